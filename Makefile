@@ -1,0 +1,64 @@
+# `make` alone prints what there is.
+HOST ?= 127.0.0.1
+PORT ?= 8050
+SOURCE ?= ../shared/sources/migration-initiatives-2017.txt
+BASE ?= python:3.14-slim-bookworm
+IMAGE ?= migof-funding-explorer
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help serve test check fix data assets bench image lock clean run-env test-env
+
+help:
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+serve: run-env  ## serve the explorer on http://127.0.0.1:8050 (HOST=, PORT=)
+	@scripts/setup.sh assets || echo "The browser files could not be built (see above): \
+	serving with Dash's own chart bundle and the system's fonts." >&2
+	@$(BIN)/migof serve --host $(HOST) --port $(PORT)
+
+test: test-env assets  ## run everything: check, unit, API, documentation and browser tests (ARGS=)
+	@scripts/setup.sh chromium
+	@$(MAKE) --no-print-directory check
+	$(BIN)/pytest $(ARGS)
+
+check: test-env  ## lint, format check, types, import contracts
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fix: test-env  ## mend what the linter can mend, and format
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+data: run-env  ## compare data/ with the publication's text (SOURCE=) where it is at hand; check it
+	@if [ -f "$(SOURCE)" ]; then \
+		$(BIN)/migof extract "$(SOURCE)" --check --out data; \
+	else \
+		echo "No text of the publication at $(SOURCE): checking the shipped files only."; \
+	fi
+	$(BIN)/migof check
+
+assets:  ## build the chart bundle and the fonts into assets/vendor/
+	@scripts/setup.sh assets
+
+bench: test-env assets  ## measure; writes bench/results/
+	$(BIN)/python -m bench
+
+image:  ## build the container image (BASE=, IMAGE=)
+	docker build --build-arg BASE=$(BASE) --tag $(IMAGE) .
+
+lock: test-env  ## write all locks again (UPGRADE=1: the newest that is allowed)
+	@scripts/setup.sh uv
+	scripts/lock.sh
+
+clean:  ## remove all that make made
+	rm -rf .venv .stamps node_modules assets/vendor dist .*_cache .hypothesis
+
+run-env:
+	@scripts/setup.sh run
+
+test-env:
+	@scripts/setup.sh test

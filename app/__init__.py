@@ -1,0 +1,1 @@
+"""MiGOF Funding Explorer: IOM's funding requirements, browsed, exported and checked."""

@@ -1,0 +1,5 @@
+"""The HTTP API: the twins of every page."""
+
+from app.api.routes import blueprint
+
+__all__ = ["blueprint"]

@@ -1,0 +1,1 @@
+"""Checks report what disagrees; they never repair it."""

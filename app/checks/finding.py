@@ -1,0 +1,77 @@
+"""A finding: one disagreement, as a frozen value with its place, its figures and a sentence."""
+
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from app.checks.catalogue import Axis, Code, Severity, State
+
+LARGEST_ROUNDING: Final = 2
+"""Whole US dollars; a sum off by no more is a matter of rounding."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a check reports. Amounts are whole US dollars as printed, never repaired."""
+
+    id: str
+    """Made of table, code, place and axis; fit for an address."""
+    code: Code
+    severity: Severity
+    table: str
+    """The region's slug, or the file's path."""
+    programme: str
+    """As printed; "Total" for the total line."""
+    line: int
+    """1-based in the table without its header, the total line last."""
+    column: str
+    """``principle_1`` … ``objective_3`` or ``total``."""
+    axis: Axis
+    printed: int | None
+    """None where no total is printed."""
+    computed: int
+    message: str
+    explanations: tuple[str, ...] = ()
+    """Ids of what would explain it."""
+    state: State = State.NEW
+    cell: str | None = None
+    """Where it stands in a workbook, as ``Sheet1!F18``."""
+
+    @property
+    def difference(self) -> int | None:
+        """Printed less computed; None where nothing is printed."""
+        return None if self.printed is None else self.printed - self.computed
+
+    def known(self) -> "Finding":
+        """Return the same finding in the state ``known``."""
+        return replace(self, state=State.KNOWN)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the finding as plain values, in the order of the report."""
+        return {
+            "id": self.id,
+            "code": self.code.value,
+            "severity": self.severity.value,
+            "state": self.state.value,
+            "table": self.table,
+            "programme": self.programme,
+            "line": self.line,
+            "column": self.column,
+            "axis": self.axis.value,
+            "cell": self.cell,
+            "printed": self.printed,
+            "computed": self.computed,
+            "difference": self.difference,
+            "message": self.message,
+            "explanations": list(self.explanations),
+        }
+
+
+def severity(difference: int | None) -> Severity:
+    """Weigh a difference in whole US dollars; one that cannot be told is a note.
+
+    >>> [severity(gap).value for gap in (None, -2, 3)]
+    ['note', 'rounding', 'error']
+    """
+    if difference is None:
+        return Severity.NOTE
+    return Severity.ROUNDING if abs(difference) <= LARGEST_ROUNDING else Severity.ERROR

@@ -1,0 +1,44 @@
+"""The command line: ``migof serve | check | extract``."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+from app.cli import check, extract, serve
+from app.errors import MigofError
+
+UNUSABLE: Final = 2
+"""Exit code where something given cannot be read or used; argparse ends with it, too."""
+_INTERRUPTED: Final = 130
+_BROKEN_PIPE: Final = 141
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; what cannot be used is one sentence on stderr."""
+    asked = parser().parse_args(argv)
+    try:
+        code: int = asked.run(asked)
+        sys.stdout.flush()
+    except MigofError as error:
+        sys.stderr.write(f"migof {asked.command}: {error}\n")
+        return UNUSABLE
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # Who reads us went away; Python would complain once more when it closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _BROKEN_PIPE
+    return code
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return what the command line understands; each command adds its own part."""
+    made = argparse.ArgumentParser(
+        prog="migof", description="IOM's funding requirements, browsed and checked."
+    )
+    commands = made.add_subparsers(dest="command", required=True, metavar="command")
+    for command in (serve, check, extract):
+        command.add(commands)
+    return made

@@ -1,0 +1,78 @@
+"""``migof check``: every sum of the shipped edition, or of files, and what does not hold."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from app.checks.plain import as_text
+from app.checks.report import DEFAULT_FAIL_ON, FAIL_ON, Report
+from app.cli.commands import whole
+from app.cli.material import Material, of_files, shipped
+from app.exports.findings import findings_frame
+from app.exports.tabular import csv_bytes
+from app.model.selection import LARGEST_TOLERANCE
+from app.model.totals import WorldSums
+from app.settings import read_settings
+
+if TYPE_CHECKING:
+    from app.cli.commands import Commands
+
+FORMATS: Final = ("text", "json", "csv")
+FOUND, UNREADABLE = 1, 2
+
+
+def add(commands: "Commands") -> None:
+    """Add the command to the command line."""
+    made = commands.add_parser(
+        "check",
+        help="test every sum and list what does not hold",
+        description="Test every sum of the shipped edition, or of FILES.",
+        epilog="Exit code: 0 no new finding of that weight, 1 at least one, 2 a file could not "
+        "be read (the others are still checked).",
+    )
+    made.add_argument(
+        "files", nargs="*", type=Path, metavar="FILES", help="tables as CSV, or folders of them"
+    )
+    made.add_argument("--format", choices=FORMATS, default=FORMATS[0], help="of the report (text)")
+    made.add_argument(
+        "--tolerance",
+        type=whole(0, LARGEST_TOLERANCE),
+        default=0,
+        metavar="N",
+        help="US dollars by which a sum may be off (0)",
+    )
+    made.add_argument(
+        "--fail-on",
+        choices=FAIL_ON,
+        default=DEFAULT_FAIL_ON,
+        help=f"least weight of a new finding that fails ({DEFAULT_FAIL_ON})",
+    )
+    made.set_defaults(run=run)
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Print the report and return the exit code; files that cannot be read go to stderr.
+
+    Raises:
+        TableError: if the shipped edition has no ``edition.toml`` that can be used.
+    """
+    material = of_files(asked.files) if asked.files else shipped(read_settings().data)
+    report = material.report(asked.tolerance)
+    sys.stdout.write(_written(report, material, asked))
+    sys.stdout.flush()
+    for sentence in report.unreadable:
+        sys.stderr.write(f"migof check: {sentence}\n")
+    if report.unreadable:
+        return UNREADABLE
+    return 0 if report.ok(asked.fail_on) else FOUND
+
+
+def _written(report: Report, material: Material, asked: argparse.Namespace) -> str:
+    if asked.format == "json":
+        return json.dumps(report.as_json(asked.fail_on), indent=2, ensure_ascii=False) + "\n"
+    if asked.format == "csv":
+        return csv_bytes(findings_frame(report)).decode()
+    world = WorldSums.of(material.tables) if material.whole_edition else None
+    return as_text(report, world)

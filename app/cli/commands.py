@@ -1,0 +1,24 @@
+"""What the commands share: the type that takes them, and options that are numbers."""
+
+import argparse
+from collections.abc import Callable
+
+# argparse gives its collection of commands no public name.
+Commands = argparse._SubParsersAction  # noqa: SLF001
+
+
+def whole(smallest: int, largest: int) -> Callable[[str], int]:
+    """Return a reader of whole numbers within bounds, for an option.
+
+    >>> whole(1, 64)("2")
+    2
+    """
+
+    def read(text: str) -> int:
+        if text.isascii() and text.isdigit() and smallest <= int(text[:20]) <= largest:
+            return int(text[:20])
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no whole number from {smallest} to {largest}"
+        )
+
+    return read

@@ -1,0 +1,89 @@
+"""What a check is about: the shipped edition, or files; what cannot be read is kept as sentences."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from app.checks.known import KnownFinding, read_known
+from app.checks.report import Report, build_report
+from app.errors import TableError
+from app.model.loading import (
+    EDITION_FILE,
+    EXTRACTION_FILE,
+    LABELS_FILE,
+    PLACES_FILE,
+    TABLES_FOLDER,
+    edition_files,
+    known_findings_text,
+    load,
+    load_draft,
+    load_edition,
+    load_table,
+)
+from app.model.tables import FundingTable
+
+_NO_TABLES: Final = {LABELS_FILE, EXTRACTION_FILE, PLACES_FILE}
+"""Files of the data contract that are CSV and no funding table."""
+
+
+@dataclass(frozen=True)
+class Material:
+    """Tables to check, with what is recorded of them and what could not be read."""
+
+    tables: tuple[FundingTable, ...]
+    known: tuple[KnownFinding, ...] = ()
+    unreadable: tuple[str, ...] = ()
+    """One sentence each."""
+    whole_edition: bool = False
+    """True where the tables are all of an edition, so that they add up to the world."""
+
+    def report(self, tolerance: int) -> Report:
+        """Check the tables; ``tolerance`` is whole US dollars."""
+        return build_report(self.tables, self.known, tolerance, self.unreadable)
+
+
+def shipped(data: Path) -> Material:
+    """Read the newest edition of a data folder, all of it; beside a broken file the others.
+
+    Raises:
+        TableError: if there is no edition, or its ``edition.toml`` or ``known_findings.toml``
+            cannot be used.
+    """
+    files = edition_files(data)
+    if not files:
+        raise TableError(f"{data / TABLES_FOLDER}: no folder with an {EDITION_FILE}")
+    edition = load_edition(files[-1])
+    known = read_known(*known_findings_text(data, edition.year))
+    tables, unreadable = _read(
+        partial(load_table, files[-1].parent / f"{region.slug}.csv", edition.year, region)
+        for region in edition.regions
+    )
+    if not unreadable:
+        # What serves the explorer must be readable as a whole: places, package, no stray file.
+        unreadable = _read([partial(load, data)])[1]
+    return Material(tables, known, unreadable, whole_edition=len(tables) == len(edition.regions))
+
+
+def of_files(paths: Sequence[Path]) -> Material:
+    """Read tables from files and folders, each once, in the order given."""
+    found = dict.fromkeys(path for given in paths for path in _files(given))
+    tables, unreadable = _read(partial(load_draft, path) for path in found)
+    empty = (
+        f"{path}: no funding table (*.csv) in this folder"
+        for path in paths
+        if path.is_dir() and not _files(path)
+    )
+    return Material(tables, unreadable=(*unreadable, *empty))
+
+
+def _files(given: Path) -> tuple[Path, ...]:
+    if not given.is_dir():
+        return (given,)
+    return tuple(path for path in sorted(given.glob("*.csv")) if path.name not in _NO_TABLES)
+
+
+def _read[Read](
+    readers: Iterable[Callable[[], Read]],
+) -> tuple[tuple[Read, ...], tuple[str, ...]]: ...

@@ -1,0 +1,1 @@
+"""Parts of a page, without data access and without callbacks."""

@@ -1,0 +1,94 @@
+"""Heading, key figures, notices, legend and downloads of a page, as escaped HTML."""
+
+from markupsafe import Markup, escape
+
+from app.components.markup import crumbs
+from app.components.tables import draw as draw_table
+from app.components.view import Chart, Download, KeyFigure, Link, Section, View
+from app.formats import plural
+
+
+def top(view: View) -> str:
+    """Return the head of a page: where it stands, what it says, four numbers."""
+    notices = "".join(f"<li>{escape(notice)}</li>" for notice in view.notices)
+    notice = f'<ul class="notices" role="status">{notices}</ul>' if notices else ""
+    lead = f'<p class="lead">{escape(view.lead)}</p>' if view.lead else ""
+    return (
+        f"{crumbs(view.crumbs)}"
+        f'<h1 tabindex="-1">{escape(view.heading)}</h1>{lead}{notice}{_figures(view.key_figures)}'
+    )
+
+
+def _figures(figures: tuple[KeyFigure, ...]) -> str:
+    if not figures:
+        return ""
+    cards = "".join(
+        f"<div><dt>{escape(figure.label)}</dt><dd><strong>{escape(figure.value)}</strong>"
+        f"<span>{escape(figure.note)}</span></dd></div>"
+        for figure in figures
+    )
+    return f'<dl class="key-figures">{cards}</dl>'
+
+
+def chart_head(chart: Chart) -> str:
+    """Return the title of a figure, its legend in the order of the stack, and its tabs."""
+    tabs = "".join(map(_tab, chart.tabs))
+    legend = "".join(
+        f'<li data-part="{part.slug}"><abbr title="{escape(part.full)}">{part.short}</abbr></li>'
+        for part in chart.legend
+    )
+    unit = f'<p class="unit">{escape(chart.unit)}</p>' if chart.unit else ""
+    return (
+        f'<div class="chart-title"><h2>{escape(chart.title)}</h2>'
+        f"{f'<nav class=tabs aria-label=Chart>{tabs}</nav>' if tabs else ''}</div>{unit}"
+        f"{f'<ul class=legend>{legend}</ul>' if legend else ''}"
+    )
+
+
+def _tab(tab: Link) -> str:
+    current = ' aria-current="true"' if tab.current else ""
+    key = f'data-key="tab-{escape(tab.label)}"'
+    return f'<a href="{escape(tab.href)}" {key}{current}>{escape(tab.label)}</a>'
+
+
+def chart_foot(chart: Chart) -> str:
+    """Return the sentence and source of a figure, and the table behind it."""
+    table = ""
+    if chart.table:
+        table = (
+            '<details class="behind"><summary>The figures of this chart as a table</summary>'
+            f"{draw_table(chart.table)}</details>"
+        )
+    return (
+        f'<p class="sentence">{escape(chart.sentence)}</p>'
+        f'<p class="source">{escape(chart.source)}</p>{table}'
+    )
+
+
+def downloads(files: tuple[Download, ...]) -> str:
+    """Return links to the twins of a view, each saying how many rows it gives."""
+    if not files:
+        return ""
+    items = "".join(
+        f'<li><a href="{escape(file.href)}" download>'
+        f"<span>{escape(file.label)}</span> <small>{plural(file.rows, file.what)}</small></a></li>"
+        for file in files
+    )
+    return f'<section class="downloads"><h2>Take it away</h2><ul>{items}</ul></section>'
+
+
+def body(view: View) -> str:
+    """Return everything below the figure."""
+    return "".join(map(_section, view.sections)) + downloads(view.downloads)
+
+
+def _section(section: Section) -> str:
+    name = f' id="{escape(section.id)}"' if section.id else ""
+    return f"<section{name}><h2>{escape(section.heading)}</h2>{section.html}</section>"
+
+
+def state(text: str, kind: str) -> Markup:
+    """Return a state with sign and word: ``holds``, ``rounding``, ``error`` or ``note``."""
+    sign = {"holds": "✓", "rounding": "≈", "error": "≠", "note": "i"}[kind]
+    pattern = '<span class="state" data-state="{}"><i aria-hidden="true">{}</i> {}</span>'
+    return Markup(pattern).format(kind, sign, text)

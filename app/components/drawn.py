@@ -1,0 +1,44 @@
+"""A view, drawn: HTML by slot, the figure, and what the script needs beside them."""
+
+from typing import Any, Final, NamedTuple
+
+from app.components import cards, filters
+from app.components.ids import Id
+from app.components.view import View
+from app.figures.theme import Figure
+
+NOTHING: Final[Figure] = {"data": [], "layout": {"height": 1}}
+"""A figure for pages without one; None breaks the page once plotly.js is loaded."""
+
+
+class Drawn(NamedTuple):
+    """What the routing callback returns."""
+
+    slots: dict[str, str]
+    """Escaped HTML by slot id."""
+    figure: Figure
+    meta: dict[str, Any]
+    """``title``, ``path``, ``spoken`` (the sentence read out), ``height`` of the figure in
+    pixels (0 without one) and ``series``, the slugs of the figure's bars in stack order."""
+
+
+def draw(view: View) -> Drawn:
+    """Draw a view."""
+    chart = view.chart
+    slots = {
+        Id.TOP.value: cards.top(view),
+        Id.SIDE.value: filters.draw(view.panel) if view.panel else "",
+        Id.CHART_HEAD.value: cards.chart_head(chart) if chart else "",
+        Id.CHART_FOOT.value: cards.chart_foot(chart) if chart else "",
+        Id.BODY.value: cards.body(view),
+    }
+    figure = chart.figure if chart else NOTHING
+    meta = {
+        "title": view.title,
+        "path": view.path,
+        "spoken": chart.sentence if chart else view.heading,
+        "label": chart.title if chart else "",
+        "height": figure["layout"]["height"] if chart else 0,
+        "series": [part.slug for part in chart.legend] if chart else [],
+    }
+    return Drawn(slots, figure, meta)

@@ -1,0 +1,69 @@
+"""Filters as links: each value is the address of the view it would give."""
+
+from markupsafe import escape
+
+from app.components.view import FacetGroup, FacetValue, Panel
+from app.formats import plural
+
+
+def draw(panel: Panel) -> str:
+    """Return the filters of a page; on a narrow screen they fold into one line."""
+    count = f" ({plural(panel.active, 'set', 'set')})" if panel.active else ""
+    groups = "".join(map(_group, panel.groups))
+    search = _search(panel) if panel.searchable else ""
+    clear = (
+        f'<p><a class="clear" data-key="clear" href="{escape(panel.clear)}">'
+        '<span aria-hidden="true">✕ </span>Clear all filters</a></p>'
+        if panel.active
+        else ""
+    )
+    return (
+        f'<details class="filters"><summary>Filters{count}</summary>'
+        f'<nav aria-label="Filters">{search}{clear}{groups}</nav></details>'
+    )
+
+
+def _search(panel: Panel) -> str:
+    kept = "".join(
+        f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">'
+        for name, value in panel.kept
+    )
+    clear = (
+        f' <a class="clear" data-key="search-clear" href="{escape(panel.search_clear)}">'
+        f'<span aria-hidden="true">✕ </span>Clear search</a>'
+        if panel.search
+        else ""
+    )
+    return (
+        f'<form class="search" method="get" action="{escape(panel.path)}" role="search">{kept}'
+        '<label for="q">Find a programme</label><div class="line">'
+        f'<input id="q" name="q" type="search" value="{escape(panel.search)}" maxlength="80" '
+        'placeholder="Country or other name" data-key="q" autocomplete="off">'
+        f'<button type="submit">Find</button></div>{clear}</form>'
+    )
+
+
+def _group(group: FacetGroup) -> str:
+    items = "".join(_value(value, group) for value in group.values)
+    name = escape(group.name)
+    style = ' class="single"' if group.single else ""
+    return f'<section{style}><h2>{name}</h2><ul>{items}</ul></section>'
+
+
+def _value(value: FacetValue, group: FacetGroup) -> str:
+    chosen = ' aria-current="true"' if value.chosen else ""
+    remove = (
+        '<i aria-hidden="true">✕</i><span class="hidden">, chosen; follow to remove</span>'
+        if value.chosen and not group.single
+        else ""
+    )
+    bar = ""
+    if value.amount:
+        part = f' data-part="{value.part.slug}"' if value.part else ""
+        width = f"{max(value.fraction, 0) * 100:.1f}%"
+        bar = f'<b>{value.amount}</b><s{part} aria-hidden="true" style="width:{width}"></s>'
+    return (
+        f'<li><a href="{escape(value.href)}" data-key="{escape(value.key)}"{chosen}>'
+        f"<span>{escape(value.label)}{remove}</span>{bar}</a></li>"
+    )
+

@@ -1,0 +1,42 @@
+"""Escaped HTML from plain values: links, amounts, lists."""
+
+from functools import lru_cache
+
+from markupsafe import Markup, escape
+
+from app.components.view import Link
+from app.formats import exact
+
+
+def link(label: str, href: str) -> Markup:
+    """Return a link; label and address are escaped."""
+    return Markup('<a href="{}">{}</a>').format(href, label)
+
+
+@lru_cache(maxsize=8192)
+def amount(value: int | None) -> str:
+    """Return an amount as table text; nil and unknown are quiet, and unknown says what it is."""
+    if value is None:
+        return '<abbr class="unknown" title="not printed">n/p</abbr>'
+    return exact(value) if value else '<span class="nil">–</span>'
+
+
+def crumbs(links: tuple[Link, ...]) -> str:
+    """Return the way from the front page to this one."""
+    if not links:
+        return ""
+    items = "".join(
+        f'<li><a href="{escape(item.href)}">{escape(item.label)}</a></li>' for item in links
+    )
+    return f'<nav class="crumbs" aria-label="Breadcrumb"><ol>{items}</ol></nav>'
+
+
+def paragraphs(*texts: str | Markup) -> Markup:
+    """Return running text; plain strings are escaped."""
+    return Markup("").join(Markup("<p>{}</p>").format(text) for text in texts)
+
+
+def listing(*items: str | Markup) -> Markup:
+    """Return a list of points; plain strings are escaped."""
+    points = Markup("").join(Markup("<li>{}</li>").format(item) for item in items)
+    return Markup("<ul>{}</ul>").format(points)

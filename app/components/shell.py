@@ -1,0 +1,45 @@
+"""What Dash draws: empty places for a view's HTML, and the one graph."""
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from app.components.drawn import NOTHING
+from app.components.ids import Id
+from app.figures.theme import CONFIG
+
+
+def shell() -> Component:
+    """Return the layout every address shares; it holds no data."""
+    return html.Div(
+        [
+            dcc.Location(id=Id.URL, refresh=False),
+            dcc.Store(id=Id.DRAWN),
+            html.Div(id=Id.SPOKEN, className="hidden", **{"aria-live": "polite"}),
+            html.Div(id=Id.TOP, className="top"),
+            html.Div(
+                [
+                    html.Aside(id=Id.SIDE, className="side"),
+                    html.Div(
+                        [_chart_box(), html.Div(id=Id.BODY, className="body")],
+                        className="content",
+                    ),
+                ],
+                className="columns",
+            ),
+        ],
+        id="shell",
+    )
+
+
+def _chart_box() -> Component:
+    graph = dcc.Graph(id=Id.CHART, figure=NOTHING, config=CONFIG, responsive=True)
+    return html.Section(
+        [
+            html.Div(id=Id.CHART_HEAD),
+            html.Div(graph, className="chart", role="img"),
+            html.Div(id=Id.CHART_FOOT),
+        ],
+        id=Id.CHART_BOX,
+        className="chart-box",
+        hidden=True,
+    )

@@ -1,0 +1,159 @@
+"""A page as a value: what it says, shows and offers, before anything is drawn.
+
+Texts are plain; whatever is already escaped HTML is ``Markup``.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from app.figures.theme import Figure
+from app.terms import Part
+
+
+class KeyFigure(NamedTuple):
+    """A large number, what it is, and one comparison."""
+
+    value: str
+    label: str
+    note: str = ""
+
+
+class FacetValue(NamedTuple):
+    """One value of a filter, as a link to the view it would give."""
+
+    key: str
+    """Unique on the page; keeps the focus where it was."""
+    label: str
+    href: str
+    chosen: bool
+    amount: str = ""
+    """Its sum under the other filters, written."""
+    fraction: float = 0.0
+    """Its share of the group, 0 to 1, for the thin bar."""
+    part: Part | None = None
+    """Gives the bar the part's colour."""
+
+
+class FacetGroup(NamedTuple):
+    """A filter with its values."""
+
+    name: str
+    values: tuple[FacetValue, ...]
+    single: bool = False
+    """True where exactly one value holds (a measure), False where any number may."""
+
+
+class Panel(NamedTuple):
+    """The filters of a page."""
+
+    groups: tuple[FacetGroup, ...]
+    active: int
+    """How many filters are set."""
+    clear: str
+    """Address without them."""
+    search: str = ""
+    """The text searched for."""
+    search_clear: str = ""
+    path: str = "/"
+    kept: tuple[tuple[str, str], ...] = ()
+    """Query names a search keeps."""
+    searchable: bool = True
+
+
+class Link(NamedTuple):
+    """A link by its text."""
+
+    label: str
+    href: str
+    current: bool = False
+
+
+class Column(NamedTuple):
+    """A column of a table."""
+
+    label: str
+    title: str = ""
+    """The long form, shown on hover and read out."""
+    unit: str = ""
+    sort: str = ""
+    """Address that sorts by this column."""
+    sorted: str = ""
+    """``ascending``, ``descending`` or empty."""
+    text: bool = False
+    """True where the cells are words and not figures."""
+    part: Part | None = None
+
+
+class Row(NamedTuple):
+    """A row: its head and its cells, all of them escaped HTML."""
+
+    head: str
+    cells: tuple[str, ...]
+    id: str = ""
+    mark: str = ""
+    """A class of the row: "total", "computed"."""
+
+
+class Table(NamedTuple):
+    """A table with caption and totals."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    foot: tuple[Row, ...] = ()
+    id: str = ""
+    wide: bool = True
+    """True where it may need to scroll sideways on a phone."""
+    empty: str = "Nothing to show."
+
+
+class Download(NamedTuple):
+    """A file of the view."""
+
+    label: str
+    href: str
+    rows: int
+    what: str = "row"
+
+
+class Chart(NamedTuple):
+    """A figure with its title, sentence and source; its table stands in the body."""
+
+    title: str
+    figure: Figure
+    sentence: str
+    source: str
+    legend: tuple[Part, ...] = ()
+    tabs: tuple[Link, ...] = ()
+    unit: str = ""
+    table: Table | None = None
+
+
+class Section(NamedTuple):
+    """A part of the body under its own heading."""
+
+    heading: str
+    html: Markup
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class View:
+    """One page as one reader asked for it."""
+
+    path: str
+    title: str
+    """Of the window."""
+    heading: str
+    lead: str = ""
+    """The sentence below the heading; also the text of a link preview."""
+    crumbs: tuple[Link, ...] = ()
+    notices: tuple[str, ...] = ()
+    key_figures: tuple[KeyFigure, ...] = ()
+    panel: Panel | None = None
+    chart: Chart | None = None
+    sections: tuple[Section, ...] = ()
+    downloads: tuple[Download, ...] = ()
+    status: int = 200

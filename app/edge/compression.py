@@ -1,0 +1,107 @@
+"""Sends text compressed: static files once per process, everything else on the fly.
+
+Why not a library: ``docs/adr/0003-compression.md``.
+"""
+
+import gzip
+import hashlib
+from collections.abc import Callable, Mapping
+from typing import Final
+
+import brotli  # type: ignore[import-untyped]
+from flask import Flask, Request, Response, request
+
+from app.edge.memory import Memory
+from app.edge.static import is_static
+
+Squeeze = Callable[[bytes, bool], bytes]
+"""Compresses; True: as small as is reasonable, False: fast."""
+
+SMALLEST: Final = 1_000
+"""Bytes below which nothing is gained."""
+_TEXT: Final = ("text/", "application/json", "application/javascript", "image/svg+xml")
+_BODILESS: Final = (204, 206, 304)
+
+
+def squeeze_brotli(body: bytes, once: bool) -> bytes:  # noqa: FBT001
+    """Compress with brotli: what is kept at 9 (11 takes seconds for the charts), else at 4."""
+    return bytes(brotli.compress(body, quality=9 if once else 4))
+
+
+def squeeze_gzip(body: bytes, once: bool) -> bytes:  # noqa: FBT001
+    """Compress with gzip, without a time stamp: the same body gives the same bytes."""
+    return gzip.compress(body, 9 if once else 5, mtime=0)
+
+
+def compress(server: Flask, memory: Memory, squeezes: Mapping[str, Squeeze] | None = None) -> None:
+    """Compress every answer of a server that is text, long enough and asked for compressed.
+
+    ``squeezes`` are the encodings by name, the best first.
+    """
+    encodings = squeezes or {"br": squeeze_brotli, "gzip": squeeze_gzip}
+
+    def compressed(response: Response) -> Response:
+        if not _is_text(response):
+            return response
+        response.vary.add("Accept-Encoding")
+        encoding = negotiated(request, tuple(encodings))
+        if encoding and _can_be_read(response):
+            _replace(response, encoding, encodings[encoding], memory)
+        return response
+
+    # Flask runs these hooks last to first: at the front it sees what all others have made.
+    server.after_request_funcs.setdefault(None, []).insert(0, compressed)
+
+
+def negotiated(asking: Request, encodings: tuple[str, ...]) -> str | None:
+    """Return the encoding the reader likes best, the first of equals; None for the plain body."""
+    accepted = asking.accept_encodings
+    best = max(encodings, key=accepted.quality)
+    quality = accepted.quality(best)
+    return best if quality > 0 and quality >= accepted.quality("identity") else None
+
+
+def _is_text(response: Response) -> bool:
+    return (
+        (response.mimetype or "").startswith(_TEXT)
+        and response.status_code not in _BODILESS
+        and "Content-Encoding" not in response.headers
+        and not response.cache_control.no_transform
+    )
+
+
+def _can_be_read(response: Response) -> bool:
+    # A file is a stream too, but one of ours: it ends. Other streams go out as they come.
+    return not response.is_streamed or is_static(request.path)
+
+
+def _replace(response: Response, encoding: str, squeeze: Squeeze, memory: Memory) -> None:
+    response.direct_passthrough = False
+    body = response.get_data()
+    if len(body) < SMALLEST:
+        return
+    if is_static(request.path) and response.status_code == 200:  # noqa: PLR2004
+        key = (encoding, request.path, _version(response, body))
+        small = memory.remembered(key, lambda: squeeze(body, True))  # noqa: FBT003
+    else:
+        small = squeeze(body, False)  # noqa: FBT003
+    response.set_data(small)
+    response.headers["Content-Encoding"] = encoding
+    response.headers.pop("Accept-Ranges", None)
+    _weaken(response)
+
+
+def _version(response: Response, body: bytes) -> str:
+    # Not the query: a stranger writes it, and could have the same file compressed for ever.
+    tag, _ = response.get_etag()
+    return tag or hashlib.sha256(body).hexdigest()
+
+
+def _weaken(response: Response) -> None:
+    tag, weak = response.get_etag()
+    if not tag:
+        return
+    if not weak:
+        # The same file in other bytes: what a weak tag says, and 304 still works by it.
+        response.set_etag(tag, weak=True)
+    response.make_conditional(request.environ)

@@ -1,0 +1,54 @@
+"""Gives every failed answer of the machine's addresses the one error shape.
+
+A hook on the finished answer, not an error handler: it holds whatever handlers the pages
+register, and covers what no blueprint sees (an unknown address, a wrong method).
+"""
+
+from typing import Final
+
+from flask import Flask, Response, request
+
+from app.edge.errors import FailedResponse, failure
+from app.edge.health import HEALTH_PATHS
+
+API: Final = "/api"
+_FIRST_FAILURE: Final = 400
+_KEPT: Final = ("Allow", "Retry-After")
+
+
+def shape_failures(server: Flask) -> None:
+    """Hang the hook on a server; addresses outside the API and health keep their own pages."""
+    server.after_request(_shaped)
+
+
+def of_a_machine(path: str) -> bool:
+    """Tell whether an address is one of the API or of health."""
+    return path == API or path.startswith(f"{API}/") or path in HEALTH_PATHS
+
+
+def _shaped(response: Response) -> Response:
+    if response.status_code < _FIRST_FAILURE or not of_a_machine(request.path):
+        return response
+    if isinstance(response, FailedResponse):
+        return response
+    shaped = failure(response.status_code, _sentence(response))
+    for name in _KEPT:
+        if name in response.headers:
+            shaped.headers[name] = response.headers[name]
+    response.close()
+    return shaped
+
+
+def _sentence(response: Response) -> str:
+    match response.status_code:
+        case 404:
+            return f"There is nothing at {request.path}."
+        case 405:
+            allowed = response.headers.get("Allow", "GET")
+            return f"{request.path} does not take {request.method}; allowed: {allowed}."
+        case 413:
+            return "The request is larger than this server takes."
+        case status if status >= 500:  # noqa: PLR2004
+            return "Something went wrong here; it has been logged."
+        case _:
+            return f"The request could not be used ({response.status})."

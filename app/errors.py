@@ -1,0 +1,24 @@
+"""The errors of the house: each is one sentence a person can act on.
+
+Edges (command line, web) catch ``MigofError`` and nothing broader.
+"""
+
+
+class MigofError(Exception):
+    """Something given to us cannot be used; the message says where, what and what is allowed."""
+
+
+class CellError(MigofError):
+    """A printed cell is neither an amount nor a sign for "none" or "not printed"."""
+
+
+class TableError(MigofError):
+    """A table, or a file beside it, breaks the data contract; names file, line, column, value."""
+
+
+class SourceError(MigofError):
+    """The text of a publication cannot be turned into tables; names the source line."""
+
+
+class SettingsError(MigofError):
+    """A setting has a value that is not allowed; names the setting and what is allowed."""

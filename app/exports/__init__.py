@@ -1,0 +1,1 @@
+"""From a selection to bytes that a program or a spreadsheet reads."""

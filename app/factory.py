@@ -1,0 +1,154 @@
+"""Puts the explorer together: the only module that knows all the others."""
+
+import json
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import dash
+from flask import Flask, Response, g, request
+
+from app.api import blueprint
+from app.checks.known import read_known
+from app.checks.report import Report, build_report
+from app.edge.compression import compress
+from app.edge.guard import guard_callbacks
+from app.edge.headers import security_headers
+from app.edge.health import Readiness, health
+from app.edge.memory import Memory
+from app.edge.shaping import of_a_machine, shape_failures
+from app.edge.static import keep_static
+from app.model.dataset import Dataset
+from app.model.loading import known_findings_text, load
+from app.pages import frame
+from app.pages.register import register
+from app.pages.router import view
+from app.pages.site import NAME, Site
+from app.settings import Settings, read_settings
+
+_QUIET = ("dash_version", "python_version", "dash_version_url", "ddk_version", "plotly_version")
+_FONT = "vendor/fonts/source-sans-3-latin.woff2"
+_REPORTS = 64
+_STATIC_BYTES = 16_000_000
+
+
+def load_dataset(data: Path) -> Dataset:
+    """Read the shipped files once; raises TableError if one breaks the data contract."""
+    shipped = load(data)
+    editions = sorted(shipped.editions, key=lambda loaded: loaded.edition.year)
+    return Dataset(
+        editions=tuple(loaded.edition for loaded in editions),
+        tables=tuple(table for loaded in editions for table in loaded.tables),
+        places=shipped.places,
+        version=shipped.version,
+    )
+
+
+def make_site(data: Path) -> Site:
+    """Read the data and the records of known findings; raises TableError."""
+    dataset = load_dataset(data)
+    known = {
+        edition.year: read_known(*known_findings_text(data, edition.year))
+        for edition in dataset.editions
+    }
+
+    @lru_cache(maxsize=_REPORTS)
+    def report(year: str, tolerance: int) -> Report:
+        tables = (table for table in dataset.tables if table.edition == year)
+        return build_report(tables, known[year], tolerance)
+
+    for edition in dataset.editions:
+        report(edition.year, 0)
+    return Site(dataset, report)
+
+
+def create_app(settings: Settings | None = None) -> dash.Dash:
+    """Return a new app on its own server; two of them live in one process.
+
+    Raises:
+        TableError: if a data file cannot be used.
+        SettingsError: if a setting cannot be used.
+    """
+    settings = settings or read_settings()
+    site = make_site(settings.data)
+    server = Flask("app")
+    app = _Explorer(site, server, settings.assets)
+    register(app, site)
+    readiness = Readiness()
+    newest = site.dataset.newest.year
+    server.register_blueprint(health(readiness))
+    server.register_blueprint(blueprint(site.dataset, lambda tolerance: site.report(newest, tolerance)))
+    _harden(app, server)
+    # The first requests of several threads at once would find no callbacks (plotly/dash#3971).
+    server.test_client().get("/")
+    app.policy = _policy(app)
+    readiness.announce(site.dataset.version)
+    return app
+
+
+class _Explorer(dash.Dash):
+    """Dash, with our frame around what it draws."""
+
+    policy = "default-src 'self'"
+
+    def __init__(self, site: Site, server: Flask, assets: Path) -> None:
+        super().__init__(
+            "app",
+            server=server,
+            title=NAME,
+            update_title=None,
+            assets_folder=str(assets),
+            compress=False,
+            serve_locally=True,
+            suppress_callback_exceptions=False,
+        )
+        self._site = site
+        self._font = _FONT if (assets / _FONT).is_file() else ""
+
+    def interpolate_index(self, **parts: Any) -> str:
+        """Return the first answer: the view of the address, before any script runs."""
+        asked = view(self._site, request.path, request.query_string.decode("utf-8", "replace"))
+        g.page_status = asked.status
+        parts["config"] = _quiet(parts["config"])
+        font = f"/assets/{self._font}" if self._font else ""
+        return frame.page(self._site, asked, parts, font)
+
+
+def _quiet(config: str) -> str:
+    """Leave out of the page's settings which versions run here."""
+    found = re.search(r">(\{.*\})<", config, re.DOTALL)
+    if not found:
+        return config
+    held = json.loads(found[1])
+    kept = {name: value for name, value in held.items() if name not in _QUIET}
+    text = json.dumps(kept).replace("<", "\\u003c")
+    return f"{config[: found.start(1)]}{text}{config[found.end(1) :]}"
+
+
+def _policy(app: dash.Dash) -> str:
+    hashes = " ".join(f"'{value.strip(chr(39))}'" for value in app.csp_hashes())
+    return (
+        f"default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
+        "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; object-src 'none'; "
+        "base-uri 'self'; form-action 'self'"
+    )
+
+
+def _harden(app: _Explorer, server: Flask) -> None:
+    guard_callbacks(server, lambda: app.callback_map)
+    shape_failures(server)
+    keep_static(server)
+    security_headers(server, lambda: app.policy)
+    compress(server, Memory(_STATIC_BYTES))
+
+    @server.after_request
+    def page_status(response: Response) -> Response:
+        if response.status_code == 200 and g.get("page_status", 200) != 200:  # noqa: PLR2004
+            response.status_code = g.page_status
+        return response
+
+    @server.errorhandler(500)
+    def broken(error: Exception) -> tuple[str, int]:
+        # What a machine asked for gets its shape from the hook above.
+        return ("" if of_a_machine(request.path) else frame.broken()), 500

@@ -1,0 +1,1 @@
+"""From rows to figures: plain dicts, one module a chart."""

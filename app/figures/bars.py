@@ -1,0 +1,97 @@
+"""Stacked horizontal bars: one bar a region or programme, one colour a part.
+
+The name stands above its bar and not beside it, so that no name is cut or turned at phone
+width.
+"""
+
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple
+
+from app.figures.theme import COLOURS, GRID, Figure, layout, plain
+from app.formats import exact, share, short
+from app.model.tables import Amount
+from app.terms import CURRENCY, Part
+
+ROW: Final = 42
+"""Pixels a bar with its name takes."""
+_FOOT: Final = 34
+_LABEL_AT, _BAR_FROM, _BAR_WIDE = 0.27, 0.48, 0.36
+
+
+class Bar(NamedTuple):
+    """One bar: its name and an amount a part, in whole US dollars (None: not printed)."""
+
+    label: str
+    amounts: tuple[Amount, ...]
+
+    @property
+    def total(self) -> int:
+        """What the printed amounts add up to."""
+        return sum(amount or 0 for amount in self.amounts)
+
+
+def stacked(bars: Sequence[Bar], parts: Sequence[Part], *, as_shares: bool = False) -> Figure:
+    """Draw bars in the order given, the first on top; as shares each bar is as long as 100 %."""
+    whole = sum(bar.total for bar in bars)
+    traces = [_trace(bars, index, part, as_shares=as_shares) for index, part in enumerate(parts)]
+    longest = 1.0 if as_shares else float(max((bar.total for bar in bars), default=0) or 1)
+    axis: dict[str, Any] = {
+        "range": [0, longest * 1.01],
+        "gridcolor": GRID,
+        "zeroline": False,
+        "nticks": 6,
+        "tickformat": ".0%" if as_shares else "~s",
+        "fixedrange": True,
+        "ticklabelposition": "outside",
+        "ticklabelshift": 2,
+        "automargin": False,
+    }
+    return {
+        "data": [*traces, _labels(bars, whole)],
+        "layout": layout(
+            len(bars) * ROW + _FOOT,
+            barmode="stack",
+            margin={"l": 2, "r": 14, "t": 0, "b": _FOOT},
+            xaxis=axis,
+            yaxis={"range": [len(bars), 0], "visible": False, "fixedrange": True},
+        ),
+    }
+
+
+def _trace(bars: Sequence[Bar], index: int, part: Part, *, as_shares: bool) -> dict[str, Any]:
+    amounts = [bar.amounts[index] or 0 for bar in bars]
+    totals = [bar.total for bar in bars]
+    lengths = [a / t if t else 0 for a, t in zip(amounts, totals, strict=True)]
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": part.short,
+        "x": lengths if as_shares else amounts,
+        "y": list(range(len(bars))),
+        "offset": _BAR_FROM,
+        "width": _BAR_WIDE,
+        "marker": {"color": COLOURS[part], "line": {"width": 0}},
+        "customdata": [
+            f"{plain(bar.label)}<br>{part.short}: {CURRENCY} {exact(bar.amounts[index])}"
+            f" · {share(amount, bar.total)}"
+            for bar, amount in zip(bars, amounts, strict=True)
+        ],
+        "hovertemplate": "%{customdata}<extra></extra>",
+    }
+
+
+def _labels(bars: Sequence[Bar], whole: int) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [0] * len(bars),
+        "y": [index + _LABEL_AT for index in range(len(bars))],
+        "text": [
+            f"<b>{plain(bar.label)}</b>  {short(bar.total)} · {share(bar.total, whole)}"
+            for bar in bars
+        ],
+        "textposition": "middle right",
+        "textfont": {"size": 13},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+    }

@@ -1,0 +1,112 @@
+"""From number to text: the only place where an amount, a share or a difference is written.
+
+Amounts are whole US dollars. A printed dash (nil) and nothing printed (unknown) never look alike.
+"""
+
+from typing import Final
+
+NIL: Final = "–"
+"""Shown where the print has a dash: nothing is asked for."""
+UNKNOWN: Final = "n/p"
+"""Shown where the print gives no figure: not printed."""
+_MINUS: Final = "−"
+_STEPS: Final = ((1_000_000_000, "B", 2), (1_000_000, "M", 1), (1_000, "K", 0))
+
+
+def exact(amount: int | None) -> str:
+    """Write an amount to the dollar, as tables and hovers show it.
+
+    >>> exact(55000000), exact(0), exact(None), exact(-9000)
+    ('55,000,000', '–', 'n/p', '−9,000')
+    """
+    if amount is None:
+        return UNKNOWN
+    return number(amount) if amount else NIL
+
+
+def number(count: int) -> str:
+    """Write a whole number with separators; zero is a number here: ``0``."""
+    return f"{count:,}".replace("-", _MINUS)
+
+
+def short(amount: int | None) -> str:
+    """Write an amount short, as bars and key figures show it.
+
+    >>> short(55_000_000), short(2_598_299_379), short(790_000), short(999_960), short(None)
+    ('55.0 M', '2.60 B', '790 K', '1.0 M', 'n/p')
+    """
+    if not amount:
+        return exact(amount)
+    sign, size = (_MINUS if amount < 0 else ""), abs(amount)
+    for step, letter, digits in _STEPS:
+        if round(size / step, digits) >= 1:  # 999,960 is 1.0 M, not 1000 K
+            return f"{sign}{size / step:.{digits}f} {letter}"
+    return f"{sign}{size}"
+
+
+def millions(amount: int | None) -> str:
+    """Write an amount in million, where the unit stands in the head of the figure.
+
+    >>> millions(120_000_000), millions(15_000), millions(0), millions(None)
+    ('120.0', '<0.1', '–', 'n/p')
+    """
+    if not amount:
+        return exact(amount)
+    return f"{amount / 1e6:,.1f}" if amount >= 50_000 else "<0.1"  # noqa: PLR2004 - half of 0.1
+
+
+def spoken(amount: int) -> str:
+    """Write an amount the way a sentence says it.
+
+    >>> spoken(2_598_299_379), spoken(167_000_000), spoken(790_000), spoken(0)
+    ('2.60 billion', '167.0 million', '790,000', '0')
+    """
+    for step, word, digits in ((1_000_000_000, "billion", 2), (1_000_000, "million", 1)):
+        if round(amount / step, digits) >= 1:
+            return f"{amount / step:.{digits}f} {word}"
+    return number(amount)
+
+
+def share(part: int, whole: int) -> str:
+    """Write a share in per cent; a share that would round to nothing says so.
+
+    >>> share(120, 167), share(1, 100_000), share(0, 5), share(1, 0)
+    ('72 %', '<1 %', '–', '–')
+    """
+    if not part or not whole:
+        return NIL
+    percent = 100 * part / whole
+    if 0 < percent < 1:
+        return "<1 %"
+    if 99.5 <= percent < 100:  # noqa: PLR2004 - what would round up to all of it is not all of it
+        return ">99 %"
+    return f"{percent:.0f} %".replace("-", _MINUS)
+
+
+def signed(difference: int) -> str:
+    """Write a difference with its sign.
+
+    >>> signed(-9000), signed(1), signed(0)
+    ('−9,000', '+1', '0')
+    """
+    return f"+{difference:,}" if difference > 0 else number(difference)
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """Write a count with its noun.
+
+    >>> plural(1, "row"), plural(157, "row"), plural(2, "country", "countries")
+    ('1 row', '157 rows', '2 countries')
+    """
+    return f"{number(count)} {one if count == 1 else many or one + 's'}"
+
+
+def listed(words: tuple[str, ...]) -> str:
+    """Join words the way a sentence does.
+
+    >>> listed(("a",)), listed(("a", "b")), listed(("a", "b", "c"))
+    ('a', 'a and b', 'a, b and c')
+    """
+    if len(words) < 2:  # noqa: PLR2004 - one word needs no "and"
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"

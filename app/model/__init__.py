@@ -1,0 +1,1 @@
+"""The funding tables as values: pandas and pydantic, nothing of the web."""

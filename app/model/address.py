@@ -1,0 +1,156 @@
+"""From an address to a selection: forgiving, and saying what it could not use."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final, TypeVar
+from urllib.parse import parse_qsl
+
+from app.formats import number
+from app.model.selection import (
+    JOINT,
+    LARGEST_TOLERANCE,
+    LONGEST_SEARCH,
+    MEASURES,
+    SORTS,
+    TABS,
+    Selection,
+    Vocabulary,
+)
+from app.terms import Kind, Part
+
+_T = TypeVar("_T")
+_PARTS: Final = {part.slug: part for part in Part}
+_KINDS: Final = {kind.value: kind for kind in Kind}
+_QUOTED: Final = 40
+"""Characters of a bad value that a notice repeats."""
+_MOST_NAMES: Final = 50
+"""Names of an address that are looked at; a stranger controls how many there are."""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One thing of an address that was not used: its name, its value and why."""
+
+    name: str
+    value: str
+    reason: str
+
+    @property
+    def message(self) -> str:
+        """One sentence for the reader."""
+        shown = self.value if len(self.value) <= _QUOTED else f"{self.value[:_QUOTED]}…"
+        return f"“{self.name}={shown}” was ignored: {self.reason}."
+
+
+def read_query(
+    query: str, vocabulary: Vocabulary, others: frozenset[str] = frozenset()
+) -> tuple[Selection, tuple[Notice, ...]]:
+    """Read what follows ``?`` in an address; never raises.
+
+    ``others`` are further names the caller reads itself (a file's ``shape`` or ``bom``).
+
+    >>> words = Vocabulary(("2017",), ("south-america",), frozenset({"colombia"}))
+    >>> selection, notices = read_query("?part=o2&region=atlantis", words)
+    >>> selection.query, notices[0].message
+    ('part=o2', '“region=atlantis” was ignored: no region has this name.')
+    """
+    pairs = parse_qsl(query.removeprefix("?"), keep_blank_values=False, errors="replace")
+    values: dict[str, str] = {}
+    for name, value in pairs[:_MOST_NAMES]:
+        # ?region=a&region=b is how a form sends two values; it means the same as a~b.
+        values[name] = f"{values[name]}{JOINT}{value}" if name in values else value
+    reader = _Reader(values, vocabulary)
+    return reader.selection(), (*reader.notices, *_unused(values, others))
+
+
+class _Reader:
+    """Reads one address; collects notices on the way."""
+
+    def __init__(self, values: Mapping[str, str], vocabulary: Vocabulary) -> None:
+        self.values, self.vocabulary = values, vocabulary
+        self.notices: list[Notice] = []
+
+    def selection(self) -> Selection:
+        words = self.vocabulary
+        newest = words.editions[-1]
+        edition = self.one("edition", words.editions, newest, "no such edition is held here")
+        regions = self.many("region", _named(words.regions), "no region has this name")
+        parts = self.many("part", _PARTS.get, "the parts are p1, p2, p3, o1, o2 and o3")
+        kinds = self.many("kind", _KINDS.get, f"the kinds are {', '.join(_KINDS)}")
+        programmes = self.many(
+            "programme", _named(words.programmes), "no programme line has this name"
+        )
+        return Selection(
+            edition=edition,
+            regions=tuple(r for r in words.regions if r in regions),
+            parts=tuple(p for p in Part if p in parts),
+            kinds=tuple(k for k in Kind if k in kinds),
+            programmes=programmes,
+            q=self.search(),
+            measure=self.one("measure", MEASURES, MEASURES[0], "it is usd or share"),
+            sort=self.sort(),
+            tab=self.one("tab", TABS, TABS[0], f"it is {' or '.join(TABS)}"),
+            tolerance=self.tolerance(),
+            newest=edition == newest,
+        )
+
+    def many(
+        self, name: str, find: Callable[[str], _T | None], reason: str
+    ) -> tuple[_T, ...]:
+        """Return each value that is found, once, in the order given."""
+        found: dict[_T, None] = {}
+        for text in filter(None, self.values.get(name, "").split(JOINT)):
+            value = find(text.strip().lower())
+            if value is None:
+                self.refuse(name, text, reason)
+            else:
+                found[value] = None
+        return tuple(found)
+
+    def one(self, name: str, allowed: tuple[str, ...], default: str, reason: str) -> str:
+        text = self.values.get(name, default).strip().lower()
+        if text in allowed:
+            return text
+        self.refuse(name, text, reason)
+        return default
+
+    def sort(self) -> str:
+        text = self.values.get("sort", "").strip().lower()
+        if not text:
+            return Selection.sort
+        if text.removeprefix("-") in SORTS:
+            return text
+        self.refuse("sort", text, f"it is one of {', '.join(SORTS)}, with - before it for falling")
+        return Selection.sort
+
+    def search(self) -> str:
+        text = " ".join(self.values.get("q", "").split())
+        if len(text) <= LONGEST_SEARCH:
+            return text
+        self.refuse("q", text, f"a search has at most {LONGEST_SEARCH} characters")
+        return ""
+
+    def tolerance(self) -> int:
+        text = self.values.get("tolerance", "0").strip()
+        if text.isascii() and text.isdigit() and int(text[:12]) <= LARGEST_TOLERANCE:
+            return int(text[:12])
+        allowed = f"it is a whole number of US dollars from 0 to {number(LARGEST_TOLERANCE)}"
+        self.refuse("tolerance", text, allowed)
+        return 0
+
+    def refuse(self, name: str, value: str, reason: str) -> None:
+        self.notices.append(Notice(name, value, reason))
+
+
+def _named(words: tuple[str, ...] | frozenset[str]) -> Callable[[str], str | None]:
+    return lambda text: text if text in words else None
+
+
+def _unused(values: Mapping[str, str], others: frozenset[str]) -> tuple[Notice, ...]:
+    known = {"edition", "region", "part", "kind", "programme", "q", "measure", "sort", "tab"}
+    return tuple(
+        Notice(name, value, "no filter has this name")
+        for name, value in values.items()
+        if name not in known | {"tolerance"} | others
+    )
+

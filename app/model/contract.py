@@ -1,0 +1,120 @@
+"""The data contract: records of a CSV file → tables and places, or one sentence why not."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final
+
+from pydantic import ValidationError
+
+from app.errors import TableError
+from app.model.csv_text import Record
+from app.model.places import Place
+from app.model.tables import FundingTable, Line
+from app.terms import PART_COLUMNS, TOTAL_COLUMN, TOTAL_LINE
+
+PLACE_COLUMNS: Final = ("region", "programme", "slug", "kind", "name", "iso3", "other_names")
+
+
+def table(
+    rows: Sequence[Record], path: Path, *, edition: str, region: str, name: str
+) -> FundingTable:
+    """Make a table of the records of a region's file, the total line last.
+
+    Raises:
+        TableError: if a line stands twice or breaks the contract, or the total line is not last.
+    """
+    _check_lines(path, rows)
+    lines = tuple(_line(row) for row in rows)
+    return FundingTable(
+        edition=edition, region=region, name=name, lines=lines[:-1], total=lines[-1]
+    )
+
+
+def places(rows: Sequence[Record]) -> tuple[Place, ...]:
+    """Make the places of the records of ``places.csv``, in file order.
+
+    Raises:
+        TableError: if a field breaks the contract, or a slug or a line stands twice.
+    """
+    made = tuple(_place(row) for row in rows)
+    _check_unique(rows, ("slug",))
+    _check_unique(rows, ("region", "programme"))
+    return made
+
+
+def check_places_fit(
+    path: Path, described: Iterable[Place], tables: Iterable[FundingTable]
+) -> None:
+    """Compare the places with the printed lines; each line has one place, each place a line.
+
+    Raises:
+        TableError: at the first that has no counterpart; names the file, and the line if any.
+    """
+    found = [(place.region, place.programme) for place in described]
+    printed = {(one.region, line.programme) for one in tables for line in one.lines}
+    for region, programme in sorted(printed.difference(found)):
+        raise TableError(f"{path}, column programme: no line for {programme!r} of {region!r}")
+    for number, (region, programme) in enumerate(found, start=2):
+        if (region, programme) not in printed:
+            raise TableError(
+                f"{path}, line {number}, column programme: {programme!r} is no line of the "
+                f"table {region!r}"
+            )
+
+
+def first_problem(error: ValidationError, field: str = "column") -> str:
+    """Where a model was not satisfied, why, and with what: for an error's sentence.
+
+    ``field`` is what the file calls a field: a column, a key.
+    """
+    problem = error.errors()[0]
+    place = ".".join(str(step) for step in problem["loc"])
+    what = problem["msg"].removeprefix("Value error, ")
+    # What breaks a rule between fields has no place of its own, and its sentence quotes the value.
+    return f"{field} {place}: {what}, found {problem['input']!r}" if place else what
+
+
+def _check_lines(path: Path, rows: Sequence[Record]) -> None:
+    _check_unique(rows, ("programme",))
+    names = [row.fields["programme"] for row in rows]
+    if TOTAL_LINE not in names:
+        last = names[-1] if names else ""
+        raise TableError(
+            f"{path}, line {len(rows) + 1}, column programme: no {TOTAL_LINE!r} line, "
+            f"the last line is {last!r}"
+        )
+    if names[-1] != TOTAL_LINE:
+        after = rows[names.index(TOTAL_LINE) + 1]
+        found = after.fields["programme"]
+        raise after.error("programme", f"{found!r} stands below the {TOTAL_LINE!r} line")
+    if len(rows) == 1:
+        raise rows[0].error("programme", f"{TOTAL_LINE!r} is the only line, no programme above it")
+
+
+def _line(row: Record) -> Line:
+    return Line.model_validate(
+        {
+            "programme": row.text("programme"),
+            "amounts": tuple(row.amount(column) for column in PART_COLUMNS),
+            "printed_total": row.amount(TOTAL_COLUMN),
+        }
+    )
+
+
+def _place(row: Record) -> Place:
+    fields = {column: row.fields[column] for column in ("region", "slug", "kind")}
+    lists = {column: row.items(column) for column in ("iso3", "other_names")}
+    names = {column: row.text(column) for column in ("programme", "name")}
+    try:
+        return Place.model_validate({**fields, **lists, **names})
+    except ValidationError as error:
+        raise TableError(f"{row.where}, line {row.number}, {first_problem(error)}") from error
+
+
+def _check_unique(rows: Iterable[Record], columns: tuple[str, ...]) -> None:
+    first: dict[tuple[str, ...], int] = {}
+    for row in rows:
+        key = tuple(row.fields[column] for column in columns)
+        if key in first:
+            raise row.error(columns[-1], f"{key[-1]!r} stands already in line {first[key]}")
+        first[key] = row.number

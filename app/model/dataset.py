@@ -1,0 +1,208 @@
+"""Everything that is shipped, as one value handed to pages, API and files.
+
+``select`` is the one place where a selection meets the data: what a page shows and what a
+file holds are the lines it returns.
+"""
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+import pandas as pd
+
+from app.model.edition import Edition, Region
+from app.model.places import Place
+from app.model.selection import Selection, Vocabulary
+from app.model.tables import Amount, FundingTable, Line
+from app.terms import PARTS, Kind, Part
+
+COLUMNS: Final = ("edition", "region", "programme", "part", "requirement")
+"""Columns of the long frame."""
+
+
+@dataclass(frozen=True)
+class Programme:
+    """One printed line with where it stands and what it covers."""
+
+    edition: str
+    region: Region
+    number: int
+    """1-based, in printed order, the table's header not counted."""
+    line: Line
+    place: Place
+
+    @property
+    def slug(self) -> str:
+        """The word in an address."""
+        return self.place.slug
+
+    @property
+    def kind(self) -> Kind:
+        """Country, several countries or regional initiatives."""
+        return self.place.kind
+
+    @property
+    def name(self) -> str:
+        """The printed name; a regional line adds which region's it is.
+
+        Nine lines are all printed "Regional initiatives".
+        """
+        if self.kind is Kind.REGIONAL_INITIATIVES:
+            return f"{self.line.programme}, {self.region.name}"
+        return self.line.programme
+
+    @cached_property
+    def search_text(self) -> str:
+        """All its names, plain and joined, for ``folded`` searches."""
+        return " | ".join(folded(name) for name in (*self.place.names, *self.place.iso3, self.name))
+
+    def amounts(self, parts: tuple[Part, ...]) -> tuple[Amount, ...]:
+        """Return the printed amounts of some parts, in their order, in whole US dollars."""
+        held = self.line.amounts
+        return tuple(held[INDEX[part]] for part in parts)
+
+    def requirement(self, parts: tuple[Part, ...]) -> int:
+        """Add up the printed amounts of some parts; one that is not printed adds nothing."""
+        if len(parts) == len(PARTS):
+            return self.line.computed_total
+        held = self.line.amounts
+        return sum(held[INDEX[part]] or 0 for part in parts)
+
+
+INDEX: Final = {part: index for index, part in enumerate(PARTS)}
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """The editions held, their tables and the places, with the version of the data."""
+
+    editions: tuple[Edition, ...]
+    """By year, the newest last."""
+    tables: tuple[FundingTable, ...]
+    """Of all editions, each edition in printed order."""
+    places: tuple[Place, ...]
+    version: str
+    """First 12 hex digits of a SHA-256 over the shipped data files."""
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The names an address may use."""
+        return Vocabulary(
+            editions=tuple(edition.year for edition in self.editions),
+            regions=tuple(dict.fromkeys(table.region for table in self.tables)),
+            programmes=frozenset(place.slug for place in self.places),
+        )
+
+    @cached_property
+    def programmes(self) -> tuple[Programme, ...]:
+        """Every line of every edition, in printed order."""
+        places = {(place.region, place.programme): place for place in self.places}
+        return tuple(
+            Programme(table.edition, region, number, line, places[table.region, line.programme])
+            for table in self.tables
+            for region in (self.region(table.edition, table.region),)
+            for number, line in enumerate(table.lines, start=1)
+        )
+
+    @property
+    def newest(self) -> Edition:
+        """The edition shown where an address names none."""
+        return self.editions[-1]
+
+    def edition(self, year: str) -> Edition:
+        """Return an edition by its year; KeyError if it is not held."""
+        return {edition.year: edition for edition in self.editions}[year]
+
+    def region(self, year: str, slug: str) -> Region:
+        """Return a region of an edition; KeyError if the edition has none of this name."""
+        return {region.slug: region for region in self.edition(year).regions}[slug]
+
+    def table(self, year: str, slug: str) -> FundingTable | None:
+        """Return a regional table, None where the edition has none of this name."""
+        found = (t for t in self.tables if t.edition == year and t.region == slug)
+        return next(found, None)
+
+    def programme(self, year: str, slug: str) -> Programme | None:
+        """Return a programme by the word in its address, None where there is none."""
+        found = (p for p in self.programmes if p.edition == year and p.slug == slug)
+        return next(found, None)
+
+    def everything(self, year: str | None = None) -> Selection:
+        """Return the selection that leaves nothing out."""
+        newest = self.newest.year
+        return Selection(edition=year or newest, newest=(year or newest) == newest)
+
+    def select(self, selection: Selection) -> tuple[Programme, ...]:
+        """Return the lines a selection asks for, in its order.
+
+        A part does not narrow the lines, only the amounts: a line that asks nothing for the
+        part is kept, and its zero is shown.
+        """
+        kept = tuple(p for p in self.programmes if _asked_for(p, selection))
+        return _sorted(kept, selection)
+
+    def requirements(self, selection: Selection) -> pd.DataFrame:
+        """Return one row per programme and part, a new frame at every call.
+
+        Columns are ``COLUMNS``; ``programme`` is the printed name, ``part`` is P1…O3;
+        ``requirement`` is whole US dollars (``Int64``), <NA> where not printed. Printed totals
+        are never rows, so no sum can count them twice.
+        """
+        parts = selection.chosen_parts
+        rows = [
+            (p.edition, p.region.slug, p.line.programme, part.value, amount)
+            for p in self.select(selection)
+            for part, amount in zip(parts, p.amounts(parts), strict=True)
+        ]
+        frame = pd.DataFrame(rows, columns=list(COLUMNS))
+        return frame.astype({"requirement": "Int64"})
+
+
+def folded(text: str) -> str:
+    """Reduce a name to what a search compares: no accents, no case, plain apostrophes.
+
+    >>> folded("Côte d’Ivoire"), folded(" ÉQUATEUR ")
+    ("cote d'ivoire", 'equateur')
+    """
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    kept = "".join(char for char in plain if not unicodedata.combining(char))
+    return " ".join(kept.casefold().split())
+
+
+def _asked_for(programme: Programme, selection: Selection) -> bool:
+    s = selection
+    return (
+        programme.edition == s.edition
+        and (not s.regions or programme.region.slug in s.regions)
+        and (not s.kinds or programme.kind in s.kinds)
+        and (not s.programmes or programme.slug in s.programmes)
+        and (not s.q or folded(s.q) in programme.search_text)
+    )
+
+
+def _sorted(programmes: tuple[Programme, ...], selection: Selection) -> tuple[Programme, ...]:
+    falling = selection.sort.startswith("-")
+    keys = _keys(selection)
+    key = keys[selection.sort.removeprefix("-")]
+    known = [p for p in programmes if key(p) is not None]
+    unknown = [p for p in programmes if key(p) is None]
+    # What is not printed is neither large nor small: it comes last either way.
+    return (*sorted(known, key=key, reverse=falling), *unknown)
+
+
+def _keys(selection: Selection) -> dict[str, Callable[[Programme], Any]]:
+    parts = selection.chosen_parts
+    order = {part.slug: _by_part(part) for part in Part}
+    return order | {
+        "requirement": lambda p: p.requirement(parts),
+        "programme": lambda p: folded(p.name),
+        "region": lambda p: (p.region.name, p.number),
+        "total": lambda p: p.line.printed_total,
+    }
+
+
+def _by_part(part: Part) -> Callable[[Programme], Amount]:
+    return lambda programme: programme.line.amounts[INDEX[part]]
+

@@ -1,0 +1,209 @@
+"""From the files under ``data/`` to frozen tables; the only module that opens data files.
+
+Every fault stops with one sentence that names file, line, column and the value found.
+"""
+
+import hashlib
+import json
+import tomllib
+from pathlib import Path
+from typing import Final
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from app.errors import TableError
+from app.model import contract
+from app.model.csv_text import records
+from app.model.edition import Edition, Region
+from app.model.places import Place
+from app.model.tables import FundingTable
+from app.terms import TABLE_COLUMNS
+
+TABLES_FOLDER: Final = "funding_tables"
+EDITION_FILE: Final = "edition.toml"
+PLACES_FILE: Final = "places.csv"
+PACKAGE_FILE: Final = "datapackage.json"
+LABELS_FILE: Final = "chart_labels.csv"
+EXTRACTION_FILE: Final = "extraction.csv"
+KNOWN_FILE: Final = "known_findings.toml"
+KNOWN_FILE: Final = "known_findings.toml"
+
+
+class LoadedEdition(BaseModel):
+    """One volume and its tables, in printed order."""
+
+    model_config = ConfigDict(frozen=True)
+
+    edition: Edition
+    tables: tuple[FundingTable, ...]
+
+
+class Shipped(BaseModel):
+    """Everything read from the data folder."""
+
+    model_config = ConfigDict(frozen=True)
+
+    editions: tuple[LoadedEdition, ...]
+    """Newest first."""
+    places: tuple[Place, ...]
+    """One for each programme line, in the order of ``places.csv``."""
+    version: str
+    """What ``data_version`` gives."""
+
+
+def load(data: Path) -> Shipped:
+    """Read the data folder: all editions, the places of their lines, the data version.
+
+    Raises:
+        TableError: if a file is missing, unreadable or breaks the data contract.
+    """
+    editions = load_editions(data)
+    places = load_places(data / PLACES_FILE)
+    tables = [table for loaded in editions for table in loaded.tables]
+    contract.check_places_fit(data / PLACES_FILE, places, tables)
+    return Shipped(editions=editions, places=places, version=data_version(data))
+
+
+def load_editions(data: Path) -> tuple[LoadedEdition, ...]:
+    """Read every edition under ``data/funding_tables``, newest first.
+
+    Raises:
+        TableError: as ``load``; also if there is no edition at all.
+    """
+    folders = sorted((path.parent for path in edition_files(data)), reverse=True)
+    if not folders:
+        raise TableError(f"{data / TABLES_FOLDER}: no folder with an {EDITION_FILE}")
+    return tuple(_load_folder(folder) for folder in folders)
+
+
+def edition_files(data: Path) -> tuple[Path, ...]:
+    """The ``edition.toml`` of every edition in the data folder, oldest first."""
+    return tuple(sorted((data / TABLES_FOLDER).glob(f"*/{EDITION_FILE}")))
+
+
+def load_edition(path: Path) -> Edition:
+    """Read one ``edition.toml``.
+
+    Raises:
+        TableError: if it is no TOML, lacks a key, has one too many or a value not allowed,
+            or if its year is not the name of its folder.
+    """
+    try:
+        edition = Edition.model_validate(tomllib.loads(_text(path)))
+    except tomllib.TOMLDecodeError as error:
+        raise TableError(f"{path}: no TOML, {error}") from error
+    except ValidationError as error:
+        raise TableError(f"{path}, {contract.first_problem(error, 'key')}") from error
+    if edition.year != path.parent.name:
+        raise TableError(
+            f"{path}, key year: {edition.year!r} in a folder named {path.parent.name!r}"
+        )
+    return edition
+
+
+def load_table(path: Path, edition: str, region: Region) -> FundingTable:
+    """Read the table of one region; amounts are whole US dollars, None where not printed.
+
+    Raises:
+        TableError: if the file breaks the data contract; names file, line, column and value.
+    """
+    rows = records(_text(path), str(path), TABLE_COLUMNS)
+    return contract.table(rows, path, edition=edition, region=region.slug, name=region.name)
+
+
+def load_draft(path: Path) -> FundingTable:
+    """Read a table that belongs to no edition; its path stands where the region's slug would.
+
+    Raises:
+        TableError: as ``load_table``.
+    """
+    rows = records(_text(path), str(path), TABLE_COLUMNS)
+    return contract.table(rows, path, edition="", region=str(path), name=str(path))
+
+
+def known_findings_text(data: Path, year: str) -> tuple[str, str]:
+    """Read the records of an edition's known findings: their text, and the file for errors.
+
+    Raises:
+        TableError: if the file cannot be read or is not UTF-8.
+    """
+    path = data / TABLES_FOLDER / year / KNOWN_FILE
+    return _text(path), str(path)
+
+
+def load_places(path: Path) -> tuple[Place, ...]:
+    """Read ``places.csv``, in file order.
+
+    Raises:
+        TableError: if the file breaks the data contract, or a slug or a line stands twice.
+    """
+    return contract.places(records(_text(path), str(path), contract.PLACE_COLUMNS))
+
+
+def data_version(data: Path) -> str:
+    """First 12 hex digits of the SHA-256 over the shipped files, in the package's order.
+
+    Raises:
+        TableError: if ``datapackage.json`` or a file it lists cannot be read.
+    """
+    digest = hashlib.sha256()
+    for name in package_paths(data):
+        digest.update(_bytes(data / name))
+    return digest.hexdigest()[:12]
+
+
+def package_paths(data: Path) -> tuple[str, ...]:
+    """The files ``datapackage.json`` lists, in its order, relative to the data folder.
+
+    Raises:
+        TableError: if the file is no data package.
+    """
+    path = data / PACKAGE_FILE
+    try:
+        return tuple(str(resource["path"]) for resource in json.loads(_text(path))["resources"])
+    except json.JSONDecodeError as error:
+        raise TableError(f"{path}: no JSON, {error}") from error
+    except (KeyError, TypeError) as error:
+        raise TableError(f"{path}: no list of resources, each with its path") from error
+
+
+def known_findings_text(data: Path, year: str) -> tuple[str, str]:
+    """Return the text of an edition's recorded findings and the file's path, for messages.
+
+    Raises:
+        TableError: if the file is missing, unreadable or not UTF-8.
+    """
+    path = data / TABLES_FOLDER / year / KNOWN_FILE
+    return _text(path), str(path)
+
+
+def _load_folder(folder: Path) -> LoadedEdition:
+    edition = load_edition(folder / EDITION_FILE)
+    allowed = {f"{region.slug}.csv" for region in edition.regions}
+    for path in sorted(folder.glob("*.csv")):
+        if path.name not in allowed | {LABELS_FILE, EXTRACTION_FILE}:
+            raise TableError(f"{path}: {path.stem!r} is no region of {folder / EDITION_FILE}")
+    tables = tuple(
+        load_table(folder / f"{region.slug}.csv", edition.year, region)
+        for region in edition.regions
+    )
+    return LoadedEdition(edition=edition, tables=tables)
+
+
+def _text(path: Path) -> str:
+    data = _bytes(path)
+    try:
+        # A spreadsheet that saves as UTF-8 sets a byte order mark; it is no part of the header.
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise TableError(
+            f"{path}, line {line}: not UTF-8, found the byte 0x{data[error.start]:02x}"
+        ) from error
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise TableError(f"{path}: cannot be read, {error.strerror}") from error

@@ -1,0 +1,111 @@
+"""What the reader asked to see, from an address and back.
+
+The same grammar serves pages, files and API: several values are joined by ``~``, only what
+differs from the default is written, and what cannot be used comes back as a notice.
+"""
+
+from dataclasses import dataclass, field, replace
+from typing import Final, TypeVar
+from urllib.parse import quote
+
+from app.terms import Kind, Part
+
+JOINT: Final = "~"
+MEASURES: Final = ("usd", "share")
+TABS: Final = ("bars", "heatmap")
+SORTS: Final = ("requirement", "programme", "region", "total", *(part.slug for part in Part))
+DEFAULT_SORT: Final = "-requirement"
+LONGEST_SEARCH: Final = 80
+"""Characters of a search that are used; a longer one is refused."""
+LARGEST_TOLERANCE: Final = 1_000_000_000
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The names an address may use, as the data has them."""
+
+    editions: tuple[str, ...]
+    """Years, the newest last."""
+    regions: tuple[str, ...]
+    programmes: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Selection:
+    """A reader's question; frozen, and equal to another that asks the same.
+
+    >>> Selection(edition="2017", regions=("south-america",), parts=(Part.O2,)).query
+    'region=south-america&part=o2'
+    """
+
+    edition: str
+    regions: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    programmes: tuple[str, ...] = ()
+    q: str = ""
+    measure: str = "usd"
+    sort: str = DEFAULT_SORT
+    tab: str = TABS[0]
+    tolerance: int = 0
+    newest: bool = field(default=True, repr=False)
+    """True where ``edition`` is the newest, which an address need not say."""
+
+    @property
+    def query(self) -> str:
+        """The address after ``?``: short, readable, empty for the whole of the newest edition."""
+        values = {
+            "edition": "" if self.newest else self.edition,
+            "region": JOINT.join(self.regions),
+            "part": JOINT.join(part.slug for part in self.parts),
+            "kind": JOINT.join(kind.value for kind in self.kinds),
+            "programme": JOINT.join(self.programmes),
+            "q": self.q,
+            "measure": self.measure if self.measure != MEASURES[0] else "",
+            "sort": self.sort if self.sort != DEFAULT_SORT else "",
+            "tab": self.tab if self.tab != TABS[0] else "",
+            "tolerance": str(self.tolerance or ""),
+        }
+        return "&".join(f"{name}={quote(value, safe='~-')}" for name, value in values.items() if value)
+
+    @property
+    def chosen_parts(self) -> tuple[Part, ...]:
+        """The parts shown: those asked for in printed order, or all six."""
+        return self.parts or tuple(Part)
+
+    @property
+    def narrows(self) -> bool:
+        """True if a filter leaves something out."""
+        return bool(self.regions or self.parts or self.kinds or self.programmes or self.q)
+
+    def to(self, path: str = "/") -> str:
+        """Return the address of this selection on a page or a file."""
+        return f"{path}?{self.query}" if self.query else path
+
+    def but(self, **changes: object) -> "Selection":
+        """Return the same question with some answers changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+    def cleared(self) -> "Selection":
+        """Return the question without its filters, in the same measure, order and tab."""
+        return self.but(regions=(), parts=(), kinds=(), programmes=(), q="")
+
+    def toggled_region(self, slug: str) -> "Selection":
+        """Return the question with a region added, or taken out if it was in."""
+        return self.but(regions=_toggled(self.regions, slug))
+
+    def toggled_part(self, part: Part) -> "Selection":
+        """Return the question with a part added or taken out, in printed order."""
+        chosen = _toggled(self.parts, part)
+        return self.but(parts=tuple(p for p in Part if p in chosen))
+
+    def toggled_kind(self, kind: Kind) -> "Selection":
+        """Return the question with a kind of line added or taken out."""
+        chosen = _toggled(self.kinds, kind)
+        return self.but(kinds=tuple(k for k in Kind if k in chosen))
+
+
+def _toggled(chosen: tuple[_T, ...], value: _T) -> tuple[_T, ...]:
+    return tuple(v for v in chosen if v != value) if value in chosen else (*chosen, value)

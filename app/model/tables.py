@@ -1,0 +1,77 @@
+"""What a funding table prints, frozen.
+
+Source: the regional tables of *Migration Initiatives*; amounts are whole US dollars.
+"""
+
+from collections.abc import Mapping
+from functools import cached_property
+from types import MappingProxyType
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.terms import PARTS, Part
+
+Amount = int | None
+"""Whole US dollars; 0 where the print has a dash, None where it gives no figure."""
+
+
+class Line(BaseModel):
+    """One printed line: a programme, or the total line of a table.
+
+    >>> line = Line(programme="Ghana", amounts=(0, 1_350_000, 0, 0, 0, 200_000),
+    ...             printed_total=1_550_000)
+    >>> line.requirements[Part.P2], line.computed_total
+    (1350000, 1550000)
+    """
+
+    model_config = ConfigDict(frozen=True, strict=True)
+
+    programme: str = Field(min_length=1)
+    amounts: tuple[Amount, Amount, Amount, Amount, Amount, Amount]
+    """One amount a part, in the order of ``PARTS``."""
+    printed_total: Amount
+
+    @property
+    def requirements(self) -> Mapping[Part, Amount]:
+        """The amounts by part, read only."""
+        return MappingProxyType(dict(zip(PARTS, self.amounts, strict=True)))
+
+    @cached_property
+    def computed_total(self) -> int:
+        """What the printed cells add up to; a cell that is not printed adds nothing."""
+        return sum(amount for amount in self.amounts if amount is not None)
+
+    @property
+    def unknown(self) -> tuple[Part, ...]:
+        """The parts for which no figure is printed."""
+        return tuple(p for p, a in zip(PARTS, self.amounts, strict=True) if a is None)
+
+
+class FundingTable(BaseModel):
+    """One regional table with its printed total line, in printed order."""
+
+    model_config = ConfigDict(frozen=True, strict=True)
+
+    edition: str
+    """The year in the volume's title, e.g. "2017"."""
+    region: str
+    """Slug of the region, the file's name."""
+    name: str
+    """Name of the region in the case of running text."""
+    lines: tuple[Line, ...] = Field(min_length=1)
+    total: Line
+
+    def computed(self, part: Part) -> int:
+        """Add up the printed cells of one part, in whole US dollars."""
+        index = PARTS.index(part)
+        return sum(line.amounts[index] or 0 for line in self.lines)
+
+    @property
+    def computed_total(self) -> int:
+        """What all printed cells of the table add up to."""
+        return sum(line.computed_total for line in self.lines)
+
+    @property
+    def printed_line_totals(self) -> int:
+        """What the printed totals of the lines add up to."""
+        return sum(line.printed_total or 0 for line in self.lines)

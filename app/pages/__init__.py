@@ -1,0 +1,1 @@
+"""One module, one address: from a selection to a view."""

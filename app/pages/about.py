@@ -1,0 +1,105 @@
+"""What the figures are and are not, where they come from, how they were made."""
+
+from markupsafe import Markup
+
+from app.components.markup import link, listing, paragraphs
+from app.components.view import Section, View
+from app.model.selection import Selection
+from app.pages.site import NAME, Site
+from app.terms import Part
+
+PATH = "/about"
+DISCLAIMER = (
+    "Made from a publication of the International Organization for Migration (IOM); "
+    "not a publication of IOM or the United Nations."
+)
+
+
+def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> View:
+    """Return the page about the figures."""
+    edition = site.edition(selection)
+    return View(
+        path=PATH,
+        title=f"About the figures – {NAME}",
+        heading="What the figures are, and what they are not",
+        lead=DISCLAIMER,
+        notices=notices,
+        sections=(
+            Section("The figures", _figures(site, selection), "figures"),
+            Section("The six parts", _parts(), "parts"),
+            Section("Source and currency", _source(site, selection), "source"),
+            Section("Method", _method(), "method"),
+            Section("Notes of the tables", _notes(site, selection), "notes"),
+            Section("Use, access and mistakes", _use(edition.title), "use"),
+        ),
+    )
+
+
+def _figures(site: Site, selection: Selection) -> Markup:
+    lines = site.dataset.select(site.dataset.everything(selection.edition))
+    return paragraphs(
+        f"Each figure is a funding requirement: what IOM asks donors for in {selection.edition}, "
+        f"for one of {len(lines)} programme lines, under one principle or objective of the "
+        "Migration Governance Framework (MiGOF). It is an ask. It says neither what was given "
+        "nor what was done.",
+        "A line is a country, several countries under one amount, or the regional initiatives of "
+        "a region. The amount of several countries is not divided between them, and never "
+        "counted twice.",
+        "A dash (–) means that nothing is asked for. “n/p” means that the print gives no figure. "
+        "The two are never mixed: an amount that is not printed adds nothing to a sum, and the "
+        "sum says so.",
+    )
+
+
+def _parts() -> Markup:
+    return listing(
+        *(Markup("<strong>{}</strong> – {}").format(part.short, part.full) for part in Part)
+    )
+
+
+def _source(site: Site, selection: Selection) -> Markup:
+    edition = site.edition(selection)
+    return paragraphs(
+        f"{edition.publisher}, {edition.title}. {edition.source_note}",
+        edition.currency_note,
+        f"Data version {site.dataset.version}: the first twelve digits of a check sum over every "
+        "file the figures come from. Two pages with the same version show the same figures.",
+    )
+
+
+def _method() -> Markup:
+    return paragraphs(
+        "The tables were read from the text of the publication by a program; nothing was typed. "
+        "Names and figures stay as printed, also where they look wrong; every decision the "
+        "program took is recorded beside the data.",
+        Markup(
+            "Every row, column and grand total is added up again in whole US dollars and compared "
+            "with the printed one. {} lists each disagreement and how many sums were tested. "
+            "A printed figure is never changed."
+        ).format(link("The findings page", "/findings")),
+        "Where a page says “computed”, the number was added up from the printed cells; where it "
+        "says “printed”, it stands in the book.",
+    )
+
+
+def _notes(site: Site, selection: Selection) -> Markup:
+    edition = site.edition(selection)
+    names = {region.slug: region.name for region in edition.regions}
+    return listing(
+        *(
+            Markup("<strong>{}, {}</strong>: {}").format(names[n.region], n.programme, n.text)
+            for n in edition.footnotes
+        )
+    )
+
+
+def _use(title: str) -> Markup:
+    return paragraphs(
+        f"Figures are facts and may be reused with their source ({title}, IOM). The program is "
+        "free software under the MIT licence. No logo, emblem or official colour is used.",
+        "Pages are built for keyboard, screen reader, zoom and small screens. Known gaps: the "
+        "bars and shades of a chart are not reached by the keyboard one by one; the table "
+        "behind each chart holds the same figures.",
+        "Found a figure that differs from the print? Report it to the project with the page’s "
+        "address, the figure shown and the page of the book; the findings list is public.",
+    )

@@ -1,0 +1,134 @@
+"""The frame around every page: head, header and footer, written by the server once.
+
+Header and footer stand outside what Dash draws, so they are on the screen with the first
+answer and never move.
+"""
+
+from string import Template
+from typing import Any
+
+from markupsafe import escape
+
+from app.components.drawn import draw
+from app.components.ids import Id
+from app.components.view import View
+from app.pages.about import DISCLAIMER
+from app.pages.site import NAME, Site
+
+_NAVIGATION = (
+    ("Overview", "/"),
+    ("Regions", "/regions"),
+    ("Findings", "/findings"),
+    ("About", "/about"),
+)
+
+_PAGE = Template(
+    """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>$title</title>
+<meta name="description" content="$description">
+<meta property="og:type" content="website">
+<meta property="og:site_name" content="$name">
+<meta property="og:title" content="$heading">
+<meta property="og:description" content="$description">
+$preload$favicon
+$css
+</head>
+<body>
+<a class="skip" href="#content">Skip to the content</a>
+<header class="site"><div>
+<a class="brand" href="/"><span>MiGOF</span> Funding Explorer</a>
+<nav aria-label="Main"><ul>$navigation</ul></nav>
+<form class="search" method="get" action="/" role="search">
+<label class="hidden" for="find">Find a programme</label>
+<input id="find" name="q" type="search" maxlength="80" placeholder="Find a programme" \
+autocomplete="off"><button type="submit">Find</button></form>
+</div></header>
+<main id="content" tabindex="-1">
+<div id="first" data-page="$page">$first</div>
+$app_entry
+</main>
+<footer class="site"><div>
+<p><strong>$name</strong> · $edition · data version <code>$version</code></p>
+<p>$disclaimer Amounts in US dollars. <a href="/about">What the figures are and are not</a></p>
+<p><a href="/api/v1/requirements.csv">All requirements (CSV)</a> · \
+<a href="/api/v1/findings.json">Findings (JSON)</a></p>
+</div></footer>
+$config
+$scripts
+$renderer
+</body>
+</html>"""
+)
+
+
+def page(site: Site, view: View, parts: dict[str, Any], fonts: str) -> str:
+    """Return the first answer of any address: frame, words, figures and tables of its view.
+
+    ``parts`` are the pieces Dash hands over; ``fonts`` is the address of the font to load
+    early, empty where the fonts are not built.
+    """
+    navigation = "".join(
+        f'<li><a href="{href}"{_current(href, view)}>{label}</a></li>'
+        for label, href in _NAVIGATION
+    )
+    preload = (
+        f'<link rel="preload" href="{escape(fonts)}" as="font" type="font/woff2" crossorigin>\n'
+        if fonts
+        else ""
+    )
+    edition = site.dataset.newest
+    return _PAGE.substitute(
+        parts,
+        title=escape(view.title),
+        heading=escape(view.heading),
+        description=escape(view.lead),
+        name=NAME,
+        navigation=navigation,
+        first=first(view),
+        page=escape(view.path),
+        preload=preload,
+        edition=escape(f"{edition.title}, {edition.publisher}"),
+        version=site.dataset.version,
+        disclaimer=DISCLAIMER,
+    )
+
+
+def first(view: View) -> str:
+    """Return the view as HTML, with the room its figure will take."""
+    slots, figure, meta = draw(view)
+    room = meta["height"]
+    chart = (
+        f'<section class="chart-box">{slots[Id.CHART_HEAD]}'
+        f'<div class="chart" style="height:{room}px"></div>{slots[Id.CHART_FOOT]}</section>'
+        if room
+        else ""
+    )
+    return (
+        f'<div class="top">{slots[Id.TOP]}</div><div class="columns">'
+        f'<aside class="side">{slots[Id.SIDE]}</aside>'
+        f'<div class="content">{chart}<div class="body">{slots[Id.BODY]}</div></div></div>'
+    )
+
+
+def _current(href: str, view: View) -> str:
+    inside = view.path == href or (href != "/" and view.path.startswith(f"{href}/"))
+    inside = inside or (href == "/regions" and view.path.startswith("/programmes/"))
+    return ' aria-current="page"' if inside else ""
+
+
+def broken() -> str:
+    """Return the page for a fault of ours: it needs neither data nor scripts."""
+    return (
+        f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Fault – {NAME}'
+        '</title><meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<link rel="stylesheet" href="/assets/1-tokens.css">'
+        '<link rel="stylesheet" href="/assets/2-page.css"></head>'
+        '<body><main id="content"><h1>Something went wrong on our side</h1>'
+        "<p>The fault was logged. Your address is unchanged: try it again, or go "
+        '<a href="/">to the overview</a>.</p></main></body></html>'
+    )

@@ -1,0 +1,233 @@
+"""One programme line: its six amounts, their weight in region and world, what is found."""
+
+from markupsafe import Markup
+
+from app.components import cards, tables
+from app.components.markup import amount, link, listing, paragraphs
+from app.components.view import (
+    Chart,
+    Column,
+    Download,
+    FacetGroup,
+    KeyFigure,
+    Link,
+    Panel,
+    Row,
+    Section,
+    Table,
+    View,
+)
+from app.figures import bars
+from app.formats import exact, listed, plural, share, short, spoken
+from app.model.dataset import Programme
+from app.model.selection import Selection
+from app.model.shares import by_part, rank, requirement
+from app.pages.panel import measure_group
+from app.pages.site import NAME, Site
+from app.terms import PARTS, Kind
+
+
+def path(programme: Programme) -> str:
+    """Return the page's address."""
+    return f"/programmes/{programme.slug}"
+
+
+def render(
+    site: Site, selection: Selection, programme: Programme, notices: tuple[str, ...] = ()
+) -> View:
+    """Return the page of one programme line."""
+    world = site.dataset.select(site.dataset.everything(selection.edition))
+    region = tuple(p for p in world if p.region == programme.region)
+    asked = programme.requirement(PARTS)
+    return View(
+        path=path(programme),
+        title=f"{programme.name} – {NAME}",
+        heading=f"{programme.name} asks for {spoken(asked)} US dollars",
+        lead=_lead(programme, region),
+        crumbs=(
+            Link("Overview", "/"),
+            Link("Regions", "/regions"),
+            Link(programme.region.name, f"/regions/{programme.region.slug}"),
+        ),
+        notices=notices,
+        key_figures=_key_figures(programme, region, world),
+        panel=_panel(selection, programme),
+        chart=_chart(site, selection, programme, region),
+        sections=(
+            Section("Its six amounts", tables.draw(_table(programme, region, world))),
+            _facts(programme),
+            _findings(site, selection, programme),
+        ),
+        downloads=_downloads(selection, programme),
+    )
+
+
+def _lead(programme: Programme, region: tuple[Programme, ...]) -> str:
+    asked = programme.requirement(PARTS)
+    if not asked:
+        return "No amount above nil is printed for it under any principle or objective."
+    amounts = by_part((programme,))
+    top = max(PARTS, key=lambda part: amounts[part])
+    return (
+        f"{share(asked, requirement(region, PARTS))} of what {programme.region.name} asks for; "
+        f"{share(amounts[top], asked)} of it is for {top.short}, {top.full[0].lower()}{top.full[1:]}."
+    )
+
+
+def _key_figures(
+    programme: Programme, region: tuple[Programme, ...], world: tuple[Programme, ...]
+) -> tuple[KeyFigure, ...]:
+    asked = programme.requirement(PARTS)
+    near = rank(asked, (p.requirement(PARTS) for p in region))
+    far = rank(asked, (p.requirement(PARTS) for p in world))
+    whole = requirement(region, PARTS), requirement(world, PARTS)
+    return (
+        KeyFigure(
+            f"USD {short(asked)}",
+            "Funding requirement",
+            f"printed total {exact(programme.line.printed_total)}",
+        ),
+        KeyFigure(str(near), "Rank in the region", f"{share(asked, whole[0])} of its ask"),
+        KeyFigure(str(far), "Rank in the world", f"{share(asked, whole[1])} of its ask"),
+        KeyFigure(
+            programme.kind.label,
+            "Kind of line",
+            ", ".join(programme.place.iso3) or "no ISO 3166 code",
+        ),
+    )
+
+
+def _panel(selection: Selection, programme: Programme) -> Panel:
+    plain = selection.cleared()
+    group: FacetGroup = measure_group(plain, lambda s: s.to(path(programme)))
+    return Panel((group,), 0, path(programme), searchable=False)
+
+
+def _chart(
+    site: Site, selection: Selection, programme: Programme, region: tuple[Programme, ...]
+) -> Chart | None:
+    asked = programme.requirement(PARTS)
+    if not asked:
+        return None
+    rest = tuple(p for p in region if p != programme)
+    sums = by_part(rest)
+    held = (
+        bars.Bar(programme.name, programme.line.amounts),
+        bars.Bar(
+            f"The other {plural(len(rest), 'line')} of {programme.region.name}",
+            tuple(sums.values()),
+        ),
+    )
+    amounts = by_part((programme,))
+    top = max(PARTS, key=lambda part: amounts[part])
+    return Chart(
+        title="Its mix beside that of the region",
+        figure=bars.stacked(held, PARTS, as_shares=True)
+        if selection.measure == "share"
+        else bars.stacked(held[:1], PARTS),
+        sentence=(
+            f"{programme.name} asks for {spoken(amounts[top])} US dollars under {top.short}: "
+            f"{share(amounts[top], asked)} of its ask, against "
+            f"{share(sums[top], sum(sums.values()))} in the rest of {programme.region.name}."
+        ),
+        source=site.source(selection),
+        legend=PARTS,
+        unit="Share of each bar" if selection.measure == "share" else "USD",
+    )
+
+
+def _table(
+    programme: Programme, region: tuple[Programme, ...], world: tuple[Programme, ...]
+) -> Table:
+    near, far = by_part(region), by_part(world)
+    asked = programme.requirement(PARTS)
+    return Table(
+        caption=f"Funding requirement of {programme.name} by principle and objective",
+        columns=(
+            Column("Principle or objective", text=True),
+            Column("Requirement", unit="USD"),
+            Column("Share of the line"),
+            Column("Share of the region’s part"),
+            Column("Share of the world’s part"),
+        ),
+        rows=tuple(
+            Row(
+                f'<span class="swatch" data-part="{part.slug}">{part.short}</span> '
+                f"<small>{part.full}</small>",
+                (
+                    amount(value),
+                    share(value or 0, asked),
+                    share(value or 0, near[part]),
+                    share(value or 0, far[part]),
+                ),
+            )
+            for part, value in programme.line.requirements.items()
+        ),
+        foot=(
+            Row(
+                "Computed",
+                (
+                    amount(asked),
+                    share(asked, asked),
+                    share(asked, sum(near.values())),
+                    share(asked, sum(far.values())),
+                ),
+                mark="computed",
+            ),
+            Row("Total, printed", (amount(programme.line.printed_total), "", "", ""), mark="total"),
+        ),
+    )
+
+
+def _facts(programme: Programme) -> Section:
+    place = programme.place
+    others = tuple(n for n in place.names if n not in {programme.line.programme})
+    shared = (
+        "This line covers several countries; its amount is not divided between them in print "
+        "and is counted once here."
+        if place.kind is Kind.SEVERAL_COUNTRIES
+        else ""
+    )
+    texts = (
+        f"Printed as “{programme.line.programme}”, line {programme.number} of its table.",
+        f"Also found under {listed(others)}." if others else "",
+        shared,
+    )
+    return Section("The line", paragraphs(*(text for text in texts if text)))
+
+
+def _findings(site: Site, selection: Selection, programme: Programme) -> Section:
+    own = [
+        f
+        for f in site.check(selection.edition, programme.region.slug).findings
+        if f.programme == programme.line.programme
+    ]
+    notes = [
+        n.text
+        for n in site.edition(selection).footnotes
+        if n.region == programme.region.slug and n.programme == programme.line.programme
+    ]
+    table = link("the printed table of its region", f"/regions/{programme.region.slug}#table")
+    if own:
+        points = (
+            Markup('{} <a href="/findings#{}">{}</a>').format(
+                cards.state(f.severity.label, f.severity), f.id, f.message
+            )
+            for f in own
+        )
+        found = listing(*points)
+    else:
+        held = cards.state("holds", "holds")
+        found = Markup("<p>{} Its parts add up to its printed total; see {}.</p>").format(held, table)
+    return Section("Its sum, and notes", Markup("{}{}").format(found, paragraphs(*notes)))
+
+
+def _downloads(selection: Selection, programme: Programme) -> tuple[Download, ...]:
+    asked = Selection(
+        edition=selection.edition, newest=selection.newest, programmes=(programme.slug,)
+    )
+    base = "/api/v1/requirements"
+    return (
+        Download("CSV", f"{asked.to(f'{base}.csv')}&bom=1", 1),
+        Download("JSON", asked.to(f"{base}.json"), 1),
+    )

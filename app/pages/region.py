@@ -1,0 +1,219 @@
+"""One region: its printed chart rebuilt, its printed table, and whether its sums hold."""
+
+from markupsafe import Markup, escape
+
+from app.checks.catalogue import Axis
+from app.checks.finding import severity
+from app.checks.report import TableCheck
+from app.checks.tested import Sum
+from app.components import cards, tables
+from app.components.markup import amount, listing
+from app.components.view import Chart, Column, Download, KeyFigure, Link, Row, Section, Table, View
+from app.figures import bars, heatmap
+from app.formats import plural, share, short, signed, spoken
+from app.model.dataset import Programme
+from app.model.edition import Footnote, Region
+from app.model.selection import Selection
+from app.model.shares import by_part, rank, requirement
+from app.model.tables import FundingTable, Line
+from app.pages.panel import part_panel
+from app.pages.rows import programme_bars
+from app.pages.site import NAME, Site
+from app.terms import PARTS, Part
+
+
+def path(region: Region) -> str:
+    """Return the page's address."""
+    return f"/regions/{region.slug}"
+
+
+def render(
+    site: Site, selection: Selection, table: FundingTable, notices: tuple[str, ...] = ()
+) -> View:
+    """Return the page of one regional table; the filters narrow its chart, never its print."""
+    region = site.dataset.region(selection.edition, table.region)
+    asked = selection.but(regions=(region.slug,), sort="region")
+    lines = site.dataset.select(asked)
+    everything = site.dataset.select(site.dataset.everything(selection.edition))
+    own = tuple(p for p in everything if p.region.slug == region.slug)
+    check = site.check(selection.edition, region.slug)
+    return View(
+        path=path(region),
+        title=f"{region.name} – {NAME}",
+        heading=f"{region.name} asks for {spoken(table.computed_total)} US dollars",
+        lead=_lead(own, everything),
+        crumbs=(Link("Overview", "/"), Link("Regions", "/regions")),
+        notices=notices,
+        key_figures=_key_figures(region, own, everything, check),
+        panel=part_panel(site, selection.but(regions=()), path(region), asked),
+        chart=_chart(site, selection.but(regions=()), region, lines),
+        sections=_sections(site, selection, table, check),
+        downloads=_downloads(asked.but(sort=Selection.sort), lines),
+    )
+
+
+def _lead(own: tuple[Programme, ...], everything: tuple[Programme, ...]) -> str:
+    asked, world = requirement(own, PARTS), requirement(everything, PARTS)
+    top = max(own, key=lambda p: p.requirement(PARTS))
+    return (
+        f"{share(asked, world)} of the world’s ask, in {plural(len(own), 'programme line')}. "
+        f"{top.name} asks for the most: {spoken(top.requirement(PARTS))} "
+        f"or {share(top.requirement(PARTS), asked)} of the region."
+    )
+
+
+def _key_figures(
+    region: Region, own: tuple[Programme, ...], everything: tuple[Programme, ...], check: TableCheck
+) -> tuple[KeyFigure, ...]:
+    sums = by_part(own)
+    asked = requirement(own, PARTS)
+    top = max(PARTS, key=lambda part: sums[part])
+    regions = {p.region.slug for p in everything}
+    asks = {s: requirement((p for p in everything if p.region.slug == s), PARTS) for s in regions}
+    place = rank(asks[region.slug], asks.values())
+    return (
+        KeyFigure(f"USD {short(asked)}", "Funding requirement", "computed from the cells"),
+        KeyFigure(str(place), "Rank among the regions", "by the whole ask"),
+        KeyFigure(share(sums[top], asked), top.short, top.full),
+        KeyFigure(f"{check.holding} of {check.tested}", "printed sums hold", _state_note(check)),
+    )
+
+
+def _state_note(check: TableCheck) -> str:
+    if not check.findings:
+        return "nothing disagrees"
+    return f"{plural(len(check.findings), 'disagreement')}, marked in the table"
+
+
+def _chart(
+    site: Site, selection: Selection, region: Region, lines: tuple[Programme, ...]
+) -> Chart | None:
+    parts, shares = selection.chosen_parts, selection.measure == "share"
+    whole = requirement(lines, parts)
+    if not whole:
+        return None
+    heat = selection.tab == "heatmap"
+    held = programme_bars(lines, selection, len(lines))
+    draw = heatmap.heat if heat else bars.stacked
+    unit = "Share of each line" if shares else ("USD million" if heat else "USD")
+    here = path(region)
+    top = max(lines, key=lambda p: p.requirement(parts))
+    asked = top.requirement(parts)
+    name = " and ".join(p.short for p in parts) if selection.parts else "all six parts"
+    return Chart(
+        title="The printed chart, rebuilt: programmes in printed order",
+        figure=draw(held, parts, as_shares=shares),
+        sentence=(
+            f"Over {name}, {top.name} asks for the most: {spoken(asked)} US dollars, "
+            f"{share(asked, whole)} of what is shown for {region.name}."
+        ),
+        source=site.source(selection),
+        legend=() if heat else parts,
+        tabs=(
+            Link("Bars", selection.but(tab="bars").to(here), not heat),
+            Link("Heatmap", selection.but(tab="heatmap").to(here), heat),
+        ),
+        unit=unit,
+    )
+
+
+def _sections(
+    site: Site, selection: Selection, table: FundingTable, check: TableCheck
+) -> tuple[Section, ...]:
+    notes = tuple(n for n in site.edition(selection).footnotes if n.region == table.region)
+    printed = Section(
+        "The printed table",
+        Markup("<p>{}</p>{}{}").format(
+            f"{check.holding} of {check.tested} sums hold. The last column and the last line "
+            "are differences, printed less computed.",
+            tables.draw(printed_table(site, selection, table, check)),
+            _notes(notes),
+        ),
+        id="table",
+    )
+    if not check.findings:
+        return (printed,)
+    points = (
+        Markup('{} <a href="/findings#{}">{}</a>').format(
+            cards.state(finding.severity.label, finding.severity), finding.id, finding.message
+        )
+        for finding in check.findings
+    )
+    return (printed, Section("What disagrees", listing(*points), id="findings"))
+
+
+def _notes(notes: tuple[Footnote, ...]) -> Markup:
+    if not notes:
+        return Markup("")
+    points = (f"{n.mark} {n.programme}: {n.text}".strip() for n in notes)
+    return Markup('<div class="footnotes"><h3>Notes</h3>{}</div>').format(listing(*points))
+
+
+def printed_table(
+    site: Site, selection: Selection, table: FundingTable, check: TableCheck
+) -> Table:
+    """Return the table as printed, with a margin of differences beside and below it."""
+    slugs = {
+        p.line.programme: p.slug
+        for p in site.dataset.programmes
+        if p.edition == selection.edition and p.region.slug == table.region
+    }
+    rows = tuple(
+        _line_row(line, slugs[line.programme], check.row_sums[number - 1])
+        for number, line in enumerate(table.lines, start=1)
+    )
+    total = table.total
+    foot = Row(
+        f"{escape(total.programme)}, printed",
+        (
+            *map(amount, total.amounts),
+            amount(total.printed_total),
+            _difference(check.grand_sum(Axis.ROW)),
+        ),
+        mark="total",
+    )
+    columns = (*check.column_sums, check.grand_sum(Axis.COLUMN))
+    computed = Row("Computed", (*(amount(s.computed) for s in columns), ""), mark="computed")
+    margin = Row("Difference", (*map(_difference, columns), ""), mark="margin")
+    return Table(
+        caption=f"Funding requirement as printed, {table.name}",
+        columns=(
+            Column("Programme", text=True),
+            *(Column(p.short, title=p.full, unit="USD", part=p) for p in Part),
+            Column("Total, printed", unit="USD"),
+            Column("Difference"),
+        ),
+        rows=rows,
+        foot=(foot, computed, margin),
+        id="printed",
+    )
+
+
+def _line_row(line: Line, slug: str, total: Sum) -> Row:
+    name = f'<a href="/programmes/{slug}">{escape(line.programme)}</a>'
+    amounts = map(amount, line.amounts)
+    return Row(name, (*amounts, amount(line.printed_total), _difference(total)))
+
+
+def _difference(total: Sum) -> str:
+    """Show a zero difference as a quiet dot, any other with its sign."""
+    missing = (
+        f'<abbr class="unknown" title="{plural(len(total.missing), "figure")} not printed">n/p</abbr>'
+        if total.missing
+        else ""
+    )
+    if total.holds:
+        return f'{missing}<span class="ok" title="holds">·</span>'
+    kind = severity(total.difference)
+    return f'{missing}<strong data-state="{kind}">≠ {signed(total.difference or 0)}</strong>'
+
+
+def _downloads(selection: Selection, lines: tuple[Programme, ...]) -> tuple[Download, ...]:
+    base = "/api/v1/requirements"
+    files = selection.to(f"{base}.csv"), selection.to(f"{base}.json")
+    return (
+        Download("CSV", f"{files[0]}&bom=1", len(lines)),
+        Download("JSON", files[1], len(lines)),
+    )
+
+

@@ -1,0 +1,102 @@
+"""The nine regions side by side: how each total is made, and whether its sums hold."""
+
+from markupsafe import escape
+
+from app.components import tables
+from app.components.markup import amount
+from app.components.view import Chart, Column, KeyFigure, Row, Section, Table, View
+from app.figures import bars
+from app.formats import number, share, short, signed, spoken
+from app.model.selection import Selection
+from app.model.totals import TotalBreakdown, region_breakdowns
+from app.pages.rows import region_bars
+from app.pages.site import NAME, Site
+from app.terms import PARTS, Kind
+
+PATH = "/regions"
+
+
+def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> View:
+    """Return the page that compares the regions of an edition."""
+    everything = site.dataset.everything(selection.edition)
+    lines = site.dataset.select(everything)
+    held = region_bars(site.dataset, lines, everything)
+    whole = sum(bar.total for bar in held)
+    first, last = held[0], held[-1]
+    kinds = {
+        kind: sum(p.requirement(PARTS) for p in lines if p.kind is kind) for kind in Kind
+    }
+    return View(
+        path=PATH,
+        title=f"Regions – {NAME}",
+        heading=f"{number(len(held))} regions, from {spoken(last.total)} "
+        f"to {spoken(first.total)} US dollars",
+        lead="Each region has one printed table. Open one to see its chart, its table as printed "
+        "and whether its sums hold.",
+        notices=notices,
+        key_figures=tuple(
+            KeyFigure(f"USD {short(total)}", kind.label, f"{share(total, whole)} of the ask")
+            for kind, total in kinds.items()
+        ),
+        chart=Chart(
+            title="Funding requirement by region",
+            figure=bars.stacked(held, PARTS),
+            sentence=f"{first.label} asks for the most, {share(first.total, whole)} of the whole; "
+            f"{last.label} for the least, {share(last.total, whole)}.",
+            source=site.source(selection),
+            legend=PARTS,
+            unit="USD",
+        ),
+        sections=(
+            Section("How each total is made", tables.draw(_table(site, selection)), "totals"),
+        ),
+    )
+
+
+def _table(site: Site, selection: Selection) -> Table:
+    rows = region_breakdowns(site.dataset, selection.edition)
+    edition = site.edition(selection)
+    report = site.report(selection.edition, 0)
+    checks = [site.check(selection.edition, region.slug) for region in edition.regions]
+    sums = {kind: sum(row.by_kind[kind] for row in rows) for kind in Kind}
+    computed, printed = sum(sums.values()), sum(row.printed or 0 for row in rows)
+    return Table(
+        caption="Countries, several countries and regional initiatives make each total",
+        columns=(
+            Column("Region", text=True),
+            *(Column(kind.label, unit="USD") for kind in Kind),
+            Column("Computed", unit="USD"),
+            Column("Printed", unit="USD"),
+            Column("Difference"),
+            Column("Sums that hold"),
+        ),
+        rows=tuple(
+            Row(
+                f'<a href="/regions/{region.slug}">{escape(region.name)}</a>',
+                (*_terms(row), f"{check.holding} of {check.tested}"),
+            )
+            for region, row, check in zip(edition.regions, rows, checks, strict=True)
+        ),
+        foot=(
+            Row(
+                "All nine, not printed in the book",
+                (
+                    *map(amount, sums.values()),
+                    amount(computed),
+                    amount(printed),
+                    signed(printed - computed),
+                    f"{report.holding} of {report.tested}",
+                ),
+                mark="total",
+            ),
+        ),
+    )
+
+
+def _terms(row: TotalBreakdown) -> tuple[str, ...]:
+    return (
+        *map(amount, row.by_kind.values()),
+        amount(row.computed),
+        amount(row.printed),
+        signed(row.difference or 0),
+    )

@@ -1,0 +1,36 @@
+"""The one callback: an address becomes a view, drawn."""
+
+from typing import Any
+
+import dash
+from dash import ClientsideFunction, Input, Output
+
+from app.components.drawn import draw
+from app.components.ids import Id
+from app.components.shell import shell
+from app.pages.router import view
+from app.pages.site import Site
+
+
+def register(app: dash.Dash, site: Site) -> None:
+    """Give an app its layout and its callbacks."""
+    app.layout = shell()
+
+    @app.callback(
+        Output(Id.DRAWN, "data"),
+        Output(Id.CHART, "figure"),
+        Input(Id.URL, "pathname"),
+        Input(Id.URL, "search"),
+    )
+    def show(path: str | None, search: str | None) -> tuple[dict[str, Any], dict[str, Any]]:
+        return shown(site, path or "/", search or "")
+
+    app.clientside_callback(
+        ClientsideFunction("migof", "draw"), Output(Id.SPOKEN, "children"), Input(Id.DRAWN, "data")
+    )
+
+
+def shown(site: Site, path: str, search: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return what the browser needs to show an address: slots with facts, and the figure."""
+    slots, figure, meta = draw(view(site, path, search))
+    return {"slots": slots, "meta": meta}, figure

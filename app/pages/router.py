@@ -1,0 +1,51 @@
+"""From an address to a view: the only place that knows which page has which address."""
+
+from collections.abc import Callable
+from urllib.parse import unquote
+
+from app.components.view import View
+from app.model.address import read_query
+from app.model.selection import Selection
+from app.pages import about, findings, lost, overview, programme, region, regions
+from app.pages.site import Site
+
+Renderer = Callable[[Site, Selection, tuple[str, ...]], View]
+
+
+def view(site: Site, path: str, query: str) -> View:
+    """Return the view of an address; an address of nothing gives the page that says so."""
+    selection, notices = read_query(query, site.dataset.vocabulary)
+    words = tuple(segment for segment in unquote(path).split("/") if segment)
+    return _page(site, selection, words)(site, selection, tuple(n.message for n in notices))
+
+
+def _page(site: Site, selection: Selection, words: tuple[str, ...]) -> Renderer:
+    match words:
+        case ():
+            return overview.render
+        case ("regions",):
+            return regions.render
+        case ("regions", slug):
+            return _region(site, selection, slug)
+        case ("programmes", slug):
+            return _programme(site, selection, slug)
+        case ("findings",):
+            return findings.render
+        case ("about",):
+            return about.render
+        case _:
+            return lost.at("/" + "/".join(words))
+
+
+def _region(site: Site, selection: Selection, slug: str) -> Renderer:
+    table = site.dataset.table(selection.edition, slug)
+    if table is None:
+        return lost.at(f"/regions/{slug}", f"No region is called “{slug}”.")
+    return lambda site, selection, notices: region.render(site, selection, table, notices)
+
+
+def _programme(site: Site, selection: Selection, slug: str) -> Renderer:
+    found = site.dataset.programme(selection.edition, slug)
+    if found is None:
+        return lost.at(f"/programmes/{slug}", f"No programme line is called “{slug}”.")
+    return lambda site, selection, notices: programme.render(site, selection, found, notices)

@@ -1,0 +1,148 @@
+"""Tables of programmes and regions, shared by the pages."""
+
+from markupsafe import escape
+
+from app.components.markup import amount, link
+from app.components.view import Column, Row, Table
+from app.figures.bars import Bar
+from app.formats import share
+from app.model.dataset import Dataset, Programme
+from app.model.selection import DEFAULT_SORT, Selection
+from app.model.shares import by_part, by_region
+from app.pages.panel import Address
+from app.terms import Part
+
+
+def programme_table(programmes: tuple[Programme, ...], selection: Selection, to: Address) -> Table:
+    """Rank lines by what they ask for, with the sums of what is shown in the foot."""
+    parts = selection.chosen_parts
+    sums = by_part(programmes)
+    shown = {part: sums[part] for part in parts}
+    whole = sum(shown.values())
+    rows = tuple(_programme_row(p, parts, whole, selection) for p in programmes)
+    foot = Row(
+        f"All {len(programmes)} lines shown, computed",
+        ("", *_amounts(tuple(shown.values()), whole, selection), amount(whole), ""),
+        mark="total",
+    )
+    return Table(
+        caption="Funding requirement by programme",
+        columns=_columns(selection, to),
+        rows=rows,
+        foot=(foot,),
+        id="programmes",
+        empty="No programme line fits these filters.",
+    )
+
+
+def _programme_row(
+    programme: Programme, parts: tuple[Part, ...], whole: int, selection: Selection
+) -> Row:
+    asked = programme.requirement(parts)
+    width = 100 * asked / whole if whole else 0
+    return Row(
+        f'<a href="/programmes/{programme.slug}">{escape(programme.name)}</a>',
+        (
+            f'<a href="/regions/{programme.region.slug}">{escape(programme.region.short)}</a>',
+            *_amounts(programme.amounts(parts), asked, selection),
+            amount(asked),
+            f'<span class="meter" style="--w:{width:.2f}">{share(asked, whole)}</span>',
+        ),
+    )
+
+
+def _amounts(
+    amounts: tuple[int | None, ...], whole: int, selection: Selection
+) -> tuple[str, ...]:
+    if selection.measure == "usd":
+        return tuple(map(amount, amounts))
+    return tuple(share(a, whole) if a else amount(a) for a in amounts)
+
+
+def _columns(selection: Selection, to: Address) -> tuple[Column, ...]:
+    unit = "USD" if selection.measure == "usd" else "share of line"
+
+    def column(name: str, label: str, *, falls: bool = True, **more: object) -> Column:
+        held = selection.sort.removeprefix("-") == name
+        falling = selection.sort.startswith("-")
+        first = f"-{name}" if falls else name
+        other = {f"-{name}": name, name: f"-{name}"}
+        order = other[selection.sort] if held else first
+        direction = ("descending" if falling else "ascending") if held else ""
+        return Column(
+            label,
+            sort=to(selection.but(sort=DEFAULT_SORT if order == DEFAULT_SORT else order)),
+            sorted=direction,
+            **more,  # type: ignore[arg-type]
+        )
+
+    return (
+        column("programme", "Programme", falls=False, text=True),
+        column("region", "Region", falls=False, text=True),
+        *(
+            column(part.slug, part.short, title=part.full, unit=unit, part=part)
+            for part in selection.chosen_parts
+        ),
+        column("requirement", "Together" if selection.parts else "All six", unit="USD"),
+        Column("Share", unit="of what is shown"),
+    )
+
+
+def region_table(
+    dataset: Dataset, programmes: tuple[Programme, ...], selection: Selection
+) -> Table:
+    """Add up the lines shown by region: the table behind the chart of regions."""
+    parts = selection.chosen_parts
+    sums = sorted(
+        by_region(programmes, parts).items(), key=lambda item: sum(item[1].values()), reverse=True
+    )
+    whole = sum(sum(row.values()) for _, row in sums)
+    columns = tuple(sum(row[part] for _, row in sums) for part in parts)
+    return Table(
+        caption="Funding requirement by region, computed from the lines shown",
+        columns=(
+            Column("Region", text=True),
+            *(Column(p.short, title=p.full, unit="USD", part=p) for p in parts),
+            Column("Together" if selection.parts else "All six", unit="USD"),
+            Column("Share"),
+        ),
+        rows=tuple(
+            Row(
+                str(link(dataset.region(selection.edition, slug).name, f"/regions/{slug}")),
+                (
+                    *map(amount, row.values()),
+                    amount(sum(row.values())),
+                    share(sum(row.values()), whole),
+                ),
+            )
+            for slug, row in sums
+        ),
+        foot=(
+            Row("Together", (*map(amount, columns), amount(whole), share(whole, whole)), "", "total"),
+        ),
+    )
+
+
+def region_bars(
+    dataset: Dataset, programmes: tuple[Programme, ...], selection: Selection
+) -> tuple[Bar, ...]:
+    """Return one bar a region, the largest first."""
+    sums = by_region(programmes, selection.chosen_parts)
+    bars = [
+        Bar(dataset.region(selection.edition, slug).name, tuple(row.values()))
+        for slug, row in sums.items()
+    ]
+    return tuple(sorted(bars, key=lambda bar: bar.total, reverse=True))
+
+
+def programme_bars(
+    programmes: tuple[Programme, ...], selection: Selection, most: int
+) -> tuple[Bar, ...]:
+    """Return one bar a programme in the order given, and one for all beyond ``most``."""
+    parts = selection.chosen_parts
+    bars = tuple(Bar(p.name, p.amounts(parts)) for p in programmes[:most])
+    rest = programmes[most:]
+    if not rest:
+        return bars
+    sums = by_part(rest)
+    return (*bars, Bar(f"{len(rest)} more lines together", tuple(sums[part] for part in parts)))

@@ -1,0 +1,36 @@
+"""What a page is given: the data, the checks and the words around them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.checks.report import Report, TableCheck
+from app.model.dataset import Dataset
+from app.model.edition import Edition
+from app.model.selection import Selection
+
+NAME = "MiGOF Funding Explorer"
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything pages know; one a running app."""
+
+    dataset: Dataset
+    report: Callable[[str, int], Report]
+    """The report of an edition's tables at a tolerance in whole US dollars."""
+
+    def edition(self, selection: Selection) -> Edition:
+        """Return the edition a selection asks for."""
+        return self.dataset.edition(selection.edition)
+
+    def check(self, year: str, region: str) -> TableCheck:
+        """Return the check of one table at tolerance 0; KeyError if the edition has none."""
+        return {check.table: check for check in self.report(year, 0).tables}[region]
+
+    def source(self, selection: Selection) -> str:
+        """Return the source line under every figure."""
+        edition = self.edition(selection)
+        return (
+            f"Source: {edition.publisher}, {edition.title}; funding requirement in US dollars. "
+            f"Chart: {NAME}."
+        )

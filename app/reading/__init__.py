@@ -1,0 +1,1 @@
+"""Foreign material into tables; knows nothing of the app."""

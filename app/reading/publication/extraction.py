@@ -1,0 +1,155 @@
+"""The whole way: text of a volume → the files of its edition, written or compared."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, zip_longest
+from pathlib import Path
+
+from app.errors import SourceError
+from app.model.edition import Edition
+from app.model.loading import EXTRACTION_FILE, LABELS_FILE, edition_files, load_edition
+from app.model.tables import FundingTable
+from app.reading.publication.blocks import Block, find_blocks
+from app.reading.publication.charts import ChartLabel, chart_decisions, read_chart
+from app.reading.publication.decisions import Decision
+from app.reading.publication.source import SourceLine, joined, read_source
+from app.reading.publication.tables import ExtractedTable, read_table, skip
+from app.reading.publication.writing import decisions_file, labels_file, table_file
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """What one volume's text gives."""
+
+    edition: Edition
+    tables: tuple[FundingTable, ...]
+    labels: tuple[ChartLabel, ...]
+    decisions: tuple[Decision, ...]
+
+    @property
+    def files(self) -> Mapping[str, bytes]:
+        """The generated files by name, in the order they are listed in reports."""
+        return {
+            **{f"{table.region}.csv": table_file(table) for table in self.tables},
+            LABELS_FILE: labels_file(self.labels),
+            EXTRACTION_FILE: decisions_file(self.decisions),
+        }
+
+
+@dataclass(frozen=True)
+class ExtractionSummary:
+    """What an extraction wrote."""
+
+    folder: Path
+    files: tuple[str, ...]
+    tables: int
+    lines: int
+    """Programme lines, total lines not counted."""
+    labels: int
+    decisions: int
+
+    @property
+    def sentence(self) -> str:
+        """What was written, for the terminal."""
+        return (
+            f"{self.folder}: {self.tables} tables with {self.lines} lines, {self.labels} chart "
+            f"labels, {self.decisions} decisions."
+        )
+
+
+def extract(source: Path, out: Path) -> ExtractionSummary:
+    """Read the text of a volume and write its files into the data folder ``out``.
+
+    The folder holds the volume's ``edition.toml`` already. Nothing is written unless
+    everything could be read.
+
+    Raises:
+        SourceError: if the text cannot be turned into tables; names the source line.
+        TableError: if ``edition.toml`` breaks the data contract.
+    """
+    folder, found = _read(source, out)
+    for name, content in found.files.items():
+        (folder / name).write_bytes(content)
+    return ExtractionSummary(
+        folder=folder,
+        files=tuple(found.files),
+        tables=len(found.tables),
+        lines=sum(len(table.lines) for table in found.tables),
+        labels=len(found.labels),
+        decisions=len(found.decisions),
+    )
+
+
+def check(source: Path, out: Path) -> tuple[str, ...]:
+    """Compare what ``extract`` would write with what is there; one sentence a difference.
+
+    Raises:
+        SourceError, TableError: as ``extract``.
+    """
+    folder, found = _read(source, out)
+    return tuple(
+        sentence
+        for name, content in found.files.items()
+        for sentence in _differences(folder / name, content)
+    )
+
+
+def read_volume(lines: Sequence[SourceLine], edition: Edition) -> Extraction:
+    """Read all tables and charts of a volume from its numbered lines.
+
+    Raises:
+        SourceError: if the text cannot be turned into tables; names the source line.
+    """
+    blocks = find_blocks(lines, edition)
+    read = tuple(read_table(block, edition) for block in blocks)
+    labels = tuple(
+        label
+        for block, extracted in zip(blocks, read, strict=True)
+        for label in read_chart(block, extracted.table)
+    )
+    decisions = (*_table_decisions(blocks, read), *chart_decisions(labels))
+    return Extraction(edition, tuple(x.table for x in read), labels, decisions)
+
+
+def _read(source: Path, out: Path) -> tuple[Path, Extraction]:
+    lines = read_source(source)
+    path, edition = _edition(source, lines, out)
+    try:
+        return path.parent, read_volume(lines, edition)
+    except SourceError as error:
+        raise SourceError(f"{source}, {error}") from error
+
+
+def _edition(source: Path, lines: Sequence[SourceLine], out: Path) -> tuple[Path, Edition]:
+    known = [(path, load_edition(path)) for path in edition_files(out)]
+    titles = {joined([line]) for line in lines}
+    found = [(path, edition) for path, edition in known if edition.title in titles]
+    if len(found) != 1:
+        raise SourceError(
+            f"{source}: a line with the title of exactly one edition is needed, found "
+            f"{len(found)}; the editions in {out} are "
+            f"{', '.join(repr(edition.title) for _, edition in known) or 'none'}"
+        )
+    return found[0]
+
+
+def _table_decisions(blocks: Sequence[Block], read: Sequence[ExtractedTable]) -> Iterator[Decision]:
+    yield from read[0].decisions
+    for (above, block), extracted in zip(pairwise(blocks), read[1:], strict=True):
+        between = [line for line in block.before if not line.is_blank]
+        if between:
+            yield skip(f"{above.region.slug}.csv", between, "below the total line")
+        yield from extracted.decisions
+
+
+def _differences(path: Path, content: bytes) -> Iterator[str]:
+    if not path.is_file():
+        yield f"{path}: the file is missing."
+        return
+    there = path.read_bytes()
+    if there == content:
+        return
+    ours, theirs = (data.decode("utf-8", "replace").split("\n") for data in (content, there))
+    for number, (one, other) in enumerate(zip_longest(ours, theirs), 1):
+        if one != other:
+            yield f"{path}, line {number}: the source gives {one!r}, the file has {other!r}."

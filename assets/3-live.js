@@ -1,0 +1,113 @@
+// Keeps the address the only state: in-app links and forms change it without a new page, and
+// what the server answers is put in its place with focus, title and spoken sentence kept right.
+(() => {
+  "use strict";
+  const find = (id) => document.getElementById(id);
+  let shownPath = null;
+  let hash = location.hash;
+
+  const go = (address) => {
+    hash = address.hash;
+    history.pushState(null, "", address.href);
+    // dcc.Location listens for this event.
+    dispatchEvent(new PopStateEvent("popstate"));
+  };
+
+  const inApp = (address) =>
+    address.origin === location.origin && !/^\/(api|assets|_)/.test(address.pathname);
+
+  const samePage = (address) =>
+    address.pathname === location.pathname && address.search === location.search;
+
+  document.addEventListener("click", (event) => {
+    const plain = !event.button && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+    const link = event.target instanceof Element && event.target.closest("a[href]");
+    if (!plain || event.defaultPrevented || !link || link.target || link.hasAttribute("download")) return;
+    const address = new URL(link.href);
+    if (!inApp(address) || (samePage(address) && address.hash)) return;
+    event.preventDefault();
+    if (!samePage(address)) go(address);
+  });
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    const address = new URL(form.action);
+    if (form.method !== "get" || !inApp(address)) return;
+    event.preventDefault();
+    const values = [...new FormData(form)].filter(([, value]) => value.trim());
+    const text = values.map(([name, value]) =>
+      `${name}=${encodeURIComponent(value.trim()).replace(/%7E/gi, "~")}`);
+    address.search = text.join("&");
+    if (form.closest("header")) form.reset();
+    if (!samePage(address)) go(address);
+  });
+
+  addEventListener("popstate", () => { hash = location.hash; });
+
+  const fill = (id, html) => {
+    const place = find(id);
+    if (place.dataset.held === undefined ? html === "" : place.innerHTML === html) return;
+    const open = [...place.querySelectorAll("details")].map((details) => details.open);
+    place.innerHTML = html;
+    place.dataset.held = "";
+    place.querySelectorAll("details").forEach((details, index) => { details.open = open[index] ?? false; });
+  };
+
+  // Browsers that cannot show closed details by style get them opened on wide windows.
+  const openWide = () => {
+    if (CSS.supports("selector(::details-content)")) return;
+    const filters = document.querySelector(".filters");
+    if (filters && matchMedia("(min-width: 1100px)").matches) filters.open = true;
+  };
+
+  const chart = (meta) => {
+    const box = find("chart-box");
+    const room = box.querySelector(".chart");
+    box.hidden = !meta.height;
+    room.style.height = `${meta.height}px`;
+    room.setAttribute("aria-label", `${meta.label}. ${meta.spoken}`);
+    meta.series.forEach((part, index) => room.style.setProperty(`--s${index + 1}`, `var(--${part})`));
+  };
+
+  const current = (path) => {
+    for (const link of document.querySelectorAll("header.site nav a")) {
+      const at = link.getAttribute("href");
+      const inside = path === at || (at !== "/" && path.startsWith(`${at}/`)) ||
+        (at === "/regions" && path.startsWith("/programmes/"));
+      if (inside) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");
+    }
+  };
+
+  const settle = (path, key) => {
+    const first = shownPath === null;
+    const moved = !first && shownPath !== path;
+    shownPath = path;
+    const target = hash && find(decodeURIComponent(hash.slice(1)));
+    hash = "";
+    if (moved) {
+      scrollTo(0, 0);
+      document.querySelector("#top h1")?.focus({preventScroll: true});
+    } else if (key) {
+      document.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({preventScroll: true});
+    }
+    if (target) target.scrollIntoView();
+  };
+
+  const draw = (drawn) => {
+    if (!drawn) return window.dash_clientside.no_update;
+    const {slots, meta} = drawn;
+    const key = document.activeElement?.dataset?.key;
+    const changed = shownPath !== null;
+    find("first")?.remove();
+    for (const [id, html] of Object.entries(slots)) fill(id, html);
+    chart(meta);
+    document.body.classList.add("live");
+    document.title = meta.title;
+    openWide();
+    current(meta.path);
+    settle(meta.path, key);
+    return changed ? meta.spoken : "";
+  };
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside, {migof: {draw}});
+})();

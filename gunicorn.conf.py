@@ -1,0 +1,26 @@
+"""How gunicorn serves the explorer; `migof serve` and the image read this file.
+
+Standard library only: it is read before the application is. ``MIGOF_HOST``, ``MIGOF_PORT``,
+``MIGOF_WORKERS`` and ``MIGOF_THREADS`` are the application's own settings (``app/settings.py``).
+"""
+
+import os
+from pathlib import Path
+
+bind = f"{os.environ.get('MIGOF_HOST', '127.0.0.1')}:{os.environ.get('MIGOF_PORT', '8050')}"
+workers = int(os.environ.get("MIGOF_WORKERS", "2"))
+worker_class = "gthread"
+threads = int(os.environ.get("MIGOF_THREADS", "4"))
+
+# One start and one copy of the data; workers share the memory of the master.
+preload_app = True
+
+# A worker that grew is replaced; not all of them at the same moment.
+max_requests = 20_000
+max_requests_jitter = 2_000
+
+# The heartbeat file of a worker on a disk can stall it; /dev/shm is memory.
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
+
+# gunicorn 27 would open a socket in the home folder of whoever starts it.
+control_socket_disable = True

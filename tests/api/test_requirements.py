@@ -1,0 +1,189 @@
+"""The requirements of the API are the figures of the print."""
+
+import csv
+import io
+import re
+
+import pytest
+from flask.testing import FlaskClient
+
+from app.api.shapes import Requirements
+from app.model.address import read_query
+from app.model.dataset import Dataset
+from app.terms import PART_COLUMNS
+
+URL = "/api/v1/requirements"
+Printed = dict[tuple[str, str], dict[str, str]]
+
+
+def rows_of(client: FlaskClient, query: str = "") -> list[dict[str, str]]:
+    text = client.get(f"{URL}.csv{query}").get_data(as_text=True)
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_colombia_asks_for_120_million_under_objective_2(client: FlaskClient) -> None:
+    lines = client.get(f"{URL}?programme=colombia").json["lines"]
+    assert [line["objective_2"] for line in lines] == [120_000_000]  # printed, South America
+    assert lines[0]["printed_total"] == 167_000_000  # printed, the same line
+
+
+def test_every_line_of_the_csv_is_a_line_of_the_shipped_tables(
+    client: FlaskClient, printed: Printed
+) -> None:
+    rows = rows_of(client)
+    found = {(row["region"], row["programme"]): row for row in rows}
+    assert len(rows) == len(found) == len(printed)
+    for place, source in printed.items():
+        assert [found[place][name] for name in PART_COLUMNS] == [source[n] for n in PART_COLUMNS]
+        assert found[place]["printed_total"] == source["total"]
+
+
+def test_every_line_of_the_json_is_a_line_of_the_shipped_tables(
+    client: FlaskClient, printed: Printed
+) -> None:
+    body = client.get(f"{URL}.json").json
+    assert body["count"] == len(body["lines"]) == len(printed)
+    for line in body["lines"]:
+        source = printed[line["region"], line["programme"]]
+        expected = [int(source[name]) if source[name] else None for name in PART_COLUMNS]
+        assert [line[name] for name in PART_COLUMNS] == expected
+        assert line["computed_total"] == sum(amount or 0 for amount in expected)
+        assert line["difference"] == line["printed_total"] - line["computed_total"]
+
+
+def test_no_total_is_a_row_and_totals_are_what_the_rows_add_up_to(client: FlaskClient) -> None:
+    body = client.get(URL).json
+    assert "Total" not in {line["programme"] for line in body["lines"]}
+    for column in (*PART_COLUMNS, "requirement", "printed_total", "computed_total", "difference"):
+        assert body["totals"][column] == sum(line[column] or 0 for line in body["lines"])
+
+
+def test_two_filters_narrow_lines_and_columns(client: FlaskClient, printed: Printed) -> None:
+    body = client.get(f"{URL}?region=south-america&part=o2").json
+    source = {n: r for (region, n), r in printed.items() if region == "south-america"}
+    assert body["filters"] == {"region": ["south-america"], "part": ["o2"]}
+    assert {line["programme"]: line["objective_2"] for line in body["lines"]} == {
+        name: int(row["objective_2"]) for name, row in source.items()
+    }
+    assert body["totals"]["requirement"] == 126_085_000  # printed, last line of the table
+    assert not {"objective_1", "principle_1"} & body["lines"][0].keys()
+    assert all(line["requirement"] == line["objective_2"] for line in body["lines"])
+
+
+def test_the_order_of_the_file_is_the_order_of_the_page(
+    client: FlaskClient, dataset: Dataset
+) -> None:
+    for query in ("sort=-o2", "sort=programme&region=southern-africa", "sort=total"):
+        selection, _ = read_query(query, dataset.vocabulary)
+        shown = [programme.slug for programme in dataset.select(selection)]
+        assert [row["slug"] for row in rows_of(client, f"?{query}")] == shown
+
+
+def test_what_is_not_printed_is_null_and_empty_and_never_0(client: FlaskClient) -> None:
+    fiji = client.get(f"{URL}?programme=fiji").json["lines"][0]
+    assert [fiji[name] for name in PART_COLUMNS] == [None] * 6  # printed as dots
+    assert fiji["requirement"] is None
+    assert fiji["printed_total"] == 0
+    row = rows_of(client, "?programme=fiji")[0]
+    assert [row[name] for name in PART_COLUMNS] == [""] * 6
+    assert (row["requirement"], row["printed_total"]) == ("", "0")
+
+
+def test_lithuania_has_a_printed_dash_and_a_cell_that_is_not_printed(client: FlaskClient) -> None:
+    line = client.get(f"{URL}?programme=lithuania").json["lines"][0]
+    assert line["principle_1"] == 0
+    assert [name for name in PART_COLUMNS if line[name] is None] == ["objective_2"]
+    row = rows_of(client, "?programme=lithuania")[0]
+    assert (row["principle_1"], row["objective_2"]) == ("0", "")
+
+
+def test_no_number_of_a_file_has_a_decimal_point(client: FlaskClient) -> None:
+    for url in (f"{URL}.csv", f"{URL}.json", f"{URL}.csv?shape=long", f"{URL}?shape=long"):
+        assert not re.search(r"\d\.0\b", client.get(url).get_data(as_text=True))
+
+
+def test_the_long_shape_has_a_row_per_programme_and_part(
+    client: FlaskClient, printed: Printed
+) -> None:
+    rows = rows_of(client, "?shape=long")
+    assert len(rows) == 6 * len(printed)
+    assert list(rows[0]) == [
+        *("edition", "region", "programme", "part", "requirement"),
+        *("slug", "kind", "iso3"),
+    ]
+    one = {row["part"]: row for row in rows if row["slug"] == "colombia"}
+    assert one["O2"]["requirement"] == "120000000"
+    assert one["O2"]["iso3"] == "COL"
+    lines = client.get(f"{URL}?shape=long&part=o2&programme=colombia").json["lines"]
+    assert [line["requirement"] for line in lines] == [120_000_000]
+
+
+def test_share_changes_no_amount(client: FlaskClient) -> None:
+    assert client.get(f"{URL}.csv?measure=share").data == client.get(f"{URL}.csv").data
+
+
+def test_a_line_of_several_countries_names_all_its_codes(client: FlaskClient) -> None:
+    query = "?q=Maldives"
+    assert client.get(f"{URL}{query}").json["lines"][0]["iso3"] == ["LKA", "MDV"]
+    assert rows_of(client, query)[0]["iso3"] == "LKA;MDV"
+
+
+def test_the_printed_name_stands_beside_the_standard_one(client: FlaskClient) -> None:
+    line = client.get(f"{URL}?q=Ecuador").json["lines"][0]
+    assert (line["programme"], line["name"], line["slug"]) == ("Equador", "Ecuador", "ecuador")
+
+
+def test_a_byte_order_mark_is_there_only_when_asked_for(client: FlaskClient) -> None:
+    plain = client.get(f"{URL}.csv").data
+    assert client.get(f"{URL}.csv?bom=1").data == b"\xef\xbb\xbf" + plain
+    assert plain.startswith(b"edition,")
+    assert b"\r" not in plain
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("", "migof-2017-requirements.csv"),
+        ("?region=south-america&part=o2", "migof-2017-requirements-south-america-o2.csv"),
+        ("?part=p1~p2~p3&shape=long", "migof-2017-requirements-3-parts-long.csv"),
+        ("?q=%22%0d%0aX-Evil:1", "migof-2017-requirements-search.csv"),
+    ],
+)
+def test_the_name_of_a_file_says_what_it_holds(client: FlaskClient, query: str, name: str) -> None:
+    headers = client.get(f"{URL}.csv{query}").headers
+    assert headers["Content-Disposition"] == f'attachment; filename="{name}"'
+
+
+def test_a_bad_value_is_ignored_and_a_notice_says_so(client: FlaskClient) -> None:
+    query = "?part=o2&region=atlantis&shape=square"
+    answer = client.get(f"{URL}{query}")
+    assert answer.status_code == 200
+    assert answer.json["filters"] == {"part": ["o2"]}
+    assert answer.json["notices"] == [
+        "“region=atlantis” was ignored: no region has this name.",
+        "“shape=square” was ignored: it is wide or long.",
+    ]
+    told = client.get(f"{URL}.csv{query}").headers.getlist("Migof-Notice")
+    assert len(told) == 2
+    assert "atlantis" in told[0]
+    assert told[0].isascii()
+
+
+def test_a_thousand_bad_values_give_a_short_answer(client: FlaskClient) -> None:
+    query = "?region=" + "~".join(f"x{number}" for number in range(1000))
+    notices = client.get(f"{URL}{query}").json["notices"]
+    assert len(notices) == 21
+    assert notices[-1] == "980 more values were ignored."
+
+
+@pytest.mark.parametrize("query", ["", "?part=o2", "?shape=long", "?q=nothing-is-called-so"])
+def test_every_json_has_the_published_shape(client: FlaskClient, query: str) -> None:
+    Requirements.model_validate_json(client.get(f"{URL}{query}").data)
+
+
+def test_a_selection_without_lines_is_an_empty_file_with_its_header(client: FlaskClient) -> None:
+    body = client.get(f"{URL}?q=nothing-is-called-so").json
+    assert (body["count"], body["lines"], body["totals"]["requirement"]) == (0, [], 0)
+    text = client.get(f"{URL}.csv?q=nothing-is-called-so").get_data(as_text=True)
+    assert text.count("\n") == 1
+    assert "shape" not in text

@@ -1,0 +1,79 @@
+"""Headers that every answer carries, and how long a static file is kept."""
+
+from pathlib import Path
+
+import pytest
+from flask import Flask, Response, send_from_directory
+from flask.testing import FlaskClient
+
+from app.edge.headers import security_headers
+from app.edge.static import keep_static
+
+
+def served(csp: str) -> FlaskClient:
+    server = Flask("edge")
+    security_headers(server, csp)
+    server.add_url_rule("/", "page", lambda: "page")
+    return server.test_client()
+
+
+@pytest.mark.parametrize("path", ["/", "/not-there"])
+def test_every_answer_carries_the_headers(path: str) -> None:
+    headers = served("default-src 'self'").get(path).headers
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "strict-origin-when-cross-origin"
+    assert "geolocation=()" in headers["Permissions-Policy"]
+    assert headers["Content-Security-Policy"] == "default-src 'self'; frame-ancestors 'self'"
+
+
+@pytest.mark.parametrize(
+    ("given", "sent"),
+    [
+        ("", "frame-ancestors 'self'"),
+        ("default-src 'self';", "default-src 'self'; frame-ancestors 'self'"),
+        ("frame-ancestors 'none'", "frame-ancestors 'none'"),
+    ],
+)
+def test_only_our_own_pages_may_frame_us_unless_the_policy_says_else(given: str, sent: str) -> None:
+    assert served(given).get("/").headers["Content-Security-Policy"] == sent
+
+
+def test_a_policy_can_be_known_later_than_the_hook() -> None:
+    server, hashes = Flask("edge"), ["'sha256-none'"]
+    security_headers(server, lambda: f"script-src {hashes[0]}")
+    hashes[0] = "'sha256-some'"
+    policy = server.test_client().get("/").headers["Content-Security-Policy"]
+    assert policy.startswith("script-src 'sha256-some'")
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> FlaskClient:
+    (tmp_path / "app.css").write_text("body {}")
+    server = Flask("edge", static_folder=None)
+
+    def suite(name: str) -> Response:
+        response = Response(name, mimetype="application/javascript")
+        if ".v" in name:
+            response.cache_control.max_age = 31536000
+        return response
+
+    server.add_url_rule("/assets/<name>", "a", lambda name: send_from_directory(tmp_path, name))
+    server.add_url_rule("/_dash-component-suites/<name>", view_func=suite)
+    server.add_url_rule("/", "page", lambda: "page")
+    keep_static(server)
+    return server.test_client()
+
+
+@pytest.mark.parametrize("path", ["/assets/app.css?m=17", "/_dash-component-suites/a.v4m1.js"])
+def test_a_file_under_a_fingerprint_is_kept_for_a_year(files: FlaskClient, path: str) -> None:
+    assert files.get(path).headers["Cache-Control"] == "public, max-age=31536000, immutable"
+
+
+@pytest.mark.parametrize("path", ["/assets/app.css", "/_dash-component-suites/a.js"])
+def test_any_other_file_is_asked_for_again(files: FlaskClient, path: str) -> None:
+    assert files.get(path).headers["Cache-Control"] == "public, no-cache"
+
+
+@pytest.mark.parametrize("path", ["/", "/assets/not-there.css?m=1"])
+def test_a_page_and_a_missing_file_are_not_kept(files: FlaskClient, path: str) -> None:
+    assert "Cache-Control" not in files.get(path).headers

@@ -1,0 +1,126 @@
+"""scripts/setup.sh: each step once, again when its lock changes, and a sentence where it cannot."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+BASH = shutil.which("bash") or "bash"
+MAKE = shutil.which("make") or "make"
+TARGETS = ["serve", "test", "check", "fix", "data", "assets", "bench", "image", "lock", "clean"]
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A checkout with a node and an npm that only write down that they were called."""
+    for name in ("scripts/setup.sh", "frontend/build.mjs", "package-lock.json", ".npmrc"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copy2(ROOT / name, tmp_path / name)
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    (tools / "npm").write_text(
+        "#!/bin/sh\necho npm >>called\nmkdir -p node_modules\nexit ${NPM_EXITS-0}\n"
+    )
+    (tools / "node").write_text(
+        '#!/bin/sh\n[ "$1" = -e ] && exit 0\necho node >>called\n'
+        "mkdir -p assets/vendor && touch assets/vendor/plotly.min.js\n"
+    )
+    for tool in tools.iterdir():
+        tool.chmod(0o755)
+    return tmp_path
+
+
+@pytest.fixture
+def bare_python(checkout: Path) -> str:
+    """A Python as Debian packs it: without what makes environments."""
+    python = checkout / "tools" / "bare-python"
+    python.write_text(
+        f'#!/bin/sh\ncase "$*" in *ensurepip*|*"-m venv"*) exit 1 ;; esac\nexec {sys.executable} "$@"\n'
+    )
+    (checkout / "tools" / "apt-get").write_text('#!/bin/sh\necho "$@" >>called\n')
+    (checkout / "tools" / "id").write_text("#!/bin/sh\necho ${USER_ID-0}\n")
+    for tool in (checkout / "tools").iterdir():
+        tool.chmod(0o755)
+    return str(python)
+
+
+def setup(checkout: Path, step: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run one step of the copied script; the copied tools come first on the path."""
+    return subprocess.run(
+        [BASH, "scripts/setup.sh", step],
+        cwd=checkout,
+        env={"PATH": f"{checkout / 'tools'}:/usr/bin:/bin", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def called(checkout: Path) -> list[str]:
+    """Return which tools were called since the start, in order."""
+    return (checkout / "called").read_text().split()
+
+
+def test_the_second_run_calls_nothing(checkout: Path) -> None:
+    assert setup(checkout, "assets").returncode == 0
+    assert setup(checkout, "assets").returncode == 0
+    assert called(checkout) == ["npm", "node"]
+
+
+def test_a_changed_lock_is_installed_again(checkout: Path) -> None:
+    setup(checkout, "assets")
+    with (checkout / "package-lock.json").open("a") as lock:
+        lock.write("\n")
+    setup(checkout, "assets")
+    assert called(checkout) == ["npm", "node"] * 2
+
+
+def test_a_built_folder_that_was_deleted_is_built_again(checkout: Path) -> None:
+    setup(checkout, "assets")
+    shutil.rmtree(checkout / "assets")
+    setup(checkout, "assets")
+    assert called(checkout) == ["npm", "node", "node"]
+
+
+def test_a_step_that_failed_is_tried_again(checkout: Path) -> None:
+    assert setup(checkout, "assets", NPM_EXITS="1").returncode == 1
+    assert setup(checkout, "assets").returncode == 0
+    assert called(checkout) == ["npm", "npm", "node"]
+
+
+@pytest.mark.parametrize("step", ["run", "test"])
+def test_without_a_python_it_says_which_ones_serve(checkout: Path, step: str) -> None:
+    answer = setup(checkout, step, PYTHON="no-such-python")
+    assert answer.returncode == 1
+    assert "needs Python 3.11 to 3.14" in answer.stderr
+    assert not (checkout / ".venv").exists()
+
+
+VENV_PACKAGE = f"python3.{sys.version_info.minor}-venv"
+
+
+def test_root_gets_the_package_that_makes_environments(checkout: Path, bare_python: str) -> None:
+    setup(checkout, "run", PYTHON=bare_python)
+    assert called(checkout)[-1] == VENV_PACKAGE
+
+
+def test_who_is_not_root_is_told_the_package(checkout: Path, bare_python: str) -> None:
+    answer = setup(checkout, "run", PYTHON=bare_python, USER_ID="1000")
+    assert answer.returncode == 1
+    assert f"install the package {VENV_PACKAGE}" in answer.stderr
+    assert not (checkout / "called").exists()
+
+
+def test_an_unknown_step_is_answered_with_the_steps_there_are(checkout: Path) -> None:
+    answer = setup(checkout, "everything")
+    assert answer.returncode == 1
+    assert "run | test | assets | chromium | uv" in answer.stderr
+
+
+def test_make_alone_prints_what_there_is() -> None:
+    answer = subprocess.run([MAKE], cwd=ROOT, capture_output=True, text=True, check=True)
+    targets = [line.split()[1] for line in answer.stdout.splitlines() if line.startswith("  make ")]
+    assert targets == TARGETS
