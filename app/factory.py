@@ -78,7 +78,9 @@ def create_app(settings: Settings | None = None) -> dash.Dash:
     readiness = Readiness()
     newest = site.dataset.newest.year
     server.register_blueprint(health(readiness))
-    server.register_blueprint(blueprint(site.dataset, lambda tolerance: site.report(newest, tolerance)))
+    server.register_blueprint(
+        blueprint(site.dataset, lambda tolerance: site.report(newest, tolerance))
+    )
     _harden(app, server)
     # The first requests of several threads at once would find no callbacks (plotly/dash#3971).
     server.test_client().get("/")
@@ -95,9 +97,9 @@ class _Explorer(dash.Dash):
     def __init__(self, site: Site, server: Flask, assets: Path) -> None:
         super().__init__(
             "app",
-            server=server,
+            server=server,  # type: ignore[arg-type]
             title=NAME,
-            update_title=None,
+            update_title="",
             assets_folder=str(assets),
             compress=False,
             serve_locally=True,
@@ -106,7 +108,7 @@ class _Explorer(dash.Dash):
         self._site = site
         self._font = _FONT if (assets / _FONT).is_file() else ""
 
-    def interpolate_index(self, **parts: Any) -> str:
+    def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]
         """Return the first answer: the view of the address, before any script runs."""
         asked = view(self._site, request.path, request.query_string.decode("utf-8", "replace"))
         g.page_status = asked.status
@@ -149,6 +151,6 @@ def _harden(app: _Explorer, server: Flask) -> None:
         return response
 
     @server.errorhandler(500)
-    def broken(error: Exception) -> tuple[str, int]:
+    def broken(_: Exception) -> tuple[str, int]:
         # What a machine asked for gets its shape from the hook above.
         return ("" if of_a_machine(request.path) else frame.broken()), 500

@@ -8,9 +8,10 @@ from app.api.shapes import Filters
 from app.model.address import Notice, read_query
 from app.model.selection import Selection, Vocabulary
 
-SHAPES: Final = ("wide", "long")
+WIDE: Final = "wide"
 _FLAGS: Final = ("0", "1")
-_ALLOWED: Final = {"shape": SHAPES, "bom": _FLAGS}
+FILE_NAMES: Final = {"shape": (WIDE, "long"), "bom": _FLAGS}
+"""What an address may say of files only, with the values allowed; the first is the default."""
 _MOST_NOTICES: Final = 20
 
 
@@ -19,7 +20,7 @@ class Asked:
     """One request, read; ``notices`` are sentences about what could not be used."""
 
     selection: Selection
-    shape: str = SHAPES[0]
+    shape: str = WIDE
     bom: bool = False
     notices: tuple[str, ...] = ()
 
@@ -32,17 +33,17 @@ def read(query: str, vocabulary: Vocabulary) -> Asked:
     >>> asked.shape, asked.bom, asked.notices
     ('long', False, ('“bom=yes” was ignored: it is 0 or 1.',))
     """
-    selection, notices = read_query(query, vocabulary, frozenset(_ALLOWED))
-    given = {name: value for name, value in parse_qsl(query) if name in _ALLOWED}
-    used = {name: value for name, value in given.items() if value in _ALLOWED[name]}
+    selection, notices = read_query(query, vocabulary, frozenset(FILE_NAMES))
+    given = {name: value for name, value in parse_qsl(query) if name in FILE_NAMES}
+    used = {name: value for name, value in given.items() if value in FILE_NAMES[name]}
     refused = (
-        Notice(name, value, f"it is {' or '.join(_ALLOWED[name])}")
+        Notice(name, value, f"it is {' or '.join(FILE_NAMES[name])}")
         for name, value in given.items()
         if name not in used
     )
     return Asked(
         selection,
-        shape=used.get("shape", SHAPES[0]),
+        shape=used.get("shape", WIDE),
         bom=used.get("bom") == _FLAGS[1],
         notices=_told([notice.message for notice in (*notices, *refused)]),
     )

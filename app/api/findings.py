@@ -5,7 +5,6 @@ from collections.abc import Callable
 from app.api.answers import CSV_TYPE, JSON_TYPE, File
 from app.api.asked import Asked, filters
 from app.api.shapes import Findings
-from app.checks.naming import JOINT
 from app.checks.report import Report
 from app.exports.findings import findings_frame
 from app.exports.names import file_name

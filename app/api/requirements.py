@@ -1,9 +1,7 @@
 """``/api/v1/requirements``: what is asked for, as the page shows it."""
 
-import pandas as pd
-
 from app.api.answers import CSV_TYPE, JSON_TYPE, File
-from app.api.asked import SHAPES, Asked, filters
+from app.api.asked import WIDE, Asked, filters
 from app.api.shapes import Requirements
 from app.exports.names import file_name
 from app.exports.requirements import long, totals, wide
@@ -14,13 +12,15 @@ from app.terms import CURRENCY
 
 def requirements_csv(dataset: Dataset, asked: Asked) -> File:
     """Write the selection as CSV: one line per programme, or per programme and part."""
-    frame = _frame(dataset, asked)
+    rows = wide if asked.shape == WIDE else long
+    frame = rows(dataset, asked.selection)
     return File(csv_bytes(frame, bom=asked.bom), CSV_TYPE, _name(asked, "csv"), asked.notices)
 
 
 def requirements_json(dataset: Dataset, asked: Asked) -> File:
     """Write the selection as JSON: the lines of the CSV, with totals, filters and notices."""
-    lines = records(_frame(dataset, asked))
+    shown = wide(dataset, asked.selection)
+    lines = records(shown if asked.shape == WIDE else long(dataset, asked.selection))
     body = Requirements.model_validate(
         {
             "ok": True,
@@ -29,7 +29,7 @@ def requirements_json(dataset: Dataset, asked: Asked) -> File:
             "currency": CURRENCY,
             "filters": filters(asked.selection.but(tolerance=0)),
             "count": len(lines),
-            "totals": totals(wide(dataset, asked.selection)),
+            "totals": totals(shown),
             "notices": list(asked.notices),
             "lines": lines,
         }
@@ -38,11 +38,6 @@ def requirements_json(dataset: Dataset, asked: Asked) -> File:
     return File(body.model_dump_json(exclude_unset=True).encode(), JSON_TYPE, _name(asked, "json"))
 
 
-def _frame(dataset: Dataset, asked: Asked) -> pd.DataFrame:
-    rows = wide if asked.shape == SHAPES[0] else long
-    return rows(dataset, asked.selection)
-
-
 def _name(asked: Asked, ending: str) -> str:
-    extra = () if asked.shape == SHAPES[0] else (asked.shape,)
+    extra = () if asked.shape == WIDE else (asked.shape,)
     return file_name("requirements", ending, asked.selection, *extra)

@@ -55,4 +55,4 @@ def _unusable(error: Exception) -> Response:
 
 def _public(response: Response) -> Response:
     # An app-wide hook: a wrong method is refused before a blueprint is chosen.
-    return open_to_all(response) if request.path.startswith(f"{API}/") else response
+    return open_to_all(response) if f"{request.path}/".startswith(f"{API}/") else response

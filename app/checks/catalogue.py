@@ -1,10 +1,10 @@
 """The codes a finding can have; each has its function, its heading in the docs and its tests."""
 
-from enum import StrEnum
+from enum import Enum, StrEnum
 from typing import Final
 
 
-class Code(StrEnum):
+class Code(Enum):
     """What a finding is about.
 
     >>> Code.ROW_TOTAL.value, Code.ROW_TOTAL.title

@@ -1,6 +1,6 @@
 """Findings that were looked at and are so in the print: each with its figures and a reason."""
 
-import datetime
+import datetime as dt
 import tomllib
 from typing import Any
 
@@ -22,7 +22,7 @@ class KnownFinding(BaseModel):
     computed: int
     reason: str = Field(min_length=1)
     """Why it is left as it is."""
-    date: datetime.date
+    date: dt.date
     """When it was looked at."""
 
     @property

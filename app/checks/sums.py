@@ -1,16 +1,12 @@
 """Every sum of a funding table: its lines, its parts, its grand total added down and across."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from app.checks.catalogue import Axis, Code
 from app.checks.naming import line_keys
 from app.checks.tested import Sum
 from app.model.tables import Amount, FundingTable, Line
-from app.terms import PART_COLUMNS, TOTAL_COLUMN, TOTAL_LINE
-
-_CORNER: Final = "total"
-"""The place of both grand sums in an id."""
+from app.terms import PART_COLUMNS, TOTAL_COLUMN
 
 
 def all_sums(table: FundingTable, tolerance: int = 0) -> Iterator[Sum]:
@@ -24,66 +20,57 @@ def row_total(table: FundingTable, tolerance: int = 0) -> Iterator[Sum]:
     """Give the sum of each line's parts, in printed order."""
     places = line_keys(line.programme for line in table.lines)
     for number, (line, place) in enumerate(zip(table.lines, places, strict=True), start=1):
-        yield _across(table, Code.ROW_TOTAL, line, number, place, tolerance)
+        yield _across(table, line, (number, place), tolerance)
 
 
 def column_total(table: FundingTable, tolerance: int = 0) -> Iterator[Sum]:
     """Give the sum of each part's lines, in printed order."""
-    for index, (column, printed) in enumerate(zip(PART_COLUMNS, table.total.amounts, strict=True)):
-        cells = tuple(line.amounts[index] for line in table.lines)
-        place = column.replace("_", "-")
-        yield _down(table, Code.COLUMN_TOTAL, column, place, cells, printed, tolerance)
+    for column in PART_COLUMNS:
+        yield _down(table, column, tolerance)
 
 
 def grand_total(table: FundingTable, tolerance: int = 0) -> Iterator[Sum]:
     """Give the two grand sums: the Total column added down, the Total line added across."""
-    cells = tuple(line.printed_total for line in table.lines)
-    printed = table.total.printed_total
-    yield _down(table, Code.GRAND_TOTAL, TOTAL_COLUMN, _CORNER, cells, printed, tolerance)
-    number = len(table.lines) + 1
-    yield _across(table, Code.GRAND_TOTAL, table.total, number, _CORNER, tolerance)
+    yield _down(table, TOTAL_COLUMN, tolerance)
+    yield _across(table, table.total, (len(table.lines) + 1, TOTAL_COLUMN), tolerance)
 
 
-def _across(
-    table: FundingTable, code: Code, line: Line, number: int, place: str, tolerance: int
-) -> Sum:
+def _across(table: FundingTable, line: Line, place: tuple[int, str], tolerance: int) -> Sum:
     return Sum(
         table=table.region,
-        code=code,
+        code=Code.GRAND_TOTAL if line is table.total else Code.ROW_TOTAL,
         axis=Axis.ROW,
-        place=place,
+        place=place[1],
         programme=line.programme,
-        line=number,
+        line=place[0],
         column=TOTAL_COLUMN,
         printed=line.printed_total,
         computed=line.computed_total,
-        addends=len(PART_COLUMNS),
+        addends=len(line.amounts),
         missing=tuple(part.column for part in line.unknown),
         tolerance=tolerance,
     )
 
 
-def _down(  # noqa: PLR0913
-    table: FundingTable,
-    code: Code,
-    column: str,
-    place: str,
-    cells: tuple[Amount, ...],
-    printed: Amount,
-    tolerance: int,
-) -> Sum:
-    lines = zip(table.lines, cells, strict=True)
+def _down(table: FundingTable, column: str, tolerance: int) -> Sum:
+    cells = tuple((line.programme, _figure(line, column)) for line in table.lines)
     return Sum(
         table=table.region,
-        code=code,
+        code=Code.GRAND_TOTAL if column == TOTAL_COLUMN else Code.COLUMN_TOTAL,
         axis=Axis.COLUMN,
-        place=place,
-        programme=TOTAL_LINE,
+        place=column.replace("_", "-"),
+        programme=table.total.programme,
         line=len(table.lines) + 1,
         column=column,
-        printed=printed,
-        computed=sum(cell for cell in cells if cell is not None),
+        printed=_figure(table.total, column),
+        computed=sum(amount for _, amount in cells if amount is not None),
         addends=len(cells),
-        missing=tuple(line.programme for line, cell in lines if cell is None),
+        missing=tuple(programme for programme, amount in cells if amount is None),
         tolerance=tolerance,
     )
+
+
+def _figure(line: Line, column: str) -> Amount:
+    if column == TOTAL_COLUMN:
+        return line.printed_total
+    return line.amounts[PART_COLUMNS.index(column)]

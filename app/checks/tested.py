@@ -54,7 +54,7 @@ class Sum:
             return None
         code = Code.MISSING_TOTAL if self.printed is None else self.code
         return Finding(
-            id=finding_id(self.table, code, self.place, self.axis),
+            id=finding_id(self.table, code.value, self.place, self.axis),
             code=code,
             severity=severity(self.difference),
             table=self.table,

@@ -45,6 +45,8 @@ def _missing(tested: Sum) -> str:
     if not tested.missing:
         return ""
     count = len(tested.missing)
-    return ", and " + ("one figure is" if count == 1 else f"{number(count)} figures are") + (
-        " not printed"
+    return (
+        ", and "
+        + ("one figure is" if count == 1 else f"{number(count)} figures are")
+        + (" not printed")
     )

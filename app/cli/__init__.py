@@ -1,6 +1,7 @@
 """The command line: ``migof serve | check | extract``."""
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -18,6 +19,10 @@ _BROKEN_PIPE: Final = 141
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; what cannot be used is one sentence on stderr."""
     asked = parser().parse_args(argv)
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that has no "−" or "’" gets its code instead of a traceback.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         code: int = asked.run(asked)
         sys.stdout.flush()

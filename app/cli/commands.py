@@ -2,9 +2,11 @@
 
 import argparse
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-# argparse gives its collection of commands no public name.
-Commands = argparse._SubParsersAction  # noqa: SLF001
+if TYPE_CHECKING:
+    # argparse gives its collection of commands no public name.
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001
 
 
 def whole(smallest: int, largest: int) -> Callable[[str], int]:

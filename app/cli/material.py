@@ -1,10 +1,10 @@
-"""What a check is about: the shipped edition, or files; what cannot be read is kept as sentences."""
+"""What a check is about: the shipped edition, or files, beside what could not be read of them."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from app.checks.known import KnownFinding, read_known
 from app.checks.report import Report, build_report
@@ -24,6 +24,7 @@ from app.model.loading import (
 )
 from app.model.tables import FundingTable
 
+_T = TypeVar("_T")
 _NO_TABLES: Final = {LABELS_FILE, EXTRACTION_FILE, PLACES_FILE}
 """Files of the data contract that are CSV and no funding table."""
 
@@ -84,6 +85,11 @@ def _files(given: Path) -> tuple[Path, ...]:
     return tuple(path for path in sorted(given.glob("*.csv")) if path.name not in _NO_TABLES)
 
 
-def _read[Read](
-    readers: Iterable[Callable[[], Read]],
-) -> tuple[tuple[Read, ...], tuple[str, ...]]: ...
+def _read(readers: Iterable[Callable[[], _T]]) -> tuple[tuple[_T, ...], tuple[str, ...]]:
+    held, unreadable = [], []
+    for reader in readers:
+        try:
+            held.append(reader())
+        except TableError as error:
+            unreadable.append(str(error))
+    return tuple(held), tuple(unreadable)

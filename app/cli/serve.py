@@ -2,6 +2,7 @@
 
 import argparse
 import errno
+import os
 import socket
 from typing import TYPE_CHECKING
 
@@ -52,5 +53,7 @@ def check_free(host: str, port: int) -> None:
         advice = ""
         if error.errno == errno.EADDRINUSE:
             advice = "; another program listens there, choose another port with --port"
-        reason = (error.strerror or str(error)).lower()
+        # Python adds the address to the system's sentence; a name not found has a code below 0.
+        system = error.errno if error.errno and error.errno > 0 else None
+        reason = (os.strerror(system) if system else str(error.strerror)).lower()
         raise SettingsError(f"cannot listen on {host}, port {port}: {reason}{advice}") from error

@@ -19,6 +19,7 @@ class Server(BaseApplication):
     """One run of the explorer; says its address once it can be reached."""
 
     def __init__(self, host: str, port: int, workers: int) -> None:
+        """Take where to listen and with how many processes."""
         self._host = f"[{host}]" if ":" in host else host
         self._port, self._workers = port, workers
         super().__init__()
@@ -41,7 +42,7 @@ class Server(BaseApplication):
         for name, value in {**chosen, **asked}.items():
             self.cfg.set(name, value)
 
-    def load(self) -> Any:
+    def load(self) -> Any:  # noqa: ANN401 - gunicorn knows what a WSGI application is
         """Make the application.
 
         Raises:

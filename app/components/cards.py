@@ -84,11 +84,13 @@ def body(view: View) -> str:
 
 def _section(section: Section) -> str:
     name = f' id="{escape(section.id)}"' if section.id else ""
-    return f"<section{name}><h2>{escape(section.heading)}</h2>{section.html}</section>"
+    kind = ' class="reading"' if section.reading else ""
+    return f"<section{name}{kind}><h2>{escape(section.heading)}</h2>{section.html}</section>"
 
 
 def state(text: str, kind: str) -> Markup:
     """Return a state with sign and word: ``holds``, ``rounding``, ``error`` or ``note``."""
     sign = {"holds": "✓", "rounding": "≈", "error": "≠", "note": "i"}[kind]
-    pattern = '<span class="state" data-state="{}"><i aria-hidden="true">{}</i> {}</span>'
-    return Markup(pattern).format(kind, sign, text)
+    return Markup(
+        '<span class="state" data-state="{}"><i aria-hidden="true">{}</i> {}</span>'
+    ).format(kind, sign, text)

@@ -36,7 +36,7 @@ def _search(panel: Panel) -> str:
     )
     return (
         f'<form class="search" method="get" action="{escape(panel.path)}" role="search">{kept}'
-        '<label for="q">Find a programme</label><div class="line">'
+        '<label for="q">Search within this view</label><div class="line">'
         f'<input id="q" name="q" type="search" value="{escape(panel.search)}" maxlength="80" '
         'placeholder="Country or other name" data-key="q" autocomplete="off">'
         f'<button type="submit">Find</button></div>{clear}</form>'
@@ -46,8 +46,9 @@ def _search(panel: Panel) -> str:
 def _group(group: FacetGroup) -> str:
     items = "".join(_value(value, group) for value in group.values)
     name = escape(group.name)
-    style = ' class="single"' if group.single else ""
-    return f'<section{style}><h2>{name}</h2><ul>{items}</ul></section>'
+    buttons = group.single and not any(value.amount for value in group.values)
+    style = ' class="single"' if buttons else ""
+    return f"<section{style}><h2>{name}</h2><ul>{items}</ul></section>"
 
 
 def _value(value: FacetValue, group: FacetGroup) -> str:
@@ -66,4 +67,3 @@ def _value(value: FacetValue, group: FacetGroup) -> str:
         f'<li><a href="{escape(value.href)}" data-key="{escape(value.key)}"{chosen}>'
         f"<span>{escape(value.label)}{remove}</span>{bar}</a></li>"
     )
-

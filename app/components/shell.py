@@ -1,11 +1,16 @@
 """What Dash draws: empty places for a view's HTML, and the one graph."""
 
+from typing import Any
+
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from app.components.drawn import NOTHING
 from app.components.ids import Id
 from app.figures.theme import CONFIG
+
+_POLITE: Any = {"aria-live": "polite"}
+"""Not a Python name, so it is handed over as a mapping."""
 
 
 def shell() -> Component:
@@ -14,7 +19,7 @@ def shell() -> Component:
         [
             dcc.Location(id=Id.URL, refresh=False),
             dcc.Store(id=Id.DRAWN),
-            html.Div(id=Id.SPOKEN, className="hidden", **{"aria-live": "polite"}),
+            html.Div(id=Id.SPOKEN, className="hidden", **_POLITE),
             html.Div(id=Id.TOP, className="top"),
             html.Div(
                 [

@@ -1,5 +1,7 @@
-"""Tables as escaped HTML, written once for the live page, for print and for readers without
-scripts: a Dash table of this size takes seconds per update."""
+"""Tables as escaped HTML, written once for the live page, print and readers without scripts.
+
+A table of this size made of Dash components takes seconds per update.
+"""
 
 from markupsafe import Markup, escape
 
@@ -15,9 +17,10 @@ def draw(table: Table) -> Markup:
     body = "".join(_row(row, kinds) for row in table.rows)
     foot = "".join(_row(row, kinds) for row in table.foot)
     name = f' id="{escape(table.id)}"' if table.id else ""
+    prose = ' class="prose"' if table.prose else ""
     html = (
         f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(table.caption)}">'
-        f"<table{name}><caption>{escape(table.caption)}</caption>"
+        f"<table{name}{prose}><caption>{escape(table.caption)}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
         f"{f'<tfoot>{foot}</tfoot>' if foot else ''}</table></div>"
     )
@@ -33,7 +36,7 @@ def _head(column: Column, *, first: bool) -> str:
         key = f'data-key="sort-{escape(column.label)}"'
         label = f'<a href="{escape(column.sort)}" {key}>{label}<i aria-hidden="true">{sign}</i></a>'
     if column.unit:
-        label += f' <small>{escape(column.unit)}</small>'
+        label += f" <small>{escape(column.unit)}</small>"
     order = f' aria-sort="{column.sorted}"' if column.sorted else ""
     words = ' class="words"' if column.text or first else ""
     part = f' data-part="{column.part.slug}"' if column.part else ""

@@ -104,8 +104,8 @@ class Table(NamedTuple):
     rows: tuple[Row, ...]
     foot: tuple[Row, ...] = ()
     id: str = ""
-    wide: bool = True
-    """True where it may need to scroll sideways on a phone."""
+    prose: bool = False
+    """True where the first column holds sentences: it is wider and does not stay in place."""
     empty: str = "Nothing to show."
 
 
@@ -137,6 +137,8 @@ class Section(NamedTuple):
     heading: str
     html: Markup
     id: str = ""
+    reading: bool = False
+    """True for running text, which stands in narrow columns."""
 
 
 @dataclass(frozen=True)

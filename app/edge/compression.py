@@ -76,25 +76,33 @@ def _can_be_read(response: Response) -> bool:
 
 
 def _replace(response: Response, encoding: str, squeeze: Squeeze, memory: Memory) -> None:
-    response.direct_passthrough = False
-    body = response.get_data()
-    if len(body) < SMALLEST:
+    if (response.content_length or len(_body(response))) < SMALLEST:
         return
+    opened = response.response
     if is_static(request.path) and response.status_code == 200:  # noqa: PLR2004
-        key = (encoding, request.path, _version(response, body))
-        small = memory.remembered(key, lambda: squeeze(body, True))  # noqa: FBT003
+        key = (encoding, request.path, _version(response))
+        small = memory.remembered(key, lambda: squeeze(_body(response), True))  # noqa: FBT003
     else:
-        small = squeeze(body, False)  # noqa: FBT003
+        small = squeeze(_body(response), False)  # noqa: FBT003
+    response.direct_passthrough = False
     response.set_data(small)
+    if hasattr(opened, "close"):
+        response.call_on_close(opened.close)
     response.headers["Content-Encoding"] = encoding
     response.headers.pop("Accept-Ranges", None)
     _weaken(response)
 
 
-def _version(response: Response, body: bytes) -> str:
+def _body(response: Response) -> bytes:
+    # Flask would hand an open file through to the server unread.
+    response.direct_passthrough = False
+    return response.get_data()
+
+
+def _version(response: Response) -> str:
     # Not the query: a stranger writes it, and could have the same file compressed for ever.
     tag, _ = response.get_etag()
-    return tag or hashlib.sha256(body).hexdigest()
+    return tag or hashlib.sha256(_body(response)).hexdigest()
 
 
 def _weaken(response: Response) -> None:

@@ -13,7 +13,7 @@ from app.edge.health import HEALTH_PATHS
 
 API: Final = "/api"
 _FIRST_FAILURE: Final = 400
-_KEPT: Final = ("Allow", "Retry-After")
+_KEPT: Final = ("Allow", "Retry-After", "Access-Control-")
 
 
 def shape_failures(server: Flask) -> None:
@@ -32,9 +32,9 @@ def _shaped(response: Response) -> Response:
     if isinstance(response, FailedResponse):
         return response
     shaped = failure(response.status_code, _sentence(response))
-    for name in _KEPT:
-        if name in response.headers:
-            shaped.headers[name] = response.headers[name]
+    for name, value in response.headers:
+        if name.startswith(_KEPT):
+            shaped.headers[name] = value
     response.close()
     return shaped
 

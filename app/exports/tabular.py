@@ -3,6 +3,7 @@
 Whole numbers stay whole numbers; what is not printed is an empty cell or null, never 0.
 """
 
+from collections.abc import Iterable
 from typing import Final
 
 import pandas as pd
@@ -13,6 +14,7 @@ Cell = str | int | list[str] | None
 BOM: Final = "\ufeff"
 """Tells a spreadsheet that the file is UTF-8; programs do not want it."""
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_QUOTED: Final = frozenset('",\r\n')
 _JOINT: Final = ";"
 
 
@@ -25,14 +27,17 @@ def csv_bytes(frame: pd.DataFrame, *, bom: bool = False) -> bytes:
     >>> csv_bytes(pd.DataFrame({"name": ["=1+1"], "iso3": [("LKA", "MDV")]}))
     b"name,iso3\n'=1+1,LKA;MDV\n"
     """
-    written = pd.DataFrame({str(name): _written(column) for name, column in frame.items()})
-    text = written.to_csv(index=False, lineterminator="\n")
+    header = [str(name) for name in frame.columns]
+    lines = [header, *(row.values() for row in records(frame))]
+    text = "".join(f"{_joined(line)}\n" for line in lines)
     return ((BOM if bom else "") + text).encode()
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Cell]]:
     """Turn a frame into one plain mapping per row, as JSON writes it; <NA> becomes None."""
-    columns = {str(name): [_plain(value) for value in column] for name, column in frame.items()}
+    columns = {
+        str(name): [_plain(value) for value in column.tolist()] for name, column in frame.items()
+    }
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
@@ -45,22 +50,33 @@ def harmless(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _written(column: "pd.Series[int] | pd.Series[str]") -> "pd.Series[int] | pd.Series[str]":
-    if pd.api.types.is_integer_dtype(column):
-        return column
-    return pd.Series([_cell(value) for value in column], index=column.index, dtype="object")
-
-
-def _cell(value: object) -> object:
-    plain = _plain(value)
-    text = _JOINT.join(plain) if isinstance(plain, list) else plain
-    return harmless(text) if isinstance(text, str) else text
-
-
 def _plain(value: object) -> Cell:
+    if isinstance(value, str | int):
+        return value
     if isinstance(value, tuple | list):
         return [str(item) for item in value]
-    if isinstance(value, str):
-        return value
     # A missing cell of a text column reaches us as NaN, one of an Int64 column as NA.
-    return None if value is pd.NA or value is None or value != value else int(str(value))  # noqa: PLR0124
+    if value is None or value is pd.NA or value != value:  # noqa: PLR0124 - NaN alone differs
+        return None
+    raise TypeError(f"{value!r} is no text, whole number or list")
+
+
+def _joined(cells: Iterable[Cell]) -> str:
+    # Not pandas' writer: on Python 3.11 it leaves a lone CR unquoted, and so breaks the line.
+    return ",".join(_quoted(_text(cell)) for cell in cells)
+
+
+def _text(cell: Cell) -> str:
+    match cell:
+        case None:
+            return ""
+        case int():
+            return str(cell)
+        case list():
+            return harmless(_JOINT.join(cell))
+        case _:
+            return harmless(cell)
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"' if _QUOTED.intersection(text) else text

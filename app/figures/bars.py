@@ -7,8 +7,9 @@ width.
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
+from app.figures.labels import above
 from app.figures.theme import COLOURS, GRID, Figure, layout, plain
-from app.formats import exact, share, short
+from app.formats import exact, share
 from app.model.tables import Amount
 from app.terms import CURRENCY, Part
 
@@ -32,7 +33,9 @@ class Bar(NamedTuple):
 
 def stacked(bars: Sequence[Bar], parts: Sequence[Part], *, as_shares: bool = False) -> Figure:
     """Draw bars in the order given, the first on top; as shares each bar is as long as 100 %."""
-    whole = sum(bar.total for bar in bars)
+    labels = above(
+        [bar.label for bar in bars], [bar.total for bar in bars], start=0, middle=_LABEL_AT
+    )
     traces = [_trace(bars, index, part, as_shares=as_shares) for index, part in enumerate(parts)]
     longest = 1.0 if as_shares else float(max((bar.total for bar in bars), default=0) or 1)
     axis: dict[str, Any] = {
@@ -47,7 +50,7 @@ def stacked(bars: Sequence[Bar], parts: Sequence[Part], *, as_shares: bool = Fal
         "automargin": False,
     }
     return {
-        "data": [*traces, _labels(bars, whole)],
+        "data": [*traces, labels],
         "layout": layout(
             len(bars) * ROW + _FOOT,
             barmode="stack",
@@ -77,21 +80,4 @@ def _trace(bars: Sequence[Bar], index: int, part: Part, *, as_shares: bool) -> d
             for bar, amount in zip(bars, amounts, strict=True)
         ],
         "hovertemplate": "%{customdata}<extra></extra>",
-    }
-
-
-def _labels(bars: Sequence[Bar], whole: int) -> dict[str, Any]:
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": [0] * len(bars),
-        "y": [index + _LABEL_AT for index in range(len(bars))],
-        "text": [
-            f"<b>{plain(bar.label)}</b>  {short(bar.total)} · {share(bar.total, whole)}"
-            for bar in bars
-        ],
-        "textposition": "middle right",
-        "textfont": {"size": 13},
-        "cliponaxis": False,
-        "hoverinfo": "skip",
     }

@@ -6,91 +6,107 @@ others pale. Colours are see-through up to a bound: text stays readable in both 
 
 from collections.abc import Sequence
 from math import sqrt
-from textwrap import wrap
 from typing import Any, Final
 
 from app.figures.bars import Bar
+from app.figures.labels import above
 from app.figures.theme import Figure, layout, plain
 from app.formats import exact, millions, share
 from app.terms import CURRENCY, Part
 
-ROW: Final = 30
-_HEAD: Final = 30
-_NAMES: Final = 146
-_LETTERS: Final = 22
+ROW: Final = 46
+"""Pixels a row of cells with its name takes."""
+_HEAD: Final = 26
+_NAME_AT, _CELLS_FROM = 0.24, 0.44
 _HUES: Final = {"Principle": "0,113,163", "Objective": "195,86,27"}
 _DEEPEST: Final = 0.72
 
 
 def heat(bars: Sequence[Bar], parts: Sequence[Part], *, as_shares: bool = False) -> Figure:
-    """Shade one cell a programme and part; texts are million US dollars, or shares of the line."""
+    """Shade one cell a row and part; texts are million US dollars, or shares of the row."""
     groups = [tuple(p for p in parts if p.group == group) for group in _HUES]
-    top = max((_depth(bar, a, as_shares) for bar in bars for a in bar.amounts), default=0) or 1
+    top = (
+        max((_depth(bar, a, as_shares=as_shares) for bar in bars for a in bar.amounts), default=0)
+        or 1
+    )
+    names = above(
+        [bar.label for bar in bars], [bar.total for bar in bars], start=0, middle=_NAME_AT
+    )
+    columns = len(parts)
     return {
-        "data": [_trace(bars, parts, group, top, as_shares) for group in groups if group],
+        "data": [
+            *(_trace(bars, parts, group, top, as_shares=as_shares) for group in groups if group),
+            names,
+        ],
         "layout": layout(
             len(bars) * ROW + _HEAD,
-            margin={"l": _NAMES, "r": 0, "t": _HEAD, "b": 0},
+            margin={"l": 0, "r": 0, "t": _HEAD, "b": 0},
             xaxis={
                 "side": "top",
-                "type": "category",
-                "categoryarray": [part.value for part in parts],
-                "categoryorder": "array",
-                "fixedrange": True,
-                "showgrid": False,
-                "ticks": "",
-            },
-            yaxis={
-                "range": [len(bars) - 0.5, -0.5],
-                "tickvals": list(range(len(bars))),
-                "ticktext": [_wrapped(bar.label) for bar in bars],
-                "tickfont": {"size": 12},
+                "range": [0, columns],
+                "tickvals": [index + 0.5 for index in range(columns)],
+                "ticktext": [part.value for part in parts],
                 "fixedrange": True,
                 "showgrid": False,
                 "zeroline": False,
             },
+            yaxis={"range": [len(bars), 0], "visible": False, "fixedrange": True},
         ),
     }
 
 
 def _trace(
-    bars: Sequence[Bar], parts: Sequence[Part], group: tuple[Part, ...], top: float, as_shares: bool
+    bars: Sequence[Bar],
+    parts: Sequence[Part],
+    group: tuple[Part, ...],
+    top: float,
+    *,
+    as_shares: bool,
 ) -> dict[str, Any]:
     hue = _HUES[group[0].group]
     columns = [parts.index(part) for part in group]
     return {
         "type": "heatmap",
-        "x": [part.value for part in group],
-        "y": list(range(len(bars))),
-        "z": [[_depth(bar, bar.amounts[c], as_shares) for c in columns] for bar in bars],
-        "text": [[_text(bar, bar.amounts[c], as_shares) for c in columns] for bar in bars],
+        # Edges and not middles: between two rows of cells stays room for a name.
+        "x": [*columns, columns[-1] + 1],
+        "y": [edge for row in range(len(bars)) for edge in (row, row + _CELLS_FROM)] + [len(bars)],
+        "z": _with_room(
+            [[_depth(bar, bar.amounts[c], as_shares=as_shares) for c in columns] for bar in bars],
+            None,
+        ),
+        "text": _with_room(
+            [[_text(bar, bar.amounts[c], as_shares=as_shares) for c in columns] for bar in bars], ""
+        ),
         "texttemplate": "%{text}",
-        "textfont": {"size": 12},
-        "customdata": [
-            [
-                f"{plain(bar.label)}<br>{parts[c].short}: {CURRENCY} {exact(bar.amounts[c])}"
-                for c in columns
-            ]
-            for bar in bars
-        ],
+        "textfont": {"size": 13},
+        "customdata": _with_room([[_hover(bar, parts[c], c) for c in columns] for bar in bars], ""),
         "hovertemplate": "%{customdata}<extra></extra>",
+        "hoverongaps": False,
         "zmin": 0,
         "zmax": top,
-        "colorscale": [[0, f"rgba({hue},0)"], [1, f"rgba({hue},{_DEEPEST})"]],
+        "colorscale": [[0, f"rgba({hue},0.04)"], [1, f"rgba({hue},{_DEEPEST})"]],
         "showscale": False,
         "xgap": 2,
-        "ygap": 2,
+        "ygap": 0,
     }
 
 
-def _depth(bar: Bar, amount: int | None, as_shares: bool) -> float:
+def _with_room(rows: list[list[Any]], nothing: object) -> list[list[Any]]:
+    """Put an empty row, which is not drawn, before each row of cells."""
+    return [line for row in rows for line in ([nothing] * len(row), row)]
+
+
+def _hover(bar: Bar, part: Part, column: int) -> str:
+    amount = bar.amounts[column]
+    return (
+        f"{plain(bar.label)}<br>{part.short}: {CURRENCY} {exact(amount)}"
+        f" · {share(amount or 0, bar.total)}"
+    )
+
+
+def _depth(bar: Bar, amount: int | None, *, as_shares: bool) -> float:
     return sqrt((amount or 0) / (bar.total or 1)) if as_shares else sqrt(amount or 0)
 
 
-def _text(bar: Bar, amount: int | None, as_shares: bool) -> str:
+def _text(bar: Bar, amount: int | None, *, as_shares: bool) -> str:
     return share(amount, bar.total) if as_shares and amount else millions(amount)
-
-
-def _wrapped(label: str) -> str:
-    lines = wrap(plain(label), _LETTERS, max_lines=2, placeholder=" …")
-    return "<br>".join(lines)

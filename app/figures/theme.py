@@ -25,7 +25,7 @@ INK: Final = "#1b2430"
 GRID: Final = "#d9dde2"
 FONT: Final = "'Source Sans 3 Variable', 'Source Sans 3', system-ui, sans-serif"
 
-CONFIG: Final[dict[str, Any]] = {
+CONFIG: Final[Any] = {
     "displayModeBar": False,
     "displaylogo": False,
     # plotly.js 4 offers "Share chart…", which would send the figure to another machine.

@@ -94,9 +94,7 @@ class _Reader:
             newest=edition == newest,
         )
 
-    def many(
-        self, name: str, find: Callable[[str], _T | None], reason: str
-    ) -> tuple[_T, ...]:
+    def many(self, name: str, find: Callable[[str], _T | None], reason: str) -> tuple[_T, ...]:
         """Return each value that is found, once, in the order given."""
         found: dict[_T, None] = {}
         for text in filter(None, self.values.get(name, "").split(JOINT)):
@@ -153,4 +151,3 @@ def _unused(values: Mapping[str, str], others: frozenset[str]) -> tuple[Notice, 
         for name, value in values.items()
         if name not in known | {"tolerance"} | others
     )
-

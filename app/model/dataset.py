@@ -70,6 +70,11 @@ class Programme:
         held = self.line.amounts
         return sum(held[INDEX[part]] or 0 for part in parts)
 
+    def asked(self, parts: tuple[Part, ...]) -> Amount:
+        """Return the requirement under some parts; None where none of them is printed."""
+        known = any(amount is not None for amount in self.amounts(parts))
+        return self.requirement(parts) if known else None
+
 
 INDEX: Final = {part: index for index, part in enumerate(PARTS)}
 
@@ -205,4 +210,3 @@ def _keys(selection: Selection) -> dict[str, Callable[[Programme], Any]]:
 
 def _by_part(part: Part) -> Callable[[Programme], Amount]:
     return lambda programme: programme.line.amounts[INDEX[part]]
-

@@ -26,7 +26,6 @@ PACKAGE_FILE: Final = "datapackage.json"
 LABELS_FILE: Final = "chart_labels.csv"
 EXTRACTION_FILE: Final = "extraction.csv"
 KNOWN_FILE: Final = "known_findings.toml"
-KNOWN_FILE: Final = "known_findings.toml"
 
 
 class LoadedEdition(BaseModel):
@@ -119,16 +118,6 @@ def load_draft(path: Path) -> FundingTable:
     """
     rows = records(_text(path), str(path), TABLE_COLUMNS)
     return contract.table(rows, path, edition="", region=str(path), name=str(path))
-
-
-def known_findings_text(data: Path, year: str) -> tuple[str, str]:
-    """Read the records of an edition's known findings: their text, and the file for errors.
-
-    Raises:
-        TableError: if the file cannot be read or is not UTF-8.
-    """
-    path = data / TABLES_FOLDER / year / KNOWN_FILE
-    return _text(path), str(path)
 
 
 def load_places(path: Path) -> tuple[Place, ...]:

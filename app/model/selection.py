@@ -68,7 +68,9 @@ class Selection:
             "tab": self.tab if self.tab != TABS[0] else "",
             "tolerance": str(self.tolerance or ""),
         }
-        return "&".join(f"{name}={quote(value, safe='~-')}" for name, value in values.items() if value)
+        return "&".join(
+            f"{name}={quote(value, safe='~-')}" for name, value in values.items() if value
+        )
 
     @property
     def chosen_parts(self) -> tuple[Part, ...]:

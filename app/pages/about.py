@@ -25,12 +25,12 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
         lead=DISCLAIMER,
         notices=notices,
         sections=(
-            Section("The figures", _figures(site, selection), "figures"),
-            Section("The six parts", _parts(), "parts"),
-            Section("Source and currency", _source(site, selection), "source"),
-            Section("Method", _method(), "method"),
-            Section("Notes of the tables", _notes(site, selection), "notes"),
-            Section("Use, access and mistakes", _use(edition.title), "use"),
+            Section("The figures", _figures(site, selection), "figures", reading=True),
+            Section("The six parts", _parts(), "parts", reading=True),
+            Section("Source and currency", _source(site, selection), "source", reading=True),
+            Section("Method", _method(), "method", reading=True),
+            Section("Notes of the tables", _notes(site, selection), "notes", reading=True),
+            Section("Use, access and mistakes", _use(edition.title), "use", reading=True),
         ),
     )
 

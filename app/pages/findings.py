@@ -83,17 +83,13 @@ def _key_figures(report: Report) -> tuple[KeyFigure, ...]:
             "Sums tested",
             f"{rows} across lines, {columns} down parts, {grand} grand totals",
         ),
-        KeyFigure(
-            number(report.holding), "Hold", f"to the dollar, tolerance {report.tolerance}"
-        ),
+        KeyFigure(number(report.holding), "Hold", f"to the dollar, tolerance {report.tolerance}"),
         KeyFigure(
             number(len(report.findings)),
             "Disagree",
             f"the largest by USD {number(max(gaps))}" if gaps else "none",
         ),
-        KeyFigure(
-            number(incomplete), "Lack a figure", "a figure of theirs is not printed"
-        ),
+        KeyFigure(number(incomplete), "Lack a figure", "a figure of theirs is not printed"),
     )
 
 
@@ -117,8 +113,7 @@ def _findings(site: Site, selection: Selection, report: Report) -> Table:
     return Table(
         caption="Sums that disagree with their printed total",
         columns=(
-            Column("Where", text=True),
-            Column("What", text=True),
+            Column("What disagrees", text=True),
             Column("Printed", unit="USD"),
             Column("Computed", unit="USD"),
             Column("Difference", unit="USD"),
@@ -126,6 +121,7 @@ def _findings(site: Site, selection: Selection, report: Report) -> Table:
         ),
         rows=tuple(_finding_row(finding, names) for finding in report.findings),
         empty="Every sum that was tested holds.",
+        prose=True,
     )
 
 
@@ -133,13 +129,10 @@ def _finding_row(finding: Finding, names: dict[str, str]) -> Row:
     address = f"/regions/{finding.table}#table"
     region = escape(names.get(finding.table, finding.table))
     return Row(
-        f'<a href="{address}">{region}</a><br><b>{escape(_place(finding))}</b>',
+        f'<b>{escape(_place(finding))}</b>, <a href="{address}">{region}</a> '
+        f"{cards.state(finding.code.title, finding.severity)}"
+        f'<span class="says">{escape(finding.message)}</span>',
         (
-            str(
-                Markup("{}<br>{}").format(
-                    cards.state(finding.code.title, finding.severity), finding.message
-                )
-            ),
             amount(finding.printed),
             amount(finding.computed),
             f'<strong data-state="{finding.severity}">{signed(finding.difference or 0)}</strong>',

@@ -100,7 +100,7 @@ def page(site: Site, view: View, parts: dict[str, Any], fonts: str) -> str:
 
 def first(view: View) -> str:
     """Return the view as HTML, with the room its figure will take."""
-    slots, figure, meta = draw(view)
+    slots, _, meta = draw(view)
     room = meta["height"]
     chart = (
         f'<section class="chart-box">{slots[Id.CHART_HEAD]}'

@@ -98,9 +98,13 @@ def _key_figures(
         KeyFigure(
             f"USD {short(whole)}",
             "Funding requirement",
-            f"{share(whole, world)} of the world’s ask" if selection.narrows else "computed from the cells",
+            f"{share(whole, world)} of the world’s ask"
+            if selection.narrows
+            else "computed from the cells",
         ),
-        KeyFigure(share(sums[top], whole), top.short, top.full),
+        _largest_part(lines, selection)
+        if len(parts) == 1
+        else KeyFigure(share(sums[top], whole), top.short, top.full),
         KeyFigure(
             share(requirement(regional, parts), whole),
             "Regional initiatives",
@@ -108,10 +112,17 @@ def _key_figures(
         ),
         KeyFigure(
             f"{report.holding} of {report.tested}",
-            "printed sums hold",
+            "Printed sums that hold",
             f"{plural(len(report.findings), 'disagreement')} in the edition",
         ),
     )
+
+
+def _largest_part(lines: tuple[Programme, ...], selection: Selection) -> KeyFigure:
+    """Say of a single part how many lines ask for it: its share would be all of it."""
+    (part,) = selection.chosen_parts
+    asking = sum(bool(line.requirement((part,))) for line in lines)
+    return KeyFigure(f"{asking} of {len(lines)}", f"Lines that ask for {part.short}", part.full)
 
 
 def _half(lines: tuple[Programme, ...], selection: Selection) -> int:

@@ -34,6 +34,7 @@ def part_panel(site: Site, selection: Selection, path: str, shown: Selection) ->
     sums = facet_sums(site.dataset, shown)
     address: Address = lambda s: s.to(path)  # noqa: E731
     groups = (
+        _pages_of_regions(site, selection, sums, path),
         part_group(selection, sums, address),
         _kinds(selection, sums, address),
         measure_group(selection, address),
@@ -78,6 +79,26 @@ def _regions(site: Site, selection: Selection, sums: FacetSums, address: Address
             )
             for region in edition.regions
         ),
+    )
+
+
+def _pages_of_regions(site: Site, selection: Selection, sums: FacetSums, path: str) -> FacetGroup:
+    """Return the way to the other regions, with the other filters kept."""
+    whole = sum(sums.regions.values())
+    return FacetGroup(
+        "Region",
+        tuple(
+            FacetValue(
+                key=f"region-{region.slug}",
+                label=region.short,
+                href=selection.to(f"/regions/{region.slug}"),
+                chosen=path == f"/regions/{region.slug}",
+                amount=short(sums.regions[region.slug]),
+                fraction=_fraction(sums.regions[region.slug], whole),
+            )
+            for region in site.edition(selection).regions
+        ),
+        single=True,
     )
 
 

@@ -70,7 +70,8 @@ def _lead(programme: Programme, region: tuple[Programme, ...]) -> str:
     top = max(PARTS, key=lambda part: amounts[part])
     return (
         f"{share(asked, requirement(region, PARTS))} of what {programme.region.name} asks for; "
-        f"{share(amounts[top], asked)} of it is for {top.short}, {top.full[0].lower()}{top.full[1:]}."
+        f"{share(amounts[top], asked)} of it is for {top.short}, "
+        f"{top.full[0].lower()}{top.full[1:]}."
     )
 
 
@@ -110,21 +111,19 @@ def _chart(
     if not asked:
         return None
     rest = tuple(p for p in region if p != programme)
-    sums = by_part(rest)
-    held = (
+    sums, amounts = by_part(rest), by_part((programme,))
+    top = max(PARTS, key=lambda part: amounts[part])
+    shares = selection.measure == "share"
+    mixes = (
         bars.Bar(programme.name, programme.line.amounts),
         bars.Bar(
             f"The other {plural(len(rest), 'line')} of {programme.region.name}",
             tuple(sums.values()),
         ),
     )
-    amounts = by_part((programme,))
-    top = max(PARTS, key=lambda part: amounts[part])
     return Chart(
-        title="Its mix beside that of the region",
-        figure=bars.stacked(held, PARTS, as_shares=True)
-        if selection.measure == "share"
-        else bars.stacked(held[:1], PARTS),
+        title="Its mix beside that of its region" if shares else "Part by part",
+        figure=bars.stacked(mixes if shares else _each_part(programme), PARTS, as_shares=shares),
         sentence=(
             f"{programme.name} asks for {spoken(amounts[top])} US dollars under {top.short}: "
             f"{share(amounts[top], asked)} of its ask, against "
@@ -132,7 +131,15 @@ def _chart(
         ),
         source=site.source(selection),
         legend=PARTS,
-        unit="Share of each bar" if selection.measure == "share" else "USD",
+        unit="Share of each bar" if shares else "USD",
+    )
+
+
+def _each_part(programme: Programme) -> tuple[bars.Bar, ...]:
+    """Return a bar a part, each with the amount of that part alone."""
+    return tuple(
+        bars.Bar(part.short, tuple(amount if p is part else 0 for p in PARTS))
+        for part, amount in programme.line.requirements.items()
     )
 
 
@@ -181,7 +188,7 @@ def _table(
 
 def _facts(programme: Programme) -> Section:
     place = programme.place
-    others = tuple(n for n in place.names if n not in {programme.line.programme})
+    others = tuple(n for n in place.names if n != programme.line.programme)
     shared = (
         "This line covers several countries; its amount is not divided between them in print "
         "and is counted once here."
@@ -218,7 +225,9 @@ def _findings(site: Site, selection: Selection, programme: Programme) -> Section
         found = listing(*points)
     else:
         held = cards.state("holds", "holds")
-        found = Markup("<p>{} Its parts add up to its printed total; see {}.</p>").format(held, table)
+        found = Markup("<p>{} Its parts add up to its printed total; see {}.</p>").format(
+            held, table
+        )
     return Section("Its sum, and notes", Markup("{}{}").format(found, paragraphs(*notes)))
 
 

@@ -75,7 +75,9 @@ def _key_figures(
         KeyFigure(f"USD {short(asked)}", "Funding requirement", "computed from the cells"),
         KeyFigure(str(place), "Rank among the regions", "by the whole ask"),
         KeyFigure(share(sums[top], asked), top.short, top.full),
-        KeyFigure(f"{check.holding} of {check.tested}", "printed sums hold", _state_note(check)),
+        KeyFigure(
+            f"{check.holding} of {check.tested}", "Printed sums that hold", _state_note(check)
+        ),
     )
 
 
@@ -198,7 +200,8 @@ def _line_row(line: Line, slug: str, total: Sum) -> Row:
 def _difference(total: Sum) -> str:
     """Show a zero difference as a quiet dot, any other with its sign."""
     missing = (
-        f'<abbr class="unknown" title="{plural(len(total.missing), "figure")} not printed">n/p</abbr>'
+        '<abbr class="unknown" '
+        f'title="{plural(len(total.missing), "figure")} not printed">n/p</abbr>'
         if total.missing
         else ""
     )
@@ -215,5 +218,3 @@ def _downloads(selection: Selection, lines: tuple[Programme, ...]) -> tuple[Down
         Download("CSV", f"{files[0]}&bom=1", len(lines)),
         Download("JSON", files[1], len(lines)),
     )
-
-

@@ -23,9 +23,7 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
     held = region_bars(site.dataset, lines, everything)
     whole = sum(bar.total for bar in held)
     first, last = held[0], held[-1]
-    kinds = {
-        kind: sum(p.requirement(PARTS) for p in lines if p.kind is kind) for kind in Kind
-    }
+    kinds = {kind: sum(p.requirement(PARTS) for p in lines if p.kind is kind) for kind in Kind}
     return View(
         path=PATH,
         title=f"Regions – {NAME}",

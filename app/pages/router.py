@@ -1,6 +1,7 @@
 """From an address to a view: the only place that knows which page has which address."""
 
 from collections.abc import Callable
+from typing import Final
 from urllib.parse import unquote
 
 from app.components.view import View
@@ -11,30 +12,31 @@ from app.pages.site import Site
 
 Renderer = Callable[[Site, Selection, tuple[str, ...]], View]
 
+_PLAIN: Final[dict[str, Renderer]] = {
+    overview.PATH: overview.render,
+    regions.PATH: regions.render,
+    findings.PATH: findings.render,
+    about.PATH: about.render,
+}
+
 
 def view(site: Site, path: str, query: str) -> View:
     """Return the view of an address; an address of nothing gives the page that says so."""
     selection, notices = read_query(query, site.dataset.vocabulary)
-    words = tuple(segment for segment in unquote(path).split("/") if segment)
-    return _page(site, selection, words)(site, selection, tuple(n.message for n in notices))
+    plain = "/" + "/".join(word for word in unquote(path).split("/") if word)
+    render = _PLAIN.get(plain) or _one(site, selection, plain)
+    return render(site, selection, tuple(notice.message for notice in notices))
 
 
-def _page(site: Site, selection: Selection, words: tuple[str, ...]) -> Renderer:
-    match words:
-        case ():
-            return overview.render
-        case ("regions",):
-            return regions.render
-        case ("regions", slug):
+def _one(site: Site, selection: Selection, path: str) -> Renderer:
+    """Find the page about one region or one programme."""
+    match path.split("/"):
+        case ["", "regions", slug]:
             return _region(site, selection, slug)
-        case ("programmes", slug):
+        case ["", "programmes", slug]:
             return _programme(site, selection, slug)
-        case ("findings",):
-            return findings.render
-        case ("about",):
-            return about.render
         case _:
-            return lost.at("/" + "/".join(words))
+            return lost.at(path)
 
 
 def _region(site: Site, selection: Selection, slug: str) -> Renderer:

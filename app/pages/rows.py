@@ -9,6 +9,7 @@ from app.formats import share
 from app.model.dataset import Dataset, Programme
 from app.model.selection import DEFAULT_SORT, Selection
 from app.model.shares import by_part, by_region
+from app.model.tables import Amount
 from app.pages.panel import Address
 from app.terms import Part
 
@@ -22,7 +23,12 @@ def programme_table(programmes: tuple[Programme, ...], selection: Selection, to:
     rows = tuple(_programme_row(p, parts, whole, selection) for p in programmes)
     foot = Row(
         f"All {len(programmes)} lines shown, computed",
-        ("", *_amounts(tuple(shown.values()), whole, selection), amount(whole), ""),
+        (
+            *together(whole, selection),
+            share(whole, whole),
+            *_amounts(tuple(shown.values()), whole, selection),
+            "",
+        ),
         mark="total",
     )
     return Table(
@@ -43,17 +49,29 @@ def _programme_row(
     return Row(
         f'<a href="/programmes/{programme.slug}">{escape(programme.name)}</a>',
         (
-            f'<a href="/regions/{programme.region.slug}">{escape(programme.region.short)}</a>',
-            *_amounts(programme.amounts(parts), asked, selection),
-            amount(asked),
+            *together(programme.asked(parts), selection),
             f'<span class="meter" style="--w:{width:.2f}">{share(asked, whole)}</span>',
+            *_amounts(programme.amounts(parts), asked, selection),
+            f'<a href="/regions/{programme.region.slug}">{escape(programme.region.short)}</a>',
         ),
     )
 
 
-def _amounts(
-    amounts: tuple[int | None, ...], whole: int, selection: Selection
-) -> tuple[str, ...]:
+def _adds_up(selection: Selection) -> bool:
+    """Tell whether a sum of the parts says more than the amounts beside it."""
+    return len(selection.parts) != 1 or selection.measure == "share"
+
+
+def _together_label(selection: Selection) -> str:
+    return "Together" if selection.parts else "All six"
+
+
+def together(asked: Amount, selection: Selection) -> tuple[str, ...]:
+    """Return the cell for all parts shown, none where only one is."""
+    return (amount(asked),) if _adds_up(selection) else ()
+
+
+def _amounts(amounts: tuple[int | None, ...], whole: int, selection: Selection) -> tuple[str, ...]:
     if selection.measure == "usd":
         return tuple(map(amount, amounts))
     return tuple(share(a, whole) if a else amount(a) for a in amounts)
@@ -78,13 +96,17 @@ def _columns(selection: Selection, to: Address) -> tuple[Column, ...]:
 
     return (
         column("programme", "Programme", falls=False, text=True),
-        column("region", "Region", falls=False, text=True),
+        *(
+            (column("requirement", _together_label(selection), unit="USD"),)
+            if _adds_up(selection)
+            else ()
+        ),
+        Column("Share", unit="of what is shown"),
         *(
             column(part.slug, part.short, title=part.full, unit=unit, part=part)
             for part in selection.chosen_parts
         ),
-        column("requirement", "Together" if selection.parts else "All six", unit="USD"),
-        Column("Share", unit="of what is shown"),
+        column("region", "Region", falls=False, text=True),
     )
 
 
@@ -103,7 +125,7 @@ def region_table(
         columns=(
             Column("Region", text=True),
             *(Column(p.short, title=p.full, unit="USD", part=p) for p in parts),
-            Column("Together" if selection.parts else "All six", unit="USD"),
+            *((Column(_together_label(selection), unit="USD"),) if _adds_up(selection) else ()),
             Column("Share"),
         ),
         rows=tuple(
@@ -111,14 +133,18 @@ def region_table(
                 str(link(dataset.region(selection.edition, slug).name, f"/regions/{slug}")),
                 (
                     *map(amount, row.values()),
-                    amount(sum(row.values())),
+                    *together(sum(row.values()), selection),
                     share(sum(row.values()), whole),
                 ),
             )
             for slug, row in sums
         ),
         foot=(
-            Row("Together", (*map(amount, columns), amount(whole), share(whole, whole)), "", "total"),
+            Row(
+                "Together",
+                (*map(amount, columns), *together(whole, selection), share(whole, whole)),
+                mark="total",
+            ),
         ),
     )
 

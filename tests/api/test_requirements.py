@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -16,13 +17,17 @@ URL = "/api/v1/requirements"
 Printed = dict[tuple[str, str], dict[str, str]]
 
 
+def json_of(client: FlaskClient, url: str) -> dict[str, Any]:
+    return dict(client.get(url).json or {})
+
+
 def rows_of(client: FlaskClient, query: str = "") -> list[dict[str, str]]:
     text = client.get(f"{URL}.csv{query}").get_data(as_text=True)
     return list(csv.DictReader(io.StringIO(text)))
 
 
 def test_colombia_asks_for_120_million_under_objective_2(client: FlaskClient) -> None:
-    lines = client.get(f"{URL}?programme=colombia").json["lines"]
+    lines = json_of(client, f"{URL}?programme=colombia")["lines"]
     assert [line["objective_2"] for line in lines] == [120_000_000]  # printed, South America
     assert lines[0]["printed_total"] == 167_000_000  # printed, the same line
 
@@ -41,7 +46,7 @@ def test_every_line_of_the_csv_is_a_line_of_the_shipped_tables(
 def test_every_line_of_the_json_is_a_line_of_the_shipped_tables(
     client: FlaskClient, printed: Printed
 ) -> None:
-    body = client.get(f"{URL}.json").json
+    body = json_of(client, f"{URL}.json")
     assert body["count"] == len(body["lines"]) == len(printed)
     for line in body["lines"]:
         source = printed[line["region"], line["programme"]]
@@ -52,14 +57,14 @@ def test_every_line_of_the_json_is_a_line_of_the_shipped_tables(
 
 
 def test_no_total_is_a_row_and_totals_are_what_the_rows_add_up_to(client: FlaskClient) -> None:
-    body = client.get(URL).json
+    body = json_of(client, URL)
     assert "Total" not in {line["programme"] for line in body["lines"]}
     for column in (*PART_COLUMNS, "requirement", "printed_total", "computed_total", "difference"):
         assert body["totals"][column] == sum(line[column] or 0 for line in body["lines"])
 
 
 def test_two_filters_narrow_lines_and_columns(client: FlaskClient, printed: Printed) -> None:
-    body = client.get(f"{URL}?region=south-america&part=o2").json
+    body = json_of(client, f"{URL}?region=south-america&part=o2")
     source = {n: r for (region, n), r in printed.items() if region == "south-america"}
     assert body["filters"] == {"region": ["south-america"], "part": ["o2"]}
     assert {line["programme"]: line["objective_2"] for line in body["lines"]} == {
@@ -80,7 +85,7 @@ def test_the_order_of_the_file_is_the_order_of_the_page(
 
 
 def test_what_is_not_printed_is_null_and_empty_and_never_0(client: FlaskClient) -> None:
-    fiji = client.get(f"{URL}?programme=fiji").json["lines"][0]
+    fiji = json_of(client, f"{URL}?programme=fiji")["lines"][0]
     assert [fiji[name] for name in PART_COLUMNS] == [None] * 6  # printed as dots
     assert fiji["requirement"] is None
     assert fiji["printed_total"] == 0
@@ -90,7 +95,7 @@ def test_what_is_not_printed_is_null_and_empty_and_never_0(client: FlaskClient) 
 
 
 def test_lithuania_has_a_printed_dash_and_a_cell_that_is_not_printed(client: FlaskClient) -> None:
-    line = client.get(f"{URL}?programme=lithuania").json["lines"][0]
+    line = json_of(client, f"{URL}?programme=lithuania")["lines"][0]
     assert line["principle_1"] == 0
     assert [name for name in PART_COLUMNS if line[name] is None] == ["objective_2"]
     row = rows_of(client, "?programme=lithuania")[0]
@@ -114,7 +119,7 @@ def test_the_long_shape_has_a_row_per_programme_and_part(
     one = {row["part"]: row for row in rows if row["slug"] == "colombia"}
     assert one["O2"]["requirement"] == "120000000"
     assert one["O2"]["iso3"] == "COL"
-    lines = client.get(f"{URL}?shape=long&part=o2&programme=colombia").json["lines"]
+    lines = json_of(client, f"{URL}?shape=long&part=o2&programme=colombia")["lines"]
     assert [line["requirement"] for line in lines] == [120_000_000]
 
 
@@ -124,12 +129,12 @@ def test_share_changes_no_amount(client: FlaskClient) -> None:
 
 def test_a_line_of_several_countries_names_all_its_codes(client: FlaskClient) -> None:
     query = "?q=Maldives"
-    assert client.get(f"{URL}{query}").json["lines"][0]["iso3"] == ["LKA", "MDV"]
+    assert json_of(client, f"{URL}{query}")["lines"][0]["iso3"] == ["LKA", "MDV"]
     assert rows_of(client, query)[0]["iso3"] == "LKA;MDV"
 
 
 def test_the_printed_name_stands_beside_the_standard_one(client: FlaskClient) -> None:
-    line = client.get(f"{URL}?q=Ecuador").json["lines"][0]
+    line = json_of(client, f"{URL}?q=Ecuador")["lines"][0]
     assert (line["programme"], line["name"], line["slug"]) == ("Equador", "Ecuador", "ecuador")
 
 
@@ -158,8 +163,9 @@ def test_a_bad_value_is_ignored_and_a_notice_says_so(client: FlaskClient) -> Non
     query = "?part=o2&region=atlantis&shape=square"
     answer = client.get(f"{URL}{query}")
     assert answer.status_code == 200
-    assert answer.json["filters"] == {"part": ["o2"]}
-    assert answer.json["notices"] == [
+    body = json_of(client, f"{URL}{query}")
+    assert body["filters"] == {"part": ["o2"]}
+    assert body["notices"] == [
         "“region=atlantis” was ignored: no region has this name.",
         "“shape=square” was ignored: it is wide or long.",
     ]
@@ -171,7 +177,7 @@ def test_a_bad_value_is_ignored_and_a_notice_says_so(client: FlaskClient) -> Non
 
 def test_a_thousand_bad_values_give_a_short_answer(client: FlaskClient) -> None:
     query = "?region=" + "~".join(f"x{number}" for number in range(1000))
-    notices = client.get(f"{URL}{query}").json["notices"]
+    notices = json_of(client, f"{URL}{query}")["notices"]
     assert len(notices) == 21
     assert notices[-1] == "980 more values were ignored."
 
@@ -182,7 +188,7 @@ def test_every_json_has_the_published_shape(client: FlaskClient, query: str) -> 
 
 
 def test_a_selection_without_lines_is_an_empty_file_with_its_header(client: FlaskClient) -> None:
-    body = client.get(f"{URL}?q=nothing-is-called-so").json
+    body = json_of(client, f"{URL}?q=nothing-is-called-so")
     assert (body["count"], body["lines"], body["totals"]["requirement"]) == (0, [], 0)
     text = client.get(f"{URL}.csv?q=nothing-is-called-so").get_data(as_text=True)
     assert text.count("\n") == 1

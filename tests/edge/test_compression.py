@@ -1,7 +1,7 @@
 """Compression: once for what stays, on the fly for what changes, never for pictures."""
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]
@@ -24,7 +24,7 @@ class Counting:
         self.once: list[bytes] = []
         self.fast: list[bytes] = []
 
-    def __call__(self, body: bytes, once: bool) -> bytes:  # noqa: FBT001
+    def __call__(self, body: bytes, once: bool) -> bytes:
         (self.once if once else self.fast).append(body)
         return squeeze_brotli(body, once)
 
@@ -40,7 +40,9 @@ def memory() -> Memory:
 
 
 @pytest.fixture
-def client(tmp_path: Path, counting: Counting, memory: Memory) -> FlaskClient:
+def client(
+    tmp_path: Path, counting: Counting, memory: Memory, browse: Callable[[Flask], FlaskClient]
+) -> FlaskClient:
     (tmp_path / "app.js").write_text(SCRIPT)
     (tmp_path / "small.js").write_text("1;")
     (tmp_path / "font.woff2").write_bytes(b"\0" * 5000)
@@ -50,7 +52,7 @@ def client(tmp_path: Path, counting: Counting, memory: Memory) -> FlaskClient:
         return send_from_directory(tmp_path, name)
 
     def suites(name: str) -> Response:
-        response = Response(SCRIPT + name.split(".")[0], mimetype="application/javascript")
+        response = Response(SCRIPT + name.partition(".")[0], mimetype="application/javascript")
         response.cache_control.max_age = 31536000
         return response
 
@@ -76,7 +78,7 @@ def client(tmp_path: Path, counting: Counting, memory: Memory) -> FlaskClient:
     server.add_url_rule("/stream", view_func=stream)
     keep_static(server)
     compress(server, memory, {"br": counting, "gzip": squeeze_gzip})
-    return server.test_client()
+    return browse(server)
 
 
 BR = {"Accept-Encoding": "gzip, deflate, br, zstd"}
@@ -197,8 +199,16 @@ def test_the_memory_is_bounded_by_its_bytes() -> None:
 def test_the_memory_forgets_what_was_not_asked_for_longest() -> None:
     memory = Memory(most=2)
     for key in ("a", "b", "a", "c"):
-        memory.remembered(key, lambda key=key: key.encode())  # type: ignore[misc]
+        memory.remembered(key, key.encode)
     made: list[str] = []
+
+    def making(key: str) -> Callable[[], bytes]:
+        def make() -> bytes:
+            made.append(key)
+            return b"x"
+
+        return make
+
     for key in ("a", "c", "b"):
-        memory.remembered(key, lambda key=key: made.append(key) or b"x")  # type: ignore[misc]
+        memory.remembered(key, making(key))
     assert made == ["b"]

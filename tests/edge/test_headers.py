@@ -1,5 +1,6 @@
 """Headers that every answer carries, and how long a static file is kept."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,7 @@ def test_a_policy_can_be_known_later_than_the_hook() -> None:
 
 
 @pytest.fixture
-def files(tmp_path: Path) -> FlaskClient:
+def files(tmp_path: Path, browse: Callable[[Flask], FlaskClient]) -> FlaskClient:
     (tmp_path / "app.css").write_text("body {}")
     server = Flask("edge", static_folder=None)
 
@@ -61,7 +62,7 @@ def files(tmp_path: Path) -> FlaskClient:
     server.add_url_rule("/_dash-component-suites/<name>", view_func=suite)
     server.add_url_rule("/", "page", lambda: "page")
     keep_static(server)
-    return server.test_client()
+    return browse(server)
 
 
 @pytest.mark.parametrize("path", ["/assets/app.css?m=17", "/_dash-component-suites/a.v4m1.js"])

@@ -20,9 +20,10 @@ def test_text_that_a_spreadsheet_would_run_gets_an_apostrophe(text: str) -> None
 
 
 def test_a_negative_number_is_no_formula() -> None:
-    frame = pd.DataFrame({"difference": pd.array([-9000, None, 0], dtype="Int64")})
-    assert csv_bytes(frame) == b'difference\n-9000\n""\n0\n'
-    assert records(frame) == [{"difference": -9000}, {"difference": None}, {"difference": 0}]
+    amounts = pd.array([-9000, None, 0], dtype="Int64")
+    frame = pd.DataFrame({"difference": amounts, "table": list("abc")})
+    assert csv_bytes(frame) == b"difference,table\n-9000,a\n,b\n0,c\n"
+    assert [row["difference"] for row in records(frame)] == [-9000, None, 0]
 
 
 def test_amounts_beyond_what_a_float_can_hold_stay_exact() -> None:
@@ -43,6 +44,11 @@ def test_any_name_comes_back_from_the_csv_as_it_was_but_for_the_apostrophe(name:
     text = csv_bytes(frame, bom=True).decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     assert [row["name"] for row in rows] == [harmless(name)]
+
+
+def test_a_float_is_refused_whatever_its_value() -> None:
+    with pytest.raises(TypeError, match=r"1\.0"):
+        csv_bytes(pd.DataFrame({"amount": [1.0]}))
 
 
 def test_a_spoilt_frame_is_not_touched_by_writing() -> None:

@@ -38,7 +38,8 @@ def bare_python(checkout: Path) -> str:
     """A Python as Debian packs it: without what makes environments."""
     python = checkout / "tools" / "bare-python"
     python.write_text(
-        f'#!/bin/sh\ncase "$*" in *ensurepip*|*"-m venv"*) exit 1 ;; esac\nexec {sys.executable} "$@"\n'
+        '#!/bin/sh\ncase "$*" in *ensurepip* | *"-m venv"*) exit 1 ;; esac\n'
+        f'exec {sys.executable} "$@"\n'
     )
     (checkout / "tools" / "apt-get").write_text('#!/bin/sh\necho "$@" >>called\n')
     (checkout / "tools" / "id").write_text("#!/bin/sh\necho ${USER_ID-0}\n")

@@ -8,7 +8,7 @@ import sys
 import time
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -101,36 +101,42 @@ def served(home: Path, folder: Path) -> Iterator[int]:
     """Serve the installed package on a free port from an empty folder; yields the port."""
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
-    with (folder / "log").open("wb") as log:
+    log = folder / "log"
+    with log.open("wb") as output:
         server = subprocess.Popen(
             [home / "bin" / "migof", "serve", "--port", str(port), "--workers", "1"],
             cwd=folder,
             env={"HOME": str(folder), "PATH": os.defpath},
-            stdout=log,
-            stderr=log,
+            stdout=output,
+            stderr=output,
         )
+    try:
+        wait_until_it_listens(server, port, log)
+        yield port
+    finally:
+        server.terminate()
+        server.wait(timeout=PATIENCE)
+
+
+def wait_until_it_listens(server: subprocess.Popen[bytes], port: int, log: Path) -> None:
+    """Return once the port takes connections; fail with the log where it never does."""
+    end = time.monotonic() + PATIENCE
+    while server.poll() is None and time.monotonic() < end:
         try:
-            yield port
-        finally:
-            server.terminate()
-            server.wait(timeout=PATIENCE)
+            socket.create_connection(("127.0.0.1", port)).close()
+        except ConnectionRefusedError:
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail(f"the server did not start:\n{log.read_text()}")
 
 
 def get(port: int, path: str) -> tuple[int, str]:
-    """Return status and text of one answer, waiting until the server listens."""
-    end = time.monotonic() + PATIENCE
-    while True:
-        connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
-        try:
-            connection.request("GET", path)
-            answer = connection.getresponse()
-            return answer.status, answer.read().decode()
-        except ConnectionRefusedError:
-            if time.monotonic() > end:
-                raise
-            time.sleep(0.1)
-        finally:
-            connection.close()
+    """Return status and text of one answer."""
+    with closing(HTTPConnection("127.0.0.1", port, timeout=PATIENCE)) as connection:
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        return answer.status, answer.read().decode()
 
 
 @pytest.mark.skipif(not (ROOT / "app" / "wsgi.py").is_file(), reason="no application yet")

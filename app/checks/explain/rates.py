@@ -48,6 +48,14 @@ EXTRA: Final = log(0.05)
 
 GAP_SHARE: Final = {0: log(0.75), 1: log(0.11), 2: log(0.015)}
 """Where sums are rounded: the share of sums off by so much, either way."""
+FARTHER: Final = log(0.0005)
+
+
+def rounded(gap: int) -> float:
+    """Log share of sums that rounding leaves off by ``gap``, in a table that is rounded."""
+    return GAP_SHARE.get(gap, FARTHER)
+
+
 TWO_DIGITS: Final = 0.25
 COPIED: Final = 0.35
 """Of figures replaced by others: two digits wrong, the figure of a neighbour cell."""

@@ -1,0 +1,43 @@
+"""The engine: align, take the gaps, set roundings aside, search, weigh, rank."""
+
+from app.checks.explain import rounding
+from app.checks.explain.alignment import Layout, layouts
+from app.checks.explain.budget import Budget, Meter
+from app.checks.explain.desk import desk
+from app.checks.explain.grid import Grid
+from app.checks.explain.rank import Candidate, named, outcome
+from app.checks.explain.result import Outcome, Status
+from app.checks.explain.search import search
+
+WIDE_SLACK = 8
+"""Slack of the second trial, where several roundings met in one sum."""
+
+
+def explain(grid: Grid, *, budget: Budget | None = None) -> Outcome:
+    """Say which readings of a whole table would restore its sums, and how sure each is.
+
+    The same grid and step budget always give the same answer.
+    """
+    meter = Meter(budget or Budget())
+    found = layouts(grid)
+    plain = found[0]
+    if not plain.mended and not plain.board.gaps:
+        return Outcome(Status.CLEAN, (), (), complete=True)
+    if not plain.mended and not rounding.split(plain.board).real:
+        return Outcome(Status.ROUNDING, (), named(plain.board.gaps), complete=True)
+    candidates = [c for layout in found for c in _solve(layout, meter)]
+    return outcome(grid, candidates, complete=not meter.spent)
+
+
+def _solve(layout: Layout, meter: Meter) -> list[Candidate]:
+    split = rounding.split(layout.board)
+    if not split.real:
+        return [Candidate(layout, (), layout.weight)]
+    trials = [(split.real, split.slack)]
+    if split.slack:
+        trials += [(split.real, WIDE_SLACK), (layout.board.gaps, 0)]
+    for gaps, slack in trials:
+        found = search(desk(layout.board, gaps, meter, slack))
+        if found:
+            return [Candidate(layout, f.moves, f.weight + layout.weight) for f in found]
+    return []

@@ -1,0 +1,122 @@
+"""The report as plain text: what was tested, what does not hold, and what is known of it."""
+
+import textwrap
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from app.checks.catalogue import Axis, Code
+from app.checks.finding import Finding
+from app.checks.report import Report, TableCheck
+from app.formats import UNKNOWN, listed, number, plural, signed
+from app.model.totals import WorldSums
+
+WIDTH: Final = 100
+"""Characters of a line."""
+_AMOUNT: Final = 16
+_GAP: Final = 12
+
+
+def as_text(report: Report, world: WorldSums | None = None) -> str:
+    """Write the report for a terminal; amounts are whole US dollars.
+
+    ``world`` is what the tables of a whole edition add up to, if they are one.
+    """
+    blocks = [
+        _summary(report),
+        *(_table(report, check) for check in report.tables if check.findings),
+        _vanished(report),
+        _world(world) if world else "",
+    ]
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _summary(report: Report) -> str:
+    lines = [_tested(report)]
+    if report.hidden:
+        lines.append(
+            f"{number(report.hidden)} of those that hold are off within the tolerance of "
+            f"{number(report.tolerance)}."
+        )
+    incomplete = {check.name: len(check.incomplete) for check in report.tables if check.incomplete}
+    if incomplete:
+        where = listed(tuple(f"{number(count)} in {name}" for name, count in incomplete.items()))
+        lines.append(f"Sums with a figure that is not printed: {where}.")
+    return "\n".join(_wrapped(line) for line in lines)
+
+
+def _tested(report: Report) -> str:
+    if not report.tested:
+        return "No sum was tested."
+    sums = f"{plural(report.tested, 'sum')} of {plural(len(report.tables), 'table')} tested"
+    off = report.tested - report.holding
+    if not off:
+        return f"{sums}: all hold."
+    states = Counter(finding.state.value for finding in report.findings)
+    counted = listed(tuple(f"{count} {state}" for state, count in sorted(states.items())))
+    verb = "does" if off == 1 else "do"
+    return f"{sums}: {number(report.holding)} hold, {number(off)} {verb} not ({counted})."
+
+
+def _table(report: Report, check: TableCheck) -> str:
+    head = f"{check.name}: {number(check.holding)} of {number(check.tested)} sums hold"
+    label = max(len(_place(finding)) for finding in check.findings) + 2
+    lines = [
+        head,
+        f"{'':{label}}{'printed':>{_AMOUNT}}{'computed':>{_AMOUNT}}{'difference':>{_GAP}}",
+    ]
+    for finding in check.findings:
+        lines.append(_row(finding, label))
+        lines.extend(_reason(report, finding))
+    return "\n".join(lines)
+
+
+def _row(finding: Finding, label: int) -> str:
+    printed = UNKNOWN if finding.printed is None else number(finding.printed)
+    gap = "" if finding.difference is None else signed(finding.difference)
+    amounts = f"{printed:>{_AMOUNT}}{number(finding.computed):>{_AMOUNT}}{gap:>{_GAP}}"
+    return f"  {_place(finding):{label - 2}}{amounts}  {finding.severity.label}, {finding.state}"
+
+
+def _place(finding: Finding) -> str:
+    if finding.code is Code.GRAND_TOTAL:
+        return f"Grand total, {'down' if finding.axis is Axis.COLUMN else 'across'}"
+    if finding.axis is Axis.ROW:
+        return finding.programme
+    return finding.column.replace("_", " ").capitalize()
+
+
+def _reason(report: Report, finding: Finding) -> Iterator[str]:
+    record = report.record(finding)
+    if record is not None:
+        yield _wrapped(f"{record.reason} ({record.date})", "    ")
+
+
+def _vanished(report: Report) -> str:
+    if not report.vanished:
+        return ""
+    names = "\n".join(f"  {record.id}" for record in report.vanished)
+    return f"Recorded as known, and no longer found:\n{names}"
+
+
+def _world(world: WorldSums) -> str:
+    ways = {
+        "totals of the tables": world.region_totals,
+        "totals of the lines": world.line_totals,
+        "cells": world.cells,
+    }
+    label = max(map(len, ways)) + 2
+    lines = (
+        f"  {way:{label - 2}}{number(amount):>{_AMOUNT}}{_beside(amount, world):>{_GAP}}".rstrip()
+        for way, amount in ways.items()
+    )
+    return "\n".join(("World, for which no total is printed; what is added up:", *lines))
+
+
+def _beside(amount: int, world: WorldSums) -> str:
+    gap = amount - world.region_totals
+    return signed(gap) if gap else ""
+
+
+def _wrapped(text: str, indent: str = "") -> str:
+    return textwrap.fill(text, WIDTH, initial_indent=indent, subsequent_indent=indent)

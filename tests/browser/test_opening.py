@@ -1,0 +1,171 @@
+"""Opening a page: what is there at first sight, with scripts and without."""
+
+import re
+import shutil
+from importlib import resources
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import NewReader
+from tests.browser.reader import Reader
+from tests.browser.serving import Served, served
+
+
+def test_the_front_page_shows_the_whole_ask(reader: Reader) -> None:
+    reader.open("/")
+    reader.heading_says("IOM asks for 2.60 billion US dollars in 2017")
+    expect(reader.page.locator(".key-figures > div")).to_have_count(4)
+    expect(reader.page.locator(".key-figures")).to_contain_text("223 of 229")
+    expect(reader.lines).to_have_count(157)
+
+
+def test_the_amounts_of_colombia_are_those_of_the_print(reader: Reader) -> None:
+    reader.open("/")
+    row = reader.lines.filter(has=reader.page.get_by_role("link", name="Colombia", exact=True))
+    expect(row).to_have_count(1)
+    heads = reader.page.locator("#programmes thead th").all_inner_texts()
+    column = next(i for i, text in enumerate(heads) if text.startswith("Objective 2"))
+    expect(row.locator("th, td").nth(column)).to_have_text("120,000,000")
+
+
+def test_every_series_of_the_chart_paints_a_bar(reader: Reader) -> None:
+    reader.open("/")
+    series = reader.page.locator("#chart .barlayer .trace")
+    expect(series).to_have_count(6)
+    for index in range(6):
+        boxes = [bar.bounding_box() for bar in series.nth(index).locator("path").all()]
+        assert max(box["width"] for box in boxes if box) > 1
+
+
+def test_the_heatmap_paints_its_cells(reader: Reader) -> None:
+    reader.open("/")
+    reader.facet("tab-Heatmap").click()
+    reader.shows("/?tab=heatmap")
+    pictures = reader.page.locator("#chart .heatmaplayer image")
+    expect(pictures).to_have_count(2)  # principles and objectives, a hue each
+    for picture in pictures.all():
+        box = picture.bounding_box()
+        assert box is not None
+        assert box["width"] > 50
+        assert box["height"] > 300
+    expect(reader.page.locator("#chart .heatmaplayer text").first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "path", ["/regions", "/regions/south-america", "/programmes/colombia", "/?region=south-america"]
+)
+def test_every_page_with_a_chart_paints_it(reader: Reader, path: str) -> None:
+    reader.open(path)
+    expect(reader.page.locator("#chart .barlayer .trace")).to_have_count(6)
+    widths = [bar.bounding_box() for bar in reader.marks.all()]
+    assert max(box["width"] for box in widths if box) > 50
+
+
+@pytest.mark.parametrize("path", ["/findings", "/about"])
+def test_a_page_without_a_chart_shows_no_empty_one(reader: Reader, path: str) -> None:
+    reader.open(path)
+    expect(reader.page.locator("#chart-box")).to_be_hidden()
+
+
+def test_the_chart_is_drawn_by_our_own_bundle(reader: Reader, root: Path) -> None:
+    if not (root / "assets/vendor/plotly.min.js").is_file():
+        pytest.skip("assets/vendor is not built: make assets")
+    reader.open("/")
+    assert reader.page.evaluate("window.Plotly.version") == plotly_js()
+    scripts = [url for url in reader.notes.requests if "plotly" in url]
+    assert [re.sub(r"\?.*", "", url) for url in scripts] == [
+        f"{reader.url}/assets/vendor/plotly.min.js"
+    ]
+
+
+def test_without_built_files_the_explorer_still_serves_and_paints(
+    browser: Browser, root: Path, tmp_path: Path, new_reader: NewReader
+) -> None:
+    bare = tmp_path / "assets"
+    shutil.copytree(root / "assets", bare, ignore=shutil.ignore_patterns("vendor"))
+    with served(tmp_path / "log", assets=str(bare)) as running:
+        reader = new_reader(running.url)
+        reader.open("/regions/asia-and-the-pacific")
+        expect(reader.page.locator("#chart .barlayer .trace")).to_have_count(6)
+        assert reader.page.evaluate("window.Plotly.version") == plotly_js()
+        reader.close()
+    assert running.faults == []
+
+
+@pytest.mark.parametrize(
+    ("path", "table", "rows"),
+    [
+        ("/", "#programmes", 157),
+        ("/?region=south-america&part=o2", "#programmes", 9),
+        ("/regions/asia-and-the-pacific", "#printed", 26),
+        ("/findings", "#disagreements table", 6),
+    ],
+)
+def test_the_first_answer_is_whole_before_any_script(
+    new_reader: NewReader, path: str, table: str, rows: int
+) -> None:
+    reader = new_reader(java_script_enabled=False)
+    reader.open(path)
+    expect(reader.h1).to_have_count(1)
+    expect(reader.h1).to_be_visible()
+    expect(reader.page.locator(".key-figures > div").first).to_be_visible()
+    expect(reader.page.locator(f"{table} tbody tr")).to_have_count(rows)
+    expect(reader.page.get_by_text("Loading")).to_be_hidden()
+
+
+def test_links_and_search_work_without_scripts(new_reader: NewReader) -> None:
+    reader = new_reader(java_script_enabled=False)
+    reader.open("/")
+    reader.facet("region-south-america").click()
+    reader.shows("/?region=south-america")
+    expect(reader.lines).to_have_count(9)
+    reader.page.locator("#q").fill("colombia")
+    reader.page.locator("#q").press("Enter")
+    reader.shows("/?region=south-america&q=colombia")
+    expect(reader.lines).to_have_count(1)
+
+
+def test_an_exact_amount_stands_under_the_pointer(reader: Reader) -> None:
+    reader.open("/programmes/colombia")
+    bar = reader.page.locator("#chart .barlayer .trace").nth(4).locator("path")
+    bar.hover(force=True)
+    hover = reader.page.locator("#chart .hoverlayer .hovertext")
+    expect(hover).to_contain_text("Objective 2: USD 120,000,000")
+
+
+@pytest.mark.parametrize("path", ["/", "/?tab=heatmap"])
+def test_nothing_offers_to_send_the_chart_away(reader: Reader, path: str) -> None:
+    reader.open(path)
+    reader.page.locator("#chart").hover()
+    expect(reader.page.locator(".modebar-btn")).to_have_count(0)
+    expect(reader.page.get_by_text(re.compile("share chart|plotly", re.IGNORECASE))).to_have_count(0)
+
+
+@pytest.mark.parametrize("path", ["/", "/regions/asia-and-the-pacific"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_first_load_does_not_shift(new_reader: NewReader, path: str, width: int) -> None:
+    reader = new_reader(viewport={"width": width, "height": 900})
+    reader.context.add_init_script(
+        """window.shifted = 0; new PerformanceObserver(list => {
+            for (const entry of list.getEntries()) window.shifted += entry.value;
+        }).observe({type: "layout-shift", buffered: true});"""
+    )
+    reader.open(path)
+    reader.page.evaluate(
+        """() => document.fonts.ready.then(() => new Promise(resolve =>
+            requestAnimationFrame(() => requestAnimationFrame(resolve))))"""
+    )
+    assert reader.page.evaluate("window.shifted") <= 0.1
+
+
+def plotly_js() -> str:
+    """Return the version of plotly.js that the installed plotly.py was made for."""
+    bundle = resources.files("plotly") / "package_data" / "plotly.min.js"
+    with bundle.open(encoding="utf-8") as lines:
+        found = re.search(r"plotly\.js v(\S+)", "".join(next(lines) for _ in range(3)))
+    assert found is not None
+    return found[1]
+
+

@@ -1,0 +1,58 @@
+"""The report in a terminal."""
+
+from app.checks.known import KnownFinding
+from app.checks.plain import WIDTH, as_text
+from app.checks.report import build_report
+from app.model.tables import FundingTable
+from app.model.totals import WorldSums
+
+
+def test_the_first_line_says_how_many_sums_were_tested_and_hold(
+    shipped: tuple[FundingTable, ...], known: tuple[KnownFinding, ...]
+) -> None:
+    text = as_text(build_report(shipped, known))
+    first = "229 sums of 9 tables tested: 223 hold, 6 do not (6 known)."
+    assert text.splitlines()[0] == first
+
+
+def test_a_clean_table_says_what_was_tested(small: FundingTable) -> None:
+    assert as_text(build_report([small])) == "10 sums of 1 table tested: all hold.\n"
+
+
+def test_a_finding_shows_printed_computed_difference_and_what_is_known(
+    shipped: tuple[FundingTable, ...], known: tuple[KnownFinding, ...]
+) -> None:
+    text = as_text(build_report(shipped, known))
+    row = next(line for line in text.splitlines() if line.startswith("  Vanuatu"))
+    assert row.split() == ["Vanuatu", "7,259,146", "7,259,145", "+1", "rounding,", "known"]
+    assert "Confirmed as printed in the source text, line 1136" in text
+
+
+def test_the_three_ways_to_a_world_total_stand_side_by_side(
+    shipped: tuple[FundingTable, ...],
+) -> None:
+    world = WorldSums.of(shipped)
+    text = as_text(build_report(shipped), world)
+    rows = [line.split() for line in text.splitlines()[-3:]]
+    assert rows[0][-1] == f"{sum(t.total.printed_total or 0 for t in shipped):,}"
+    assert rows[1][-2:] == [f"{world.line_totals:,}", "+1"]
+    assert rows[2][-1] == f"{world.cells:,}"
+
+
+def test_the_report_on_the_edition_fits_one_screen(
+    shipped: tuple[FundingTable, ...], known: tuple[KnownFinding, ...]
+) -> None:
+    lines = as_text(build_report(shipped, known), WorldSums.of(shipped)).splitlines()
+    assert len(lines) <= 40
+    assert max(map(len, lines)) <= WIDTH
+
+
+def test_what_vanished_is_listed(small: FundingTable, known: tuple[KnownFinding, ...]) -> None:
+    text = as_text(build_report([small], known))
+    assert "no longer found" in text
+    assert known[0].id in text
+
+
+def test_a_tolerance_says_how_many_sums_it_lets_pass(shipped: tuple[FundingTable, ...]) -> None:
+    text = as_text(build_report(shipped, tolerance=2))
+    assert "6 of those that hold are off within the tolerance of 2." in text

@@ -1,0 +1,253 @@
+"""The command line: exit codes, formats, one sentence where something cannot be used."""
+
+import csv
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.cli import main
+
+DATA = Path(__file__).parents[1] / "data"
+EDITION = DATA / "funding_tables" / "2017"
+CLEAN = EDITION / "southern-africa.csv"
+MIGOF = (sys.executable, "-m", "app")
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    """A table that adds up, ready to be spoilt."""
+    return Path(shutil.copy(CLEAN, tmp_path / "draft.csv"))
+
+
+def _spoil(path: Path, printed: str, other: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count(printed) == 1
+    path.write_text(text.replace(printed, other), encoding="utf-8")
+
+
+def _json(capsys: pytest.CaptureFixture[str]) -> dict[str, object]:
+    body: dict[str, object] = json.loads(capsys.readouterr().out)
+    return body
+
+
+def test_the_shipped_edition_is_printed_with_its_known_findings_and_passes(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["check"]) == 0
+    written = capsys.readouterr()
+    assert written.out.startswith("229 sums of 9 tables tested: 223 hold, 6 do not (6 known).")
+    assert "World, for which no total is printed" in written.out
+    assert written.err == ""
+
+
+def test_a_new_finding_ends_with_1(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    # Angola's printed total is 1,152,412.
+    _spoil(draft, "1152412", "1125412")
+    assert main(["check", str(draft)]) == 1
+    out = capsys.readouterr().out
+    assert "Angola" in out
+    assert "−27,000  disagreement, new" in out
+
+
+@pytest.mark.parametrize(
+    ("printed", "fail_on", "code"),
+    [
+        ("1152413", "rounding", 1),
+        ("1152413", "error", 0),
+        ("1152415", "error", 1),
+        ("1152415", "none", 0),
+    ],
+)
+def test_fail_on_says_from_which_weight_a_finding_fails(
+    draft: Path, printed: str, fail_on: str, code: int
+) -> None:
+    _spoil(draft, "1152412", printed)
+    assert main(["check", str(draft), "--fail-on", fail_on]) == code
+
+
+def test_a_tolerance_lets_small_gaps_pass(draft: Path) -> None:
+    _spoil(draft, "1152412", "1152415")
+    assert main(["check", str(draft), "--tolerance", "2"]) == 1
+    assert main(["check", str(draft), "--tolerance", "3"]) == 0
+
+
+def test_json_has_the_report_with_the_path_as_the_table(
+    draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(draft), "--format", "json"]) == 0
+    body = _json(capsys)
+    assert (body["ok"], body["tolerance"], body["findings"]) == (True, 0, [])
+    assert body["tables"] == [
+        {
+            "table": str(draft),
+            "lines": 13,
+            "sums": {"rows": 13, "columns": 6, "grand": 2},
+            "holding": 21,
+            "status": "clean",
+        }
+    ]
+
+
+def test_csv_has_a_line_for_each_finding(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--format", "csv"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert len(rows) == 6
+    assert rows[0]["id"] == "asia-and-the-pacific--row-total--vanuatu--row"
+    assert (rows[0]["printed"], rows[0]["computed"]) == ("7259146", "7259145")
+
+
+def test_ok_is_true_exactly_where_the_exit_code_is_0(
+    draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _spoil(draft, "1152412", "1152413")
+    for fail_on in ("error", "rounding", "none"):
+        code = main(["check", str(draft), "--format", "json", "--fail-on", fail_on])
+        assert _json(capsys)["ok"] is (code == 0)
+    assert main(["check", str(draft), "nowhere.csv", "--format", "json"]) == 2
+    assert _json(capsys)["ok"] is False
+
+
+def test_a_file_that_cannot_be_read_ends_with_2_and_the_others_are_checked(
+    draft: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = tmp_path / "broken.csv"
+    broken.write_bytes(draft.read_bytes().replace(b"1152412", b"many"))
+    code = main(["check", str(broken), str(draft), str(tmp_path / "none.csv"), "--format", "json"])
+    written = capsys.readouterr()
+    assert code == 2
+    assert [table["table"] for table in json.loads(written.out)["tables"]] == [str(draft)]
+    sentences = written.err.splitlines()
+    assert len(sentences) == 2
+    assert "broken.csv, line 3, column total: 'many' is no amount" in sentences[0]
+    assert "none.csv: cannot be read" in sentences[1]
+
+
+def test_a_folder_means_its_funding_tables(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(EDITION), "--format", "json", "--fail-on", "error"]) == 0
+    names = [table["table"] for table in json.loads(capsys.readouterr().out)["tables"]]
+    assert len(names) == 9
+    assert str(CLEAN) in names
+
+
+def test_a_file_given_twice_is_checked_once(
+    draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(draft), str(draft.parent), str(draft)]) == 0
+    assert capsys.readouterr().out.startswith("21 sums of 1 table tested: all hold.")
+
+
+def test_an_empty_folder_is_no_silent_success(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(tmp_path)]) == 2
+    assert "no funding table" in capsys.readouterr().err
+
+
+def test_a_broken_shipped_table_is_named_and_the_others_are_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = Path(shutil.copytree(DATA, tmp_path / "data"))
+    (data / "funding_tables" / "2017" / CLEAN.name).write_text("programme\n", encoding="utf-8")
+    monkeypatch.setenv("MIGOF_DATA", str(data))
+    assert main(["check"]) == 2
+    written = capsys.readouterr()
+    assert written.out.startswith("208 sums of 8 tables tested")
+    assert "World" not in written.out
+    assert f"{CLEAN.name}, line 1: column principle_1 is missing" in written.err
+
+
+def test_a_stray_file_in_the_shipped_edition_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = Path(shutil.copytree(DATA, tmp_path / "data"))
+    shutil.copy(CLEAN, data / "funding_tables" / "2017" / "atlantis.csv")
+    monkeypatch.setenv("MIGOF_DATA", str(data))
+    assert main(["check"]) == 2
+    assert "'atlantis' is no region" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ["check", "--tolerance", "-1"],
+        ["check", "--tolerance", "1.5"],
+        ["check", "--format", "xlsx"],
+        ["check", "--fail-on", "note"],
+        ["serve", "--port", "0"],
+        ["serve", "--workers", "many"],
+        [],
+    ],
+)
+def test_an_option_that_cannot_be_used_ends_with_2(
+    asked: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(asked)
+    assert ended.value.code == 2
+    assert "usage: migof" in capsys.readouterr().err
+
+
+def test_extract_names_a_source_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["extract", "nowhere.txt", "--out", str(DATA), "--check"]) == 2
+    error = capsys.readouterr().err
+    assert error.startswith("migof extract: ")
+    assert "nowhere.txt" in error
+    assert error.count("\n") == 1
+
+
+def test_a_reader_who_goes_away_is_no_traceback() -> None:
+    migof = subprocess.Popen(
+        [*MIGOF, "check"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert migof.stdout
+    assert migof.stderr
+    migof.stdout.close()
+    with migof.stderr as stderr:
+        assert stderr.read() == ""
+    assert migof.wait(timeout=60) == 141
+
+
+def test_a_terminal_without_our_signs_is_no_traceback() -> None:
+    done = subprocess.run(
+        [*MIGOF, "check"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "\\u22121" in done.stdout  # −1
+
+
+def test_an_interrupted_command_is_quiet(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("app.cli.check.read_settings", interrupted)
+    assert main(["check"]) == 130
+    assert capsys.readouterr().err == ""
+
+
+def test_check_and_extract_start_without_the_web() -> None:
+    asked = "import sys, app.cli; print(sorted({'dash', 'flask', 'gunicorn'} & set(sys.modules)))"
+    done = subprocess.run(
+        [sys.executable, "-c", asked], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_module_runs_as_the_command_does() -> None:
+    done = subprocess.run(
+        [*MIGOF, "check", str(CLEAN)], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("21 sums of 1 table tested: all hold.")
