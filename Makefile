@@ -47,6 +47,9 @@ assets:  ## build the chart bundle and the fonts into assets/vendor/
 bench: test-env assets  ## measure; writes bench/results/
 	$(BIN)/python -m bench
 
+pictures: test-env assets  ## take the pictures of the documentation again
+	$(BIN)/python -m tests.browser.pictures
+
 image:  ## build the container image (BASE=, IMAGE=)
 	docker build --build-arg BASE=$(BASE) --tag $(IMAGE) .
 

@@ -73,14 +73,11 @@ def create_app(settings: Settings | None = None) -> dash.Dash:
     settings = settings or read_settings()
     site = make_site(settings.data)
     server = Flask("app")
-    app = _Explorer(site, server, settings.assets)
+    app = _Explorer(site, server, settings)
     register(app, site)
     readiness = Readiness()
-    newest = site.dataset.newest.year
     server.register_blueprint(health(readiness))
-    server.register_blueprint(
-        blueprint(site.dataset, lambda tolerance: site.report(newest, tolerance))
-    )
+    server.register_blueprint(blueprint(site.dataset, site.report))
     _harden(app, server)
     # The first requests of several threads at once would find no callbacks (plotly/dash#3971).
     server.test_client().get("/")
@@ -94,19 +91,20 @@ class _Explorer(dash.Dash):
 
     policy = "default-src 'self'"
 
-    def __init__(self, site: Site, server: Flask, assets: Path) -> None:
+    def __init__(self, site: Site, server: Flask, settings: Settings) -> None:
         super().__init__(
             "app",
             server=server,  # type: ignore[arg-type]
             title=NAME,
             update_title="",
-            assets_folder=str(assets),
+            assets_folder=str(settings.assets),
             compress=False,
             serve_locally=True,
             suppress_callback_exceptions=False,
         )
         self._site = site
-        self._font = _FONT if (assets / _FONT).is_file() else ""
+        self._font = _FONT if (settings.assets / _FONT).is_file() else ""
+        self._root = settings.public_url
 
     def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]
         """Return the first answer: the view of the address, before any script runs."""
@@ -114,7 +112,8 @@ class _Explorer(dash.Dash):
         g.page_status = asked.status
         parts["config"] = _quiet(parts["config"])
         font = f"/assets/{self._font}" if self._font else ""
-        return frame.page(self._site, asked, parts, font)
+        root = (self._root or request.url_root).rstrip("/")
+        return frame.page(self._site, asked, parts, fonts=font, root=root)
 
 
 def _quiet(config: str) -> str:

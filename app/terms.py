@@ -21,6 +21,9 @@ class Part(Enum):
     O2 = "O2"
     O3 = "O3"
 
+    # Members are single; Enum's own is a Python call, and one view looks parts up thousands of times.
+    __hash__ = object.__hash__
+
     @property
     def group(self) -> str:
         """Either "Principle" or "Objective"."""

@@ -1,14 +1,65 @@
-"""The browser of the tests: Debian's Chromium, and a loud word where there is none."""
+"""What the tests share: the shipped data, one app, and the browser (Debian's Chromium)."""
 
+import csv
 import os
 import shutil
 from pathlib import Path
 from typing import Any
 
+import dash
 import pytest
+from flask.testing import FlaskClient
+from hypothesis import settings
+
+from app.factory import create_app, make_site
+from app.model.dataset import Dataset
+from app.pages.site import Site
+from app.settings import Settings, shipped
+from app.terms import REGION_SLUGS
+
+# The same examples at every run, and no clock: a busy machine is no fault.
+settings.register_profile("house", derandomize=True, deadline=None, max_examples=100)
+settings.load_profile("house")
 
 HERE = Path(__file__).parent
+Rows = dict[tuple[str, str], dict[str, str]]
 NO_BROWSER = "no Chromium on this machine: this browser test did not run"
+
+
+@pytest.fixture(scope="session")
+def site() -> Site:
+    """What pages are given, of the shipped data."""
+    return make_site(shipped("data"))
+
+
+@pytest.fixture(scope="session")
+def dataset(site: Site) -> Dataset:
+    """The shipped data."""
+    return site.dataset
+
+
+@pytest.fixture(scope="session")
+def printed() -> Rows:
+    """The shipped tables read a second way: cells by region and printed name, "Total" too."""
+    rows: Rows = {}
+    for region in REGION_SLUGS:
+        path = shipped("data") / "funding_tables" / "2017" / f"{region}.csv"
+        with path.open(encoding="utf-8", newline="") as file:
+            rows |= {(region, row["programme"]): row for row in csv.DictReader(file)}
+    return rows
+
+
+@pytest.fixture(scope="session")
+def app() -> dash.Dash:
+    """The whole explorer on the shipped data and assets."""
+    return create_app(Settings(data=shipped("data"), assets=shipped("assets")))
+
+
+@pytest.fixture
+def client(app: dash.Dash) -> FlaskClient:
+    """A reader without a browser."""
+    asking: FlaskClient = app.server.test_client()
+    return asking
 
 
 def _chromium() -> str | None:

@@ -13,14 +13,16 @@ from app.model.dataset import Dataset
 from app.model.selection import Selection
 from app.terms import CURRENCY
 
-Reports = Callable[[int], Report]
-"""A tolerance in whole US dollars → the report on the newest edition."""
+Reports = Callable[[str, int], Report]
+"""An edition's year and a tolerance in whole US dollars → the report on its tables."""
 
 
 def findings_csv(reports: Reports, asked: Asked) -> File:
     """Write the findings as CSV, one line each."""
     selection = _used(asked.selection)
-    frame = findings_frame(reports(selection.tolerance).of_tables(selection.regions))
+    frame = findings_frame(
+        reports(selection.edition, selection.tolerance).of_tables(selection.regions)
+    )
     body = csv_bytes(frame, bom=asked.bom)
     return File(body, CSV_TYPE, _name(selection, "csv"), _notices(asked))
 
@@ -28,11 +30,11 @@ def findings_csv(reports: Reports, asked: Asked) -> File:
 def findings_json(dataset: Dataset, reports: Reports, asked: Asked) -> File:
     """Write the report as JSON, with edition, data version, filters and notices."""
     selection = _used(asked.selection)
-    report = reports(selection.tolerance).of_tables(selection.regions)
+    report = reports(selection.edition, selection.tolerance).of_tables(selection.regions)
     body = Findings.model_validate(
         {
             **report.as_json(),
-            "edition": dataset.newest.year,
+            "edition": selection.edition,
             "data_version": dataset.version,
             "currency": CURRENCY,
             "filters": filters(selection),

@@ -18,7 +18,7 @@ V1: Final = f"{API}/v1"
 
 
 def blueprint(dataset: Dataset, reports: Reports) -> Blueprint:
-    """Return the API of one dataset; ``reports`` gives the report for a tolerance.
+    """Return the API of one dataset; ``reports`` gives the report of an edition at a tolerance.
 
     The failures that no blueprint sees are shaped by ``app.edge.shaping.shape_failures``.
     """

@@ -57,7 +57,7 @@ class TableCheck:
         """How many sums were tested."""
         return len(self.sums)
 
-    @property
+    @cached_property
     def holding(self) -> int:
         """How many of them hold."""
         return sum(tested.holds for tested in self.sums)

@@ -67,7 +67,7 @@ def chart_foot(chart: Chart) -> str:
 
 def downloads(files: tuple[Download, ...]) -> str:
     """Return links to the twins of a view, each saying how many rows it gives."""
-    if not files:
+    if not any(file.rows for file in files):
         return ""
     items = "".join(
         f'<li><a href="{escape(file.href)}" download>'

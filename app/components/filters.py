@@ -31,7 +31,7 @@ def _search(panel: Panel) -> str:
     clear = (
         f' <a class="clear" data-key="search-clear" href="{escape(panel.search_clear)}">'
         f'<span aria-hidden="true">✕ </span>Clear search</a>'
-        if panel.search
+        if panel.search and panel.active > 1
         else ""
     )
     return (

@@ -8,6 +8,7 @@ from app.components.view import Link
 from app.formats import exact
 
 
+@lru_cache(maxsize=1024)
 def link(label: str, href: str) -> Markup:
     """Return a link; label and address are escaped."""
     return Markup('<a href="{}">{}</a>').format(href, label)

@@ -13,9 +13,9 @@ def draw(table: Table) -> Markup:
     if not table.rows:
         return Markup('<p class="empty">{}</p>').format(table.empty)
     head = "".join(_head(column, first=not index) for index, column in enumerate(table.columns))
-    kinds = tuple(column.text for column in table.columns[1:])
-    body = "".join(_row(row, kinds) for row in table.rows)
-    foot = "".join(_row(row, kinds) for row in table.foot)
+    cells = "".join(map(_cell, table.columns[1:]))
+    body = "".join(_row(row, cells) for row in table.rows)
+    foot = "".join(_row(row, cells) for row in table.foot)
     name = f' id="{escape(table.id)}"' if table.id else ""
     prose = ' class="prose"' if table.prose else ""
     html = (
@@ -43,14 +43,11 @@ def _head(column: Column, *, first: bool) -> str:
     return f'<th scope="col"{words}{part}{order}>{label}</th>'
 
 
-def _row(row: Row, words: tuple[bool, ...]) -> str:
-    if any(words):
-        cells = "".join(
-            f'<td class="words">{cell}</td>' if is_text else f"<td>{cell}</td>"
-            for cell, is_text in zip(row.cells, words, strict=True)
-        )
-    else:
-        cells = f"<td>{'</td><td>'.join(row.cells)}</td>"
+def _cell(column: Column) -> str:
+    return '<td class="words">%s</td>' if column.text else "<td>%s</td>"
+
+
+def _row(row: Row, cells: str) -> str:
     name = f' id="{escape(row.id)}"' if row.id else ""
     mark = f' class="{escape(row.mark)}"' if row.mark else ""
-    return f'<tr{name}{mark}><th scope="row">{row.head}</th>{cells}</tr>'
+    return f'<tr{name}{mark}><th scope="row">{row.head}</th>{cells % row.cells}</tr>'

@@ -75,7 +75,9 @@ def _place(programme: Programme) -> tuple[object, ...]:
 
 def _sums(programme: Programme, parts: tuple[Part, ...]) -> tuple[Amount, ...]:
     printed, computed = programme.line.printed_total, programme.line.computed_total
-    # Nothing printed is not the same as nothing asked for.
-    known = any(amount is not None for amount in programme.amounts(parts))
-    requirement = programme.requirement(parts) if known else None
-    return requirement, printed, computed, None if printed is None else printed - computed
+    return (
+        programme.asked(parts),
+        printed,
+        computed,
+        None if printed is None else printed - computed,
+    )

@@ -30,11 +30,16 @@ class Bar(NamedTuple):
         """What the printed amounts add up to."""
         return sum(amount or 0 for amount in self.amounts)
 
+    @property
+    def asked(self) -> Amount:
+        """The total, None where none of the amounts is printed."""
+        return None if all(amount is None for amount in self.amounts) else self.total
+
 
 def stacked(bars: Sequence[Bar], parts: Sequence[Part], *, as_shares: bool = False) -> Figure:
     """Draw bars in the order given, the first on top; as shares each bar is as long as 100 %."""
     labels = above(
-        [bar.label for bar in bars], [bar.total for bar in bars], start=0, middle=_LABEL_AT
+        [bar.label for bar in bars], [bar.asked for bar in bars], start=0, middle=_LABEL_AT
     )
     traces = [_trace(bars, index, part, as_shares=as_shares) for index, part in enumerate(parts)]
     longest = 1.0 if as_shares else float(max((bar.total for bar in bars), default=0) or 1)

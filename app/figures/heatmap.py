@@ -30,7 +30,7 @@ def heat(bars: Sequence[Bar], parts: Sequence[Part], *, as_shares: bool = False)
         or 1
     )
     names = above(
-        [bar.label for bar in bars], [bar.total for bar in bars], start=0, middle=_NAME_AT
+        [bar.label for bar in bars], [bar.asked for bar in bars], start=0, middle=_NAME_AT
     )
     columns = len(parts)
     return {

@@ -54,7 +54,9 @@ def read_query(
     >>> selection.query, notices[0].message
     ('part=o2', '“region=atlantis” was ignored: no region has this name.')
     """
-    pairs = parse_qsl(query.removeprefix("?"), keep_blank_values=False, errors="replace")
+    # A browser's text may hold half a character, which no address and no file can.
+    text = query.encode("utf-8", "replace").decode("utf-8").removeprefix("?")
+    pairs = parse_qsl(text, keep_blank_values=False, errors="replace")
     values: dict[str, str] = {}
     for name, value in pairs[:_MOST_NAMES]:
         # ?region=a&region=b is how a form sends two values; it means the same as a~b.
@@ -85,7 +87,7 @@ class _Reader:
             regions=tuple(r for r in words.regions if r in regions),
             parts=tuple(p for p in Part if p in parts),
             kinds=tuple(k for k in Kind if k in kinds),
-            programmes=programmes,
+            programmes=tuple(sorted(programmes)),
             q=self.search(),
             measure=self.one("measure", MEASURES, MEASURES[0], "it is usd or share"),
             sort=self.sort(),

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, Final
 
 import pandas as pd
@@ -61,14 +62,15 @@ class Programme:
     def amounts(self, parts: tuple[Part, ...]) -> tuple[Amount, ...]:
         """Return the printed amounts of some parts, in their order, in whole US dollars."""
         held = self.line.amounts
+        if parts == PARTS:
+            return held
         return tuple(held[INDEX[part]] for part in parts)
 
     def requirement(self, parts: tuple[Part, ...]) -> int:
         """Add up the printed amounts of some parts; one that is not printed adds nothing."""
         if len(parts) == len(PARTS):
             return self.line.computed_total
-        held = self.line.amounts
-        return sum(held[INDEX[part]] or 0 for part in parts)
+        return sum(filter(None, self.amounts(parts)))
 
     def asked(self, parts: tuple[Part, ...]) -> Amount:
         """Return the requirement under some parts; None where none of them is printed."""
@@ -145,8 +147,12 @@ class Dataset:
         A part does not narrow the lines, only the amounts: a line that asks nothing for the
         part is kept, and its zero is shown.
         """
-        kept = tuple(p for p in self.programmes if _asked_for(p, selection))
-        return _sorted(kept, selection)
+        return _sorted(self.lines(selection), selection)
+
+    def lines(self, selection: Selection) -> tuple[Programme, ...]:
+        """Return the lines a selection asks for, in printed order: enough for a sum."""
+        text = folded(selection.q)
+        return tuple(p for p in self.programmes if _asked_for(p, selection, text))
 
     def requirements(self, selection: Selection) -> pd.DataFrame:
         """Return one row per programme and part, a new frame at every call.
@@ -176,14 +182,14 @@ def folded(text: str) -> str:
     return " ".join(kept.casefold().split())
 
 
-def _asked_for(programme: Programme, selection: Selection) -> bool:
+def _asked_for(programme: Programme, selection: Selection, text: str) -> bool:
     s = selection
     return (
         programme.edition == s.edition
         and (not s.regions or programme.region.slug in s.regions)
         and (not s.kinds or programme.kind in s.kinds)
         and (not s.programmes or programme.slug in s.programmes)
-        and (not s.q or folded(s.q) in programme.search_text)
+        and text in programme.search_text
     )
 
 
@@ -191,10 +197,11 @@ def _sorted(programmes: tuple[Programme, ...], selection: Selection) -> tuple[Pr
     falling = selection.sort.startswith("-")
     keys = _keys(selection)
     key = keys[selection.sort.removeprefix("-")]
-    known = [p for p in programmes if key(p) is not None]
-    unknown = [p for p in programmes if key(p) is None]
+    keyed = [(key(p), p) for p in programmes]
+    known = [pair for pair in keyed if pair[0] is not None]
+    known.sort(key=itemgetter(0), reverse=falling)
     # What is not printed is neither large nor small: it comes last either way.
-    return (*sorted(known, key=key, reverse=falling), *unknown)
+    return tuple(p for _, p in known) + tuple(p for k, p in keyed if k is None)
 
 
 def _keys(selection: Selection) -> dict[str, Callable[[Programme], Any]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 from urllib.parse import quote
 
-from app.terms import Kind, Part
+from app.terms import REGION_SLUGS, Kind, Part
 
 JOINT: Final = "~"
 MEASURES: Final = ("usd", "share")
@@ -95,8 +95,9 @@ class Selection:
         return self.but(regions=(), parts=(), kinds=(), programmes=(), q="")
 
     def toggled_region(self, slug: str) -> "Selection":
-        """Return the question with a region added, or taken out if it was in."""
-        return self.but(regions=_toggled(self.regions, slug))
+        """Return the question with a region added or taken out, in printed order."""
+        chosen = _toggled(self.regions, slug)
+        return self.but(regions=tuple(r for r in REGION_SLUGS if r in chosen))
 
     def toggled_part(self, part: Part) -> "Selection":
         """Return the question with a part added or taken out, in printed order."""

@@ -6,9 +6,10 @@ Amounts are whole US dollars; a cell that is not printed adds nothing.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.model.dataset import INDEX, Dataset, Programme
+from app.model.dataset import Dataset, Programme
 from app.model.selection import Selection
-from app.terms import Kind, Part
+from app.model.tables import Amount
+from app.terms import PARTS, Kind, Part
 
 
 def requirement(programmes: Iterable[Programme], parts: tuple[Part, ...]) -> int:
@@ -18,20 +19,25 @@ def requirement(programmes: Iterable[Programme], parts: tuple[Part, ...]) -> int
 
 def by_part(programmes: Iterable[Programme]) -> dict[Part, int]:
     """Add up what some lines ask for under each of the six parts."""
-    held = [programme.line.amounts for programme in programmes]
-    return {part: sum(row[index] or 0 for row in held) for part, index in INDEX.items()}
+    columns = tuple(zip(*(programme.line.amounts for programme in programmes), strict=True))
+    sums = tuple(sum(filter(None, column)) for column in columns) or (0,) * len(PARTS)
+    return dict(zip(PARTS, sums, strict=True))
 
 
 def by_region(
     programmes: Iterable[Programme], parts: tuple[Part, ...]
 ) -> dict[str, dict[Part, int]]:
     """Add up what some lines ask for, by slug of the region and part."""
-    sums: dict[str, dict[Part, int]] = {}
+    held: dict[str, list[tuple[Amount, ...]]] = {}
     for programme in programmes:
-        row = sums.setdefault(programme.region.slug, dict.fromkeys(parts, 0))
-        for part, amount in zip(parts, programme.amounts(parts), strict=True):
-            row[part] += amount or 0
-    return sums
+        held.setdefault(programme.region.slug, []).append(programme.amounts(parts))
+    return {
+        slug: {
+            part: sum(filter(None, column))
+            for part, column in zip(parts, zip(*rows, strict=True), strict=True)
+        }
+        for slug, rows in held.items()
+    }
 
 
 @dataclass(frozen=True)
@@ -47,12 +53,12 @@ def facet_sums(dataset: Dataset, selection: Selection) -> FacetSums:
     """Add up each filter value's ask with every other filter left as it is."""
     parts = selection.chosen_parts
     regions = dict.fromkeys(dataset.vocabulary.regions, 0)
-    for programme in dataset.select(selection.but(regions=())):
+    for programme in dataset.lines(selection.but(regions=())):
         regions[programme.region.slug] += programme.requirement(parts)
     kinds = dict.fromkeys(Kind, 0)
-    for programme in dataset.select(selection.but(kinds=())):
+    for programme in dataset.lines(selection.but(kinds=())):
         kinds[programme.kind] += programme.requirement(parts)
-    return FacetSums(regions, by_part(dataset.select(selection)), kinds)
+    return FacetSums(regions, by_part(dataset.lines(selection)), kinds)
 
 
 @dataclass(frozen=True)

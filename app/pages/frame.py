@@ -35,6 +35,8 @@ _PAGE = Template(
 <meta property="og:site_name" content="$name">
 <meta property="og:title" content="$heading">
 <meta property="og:description" content="$description">
+<meta property="og:image" content="$root/assets/preview.png">
+<meta property="og:url" content="$root$address">
 $preload$favicon
 $css
 </head>
@@ -66,11 +68,12 @@ $renderer
 )
 
 
-def page(site: Site, view: View, parts: dict[str, Any], fonts: str) -> str:
+def page(site: Site, view: View, parts: dict[str, Any], *, fonts: str, root: str) -> str:
     """Return the first answer of any address: frame, words, figures and tables of its view.
 
     ``parts`` are the pieces Dash hands over; ``fonts`` is the address of the font to load
-    early, empty where the fonts are not built.
+    early, empty where the fonts are not built; ``root`` is the address of the explorer,
+    without a closing slash.
     """
     navigation = "".join(
         f'<li><a href="{href}"{_current(href, view)}>{label}</a></li>'
@@ -91,6 +94,8 @@ def page(site: Site, view: View, parts: dict[str, Any], fonts: str) -> str:
         navigation=navigation,
         first=first(view),
         page=escape(view.path),
+        root=escape(root),
+        address=escape(view.path),
         preload=preload,
         edition=escape(f"{edition.title}, {edition.publisher}"),
         version=site.dataset.version,

@@ -24,7 +24,8 @@ _MOST_BARS, _MOST_CELLS = 40, 30
 def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> View:
     """Return the front page for a selection."""
     lines = site.dataset.select(selection)
-    ranked = site.dataset.select(selection.but(sort=Selection.sort))
+    default = selection.sort == Selection.sort
+    ranked = lines if default else site.dataset.select(selection.but(sort=Selection.sort))
     return View(
         path=PATH,
         title=f"{_about(site, selection)} – {NAME}" if selection.narrows else NAME,

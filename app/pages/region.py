@@ -95,7 +95,7 @@ def _chart(
     if not whole:
         return None
     heat = selection.tab == "heatmap"
-    held = programme_bars(lines, selection, len(lines))
+    held = programme_bars(lines, selection, len(lines), inside=True)
     draw = heatmap.heat if heat else bars.stacked
     unit = "Share of each line" if shares else ("USD million" if heat else "USD")
     here = path(region)
@@ -201,7 +201,7 @@ def _difference(total: Sum) -> str:
     """Show a zero difference as a quiet dot, any other with its sign."""
     missing = (
         '<abbr class="unknown" '
-        f'title="{plural(len(total.missing), "figure")} not printed">n/p</abbr>'
+        f'title="{plural(len(total.missing), "figure")} not printed">n/p</abbr> '
         if total.missing
         else ""
     )

@@ -1,7 +1,5 @@
 """Tables of programmes and regions, shared by the pages."""
 
-from markupsafe import escape
-
 from app.components.markup import amount, link
 from app.components.view import Column, Row, Table
 from app.figures.bars import Bar
@@ -47,12 +45,12 @@ def _programme_row(
     asked = programme.requirement(parts)
     width = 100 * asked / whole if whole else 0
     return Row(
-        f'<a href="/programmes/{programme.slug}">{escape(programme.name)}</a>',
+        link(programme.name, f"/programmes/{programme.slug}"),
         (
             *together(programme.asked(parts), selection),
             f'<span class="meter" style="--w:{width:.2f}">{share(asked, whole)}</span>',
             *_amounts(programme.amounts(parts), asked, selection),
-            f'<a href="/regions/{programme.region.slug}">{escape(programme.region.short)}</a>',
+            link(programme.region.short, f"/regions/{programme.region.slug}"),
         ),
     )
 
@@ -130,7 +128,7 @@ def region_table(
         ),
         rows=tuple(
             Row(
-                str(link(dataset.region(selection.edition, slug).name, f"/regions/{slug}")),
+                link(dataset.region(selection.edition, slug).name, f"/regions/{slug}"),
                 (
                     *map(amount, row.values()),
                     *together(sum(row.values()), selection),
@@ -162,11 +160,16 @@ def region_bars(
 
 
 def programme_bars(
-    programmes: tuple[Programme, ...], selection: Selection, most: int
+    programmes: tuple[Programme, ...], selection: Selection, most: int, *, inside: bool = False
 ) -> tuple[Bar, ...]:
-    """Return one bar a programme in the order given, and one for all beyond ``most``."""
+    """Return one bar a programme in the order given, and one for all beyond ``most``.
+
+    ``inside`` a region's own page its regional line need not say whose it is.
+    """
     parts = selection.chosen_parts
-    bars = tuple(Bar(p.name, p.amounts(parts)) for p in programmes[:most])
+    bars = tuple(
+        Bar(p.line.programme if inside else p.name, p.amounts(parts)) for p in programmes[:most]
+    )
     rest = programmes[most:]
     if not rest:
         return bars

@@ -44,7 +44,7 @@ def readiness() -> Readiness:
 def server(dataset: Dataset, known_text: str, readiness: Readiness) -> Flask:
     known = read_known(known_text, "known_findings.toml")
 
-    def reports(tolerance: int) -> Report:
+    def reports(_: str, tolerance: int) -> Report:
         return build_report(dataset.tables, known, tolerance=tolerance)
 
     server = Flask("api")

@@ -93,7 +93,7 @@ def test_a_body_that_is_too_large_is_a_413_in_the_error_shape(server: Flask) -> 
 
 
 def test_an_error_of_the_house_says_its_sentence(dataset: Dataset) -> None:
-    def reports(tolerance: int) -> None:
+    def reports(_: str, tolerance: int) -> None:
         raise TableError(f"no report for {tolerance}")
 
     server = Flask("api")

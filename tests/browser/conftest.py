@@ -1,16 +1,24 @@
-"""One server and one browser for all; a new context for every reader of every test."""
+"""One server and one browser for all; for every test a new page, or a context of its own."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
 
 from tests.browser.reader import Reader
 from tests.browser.serving import Served, served
 
 NewReader = Callable[..., Reader]
+PATIENCE = 15_000
+"""Milliseconds until a test gives up; nothing waits that long unless it is broken."""
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
@@ -22,41 +30,58 @@ def explorer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     assert faults == []
 
 
+@pytest.fixture(scope="session")
+def desk(browser: Browser) -> Iterator[BrowserContext]:
+    """A context whose cache stays warm; sound because the explorer stores nothing in it."""
+    context = _context(browser)
+    yield context
+    stored = context.storage_state()
+    context.close()
+    assert stored == {"cookies": [], "origins": []}
+
+
+@pytest.fixture
+def reader(explorer: Served, desk: BrowserContext) -> Iterator[Reader]:
+    """One reader at a desk; nothing unexpected may happen in their browser."""
+    made = Reader(desk, explorer.url)
+    yield made
+    made.page.close()
+    unremarkable(made)
+
+
 @pytest.fixture
 def new_reader(explorer: Served, browser: Browser) -> Iterator[NewReader]:
-    """Make readers; each must end without a message, an error, a failure or a foreign request.
+    """Make readers in contexts of their own; nothing unexpected may happen in their browsers.
 
-    ``expected`` are messages a test provokes on purpose.
+    ``expected`` are parts of messages a test provokes on purpose; further options are those of
+    a browser context.
     """
     readers: list[tuple[Reader, tuple[str, ...]]] = []
 
     def make(url: str = explorer.url, expected: tuple[str, ...] = (), **options: Any) -> Reader:  # noqa: ANN401
-        reader = Reader(browser, url, **options)
+        scripts = options.get("java_script_enabled", True)
+        reader = Reader(_context(browser, **options), url, scripts=scripts)
         readers.append((reader, expected))
         return reader
 
     yield make
     for reader, _ in readers:
-        reader.close()
+        reader.context.close()
     for reader, expected in readers:
-        notes = reader.notes
-        assert [m for m in notes.messages if not any(word in m for word in expected)] == []
-        assert notes.errors == []
-        assert notes.failures == []
-        assert [url for url in notes.requests if not _is_ours(url, reader.url)] == []
+        unremarkable(reader, expected)
 
 
-@pytest.fixture
-def reader(new_reader: NewReader) -> Reader:
-    """One reader at a desk."""
-    return new_reader()
+def unremarkable(reader: Reader, expected: tuple[str, ...] = ()) -> None:
+    """Fail on any message, error or failed request, and on a request to another host."""
+    notes = reader.notes
+    assert [m for m in notes.messages if not any(word in m for word in expected)] == []
+    assert notes.errors == []
+    assert notes.failures == []
+    ours = (f"{reader.url}/", "data:", f"blob:{reader.url}/")
+    assert [url for url in notes.requests if not url.startswith(ours)] == []
 
 
-@pytest.fixture(scope="session")
-def root() -> Path:
-    """The checkout."""
-    return Path(__file__).parents[2]
-
-
-def _is_ours(url: str, server: str) -> bool:
-    return url.startswith((f"{server}/", "data:", f"blob:{server}/"))
+def _context(browser: Browser, **options: Any) -> BrowserContext:  # noqa: ANN401
+    context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})
+    context.set_default_timeout(PATIENCE)
+    return context

@@ -2,9 +2,16 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
 
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, Response, expect
+from playwright.sync_api import (
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Request,
+    Response,
+    expect,
+)
 
 Answer = Response | None
 
@@ -33,18 +40,14 @@ class Notes:
 
 
 class Reader:
-    """One reader in a browser context of their own."""
+    """One reader: a page of a browser context, and notes of what happens in it."""
 
-    def __init__(self, browser: Browser, url: str, **options: Any) -> None:  # noqa: ANN401
-        """Open an empty page; ``options`` are those of a browser context."""
-        self.url, self.notes = url, Notes()
-        self.scripts = options.get("java_script_enabled", True)
-        self.context = browser.new_context(
-            viewport=options.pop("viewport", {"width": 1440, "height": 900}), **options
-        )
-        self.context.set_default_timeout(15_000)
-        self.context.on("page", self.notes.watch)
-        self.page = self.context.new_page()
+    def __init__(self, context: BrowserContext, url: str, *, scripts: bool = True) -> None:
+        """Open an empty page; ``url`` is where the explorer is, ``scripts`` whether they run."""
+        self.context, self.url, self.scripts = context, url, scripts
+        self.notes = Notes()
+        self.page = context.new_page()
+        self.notes.watch(self.page)
 
     def open(self, path: str = "/") -> Answer:
         """Go to an address of the explorer and wait until it is shown, chart included."""
@@ -101,7 +104,3 @@ class Reader:
                 return e.dataset.key || e.className || e.id || e.tagName.toLowerCase(); }"""
         )
         return found
-
-    def close(self) -> None:
-        """Close the browser context."""
-        self.context.close()

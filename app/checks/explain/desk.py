@@ -10,10 +10,14 @@ from app.checks.explain.move import Change
 from app.checks.explain.prior import Prior
 from app.checks.explain.score import Scorer
 
-FULL_FIT = 4
-"""A move on fewer sums must explain each of them."""
-MISSES = 2
-"""A move on more may leave so many to other causes."""
+
+def misses_allowed(touched: int) -> int:
+    """How many of the sums a move touches it may leave to other causes.
+
+    >>> [misses_allowed(touched) for touched in (2, 3, 4, 5, 9)]
+    [0, 1, 1, 2, 2]
+    """
+    return min(max(touched - 1, 0) // 2, 2) if touched > 2 else 0  # noqa: PLR2004
 
 
 @dataclass(frozen=True)
@@ -50,10 +54,7 @@ class Desk:
 
     def fits(self, explains: Gaps) -> bool:
         """Whether a move explains enough of what it touches to be worth a trial."""
-        touched = len(explains)
-        if not touched:
-            return False
-        return self.misses(explains) <= (MISSES if touched > FULL_FIT else 0)
+        return bool(explains) and self.misses(explains) <= misses_allowed(len(explains))
 
     def gain(self, changes: Iterable[Change], *, line: bool = True, column: bool = True) -> float:
         """Log ratio of the prior of the changed part figures to that of the printed ones."""

@@ -3,11 +3,11 @@
 from app.checks.explain import rounding
 from app.checks.explain.alignment import Layout, layouts
 from app.checks.explain.budget import Budget, Meter
-from app.checks.explain.desk import desk
+from app.checks.explain.desk import Desk, desk
 from app.checks.explain.grid import Grid
 from app.checks.explain.rank import Candidate, named, outcome
 from app.checks.explain.result import Outcome, Status
-from app.checks.explain.search import search
+from app.checks.explain.search import Found, search
 
 WIDE_SLACK = 8
 """Slack of the second trial, where several roundings met in one sum."""
@@ -37,7 +37,23 @@ def _solve(layout: Layout, meter: Meter) -> list[Candidate]:
     if split.slack:
         trials += [(split.real, WIDE_SLACK), (layout.board.gaps, 0)]
     for gaps, slack in trials:
-        found = search(desk(layout.board, gaps, meter, slack))
+        at = desk(layout.board, gaps, meter, slack)
+        found = search(at)
         if found:
-            return [Candidate(layout, f.moves, f.weight + layout.weight) for f in found]
+            whole = [_with_last_cell(at, f) for f in found] if slack else found
+            return [Candidate(layout, f.moves, f.weight + layout.weight) for f in whole]
     return []
+
+
+def _with_last_cell(at: Desk, found: Found) -> Found:
+    """Add the cell that what is left points at: one row and one column off alike."""
+    left = at.board.gaps
+    for move in found.moves:
+        left = left.less(move.explains)
+    if not (len(left.rows) == len(left.columns) == 1):
+        return found
+    (row, gap), (column, other) = *left.rows.items(), *left.columns.items()
+    if gap != other or any((row, column) in move.places for move in found.moves):
+        return found
+    slip = at.scorer.slip(row, column, gap)
+    return Found(found.weight + slip.weight, (*found.moves, slip))

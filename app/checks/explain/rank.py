@@ -46,7 +46,8 @@ class Candidate:
     @property
     def slips(self) -> tuple[Move, ...]:
         """The moves that are causes of their own: a hole's figure belongs to its line."""
-        return tuple(move for move in self.moves if not move.places <= self.layout.board.holes)
+        holes = self.layout.board.holes
+        return tuple(m for m in self.moves if not (m.changes and m.places <= holes))
 
     @cached_property
     def filled(self) -> dict[tuple[int, int], int]:

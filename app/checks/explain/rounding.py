@@ -25,8 +25,8 @@ def split(board: Board) -> Split:
     one_cell = len(rows) == len(columns) == 1 and set(rows.values()) == set(columns.values())
     if one_cell or not (rows or columns):
         return Split(gaps, 0)
-    sums_of_rows = TOLERANCE * max(1, len(rows))
-    sums_of_columns = TOLERANCE * max(1, len(columns))
+    sums_of_rows = TOLERANCE * (1 + len(rows))
+    sums_of_columns = TOLERANCE * (1 + len(columns))
     real = Gaps(
         {
             i: gap

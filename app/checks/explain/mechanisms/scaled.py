@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import log
 
 from app.checks.explain import rates
-from app.checks.explain.desk import FULL_FIT, MISSES, Desk
+from app.checks.explain.desk import Desk, misses_allowed
 from app.checks.explain.move import Change, Move, change
 from app.checks.explain.result import Mechanism
 
@@ -49,10 +49,10 @@ def _likely(desk: Desk, i: int, used: list[int], down: int, up: int) -> bool:
     board, gaps = desk.board, desk.gaps.columns
     if not board.total_line:
         return True
-    missed = 0
+    missed, allowed = 0, misses_allowed(len(used))
     for j in used:
         figure = board.signed[i][j]
         missed += not desk.near(figure - figure * up // down, gaps.get(j, 0))
-        if missed > (MISSES if len(used) >= FULL_FIT else 0):
+        if missed > allowed:
             return False
     return True

@@ -8,6 +8,8 @@ from app.checks.explain.result import Mechanism
 SCALES = ((Mechanism.SCALE_10, 10), (Mechanism.SCALE_100, 100), (Mechanism.SCALE_1000, 1000))
 FAR_SWAP = 0.05
 """Of interchanged digits: those that are not neighbours."""
+LEADING_ZERO = 0.1
+"""Of slips that put a zero first: those that nobody saw, so that it is not printed."""
 
 
 @lru_cache(maxsize=65_536)
@@ -52,15 +54,16 @@ def _digits(printed: str, true: str) -> Iterator[tuple[Mechanism, float]]:
 
 def _same_length(printed: str, true: str) -> Iterator[tuple[Mechanism, float]]:
     differ = [k for k, (a, b) in enumerate(zip(printed, true, strict=True)) if a != b]
+    seen = LEADING_ZERO if printed[0] == "0" and len(true) > 1 else 1.0
     if len(differ) == 1:
-        yield Mechanism.REPLACED, 1 / (9 * len(true))
+        yield Mechanism.REPLACED, seen / (9 * len(true))
     if len(differ) != 2:  # noqa: PLR2004 - a pair of digits
         return
     first, second = differ
     if printed[first] == true[second] and printed[second] == true[first]:
         pairs = sum(a != b for a, b in zip(true, true[1:], strict=False))
         near = second == first + 1
-        yield Mechanism.TRANSPOSED, (1 / pairs if near else FAR_SWAP / len(true))
+        yield Mechanism.TRANSPOSED, seen * (1 / pairs if near else FAR_SWAP / len(true))
 
 
 def two_digits(printed: int, true: int) -> float:

@@ -1,0 +1,198 @@
+"""Accidents that befall whole lines, columns, or the place of cells in a line."""
+
+from random import Random
+
+from bench.explain.case import Case
+from bench.explain.damage import _case, _lines
+from bench.explain.tables import Table
+from bench.explain.typing_damage import typo
+
+
+def missing_cell(random: Random, table: Table) -> Case | None:
+    """A cell left out, the rest of its line moved left; the line is one cell short."""
+    lines = _lines(table)
+    i = random.randrange(len(table.parts))
+    del lines[i][random.randrange(len(table.parts[0]))]
+    return _case(table, lines)
+
+
+def split_cell(random: Random, table: Table) -> Case | None:
+    """A figure split in two at a separator of thousands; the line is one cell long."""
+    lines = _lines(table)
+    places = [(i, j) for i, row in enumerate(table.parts) for j, f in enumerate(row) if f >= 1000]
+    if not places:
+        return None
+    i, j = random.choice(places)
+    figure = table.parts[i][j]
+    cut = 1000 ** random.randint(1, (len(str(figure)) - 1) // 3)
+    lines[i][j : j + 1] = [figure // cut, figure % cut]
+    return _case(table, lines)
+
+
+def shifted_cells(random: Random, table: Table) -> Case | None:
+    """A run of cells moved right by one; the last falls on a nil, or is lost."""
+    lines = _lines(table)
+    i = random.randrange(len(table.parts))
+    row = list(table.parts[i])
+    if len(row) < 3:
+        return None
+    start = random.randrange(len(row) - 1)
+    nil = [j for j in range(start + 2, len(row)) if row[j] == 0]
+    end = nil[0] if nil else random.randrange(start + 1, len(row))
+    moved = [*row[:start], 0, *row[start:end], *row[end + 1 :]]
+    if sum(a != b for a, b in zip(moved, row, strict=True)) < 2:
+        return None
+    lines[i][:-1] = moved
+    return _case(table, lines)
+
+
+def repeated_line(random: Random, table: Table) -> Case | None:
+    """A line printed twice."""
+    lines = _lines(table)
+    i = random.randrange(len(table.parts))
+    if not any(table.parts[i]):
+        return None
+    lines.insert(i + 1, list(lines[i]))
+    return _case(table, lines)
+
+
+def missing_line(random: Random, table: Table) -> Case | None:
+    """A line left out that the totals count."""
+    lines = _lines(table)
+    i = random.randrange(len(table.parts))
+    if not any(table.parts[i]):
+        return None
+    del lines[i]
+    return _case(table, lines)
+
+
+def uncounted_line(random: Random, table: Table) -> Case | None:
+    """A line that the totals leave out."""
+    lines = _lines(table)
+    i = random.randrange(len(table.parts))
+    if sum(figure != 0 for figure in table.parts[i]) < 2:
+        return None
+    lines[-1] = [(total or 0) - (figure or 0) for total, figure in zip(lines[-1], lines[i],
+                                                                      strict=True)]  # fmt: skip
+    return _case(table, lines)
+
+
+def scaled_line(random: Random, table: Table) -> Case | None:
+    """A line in thousands, hundreds or tens where the others are not, or the other way round."""
+    lines = _lines(table)
+    i = random.randrange(len(table.parts))
+    if sum(figure != 0 for figure in table.parts[i]) < 2:
+        return None
+    factor = random.choice((10, 100, 1000))
+    row = table.lines[i]
+    down = all(figure % factor == 0 for figure in row) and random.random() < 0.5
+    lines[i] = [figure // factor if down else figure * factor for figure in row]
+    return _case(table, lines)
+
+
+def scaled_column(random: Random, table: Table) -> Case | None:
+    """The same for a column with its total."""
+    lines = _lines(table)
+    j = random.randrange(len(table.parts[0]))
+    column = [row[j] for row in table.lines]
+    if sum(figure != 0 for figure in column) < 3:
+        return None
+    factor = random.choice((10, 100, 1000))
+    down = all(figure % factor == 0 for figure in column) and random.random() < 0.5
+    for i, figure in enumerate(column):
+        lines[i][j] = figure // factor if down else figure * factor
+    return _case(table, lines)
+
+
+def exchanged(random: Random, table: Table, kind: str) -> Case | None:
+    """Two part cells that changed places, in a line, in a column, or anywhere."""
+    lines = _lines(table)
+    rows, columns = range(len(table.parts)), range(len(table.parts[0]))
+    for _ in range(40):
+        a, b = random.choice(rows), random.choice(columns)
+        c = a if kind == "line" else random.choice(rows)
+        d = b if kind == "column" else random.choice(columns)
+        if kind == "anywhere" and (a == c or b == d):
+            continue
+        if table.parts[a][b] != table.parts[c][d]:
+            lines[a][b], lines[c][d] = lines[c][d], lines[a][b]
+            return _case(table, lines)
+    return None
+
+
+def exchanged_in_line(random: Random, table: Table) -> Case | None:
+    """Two parts of one line."""
+    return exchanged(random, table, "line")
+
+
+def exchanged_in_column(random: Random, table: Table) -> Case | None:
+    """Two parts of one column."""
+    return exchanged(random, table, "column")
+
+
+def exchanged_anywhere(random: Random, table: Table) -> Case | None:
+    """Two parts of different lines and columns."""
+    return exchanged(random, table, "anywhere")
+
+
+def exchanged_lines(random: Random, table: Table) -> Case | None:
+    """The parts of two lines exchanged, their totals in place."""
+    lines = _lines(table)
+    a, b = random.sample(range(len(table.parts)), 2)
+    if sum(table.parts[a]) == sum(table.parts[b]):
+        return None
+    lines[a][:-1], lines[b][:-1] = lines[b][:-1], lines[a][:-1]
+    return _case(table, lines)
+
+
+def exchanged_columns(random: Random, table: Table) -> Case | None:
+    """The parts of two columns exchanged, their totals in place."""
+    lines = _lines(table)
+    a, b = random.sample(range(len(table.parts[0])), 2)
+    if lines[-1][a] == lines[-1][b]:
+        return None
+    for line in lines[:-1]:
+        line[a], line[b] = line[b], line[a]
+    return _case(table, lines)
+
+
+def exchanged_totals(random: Random, table: Table) -> Case | None:
+    """The totals of two lines exchanged."""
+    lines = _lines(table)
+    a, b = random.sample(range(len(table.parts)), 2)
+    if lines[a][-1] == lines[b][-1]:
+        return None
+    lines[a][-1], lines[b][-1] = lines[b][-1], lines[a][-1]
+    return _case(table, lines)
+
+
+def _slip_too(random: Random, made: Case | None) -> Case | None:
+    if made is None:
+        return None
+    cells = [list(row) for row in made.grid.cells]
+    width = len(made.grid.columns)
+    places = [(i, j) for i, row in enumerate(cells) for j, f in enumerate(row)
+              if f and len(row) == width]  # fmt: skip
+    if not places:
+        return None
+    i, j = random.choice(places)
+    cells[i][j] = typo(random, cells[i][j] or 0)
+    g = made.grid
+    changed = type(g)(g.names, g.columns, tuple(map(tuple, cells)), g.row_totals,
+                      g.column_totals, g.grand_total)  # fmt: skip
+    return Case(changed, made.truth)
+
+
+def slip_and_missing_cell(random: Random, table: Table) -> Case | None:
+    """A line moved left and a slip in another."""
+    return _slip_too(random, missing_cell(random, table))
+
+
+def slip_and_missing_line(random: Random, table: Table) -> Case | None:
+    """A line left out and a slip in another."""
+    return _slip_too(random, missing_line(random, table))
+
+
+def slip_and_scaled_line(random: Random, table: Table) -> Case | None:
+    """A scaled line and a slip somewhere."""
+    return _slip_too(random, scaled_line(random, table))

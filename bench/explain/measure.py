@@ -1,0 +1,102 @@
+"""Run the engine over damaged tables and count what it says."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from random import Random
+from zlib import crc32
+
+from app.checks.explain import Outcome, Reading, Status, explain
+from app.checks.explain.restored import restored
+from bench.explain.case import Case, alike
+from bench.explain.classes import Class
+from bench.explain.tables import any_table
+
+SEEDS = {"build": 1_000_000, "held-out": 9_000_000}
+"""Where the seeds begin; none of the second were run while the engine was built."""
+
+
+@dataclass
+class Tally:
+    """What came of one class."""
+
+    damage: Class
+    tables: int = 0
+    noticed: int = 0
+    first: int = 0
+    listed: int = 0
+    located: int = 0
+    named: int = 0
+    milliseconds: list[float] = field(default_factory=list)
+    statements: list[tuple[float, bool]] = field(default_factory=list)
+    failed: list[int] = field(default_factory=list)
+    unfinished: int = 0
+
+
+def cases(damage: Class, seeds: str, count: int) -> Iterator[tuple[int, Case]]:
+    """Yield so many damaged tables of a class, each with the seed that makes it again."""
+    start = SEEDS[seeds] + crc32(damage.name.encode()) % 100_000 * 7
+    made = 0
+    for seed in range(start, start + 40 * count):
+        random = Random(seed)
+        case = damage.make(random, any_table(random))
+        if case is None or (case.cells and not visible(case)):
+            continue
+        yield seed, case
+        made += 1
+        if made == count:
+            return
+
+
+def visible(case: Case) -> bool:
+    """Whether the damage changes a sum, or a line's length."""
+    lines = case.grid.printed
+    width = case.grid.width
+    if any(len(line) != width for line in lines):
+        return True
+    table = [[figure or 0 for figure in line] for line in lines]
+    rows = case.grid.row_totals is not None and any(sum(r[:-1]) != r[-1] for r in table)
+    columns = case.grid.column_totals is not None and any(
+        sum(column[:-1]) != column[-1] for column in zip(*table, strict=True)
+    )
+    return rows or columns
+
+
+def right(case: Case, reading: Reading) -> bool:
+    """Whether a reading gives back exactly the table before the damage."""
+    ordered = all(cell.line is not None for cell in reading.cells)
+    return alike(restored(case.grid, reading), case.truth, ordered=ordered)
+
+
+def run(damage: Class, seeds: str, count: int) -> Tally:
+    """Measure one class."""
+    tally = Tally(damage)
+    for seed, case in cases(damage, seeds, count):
+        start = time.perf_counter()
+        outcome = explain(case.grid)
+        tally.milliseconds.append(1000 * (time.perf_counter() - start))
+        tally.tables += 1
+        tally.noticed += outcome.status is not Status.CLEAN
+        tally.unfinished += not outcome.complete
+        if not _judge(tally, case, outcome):
+            tally.failed.append(seed)
+    return tally
+
+
+def _judge(tally: Tally, case: Case, outcome: Outcome) -> bool:
+    if not case.cells:
+        found = outcome.status is Status.ROUNDING
+        tally.first += found
+        tally.listed += found
+        return found
+    answers = [right(case, reading) for reading in outcome.readings]
+    tally.first += bool(answers and answers[0])
+    tally.listed += any(answers)
+    tally.located += outcome.status is Status.LOCATED
+    for reading, is_right in zip(outcome.readings, answers, strict=True):
+        tally.statements.append((reading.confidence, is_right))
+    if answers and answers[0]:
+        wanted = tally.damage.name.split(",")[0].split(" ")[0]
+        cause = outcome.readings[0].causes[0]
+        tally.named += wanted in (cause.mechanism.value, *(m.value for m in cause.also))
+    return bool(answers and answers[0])

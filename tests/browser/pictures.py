@@ -1,0 +1,79 @@
+"""Pictures of the running explorer for the documentation: ``make pictures``.
+
+They are looked at by people and compared by nobody: text renders a little differently on
+every machine.
+"""
+
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.serving import served
+
+ROOT: Final = Path(__file__).parents[2]
+FLAGS: Final = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+class Picture(NamedTuple):
+    """One picture: where it is kept, what it shows and how wide."""
+
+    file: str
+    address: str
+    width: int = 1280
+    height: int = 960
+    scheme: str = "light"
+
+
+PICTURES: Final = (
+    Picture("docs/pictures/overview.png", "/"),
+    Picture("docs/pictures/heatmap-dark.png", "/?tab=heatmap", scheme="dark"),
+    Picture("docs/pictures/findings.png", "/findings"),
+    Picture("docs/pictures/phone.png", "/programmes/colombia", 390, 844),
+    # What a link looks like where it is sent: the proportions messengers ask for.
+    Picture("assets/preview.png", "/", 1200, 630),
+)
+
+
+def main() -> int:
+    """Take every picture from a server of its own; 2 where there is no Chromium."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        print("No Chromium here, so no pictures: install Debian's chromium.", file=sys.stderr)
+        return 2
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        served(Path(folder) / "log") as running,
+        sync_playwright() as play,
+    ):
+        browser = play.chromium.launch(executable_path=chromium, args=FLAGS)
+        for picture in PICTURES:
+            take(browser, running.url, picture)
+            print(picture.file)
+        browser.close()
+    return 0
+
+
+def take(browser: Browser, url: str, picture: Picture) -> None:
+    """Open the address, wait for the live page and its chart, and keep the picture."""
+    context = browser.new_context(
+        viewport={"width": picture.width, "height": picture.height},
+        color_scheme="dark" if picture.scheme == "dark" else "light",
+    )
+    page = context.new_page()
+    page.goto(f"{url}{picture.address}")
+    page.locator("body.live").wait_for()
+    if page.locator("#chart-box").is_visible():
+        page.locator("#chart-box .main-svg").first.wait_for()
+    page.evaluate("document.fonts.ready")
+    file = ROOT / picture.file
+    file.parent.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=file)
+    context.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,113 @@
+"""Addresses are read forgivingly: nothing raises, and what was not used is said."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from app.model.address import Notice, read_query
+from app.model.dataset import Dataset
+from app.model.selection import LONGEST_SEARCH, Selection, Vocabulary
+from app.terms import REGION_SLUGS, Kind, Part
+
+WORDS = Vocabulary(("2017",), REGION_SLUGS, frozenset({"colombia", "fiji"}))
+NAMES = ("edition", "region", "part", "kind", "programme", "q", "measure", "sort", "tab",
+         "tolerance", "nonsense", "")  # fmt: skip
+
+
+def read(query: str) -> Selection:
+    return read_query(query, WORDS)[0]
+
+
+def notices(query: str) -> tuple[Notice, ...]:
+    return read_query(query, WORDS)[1]
+
+
+@given(st.text())
+@example("q=\ud800")
+@example("%")
+@example("q=%ff%00")
+@example("&&==&=&part")
+def test_no_text_whatever_raises_or_gives_a_question_without_an_address(text: str) -> None:
+    selection, _ = read_query(text, WORDS)
+    assert read_query(selection.query, WORDS) == (selection, ())
+
+
+@given(st.lists(st.tuples(st.sampled_from(NAMES), st.text(st.characters()))))
+def test_no_value_of_any_name_raises(pairs: list[tuple[str, str]]) -> None:
+    selection, told = read_query("&".join(f"{name}={value}" for name, value in pairs), WORDS)
+    assert read_query(selection.query, WORDS) == (selection, ())
+    for notice in told:
+        assert notice.name in notice.message
+        assert notice.reason
+
+
+@pytest.mark.parametrize(
+    ("query", "name", "value", "why"),
+    [
+        ("region=atlantis", "region", "atlantis", "no region has this name"),
+        ("part=o2~o4", "part", "o4", "p1, p2, p3, o1, o2 and o3"),
+        ("kind=continent", "kind", "continent", "country, several-countries, regional-initiatives"),
+        ("programme=equador", "programme", "equador", "no programme line has this name"),
+        ("measure=eur", "measure", "eur", "usd or share"),
+        ("tab=pie", "tab", "pie", "bars or heatmap"),
+        ("sort=size", "sort", "size", "requirement, programme, region, total"),
+        ("tolerance=-1", "tolerance", "-1", "0 to 1,000,000,000"),
+        ("tolerance=1.5", "tolerance", "1.5", "whole number of US dollars"),
+        ("tolerance=1000000001", "tolerance", "1000000001", "0 to 1,000,000,000"),
+        ("edition=1999", "edition", "1999", "no such edition"),
+        ("pillar=o2", "pillar", "o2", "no filter has this name"),
+    ],
+)
+def test_a_notice_names_the_filter_its_value_and_the_reason(
+    query: str, name: str, value: str, why: str
+) -> None:
+    (notice,) = notices(query)
+    assert (notice.name, notice.value) == (name, value)
+    assert f"{name}={value}" in notice.message
+    assert why in notice.message
+
+
+def test_a_bad_value_takes_nothing_away_from_the_good_ones_beside_it() -> None:
+    selection, told = read_query("region=atlantis~south-america&part=o2~x", WORDS)
+    assert (selection.regions, selection.parts) == (("south-america",), (Part.O2,))
+    assert [notice.value for notice in told] == ["atlantis", "x"]
+
+
+def test_two_values_of_a_form_mean_the_same_as_two_joined_by_a_tilde() -> None:
+    assert read("part=o2&part=p1") == read("part=p1~o2")
+
+
+def test_a_value_that_stands_twice_counts_once() -> None:
+    assert read("part=o2~o2").parts == (Part.O2,)
+    assert read("programme=fiji~fiji").programmes == ("fiji",)
+
+
+def test_capitals_and_spaces_around_a_value_are_forgiven() -> None:
+    assert read("?part=%20O2%20&kind=Country&region=SOUTH-AMERICA") == Selection(
+        edition="2017", regions=("south-america",), parts=(Part.O2,), kinds=(Kind.COUNTRY,)
+    )
+
+
+def test_the_question_mark_before_an_address_is_not_needed() -> None:
+    assert read("?part=o2") == read("part=o2")
+
+
+def test_a_search_that_is_too_long_is_refused_and_the_notice_is_short() -> None:
+    (notice,) = notices("q=" + "x" * (LONGEST_SEARCH + 1))
+    assert read("q=" + "x" * (LONGEST_SEARCH + 1)).q == ""
+    assert read("q=" + "x" * LONGEST_SEARCH).q == "x" * LONGEST_SEARCH
+    assert len(notice.message) < 2 * LONGEST_SEARCH
+
+
+def test_a_name_the_caller_reads_itself_is_no_notice() -> None:
+    assert read_query("bom=1", WORDS, frozenset({"bom"}))[1] == ()
+    assert len(notices("bom=1")) == 1
+
+
+def test_every_programme_and_region_of_the_data_can_be_asked_for(dataset: Dataset) -> None:
+    words = dataset.vocabulary
+    for programme in dataset.programmes:
+        query = f"programme={programme.slug}&region={programme.region.slug}"
+        selection, told = read_query(query, words)
+        assert told == ()
+        assert dataset.select(selection) == (programme,)

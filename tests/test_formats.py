@@ -1,0 +1,81 @@
+"""Numbers as text: exact in tables, short on bars, and nil never looks like unknown."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app import formats
+
+amounts = st.integers(1, 10**12)
+
+
+@given(amounts)
+def test_an_exact_amount_can_be_read_back_to_the_dollar(amount: int) -> None:
+    assert int(formats.exact(amount).replace(",", "")) == amount
+    assert re.fullmatch(r"\d{1,3}(,\d{3})*", formats.exact(amount))
+    assert formats.exact(-amount) == f"−{formats.exact(amount)}"
+
+
+@pytest.mark.parametrize("write", [formats.exact, formats.short, formats.millions])
+def test_nil_is_a_dash_and_unknown_says_so_wherever_amounts_are_written(
+    write: "type[formats.exact]",  # type: ignore[valid-type]
+) -> None:
+    assert write(0) == "–"  # type: ignore[misc]
+    assert write(None) == "n/p"  # type: ignore[misc]
+
+
+STEPS = {"B": (10**9, 0.005), "M": (10**6, 0.05), "K": (10**3, 0.5), "": (1, 0)}
+
+
+@given(amounts)
+def test_a_short_amount_is_the_exact_one_rounded(amount: int) -> None:
+    number, _, letter = formats.short(amount).partition(" ")
+    step, half = STEPS[letter]
+    assert abs(float(number) * step - amount) <= half * step * 1.000001
+    assert 1 <= float(number) < 1000 or letter == "B"
+
+
+@given(amounts)
+def test_a_spoken_amount_is_the_exact_one_rounded(amount: int) -> None:
+    number, _, word = formats.spoken(amount).partition(" ")
+    step, half = {"billion": STEPS["B"], "million": STEPS["M"], "": STEPS[""]}[word]
+    assert abs(float(number.replace(",", "")) * step - amount) <= half * step * 1.000001
+
+
+@given(st.integers(1, 10**6), st.integers(0, 10**6))
+def test_a_share_that_is_not_all_is_not_100_and_one_that_is_not_nothing_is_not_0(
+    part: int, rest: int
+) -> None:
+    text = formats.share(part, part + rest)
+    assert (text == "100 %") == (rest == 0)
+    assert not text.startswith(("0", "–"))
+
+
+def test_no_share_of_nothing_is_written() -> None:
+    assert formats.share(0, 5) == formats.share(0, 0) == formats.share(3, 0) == formats.NIL
+
+
+@given(st.integers(-(10**9), 10**9))
+def test_a_difference_carries_its_sign_and_a_true_minus(difference: int) -> None:
+    text = formats.signed(difference)
+    assert "-" not in text
+    assert int(text.replace(",", "").replace("−", "-")) == difference
+    assert text[0] in "+−0"
+    assert (text == "0") == (difference == 0)
+
+
+@given(st.integers(0, 10**12))
+def test_a_cell_in_million_never_says_nothing_for_something(amount: int) -> None:
+    text = formats.millions(amount)
+    assert (text == formats.NIL) == (amount == 0)
+    assert text != "0.0"
+
+
+def test_words_are_counted_and_listed_as_a_sentence_does() -> None:
+    assert formats.plural(0, "line") == "0 lines"
+    assert formats.plural(1, "country", "countries") == "1 country"
+    assert formats.plural(1_000, "country", "countries") == "1,000 countries"
+    assert formats.listed(()) == ""
+    assert formats.listed(("one", "two", "three")) == "one, two and three"
