@@ -16,6 +16,14 @@ class TableError(MigofError):
     """A table, or a file beside it, breaks the data contract; names file, line, column, value."""
 
 
+class DraftError(TableError):
+    """A file or text of anyone cannot be read as a table; names it and what would do."""
+
+
+class TooLargeError(DraftError):
+    """A file or text of anyone is larger than what is read; names the limit."""
+
+
 class SourceError(MigofError):
     """The text of a publication cannot be turned into tables; names the source line."""
 

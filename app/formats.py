@@ -83,6 +83,19 @@ def share(part: int, whole: int) -> str:
     return f"{percent:.0f} %".replace("-", _MINUS)
 
 
+def percent(confidence: float) -> str:
+    """Write a probability; never as certain, which no reading of a table is.
+
+    >>> percent(0.997), percent(0.99999), percent(0.5), percent(0.001)
+    ('99.7 %', '>99.9 %', '50 %', '<1 %')
+    """
+    if confidence > 0.999:  # noqa: PLR2004
+        return ">99.9 %"
+    if confidence > 0.99:  # noqa: PLR2004
+        return f"{100 * confidence:.1f} %"
+    return f"{100 * confidence:.0f} %" if confidence >= 0.01 else "<1 %"  # noqa: PLR2004
+
+
 def signed(difference: int) -> str:
     """Write a difference with its sign.
 

@@ -16,14 +16,14 @@ from dash.development.base_component import Component
 from app.figures.bars import ROW
 from app.figures.theme import COLOURS
 from app.formats import exact, share, short, spoken
-from app.model.dataset import Dataset
+from app.model.dataset import Dataset, folded
 from app.model.selection import Selection
 from app.terms import PARTS, Kind, Part
 
 NAMES: Final = [part.short for part in PARTS]
 """Columns of the amounts, in printed order."""
 _COLOURS: Final = {part.short: COLOURS[part] for part in PARTS}
-_SORTS: Final = {"requirement": "asked", "programme": "name", "region": "region"}
+_SORTS: Final = {"requirement": "asked", "programme": "folded"}
 
 
 def prepared(dataset: Dataset) -> pd.DataFrame:
@@ -31,6 +31,7 @@ def prepared(dataset: Dataset) -> pd.DataFrame:
     rows = [
         {
             "name": p.name,
+            "folded": folded(p.name),
             "slug": p.slug,
             "region": p.region.name,
             "region_slug": p.region.slug,
@@ -53,6 +54,20 @@ def answer(frame: pd.DataFrame, selection: Selection) -> dict[str, Any]:
         "side": _facets(frame, selection, shown),
         "regions": _region_table(lines, shown),
         "programmes": programme_table(lines, selection, shown),
+        "by_programme": lines["region_slug"].nunique() == 1,
+    }
+
+
+def light_answer(frame: pd.DataFrame, selection: Selection) -> dict[str, Any]:
+    """Return the same with the tables as HTML that pandas writes."""
+    shown = [part.short for part in selection.chosen_parts]
+    lines = selected(frame, selection, shown)
+    return {
+        "figure": figure(lines, selection, shown),
+        "top": _top(lines, frame, shown),
+        "side": _facets(frame, selection, shown),
+        "regions": _region_table(lines, shown),
+        "programmes": pandas_table(lines, selection, shown),
     }
 
 
@@ -66,9 +81,13 @@ def _mask(frame: pd.DataFrame, selection: Selection) -> "pd.Series[bool]":
 
 
 def selected(frame: pd.DataFrame, selection: Selection, shown: list[str]) -> pd.DataFrame:
-    """Return the lines of a selection in its order, with ``asked``, the sum of the parts shown."""
+    """Return the lines of a selection in its order, with the sum of the parts shown.
+
+    That is ``asked``, whole US dollars; ``known`` is False where none of them is printed.
+    """
     lines = frame[_mask(frame, selection)]
-    lines = lines.assign(asked=lines[shown].sum(axis=1))
+    amounts = lines[shown]
+    lines = lines.assign(asked=amounts.sum(axis=1), known=amounts.notna().any(axis=1))
     column = _SORTS[selection.sort.removeprefix("-")]
     falling = selection.sort.startswith("-")
     return lines.sort_values(column, ascending=not falling, kind="stable")
@@ -115,9 +134,15 @@ def _top(lines: pd.DataFrame, frame: pd.DataFrame, shown: list[str]) -> Componen
     whole, world = int(sums.sum()), int(frame[NAMES].sum().sum())
     regional = int(lines.loc[lines["kind"] == Kind.REGIONAL_INITIATIVES.value, "asked"].sum())
     largest = sums.idxmax()
+    several = len(shown) > 1
+    asking = int((lines["asked"] > 0).sum())
     figures = (
         (f"USD {short(whole)}", "Funding requirement", f"{share(whole, world)} of the world’s ask"),
-        (share(int(sums[largest]), whole), str(largest), ""),
+        (
+            share(int(sums[largest]), whole) if several else f"{asking} of {len(lines)}",
+            str(largest) if several else "lines ask for it",
+            "",
+        ),
         (share(regional, whole), "Regional initiatives", f"USD {short(regional)}"),
     )
     return html.Div(
@@ -180,17 +205,20 @@ def programme_table(lines: pd.DataFrame, selection: Selection, shown: list[str])
     shares = selection.measure == "share"
     places = lines[["name", "slug", "region_short", "region_slug"]].to_numpy()
     amounts = lines[[*shown, "asked"]].astype(object).to_numpy()
+    known = lines["known"].to_list()
     rows = [
         html.Tr(
             [
                 html.Th(html.A(name, href=f"/programmes/{slug}")),
                 html.Td(html.A(region, href=f"/regions/{region_slug}")),
                 *(html.Td(_cell(amount, values[-1], as_share=shares)) for amount in values[:-1]),
-                html.Td(exact(values[-1])),
+                html.Td(exact(values[-1] if printed else None)),
                 html.Td(share(values[-1], whole)),
             ]
         )
-        for (name, slug, region, region_slug), values in zip(places, amounts, strict=True)
+        for (name, slug, region, region_slug), values, printed in zip(
+            places, amounts, known, strict=True
+        )
     ]
     return html.Table([_head(["Programme", "Region", *shown, "All", "Share"]), html.Tbody(rows)])
 
@@ -225,7 +253,10 @@ def pandas_table(lines: pd.DataFrame, selection: Selection, shown: list[str]) ->
                 ]
                 for name in shown
             },
-            "All": [exact(asked) for asked in lines["asked"]],
+            "All": [
+                exact(asked if known else None)
+                for asked, known in zip(lines["asked"], lines["known"], strict=True)
+            ],
             "Share": [share(asked, whole) for asked in lines["asked"]],
         }
     )

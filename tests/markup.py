@@ -37,6 +37,8 @@ class Page(HTMLParser):
         self.attributes.extend(values.items())
         if tag not in VOID:
             self._open.append(tag)
+        if tag == "br":
+            self.handle_data(" ")
         if "id" in values:
             self.ids.append(values["id"])
         if tag == "a" and "href" in values:
@@ -65,10 +67,21 @@ class Page(HTMLParser):
         if self._open and self._open[-1] in {"script", "style"}:
             return
         self.words.append(data)
-        if self._cell is not None:
+        if self._cell is not None and not self._aside():
             self._cell.append(data)
         if self._open and self._open[-1] == "caption":
             self._caption = (self._caption or "") + data
+
+    def _aside(self) -> bool:
+        """Units, arrows and explanations stand in a head beside what names the column or row."""
+        cell = max(at for at, tag in enumerate(self._open) if tag in {"th", "td"})
+        return self._open[cell] == "th" and bool({"small", "i"} & set(self._open[cell:]))
+
+    def records(self, start: str) -> list[dict[str, str]]:
+        """Return body and foot of the table whose caption starts so, each row by its columns."""
+        head, *rows = self.table(start)
+        assert len(set(head)) == len(head), head
+        return [dict(zip(head, row, strict=True)) for row in rows]
 
     def table(self, start: str) -> list[list[str]]:
         """Return the rows, head and foot included, of the table whose caption starts so."""

@@ -130,6 +130,36 @@ class FindingLine(Shape):
     explanations: list[str]
 
 
+class EditedCell(Shape):
+    """A cell whose figure a reading changes."""
+
+    programme: str
+    line: int | None
+    column: str
+    printed: Dollars | None
+    suggested: Dollars | None
+    cause: int
+    mechanism: str
+
+
+class ExplanationLine(Shape):
+    """One reading of a whole table, all its causes together."""
+
+    id: str
+    table: str
+    rank: int
+    confidence: float | None
+    """Probability; null where no cell is claimed."""
+    mechanism: str
+    cells: list[EditedCell]
+    restores: list[str]
+    """Ids of findings."""
+    rounding: list[str]
+    """Ids of findings for which no cell is claimed."""
+    message: str
+    settled_by: list[str]
+
+
 class Vanished(Shape):
     """A recorded finding that is found no more."""
 
@@ -144,8 +174,9 @@ class Findings(Head):
     """The body of ``/api/v1/findings``: the report of ``migof check`` with a head."""
 
     tolerance: Dollars
-    causes: int | None
+    causes: int
+    """Of the likeliest reading of every table, added up."""
     tables: list[Table]
     findings: list[FindingLine]
-    explanations: list[dict[str, object]]
+    explanations: list[ExplanationLine]
     vanished: list[Vanished]

@@ -61,11 +61,3 @@ class Axis(StrEnum):
 
     ROW = "row"
     COLUMN = "column"
-
-
-class Status(StrEnum):
-    """The worst that is the case in one table; notes do not count."""
-
-    CLEAN = "clean"
-    ROUNDING = "rounding"
-    UNEXPLAINED = "unexplained"

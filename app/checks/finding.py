@@ -45,6 +45,10 @@ class Finding:
         """Return the same finding in the state ``known``."""
         return replace(self, state=State.KNOWN)
 
+    def explained(self, explanations: tuple[str, ...]) -> "Finding":
+        """Return the same finding with the ids of what would explain it."""
+        return replace(self, explanations=explanations)
+
     def as_json(self) -> dict[str, Any]:
         """Return the finding as plain values, in the order of the report."""
         return {

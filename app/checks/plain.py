@@ -7,8 +7,9 @@ from typing import Final
 
 from app.checks.catalogue import Axis, Code
 from app.checks.finding import Finding
-from app.checks.report import Report, TableCheck
-from app.formats import UNKNOWN, listed, number, plural, signed
+from app.checks.report import Report
+from app.checks.table_check import TableCheck
+from app.formats import UNKNOWN, listed, number, percent, plural, signed
 from app.model.totals import WorldSums
 
 WIDTH: Final = 100
@@ -68,7 +69,24 @@ def _table(report: Report, check: TableCheck) -> str:
     for finding in check.findings:
         lines.append(_row(finding, label))
         lines.extend(_reason(report, finding))
+    lines.extend(_explanations(check))
     return "\n".join(lines)
+
+
+def _explanations(check: TableCheck) -> Iterator[str]:
+    """Give every reading with its confidence, the likeliest first, and what would settle it."""
+    found = check.causes
+    if not found.explanations:
+        yield "  Nothing short explains this: several figures may be wrong at once."
+    for reading in found.explanations:
+        sure = "" if reading.confidence is None else f" ({percent(reading.confidence)} sure)"
+        yield _wrapped(f"{reading.rank}. {reading.message}{sure}", "  ")
+        for question in reading.settled_by:
+            yield _wrapped(question, "     ")
+    if found.unlisted:
+        yield f"  {plural(found.unlisted, 'less likely reading')} not listed."
+    if not found.complete:
+        yield "  The search for causes was stopped before its end; all sums were tested."
 
 
 def _row(finding: Finding, label: int) -> str:

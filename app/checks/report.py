@@ -5,94 +5,18 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Final
 
-from app.checks.catalogue import Axis, Code, Severity, State, Status
+from app.checks.catalogue import Severity, State
+from app.checks.explanation import Explanation
 from app.checks.finding import Finding
 from app.checks.known import KnownFinding
 from app.checks.naming import table_key
 from app.checks.sums import all_sums
-from app.checks.tested import Sum
+from app.checks.table_check import TableCheck, check_table
 from app.model.tables import FundingTable
 
 FAIL_ON: Final = (Severity.ERROR.value, Severity.ROUNDING.value, "none")
 """From which severity on a new finding fails a check; a note never does."""
 DEFAULT_FAIL_ON: Final = Severity.ROUNDING.value
-
-
-@dataclass(frozen=True)
-class TableCheck:
-    """What was tested of one table and what came out."""
-
-    table: str
-    """The region's slug, or the file's path."""
-    name: str
-    """The region's name in the case of running text; a file's path."""
-    lines: int
-    """Programme lines; the total line is not counted."""
-    sums: tuple[Sum, ...]
-    """One a line, one a part, two grand sums, in this order."""
-    findings: tuple[Finding, ...]
-    """In the order of the sums."""
-
-    @cached_property
-    def row_sums(self) -> tuple[Sum, ...]:
-        """One a line, in printed order."""
-        return tuple(tested for tested in self.sums if tested.code is Code.ROW_TOTAL)
-
-    @cached_property
-    def column_sums(self) -> tuple[Sum, ...]:
-        """One a part, in printed order."""
-        return tuple(tested for tested in self.sums if tested.code is Code.COLUMN_TOTAL)
-
-    @cached_property
-    def grand_sums(self) -> tuple[Sum, ...]:
-        """The Total column added down, then the Total line added across."""
-        return tuple(tested for tested in self.sums if tested.code is Code.GRAND_TOTAL)
-
-    def grand_sum(self, axis: Axis) -> Sum:
-        """Return the grand sum added down (``column``) or across (``row``)."""
-        return next(tested for tested in self.grand_sums if tested.axis is axis)
-
-    @property
-    def tested(self) -> int:
-        """How many sums were tested."""
-        return len(self.sums)
-
-    @cached_property
-    def holding(self) -> int:
-        """How many of them hold."""
-        return sum(tested.holds for tested in self.sums)
-
-    @property
-    def hidden(self) -> int:
-        """How many hold only because of the tolerance."""
-        return sum(tested.holds and bool(tested.difference) for tested in self.sums)
-
-    @property
-    def incomplete(self) -> tuple[Sum, ...]:
-        """The sums to which a figure belongs that is not printed."""
-        return tuple(tested for tested in self.sums if tested.missing)
-
-    @property
-    def status(self) -> Status:
-        """The worst that is the case; a note is no disagreement."""
-        found = {finding.severity for finding in self.findings}
-        if Severity.ERROR in found:
-            return Status.UNEXPLAINED
-        return Status.ROUNDING if Severity.ROUNDING in found else Status.CLEAN
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the table's part of the report as plain values."""
-        return {
-            "table": self.table,
-            "lines": self.lines,
-            "sums": {
-                "rows": len(self.row_sums),
-                "columns": len(self.column_sums),
-                "grand": len(self.grand_sums),
-            },
-            "holding": self.holding,
-            "status": self.status.value,
-        }
 
 
 @dataclass(frozen=True)
@@ -113,6 +37,11 @@ class Report:
     def findings(self) -> tuple[Finding, ...]:
         """All findings, in the order of the tables."""
         return tuple(finding for table in self.tables for finding in table.findings)
+
+    @property
+    def explanations(self) -> tuple[Explanation, ...]:
+        """All readings of all tables, the likeliest of each table first."""
+        return tuple(reading for table in self.tables for reading in table.causes.explanations)
 
     @property
     def new(self) -> tuple[Finding, ...]:
@@ -171,26 +100,12 @@ class Report:
         return {
             "ok": self.ok(fail_on),
             "tolerance": self.tolerance,
-            # Not searched for yet: neither causes nor explanations are claimed.
-            "causes": None,
+            "causes": sum(table.causes.count for table in self.tables),
             "tables": [table.as_json() for table in self.tables],
             "findings": [finding.as_json() for finding in self.findings],
-            "explanations": [],
+            "explanations": [explanation.as_json() for explanation in self.explanations],
             "vanished": [known.as_json() for known in self.vanished],
         }
-
-
-def check_table(table: FundingTable, tolerance: int = 0) -> TableCheck:
-    """Test every sum of a table; all findings are new. ``tolerance`` is whole US dollars."""
-    sums = tuple(all_sums(table, tolerance))
-    findings = (tested.finding for tested in sums)
-    return TableCheck(
-        table=table.region,
-        name=table.name,
-        lines=len(table.lines),
-        sums=sums,
-        findings=tuple(finding for finding in findings if finding is not None),
-    )
 
 
 def build_report(
@@ -205,7 +120,7 @@ def build_report(
     checks = tuple(_with_records(check_table(table, tolerance), records) for table in tables)
     there = {f.id for check in checks for f in check.findings if f.state is State.KNOWN}
     # What a tolerance hides is still there.
-    exact = {finding.id for table in tables for finding in check_table(table).findings}
+    exact = {f.id for table in tables for t in all_sums(table) if (f := t.finding) is not None}
     return Report(
         tables=checks,
         tolerance=tolerance,

@@ -11,7 +11,7 @@ from app.formats import plural
 def top(view: View) -> str:
     """Return the head of a page: where it stands, what it says, four numbers."""
     notices = "".join(f"<li>{escape(notice)}</li>" for notice in view.notices)
-    notice = f'<ul class="notices" role="status">{notices}</ul>' if notices else ""
+    notice = f'<div role="status"><ul class="notices">{notices}</ul></div>' if notices else ""
     lead = f'<p class="lead">{escape(view.lead)}</p>' if view.lead else ""
     return (
         f"{crumbs(view.crumbs)}"

@@ -7,7 +7,7 @@ from app.components.ids import Id
 from app.components.view import View
 from app.figures.theme import Figure
 
-NOTHING: Final[Figure] = {"data": [], "layout": {"height": 1}}
+NOTHING: Final[Figure] = {"data": [], "layout": {"height": 10}}
 """A figure for pages without one; None breaks the page once plotly.js is loaded."""
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 from urllib.parse import quote
 
-from app.terms import REGION_SLUGS, Kind, Part
+from app.terms import PARTS, REGION_SLUGS, Kind, Part
 
 JOINT: Final = "~"
 MEASURES: Final = ("usd", "share")
@@ -75,7 +75,7 @@ class Selection:
     @property
     def chosen_parts(self) -> tuple[Part, ...]:
         """The parts shown: those asked for in printed order, or all six."""
-        return self.parts or tuple(Part)
+        return self.parts or PARTS
 
     @property
     def narrows(self) -> bool:

@@ -14,7 +14,8 @@ from app.terms import PARTS, Kind, Part
 
 def requirement(programmes: Iterable[Programme], parts: tuple[Part, ...]) -> int:
     """Add up what some lines ask for under some parts."""
-    return sum(programme.requirement(parts) for programme in programmes)
+    sums = by_part(programmes)
+    return sum(sums[part] for part in parts)
 
 
 def by_part(programmes: Iterable[Programme]) -> dict[Part, int]:
@@ -52,13 +53,17 @@ class FacetSums:
 def facet_sums(dataset: Dataset, selection: Selection) -> FacetSums:
     """Add up each filter value's ask with every other filter left as it is."""
     parts = selection.chosen_parts
-    regions = dict.fromkeys(dataset.vocabulary.regions, 0)
+    by_slug: dict[str, list[Programme]] = {slug: [] for slug in dataset.vocabulary.regions}
     for programme in dataset.lines(selection.but(regions=())):
-        regions[programme.region.slug] += programme.requirement(parts)
-    kinds = dict.fromkeys(Kind, 0)
+        by_slug[programme.region.slug].append(programme)
+    by_kind: dict[Kind, list[Programme]] = {kind: [] for kind in Kind}
     for programme in dataset.lines(selection.but(kinds=())):
-        kinds[programme.kind] += programme.requirement(parts)
-    return FacetSums(regions, by_part(dataset.lines(selection)), kinds)
+        by_kind[programme.kind].append(programme)
+    return FacetSums(
+        regions={slug: requirement(held, parts) for slug, held in by_slug.items()},
+        parts=by_part(dataset.lines(selection)),
+        kinds={kind: requirement(held, parts) for kind, held in by_kind.items()},
+    )
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,8 @@ TOLERANCES = (0, 1, 2)
 
 def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> View:
     """Return the page of findings at the tolerance the address asks for."""
-    report = site.report(selection.edition, selection.tolerance)
+    whole = site.report(selection.edition, selection.tolerance)
+    report = whole.of_tables(selection.regions)
     count = len(report.findings)
     return View(
         path=PATH,
@@ -40,7 +41,7 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
         lead=_lead(report),
         notices=notices,
         key_figures=_key_figures(report),
-        panel=_panel(selection),
+        panel=_panel(site, selection, whole),
         sections=(
             Section(
                 f"{plural(count, 'disagreement')} in print" if count else "Nothing disagrees",
@@ -93,8 +94,20 @@ def _key_figures(report: Report) -> tuple[KeyFigure, ...]:
     )
 
 
-def _panel(selection: Selection) -> Panel:
-    values = tuple(
+def _panel(site: Site, selection: Selection, whole: Report) -> Panel:
+    counts = {check.table: len(check.findings) for check in whole.tables}
+    regions = tuple(
+        FacetValue(
+            key=f"region-{region.slug}",
+            label=region.short,
+            href=selection.toggled_region(region.slug).to(PATH),
+            chosen=region.slug in selection.regions,
+            amount=number(counts[region.slug]),
+            fraction=counts[region.slug] / (len(whole.findings) or 1),
+        )
+        for region in site.edition(selection).regions
+    )
+    tolerances = tuple(
         FacetValue(
             key=f"tolerance-{tolerance}",
             label="To the dollar" if not tolerance else f"Off by {tolerance} is let pass",
@@ -103,9 +116,10 @@ def _panel(selection: Selection) -> Panel:
         )
         for tolerance in TOLERANCES
     )
-    active = int(bool(selection.tolerance))
-    group = FacetGroup("Tolerance", values, single=True)
-    return Panel((group,), active, selection.but(tolerance=0).to(PATH), searchable=False)
+    groups = (FacetGroup("Region", regions), FacetGroup("Tolerance", tolerances, single=True))
+    active = len(selection.regions) + bool(selection.tolerance)
+    clear = selection.but(regions=(), tolerance=0).to(PATH)
+    return Panel(groups, active, clear, searchable=False)
 
 
 def _findings(site: Site, selection: Selection, report: Report) -> Table:

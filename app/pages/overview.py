@@ -90,7 +90,7 @@ def _key_figures(
         return ()
     parts = selection.chosen_parts
     whole = requirement(lines, parts)
-    world = requirement(site.dataset.select(site.dataset.everything(selection.edition)), PARTS)
+    world = requirement(site.dataset.lines(site.dataset.everything(selection.edition)), PARTS)
     sums = by_part(lines)
     top = max(parts, key=lambda part: sums[part])
     regional = tuple(p for p in lines if p.kind is Kind.REGIONAL_INITIATIVES)

@@ -138,7 +138,8 @@ def _chart(
 def _each_part(programme: Programme) -> tuple[bars.Bar, ...]:
     """Return a bar a part, each with the amount of that part alone."""
     return tuple(
-        bars.Bar(part.short, tuple(amount if p is part else 0 for p in PARTS))
+        # Not 0: the name of a bar says "not printed" where its own amount is not.
+        bars.Bar(part.short, tuple(amount if p is part else None for p in PARTS))
         for part, amount in programme.line.requirements.items()
     )
 

@@ -4,7 +4,7 @@ from markupsafe import Markup, escape
 
 from app.checks.catalogue import Axis
 from app.checks.finding import severity
-from app.checks.report import TableCheck
+from app.checks.table_check import TableCheck
 from app.checks.tested import Sum
 from app.components import cards, tables
 from app.components.markup import amount, listing

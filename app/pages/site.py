@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.checks.report import Report, TableCheck
+from app.checks.report import Report
+from app.checks.table_check import TableCheck
 from app.model.dataset import Dataset
 from app.model.edition import Edition
 from app.model.selection import Selection

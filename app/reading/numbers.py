@@ -1,6 +1,12 @@
-"""A printed cell → whole amount, nil or unknown."""
+"""A cell → whole amount, nil, unknown or unreadable: as the book prints it, or as anyone writes it.
+
+``parse_amount`` knows the print of the publication and nothing else; ``read_figure`` knows the
+habits of many locales and never guesses: what could be two amounts says so.
+"""
 
 import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Final
 
 from app.errors import CellError
@@ -40,3 +46,193 @@ def is_cell(text: str) -> bool:
     (True, False, False)
     """
     return text in (NIL, UNKNOWN) or _GROUPED.fullmatch(text) is not None
+
+
+class FigureKind(StrEnum):
+    """What a cell says."""
+
+    AMOUNT = "amount"
+    NIL = "nil"
+    """A dash or a zero: nothing is asked for."""
+    UNKNOWN = "unknown"
+    """Blank, dots, "n/a": no figure is given."""
+    UNREADABLE = "unreadable"
+    """Something else; no amount is guessed from it."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What was read from one cell, before the habits of its column are known."""
+
+    kind: FigureKind
+    amount: int | None = None
+    """Whole units; 0 for nil, None where there is none or none can be read."""
+    reason: str = ""
+    """Why it is unreadable: half a sentence."""
+    currency: str = ""
+    """The sign or code beside it, as written."""
+    doubtful: str = ""
+    """The mark that could stand before thousands or before decimals, as in ``1.234``."""
+    grouping: str = ""
+    """The mark that certainly stands before thousands."""
+    decimal: str = ""
+    """The mark that certainly stands before decimals."""
+
+    def settled(self, decimals: str) -> "Figure":
+        """Decide a doubtful figure: ``decimals`` is what stands before decimals hereabouts."""
+        if not self.doubtful or self.doubtful != decimals:
+            return self
+        return Figure(FigureKind.UNREADABLE, reason=_FRACTION, currency=self.currency)
+
+
+_DASHES: Final = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
+_SPACES: Final = " \u00a0\u2007\u2008\u2009\u200a\u202f"
+_APOSTROPHES: Final = "'\u2019\u02bc\u00b4"
+_INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff\u00ad"))
+_NIL_WORDS: Final = frozenset({"nil", "néant", "neant", "nul", "zero", "cero", "zéro"})
+_UNKNOWN_WORDS: Final = frozenset(
+    {"n/a", "n.a", "n.a.", "na", "#n/a", "nd", "n.d", "n.d.", "n/d", "n/p", "n.p.", "np", "s/d"}
+    | {"s.o.", "tbd", "t.b.d.", "tbc", "t.b.c.", "none", "null", "nan", "?", "??", "???", "x"}
+    | {"not available", "not applicable", "not printed", "unknown", "<na>"}
+)
+_CODES: Final = (
+    "usd|us\\$|\\$us|us dollars?|dollars?|eur|euros?|gbp|chf|sfr\\.?|fr\\.|cad|aud|nzd|jpy|cny|inr|"
+    "nok|sek|dkk|pln|zar|brl|mxn|ca\\$|au\\$|a\\$|c\\$|[$€£¥₣₤₹₽₩₦]"
+)
+_CURRENCY: Final = re.compile(rf"(?:(?<![a-z])({_CODES})(?![a-z]))", re.IGNORECASE)
+_SUPERSCRIPTS: Final = "\u00aa\u00b2\u00b3\u00b9\u00ba\u2070-\u209c\u1d43-\u1d6a"
+_MARKS: Final = rf"[*†‡§¶#{_SUPERSCRIPTS}]"
+_LEADING_MARKS: Final = re.compile(rf"^{_MARKS}+\s*(?=\S)")
+_TRAILING_MARKS: Final = re.compile(
+    rf"(?<=[\d)\]{_DASHES}.])\s*(?:{_MARKS}+|[\[(][0-9a-z][0-9a-z]?[\])]|[a-z]\))+$", re.IGNORECASE
+)
+_SWISS_END: Final = re.compile(rf"(?<=\d)[.,][{_DASHES}]{{1,2}}$")
+_FRACTION: Final = "it is not a whole amount"
+_PLAIN: Final = re.compile(r"[0-9]+")
+_GROUPS: Final = re.compile(
+    rf"[1-9][0-9]{{0,2}}(?P<mark>[,.{_SPACES}{_APOSTROPHES}])[0-9]{{3}}(?:(?P=mark)[0-9]{{3}})*"
+)
+_LONGEST: Final = 60
+"""Characters of a cell that can be a figure."""
+_MOST_DIGITS: Final = 15
+"""No funding table needs more, and a spreadsheet keeps no more."""
+
+
+def read_figure(text: str) -> Figure:
+    """Read a figure as a person wrote it; never raises.
+
+    A footnote mark, a currency, brackets or a minus for negatives, and one way of grouping by
+    threes are understood. Per cent, ``k`` or ``m``, words and fractions are unreadable.
+
+    >>> [read_figure(t).amount for t in ("1 234 567", "(5,000)", "US$ 7.000,00", "–", "1'500.-")]
+    [1234567, -5000, 7000, 0, 1500]
+    >>> read_figure("n/a").kind.value, read_figure("12.5").reason, read_figure("1.234").doubtful
+    ('unknown', 'it is not a whole amount', '.')
+    """
+    bare = text.translate(_INVISIBLE).strip(_SPACES + "\t\r\n")
+    if not bare or set(bare) <= set(".…") or bare.lower() in _UNKNOWN_WORDS:
+        return Figure(FigureKind.UNKNOWN)
+    if len(bare) > _LONGEST:
+        return _unreadable("it is no figure")
+    bare = _LEADING_MARKS.sub("", bare)
+    bare, currency = _without_currency(_TRAILING_MARKS.sub("", bare))
+    if set(bare) <= set(_DASHES) and 1 <= len(bare) <= 3:  # noqa: PLR2004 - "---" is a long dash
+        return Figure(FigureKind.NIL, 0, currency=currency)
+    if bare.lower() in _NIL_WORDS:
+        return Figure(FigureKind.NIL, 0)
+    body, negative = _without_sign(_SWISS_END.sub("", bare))
+    figure = replace(_digits(body), currency=currency)
+    if negative and figure.amount:
+        return replace(figure, amount=-figure.amount)
+    return figure
+
+
+def _unreadable(reason: str) -> Figure:
+    return Figure(FigureKind.UNREADABLE, reason=reason)
+
+
+def _without_currency(text: str) -> tuple[str, str]:
+    """Take off one currency; several are left, and make the cell unreadable."""
+    found = _CURRENCY.findall(text)
+    if len(found) == 2 and len({sign.upper().replace("$", "USD") for sign in found}) == 1:  # noqa: PLR2004
+        return _trimmed(_CURRENCY.sub(" ", text)), found[0]  # "USD $5" says it twice
+    if len(found) != 1:
+        return text, ""
+    return _trimmed(_CURRENCY.sub(" ", text)), str(found[0])
+
+
+def _trimmed(text: str) -> str:
+    bare = text.strip(_SPACES)
+    return re.sub(rf"(?<=[(\[])[{_SPACES}]+|[{_SPACES}]+(?=[)\]])", "", bare)
+
+
+def _without_sign(text: str) -> tuple[str, bool]:
+    """Take off brackets, or one sign at either end; tell whether it makes the figure negative."""
+    if text[:1] + text[-1:] == "()":
+        return text[1:-1].strip(_SPACES), True
+    if text[:1] == "+":
+        return text[1:].strip(_SPACES), False
+    if text[:1] and text[0] in _DASHES:
+        return text[1:].strip(_SPACES), True
+    if text[-1:] and text[-1] in _DASHES:
+        return text[:-1].strip(_SPACES), True
+    return text, False
+
+
+def _digits(body: str) -> Figure:
+    """Read digits with their separators, without sign, mark or currency."""
+    if not body.isascii():
+        body = re.sub(rf"[{_SPACES}]", " ", re.sub(rf"[{_APOSTROPHES}]", "'", body))
+    if sum(char.isdigit() for char in body) > _MOST_DIGITS:
+        return _unreadable(f"it has more than {_MOST_DIGITS} digits")
+    if _PLAIN.fullmatch(body):
+        if body[0] == "0" and body.strip("0"):
+            return _unreadable("it begins with 0")
+        return _whole(body)
+    if groups := _GROUPS.fullmatch(body):
+        mark = groups["mark"]
+        figure = _whole(body.replace(mark, ""))
+        if mark in ",." and body.count(mark) == 1:
+            return replace(figure, doubtful=mark)
+        return replace(figure, grouping=mark)
+    return _with_decimals(body)
+
+
+def _whole(digits: str) -> Figure:
+    amount = int(digits)
+    return Figure(FigureKind.AMOUNT if amount else FigureKind.NIL, amount)
+
+
+def _with_decimals(body: str) -> Figure:
+    """Read what can only be a whole part, a mark and decimals."""
+    whole, mark, decimals = _parted(body)
+    if not mark or not _PLAIN.fullmatch(decimals):
+        return _unreadable(_why_no_figure(body))
+    grouped = _GROUPS.fullmatch(whole)
+    if grouped and grouped["mark"] != mark:
+        figure = replace(_whole(whole.replace(grouped["mark"], "")), grouping=grouped["mark"])
+    elif _PLAIN.fullmatch(whole) and (whole == "0" or whole[0] != "0"):
+        # 1234.000 could be a slip for 1,234,000.
+        if len(decimals) == 3 and whole != "0":  # noqa: PLR2004 - what could be thousands
+            return _unreadable("its separators fit neither thousands nor decimals")
+        figure = _whole(whole)
+    else:
+        return _unreadable(_why_no_figure(body))
+    if decimals.strip("0"):
+        return replace(_unreadable(_FRACTION), decimal=mark, grouping=figure.grouping)
+    return replace(figure, decimal=mark)
+
+
+def _parted(body: str) -> tuple[str, str, str]:
+    mark = max(",.", key=body.rfind)
+    return body.rpartition(mark)
+
+
+def _why_no_figure(body: str) -> str:
+    if "%" in body:
+        return "it is a percentage"
+    if re.fullmatch(r"[0-9.,' ]+(k|m|mn|mio|bn|million|thousand)\.?", body, re.IGNORECASE):
+        return "it is written short, and how exact it is cannot be told"
+    if re.fullmatch(r"[0-9][0-9.,' ]*", body):
+        return "its separators fit neither thousands nor decimals"
+    return "it is no figure"

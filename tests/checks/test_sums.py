@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.checks.catalogue import Axis, Code, Severity
-from app.checks.report import check_table
 from app.checks.sums import all_sums, column_total, grand_total, row_total
+from app.checks.table_check import check_table
 from app.checks.tested import Sum
 from app.model.tables import Amount, FundingTable, Line
 

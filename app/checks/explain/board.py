@@ -5,7 +5,7 @@ row sum and on its column sum, whatever the cell.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 Place = tuple[int, int]
@@ -109,6 +109,13 @@ class Board:
             self.total_column,
             self.total_line,
         )
+
+    def changed(self, changes: Iterable[tuple[int, int, int]]) -> "Board":
+        """Return the board with cells (line, column, figure) set so."""
+        figures = [list(row) for row in self.figures]
+        for i, j, figure in changes:
+            figures[i][j] = figure
+        return replace(self, figures=tuple(map(tuple, figures)))
 
     def effect(self, changes: Iterable[tuple[int, int, int]]) -> Gaps:
         """Return the gaps that disappear when cells (line, column, figure) are set so."""

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from app.checks.explain import rates
 from app.checks.explain.board import Gaps
 from app.checks.explain.desk import Desk
 from app.checks.explain.move import Move
@@ -206,5 +205,4 @@ def _rounded(desk: Desk, mask: int, tree: tuple[Branch, ...], members: Members) 
             moves = tuple(
                 desk.scorer.slip(rows[b.row][0], columns[b.column][0], gap) for b, gap in chosen
             )
-            weight = sum(move.weight for move in moves) + sum(rates.rounded(gap) for gap in left)
-            yield Option(mask, weight, moves)
+            yield Option(mask, sum(move.weight for move in moves), moves)

@@ -1,7 +1,8 @@
 """The engine: align, take the gaps, set roundings aside, search, weigh, rank."""
 
-from app.checks.explain import rounding
+from app.checks.explain import rates, rounding
 from app.checks.explain.alignment import Layout, layouts
+from app.checks.explain.board import Gaps
 from app.checks.explain.budget import Budget, Meter
 from app.checks.explain.desk import Desk, desk
 from app.checks.explain.grid import Grid
@@ -11,6 +12,8 @@ from app.checks.explain.search import Found, search
 
 WIDE_SLACK = 8
 """Slack of the second trial, where several roundings met in one sum."""
+ONE_CELL = 2
+"""So few sums off by a rounding may be one cell, met by another cause on one of its sums."""
 
 
 def explain(grid: Grid, *, budget: Budget | None = None) -> Outcome:
@@ -33,16 +36,20 @@ def _solve(layout: Layout, meter: Meter) -> list[Candidate]:
     split = rounding.split(layout.board)
     if not split.real:
         return [Candidate(layout, (), layout.weight)]
-    trials = [(split.real, split.slack)]
-    if split.slack:
-        trials += [(split.real, WIDE_SLACK), (layout.board.gaps, 0)]
-    for gaps, slack in trials:
-        at = desk(layout.board, gaps, meter, slack)
-        found = search(at)
-        if found:
-            whole = [_with_last_cell(at, f) for f in found] if slack else found
-            return [Candidate(layout, f.moves, f.weight + layout.weight) for f in whole]
-    return []
+    found = _trial(layout, split.real, split.slack, meter)
+    if split.slack and not found:
+        found = _trial(layout, split.real, WIDE_SLACK, meter)
+    if split.slack and (not found or len(layout.board.gaps) - len(split.real) <= ONE_CELL):
+        found += _trial(layout, layout.board.gaps, 0, meter)
+    return found
+
+
+def _trial(layout: Layout, gaps: Gaps, slack: int, meter: Meter) -> list[Candidate]:
+    at = desk(layout.board, gaps, meter, slack)
+    found = search(at)
+    if slack:
+        found = [_with_last_cell(at, f) for f in found]
+    return [Candidate(layout, f.moves, f.weight + layout.weight) for f in found]
 
 
 def _with_last_cell(at: Desk, found: Found) -> Found:
@@ -50,10 +57,13 @@ def _with_last_cell(at: Desk, found: Found) -> Found:
     left = at.board.gaps
     for move in found.moves:
         left = left.less(move.explains)
+    off = [*left.rows.values(), *left.columns.values()]
+    rounded = Found(found.weight + rates.ROUNDED + sum(map(rates.rounded, map(abs, off))),
+                    found.moves) if off else found  # fmt: skip
     if not (len(left.rows) == len(left.columns) == 1):
-        return found
+        return rounded
     (row, gap), (column, other) = *left.rows.items(), *left.columns.items()
     if gap != other or any((row, column) in move.places for move in found.moves):
-        return found
+        return rounded
     slip = at.scorer.slip(row, column, gap)
     return Found(found.weight + slip.weight, (*found.moves, slip))

@@ -28,8 +28,6 @@ SHARE: Final = 0.001
 LISTED: Final = 40
 MOST_CAUSES: Final = 6
 """More independent causes are no explanation."""
-NOWHERE: Final = -150.0
-"""Below this weight nothing has been explained."""
 QUESTIONS: Final = 3
 
 State = dict[tuple[int | None, int], int | None]
@@ -76,7 +74,7 @@ def outcome(grid: Grid, candidates: Iterable[Candidate], *, complete: bool) -> O
     """Rank the candidates and say how much can be said of the table."""
     groups: dict[object, list[tuple[Candidate, tuple[Cause, ...]]]] = {}
     for candidate in candidates:
-        if candidate.causes <= MOST_CAUSES and candidate.weight > NOWHERE:
+        if candidate.causes <= MOST_CAUSES:
             causes = _causes(grid, candidate)
             groups.setdefault(_key(causes), []).append((candidate, causes))
     if not groups:
@@ -123,7 +121,8 @@ def _reading(group: list[tuple[Candidate, tuple[Cause, ...]]], rank: int, confid
 
 def _causes(grid: Grid, candidate: Candidate) -> tuple[Cause, ...]:
     mended = [_mended(grid, candidate, i, how) for i, how in candidate.layout.mended]
-    slips = [_cause(candidate, move) for move in candidate.slips]
+    moves = candidate.slips
+    slips = [_cause(candidate, move, moves[n + 1 :]) for n, move in enumerate(moves)]
     return (*mended, *sorted(slips, key=lambda c: [(e.line or 0, e.column) for e in c.cells]))
 
 
@@ -140,10 +139,13 @@ def _mended(grid: Grid, candidate: Candidate, i: int, how: Mechanism) -> Cause:
     return Cause(how, (), tuple(cells), (*rows, *columns))
 
 
-def _cause(candidate: Candidate, move: Move) -> Cause:
+def _cause(candidate: Candidate, move: Move, later: tuple[Move, ...]) -> Cause:
     board = candidate.layout.board
     cells: list[CellEdit] = []
+    overruled = {place for other in later for place in other.places}
     for i, j, figure in sorted(move.changes):
+        if (i, j) in overruled:
+            continue
         printed = None if (i, j) in board.blanks else board.figures[i][j]
         cells.append(CellEdit(i + 1, j, printed, figure))
     if move.gone is not None:

@@ -35,7 +35,7 @@ LINE_MISSING: Final = log(0.05)
 LINE_REPEATED: Final = log(0.05)
 LINE_NOT_COUNTED: Final = log(0.03)
 LINE_SCALED: Final = log(0.04)
-LINES_EXCHANGED: Final = log(0.03)
+LINES_EXCHANGED: Final = log(0.015)
 EXCHANGED_WITHIN: Final = log(0.06)
 """Two cells of one line (or one column)."""
 EXCHANGED_ANYWHERE: Final = log(0.01)
@@ -48,6 +48,8 @@ EXTRA: Final = log(0.05)
 
 GAP_SHARE: Final = {0: log(0.75), 1: log(0.11), 2: log(0.015)}
 """Where sums are rounded: the share of sums off by so much, either way."""
+ROUNDED: Final = log(0.05)
+"""Share of tables whose sums are rounded."""
 FARTHER: Final = log(0.0005)
 
 

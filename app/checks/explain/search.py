@@ -79,10 +79,11 @@ def _beside(start: Desk, move: Move) -> Iterator[Found]:
     left = big(start.gaps.less(move.explains), start.slack)
     if len(left) >= len(start.gaps) or len(left) > MOST_SUMS:
         return
-    rest = desk(start.board, left, start.meter, start.slack)
+    # A slip on the same cells is weighed on the figures as the accident found them.
+    board = start.board.changed(move.changes) if move.changes else start.board
+    rest = desk(board, left, start.meter, start.slack)
     for found in _cover(rest, []):
-        if not any(move.places & other.places for other in found.moves):
-            yield Found(found.weight + move.weight, (move, *found.moves))
+        yield Found(found.weight + move.weight, (move, *found.moves))
 
 
 def big(gaps: Gaps, slack: int) -> Gaps:

@@ -1,0 +1,144 @@
+"""From a table's findings to what would explain them: the engine's answer in the report's words."""
+
+import zlib
+from dataclasses import dataclass
+
+from app.checks.catalogue import Axis
+from app.checks.explain import Budget, Grid, Mechanism, Outcome, Reading, Status, Sum, explain
+from app.checks.explanation import EditedCell, Explanation
+from app.checks.finding import Finding
+from app.checks.naming import JOINT, table_key
+from app.checks.telling import Names, told
+from app.formats import exact, plural
+from app.model.tables import FundingTable
+from app.terms import PART_COLUMNS, PARTS, TOTAL_COLUMN, TOTAL_LINE
+
+
+@dataclass(frozen=True)
+class Causes:
+    """What is said of one table beyond its findings."""
+
+    status: Status
+    explanations: tuple[Explanation, ...] = ()
+    complete: bool = True
+    """False where the search was stopped by its budget."""
+    unlisted: int = 0
+    """Readings too unlikely, or too many, to list."""
+
+    def naming(self, finding: str) -> tuple[str, ...]:
+        """Return the ids of the explanations that a finding follows from."""
+        return tuple(e.id for e in self.explanations if finding in e.findings)
+
+    @property
+    def count(self) -> int:
+        """Causes of the likeliest reading; 0 where nothing is explained."""
+        return self.explanations[0].causes if self.explanations else 0
+
+
+def grid(table: FundingTable) -> Grid:
+    """Return the plain figures of a table for the engine."""
+    return Grid(
+        names=tuple(line.programme for line in table.lines),
+        columns=PART_COLUMNS,
+        cells=tuple(line.amounts for line in table.lines),
+        row_totals=tuple(line.printed_total for line in table.lines),
+        column_totals=table.total.amounts,
+        grand_total=table.total.printed_total,
+    )
+
+
+def causes(
+    table: FundingTable, findings: tuple[Finding, ...], budget: Budget | None = None
+) -> Causes:
+    """Search for what would restore the sums that ``findings`` say do not hold.
+
+    A table without findings is not searched: a tolerance that hides a gap hides its cause.
+    """
+    if not findings:
+        return Causes(Status.CLEAN)
+    outcome = explain(grid(table), budget=budget)
+    return _Teller(table, findings).tell(outcome)
+
+
+class _Teller:
+    """Puts the engine's answer for one table into the words of the report."""
+
+    def __init__(self, table: FundingTable, findings: tuple[Finding, ...]) -> None:
+        self.table = table.region
+        lines = (*(line.programme for line in table.lines), TOTAL_LINE)
+        self.lines = lines
+        self.names = Names(lines, (*(part.short for part in PARTS), "Total"))
+        self.columns = (*PART_COLUMNS, TOTAL_COLUMN)
+        self.ids = {self._sum(finding): finding.id for finding in findings}
+
+    def _sum(self, finding: Finding) -> Sum:
+        across = finding.axis is Axis.ROW
+        index = finding.line if across else self.columns.index(finding.column)
+        return Sum(finding.axis.value, index)
+
+    def tell(self, outcome: Outcome) -> Causes:
+        rounding = self._findings(outcome.rounding)
+        told_of = tuple(self._explanation(reading, rounding) for reading in outcome.readings)
+        if not told_of and rounding:
+            told_of = (self._rounding(rounding),)
+        return Causes(outcome.status, told_of, outcome.complete, outcome.unlisted)
+
+    def _findings(self, sums: tuple[Sum, ...]) -> tuple[str, ...]:
+        return tuple(self.ids[tested] for tested in sums if tested in self.ids)
+
+    def _explanation(self, reading: Reading, rounding: tuple[str, ...]) -> Explanation:
+        cells = tuple(
+            EditedCell(
+                programme="" if cell.line is None else self.lines[cell.line - 1],
+                line=cell.line,
+                column=self.columns[cell.column],
+                printed=cell.printed,
+                suggested=cell.suggested,
+                cause=number,
+                mechanism=cause.mechanism,
+            )
+            for number, cause in enumerate(reading.causes, start=1)
+            for cell in cause.cells
+        )
+        restores = self._findings(reading.restores)
+        return Explanation(
+            id=_name(self.table, cells),
+            table=self.table,
+            rank=reading.rank,
+            confidence=reading.confidence,
+            mechanism=reading.mechanism,
+            causes=len(reading.causes),
+            cells=cells,
+            restores=restores,
+            rounding=tuple(name for name in rounding if name not in restores),
+            message=told(reading.causes, self.names),
+            settled_by=self._settled_by(reading),
+        )
+
+    def _rounding(self, rounding: tuple[str, ...]) -> Explanation:
+        sums = plural(len(rounding), "sum is", "sums are")
+        return Explanation(
+            id=_name(self.table, ()),
+            table=self.table,
+            rank=1,
+            confidence=None,
+            mechanism=Mechanism.ROUNDING,
+            causes=1,
+            cells=(),
+            restores=(),
+            rounding=rounding,
+            message=f"{sums} off by 1 or 2, as rounded figures leave it; which cell was rounded "
+            "cannot be told from the sums, so none is named.",
+        )
+
+    def _settled_by(self, reading: Reading) -> tuple[str, ...]:
+        return tuple(
+            f"Look up {self.names.line(question.line)}, {self.names.column(question.column)}: "
+            f"this reading wants {exact(question.here)}, its best rival {exact(question.rival)}."
+            for question in reading.settled_by
+        )
+
+
+def _name(table: str, cells: tuple[EditedCell, ...]) -> str:
+    changes = ";".join(f"{cell.line},{cell.column},{cell.suggested}" for cell in cells)
+    return JOINT.join((table_key(table), "explanation", f"{zlib.crc32(changes.encode()):08x}"))

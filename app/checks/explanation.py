@@ -1,0 +1,80 @@
+"""An explanation: one reading of a whole table that would restore its sums, as a frozen value."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from app.checks.explain import Mechanism
+
+
+@dataclass(frozen=True)
+class EditedCell:
+    """One cell whose figure a reading changes; amounts are whole US dollars."""
+
+    programme: str
+    """As printed; empty for a line that is not there."""
+    line: int | None
+    """1-based, the total line last; None for a line that is not there."""
+    column: str
+    """Column of the data contract, or the header's text of another table."""
+    printed: int | None
+    suggested: int | None
+    """None where the line should go."""
+    cause: int
+    """Number of the cause within the reading, from 1."""
+    mechanism: Mechanism
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the cell as plain values."""
+        return {
+            "programme": self.programme,
+            "line": self.line,
+            "column": self.column,
+            "printed": self.printed,
+            "suggested": self.suggested,
+            "cause": self.cause,
+            "mechanism": self.mechanism.value,
+        }
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """All causes of one reading together; rank and confidence are over such readings."""
+
+    id: str
+    """Made of the table and of what the reading changes, never of its rank."""
+    table: str
+    rank: int
+    confidence: float | None
+    """Probability, 0 to 1, that the table before the damage was exactly this one; None where
+    no cell is claimed."""
+    mechanism: Mechanism
+    """Of the only cause, else ``several``."""
+    causes: int
+    cells: tuple[EditedCell, ...]
+    restores: tuple[str, ...]
+    """Ids of the findings that would be gone."""
+    rounding: tuple[str, ...]
+    """Ids of findings put down to rounding, for which no cell is claimed."""
+    message: str
+    settled_by: tuple[str, ...] = ()
+    """What to look up in the source to tell this reading from its best rival, a sentence each."""
+
+    @property
+    def findings(self) -> tuple[str, ...]:
+        """Ids of every finding that follows from it."""
+        return (*self.restores, *self.rounding)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the explanation as plain values, in the order of the report."""
+        return {
+            "id": self.id,
+            "table": self.table,
+            "rank": self.rank,
+            "confidence": None if self.confidence is None else round(self.confidence, 4),
+            "mechanism": self.mechanism.value,
+            "cells": [cell.as_json() for cell in self.cells],
+            "restores": list(self.restores),
+            "rounding": list(self.rounding),
+            "message": self.message,
+            "settled_by": list(self.settled_by),
+        }

@@ -1,0 +1,109 @@
+"""One table checked: its sums, what does not hold, and what would explain it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from app.checks.catalogue import Axis, Code
+from app.checks.causes import Causes, causes
+from app.checks.explain import Budget, Status
+from app.checks.finding import Finding
+from app.checks.sums import all_sums
+from app.checks.tested import Sum
+from app.model.tables import FundingTable
+
+
+@dataclass(frozen=True)
+class TableCheck:
+    """What was tested of one table and what came out."""
+
+    table: str
+    """The region's slug, or the file's path."""
+    name: str
+    """The region's name in the case of running text; a file's path."""
+    lines: int
+    """Programme lines; the total line is not counted."""
+    sums: tuple[Sum, ...]
+    """One a line, one a part, two grand sums, in this order."""
+    findings: tuple[Finding, ...]
+    """In the order of the sums."""
+    causes: Causes
+    """What would explain the findings."""
+
+    @cached_property
+    def row_sums(self) -> tuple[Sum, ...]:
+        """One a line, in printed order."""
+        return tuple(tested for tested in self.sums if tested.code is Code.ROW_TOTAL)
+
+    @cached_property
+    def column_sums(self) -> tuple[Sum, ...]:
+        """One a part, in printed order."""
+        return tuple(tested for tested in self.sums if tested.code is Code.COLUMN_TOTAL)
+
+    @cached_property
+    def grand_sums(self) -> tuple[Sum, ...]:
+        """The Total column added down, then the Total line added across."""
+        return tuple(tested for tested in self.sums if tested.code is Code.GRAND_TOTAL)
+
+    def grand_sum(self, axis: Axis) -> Sum:
+        """Return the grand sum added down (``column``) or across (``row``)."""
+        return next(tested for tested in self.grand_sums if tested.axis is axis)
+
+    @property
+    def tested(self) -> int:
+        """How many sums were tested."""
+        return len(self.sums)
+
+    @cached_property
+    def holding(self) -> int:
+        """How many of them hold."""
+        return sum(tested.holds for tested in self.sums)
+
+    @property
+    def hidden(self) -> int:
+        """How many hold only because of the tolerance."""
+        return sum(tested.holds and bool(tested.difference) for tested in self.sums)
+
+    @property
+    def incomplete(self) -> tuple[Sum, ...]:
+        """The sums to which a figure belongs that is not printed."""
+        return tuple(tested for tested in self.sums if tested.missing)
+
+    @property
+    def status(self) -> Status:
+        """What can be said of the table as a whole."""
+        return self.causes.status
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the table's part of the report as plain values."""
+        return {
+            "table": self.table,
+            "lines": self.lines,
+            "sums": {
+                "rows": len(self.row_sums),
+                "columns": len(self.column_sums),
+                "grand": len(self.grand_sums),
+            },
+            "holding": self.holding,
+            "status": self.status.value,
+        }
+
+
+def check_table(
+    table: FundingTable, tolerance: int = 0, budget: Budget | None = None
+) -> TableCheck:
+    """Test every sum of a table and search for causes; all findings are new.
+
+    ``tolerance`` is whole US dollars; ``budget`` bounds the search.
+    """
+    sums = tuple(all_sums(table, tolerance))
+    found = tuple(f for tested in sums if (f := tested.finding) is not None)
+    why = causes(table, found, budget)
+    return TableCheck(
+        table=table.region,
+        name=table.name,
+        lines=len(table.lines),
+        sums=sums,
+        findings=tuple(f.explained(why.naming(f.id)) for f in found),
+        causes=why,
+    )

@@ -1,0 +1,131 @@
+"""The rows below a header → lines, the total line, and what was left out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from app.reading.spreadsheet.columns import Columns
+from app.reading.spreadsheet.headings import Role, line_role
+from app.reading.spreadsheet.sheet import Raw, Row, column_letters
+
+_MOST_NAMED: Final = 3
+"""Lines left out that a note names; the others are counted."""
+
+
+@dataclass(frozen=True)
+class BodyLine:
+    """One row of the table, its cells in the order of the columns."""
+
+    name: str
+    row: Row
+    cells: tuple[Raw, ...]
+
+    @property
+    def said(self) -> str:
+        """How a note names it."""
+        return f"{self.row.place} (“{self.name}”)" if self.name else self.row.place
+
+
+@dataclass(frozen=True)
+class Body:
+    """The lines of a table."""
+
+    lines: tuple[BodyLine, ...]
+    total: BodyLine | None
+    notes: tuple[str, ...]
+
+
+def find_body(rows: Sequence[Row], columns: Columns) -> Body:
+    """Tell lines from headings, in-between sums, remarks and the total line."""
+    made = [_line(row, columns) for row in rows]
+    there = [line for line in made if _says_anything(line)]
+    notes = _left_out([line for line in made if not _says_anything(line)], "without figures")
+    between = [line for line in there if _role(line) is Role.SUBTOTAL]
+    totals = [line for line in there if _role(line) is Role.TOTAL]
+    total = max(totals, key=_precedence) if totals else None
+    between += [line for line in totals if line is not total]
+    notes += _left_out(between, "that are sums of others")
+    lines = [line for line in there if line is not total and line not in between]
+    if total is None:
+        total, said = _unnamed_total(lines)
+        notes.append(said)
+        lines = [line for line in lines if line is not total]
+    else:
+        notes.append(f"The total line is {total.said}.")
+        if lines and total.row.number > lines[0].row.number:
+            below = [line for line in lines if line.row.number > total.row.number]
+            notes += _left_out(below, "below the total line")
+            lines = [line for line in lines if line not in below]
+    return Body(tuple(lines), total, tuple(notes))
+
+
+def _line(row: Row, columns: Columns) -> BodyLine:
+    name = row.text(columns.programme)
+    if not name:
+        # "Total" often stands in a column before or beside that of the names.
+        before = row.cells[: columns.figures[0]]
+        name = next((cell.text for cell in before if cell.is_word), "")
+    return BodyLine(name, row, tuple(_cells(row, columns)))
+
+
+def _cells(row: Row, columns: Columns) -> list[Raw]:
+    cells = []
+    for column in columns.figures:
+        cell = row.at(column)
+        if cell is not None:
+            cells.append(cell)
+        elif not row.ragged:
+            cells.append(Raw("", f"{column_letters(column)}{row.number}"))
+    beyond = row.cells[columns.last + 1 :]
+    return cells + [cell for cell in beyond if cell.is_figure]
+
+
+def _says_anything(line: BodyLine) -> bool:
+    """Tell a line of the table from a heading or a remark: something stands in its cells."""
+    cells = [cell for cell in line.cells if not cell.blank or cell.pending]
+    figures = [cell for cell in cells if not cell.is_word]
+    return bool(figures)
+
+
+def _role(line: BodyLine) -> Role | None:
+    found = line_role(line.name)
+    return found.role if found else None
+
+
+def _precedence(line: BodyLine) -> tuple[int, int]:
+    found = line_role(line.name)
+    return (found.weight if found else 0, line.row.number)
+
+
+def _unnamed_total(lines: list[BodyLine]) -> tuple[BodyLine | None, str]:
+    """Take a last line without a name for the total if no figure above is larger."""
+    last = lines[-1] if lines else None
+    if last and not last.name and len(lines) > 2 and _dominates(last, lines[:-1]):  # noqa: PLR2004
+        return last, (
+            f"No line is named as the total; {last.said} was taken for it: it is the last, has no "
+            "name, and no figure above is larger."
+        )
+    return None, "No total line was found: the columns cannot be tested."
+
+
+def _dominates(last: BodyLine, others: list[BodyLine]) -> bool:
+    seen = 0
+    for column, cell in enumerate(last.cells):
+        amount = cell.figure.amount
+        above = [line.cells[column].figure.amount for line in others if column < len(line.cells)]
+        known = [figure for figure in above if figure is not None]
+        if amount is None or not known:
+            continue
+        seen += amount > 0
+        if amount < max(known):
+            return False
+    return seen > 0
+
+
+def _left_out(lines: list[BodyLine], why: str) -> list[str]:
+    if not lines:
+        return []
+    named = ", ".join(line.said for line in lines[:_MOST_NAMED])
+    more = f" and {len(lines) - _MOST_NAMED} more" if len(lines) > _MOST_NAMED else ""
+    count = "One line" if len(lines) == 1 else f"{len(lines)} lines"
+    return [f"{count} {why} left out: {named}{more}."]

@@ -1,0 +1,195 @@
+"""What each column of a table is: names, parts, totals, or something to be left out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from app.reading.spreadsheet.header import Header, is_data
+from app.reading.spreadsheet.headings import Heading, Role
+from app.reading.spreadsheet.sheet import Row, column_letters
+from app.terms import PARTS, Part
+
+_OFTEN: Final = 3
+"""A column without a head belongs to the table if one data row in so many has a figure there."""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The columns of a table, by their place in the rows."""
+
+    programme: int
+    figures: tuple[int, ...]
+    """Parts and total, in their order."""
+    parts: tuple[Part | None, ...]
+    """One for each of ``figures``."""
+    total: int | None
+    """Which of ``figures`` holds the totals."""
+    texts: tuple[str, ...]
+    """What stands above each of ``figures``."""
+    last: int
+    """The last column that has a head or figures; what lies beyond is one cell too many."""
+    notes: tuple[str, ...]
+
+
+def find_columns(header: Header, body: Sequence[Row], *, lettered: bool) -> Columns | None:
+    """Recognise the columns by their heads, else by their order; None where there are none.
+
+    ``lettered`` says whether columns are named A, B, C in notes, as in a workbook.
+    """
+    return _Finder(header, tuple(body), lettered=lettered).columns()
+
+
+class _Finder:
+    def __init__(self, header: Header, body: tuple[Row, ...], *, lettered: bool) -> None:
+        self.body, self.lettered, self.notes = body, lettered, list[str]()
+        self.texts = header.texts
+        self.data = tuple(row for row in body if is_data(row))
+        wide = max((len(row.cells) for row in body), default=0)
+        self.width = max(wide, len(header.texts))
+        self.headings: list[Heading | None] = [
+            *header.headings,
+            *[None] * (self.width - len(header.texts)),
+        ]
+
+    def columns(self) -> Columns | None:
+        programme = self.programme()
+        figures = self.figures(programme) if programme is not None else []
+        if programme is None or not figures:
+            return None
+        total = self.total(figures)
+        self.leave_out(programme, figures)
+        parts = self.parts(figures, total)
+        return Columns(
+            programme=programme,
+            figures=tuple(figures),
+            parts=parts,
+            total=None if total is None else figures.index(total),
+            texts=tuple(self.text(column) for column in figures),
+            last=max([*figures, len(self.texts) - 1]),
+            notes=tuple(self.notes),
+        )
+
+    def text(self, column: int) -> str:
+        return self.texts[column] if column < len(self.texts) else ""
+
+    def name(self, column: int) -> str:
+        place = column_letters(column) if self.lettered else str(column + 1)
+        text = self.text(column)
+        return f"“{text}” (column {place})" if text else f"column {place}"
+
+    def role(self, column: int) -> Role | None:
+        found = self.headings[column]
+        return found.role if found else None
+
+    def counts(self, column: int) -> tuple[int, int]:
+        """Count the figures and the words of a column."""
+        cells = [row.cells[column] for row in self.body if column < len(row.cells)]
+        return sum(cell.is_figure for cell in cells), sum(cell.is_word for cell in cells)
+
+    def programme(self) -> int | None:
+        named = [
+            (found.weight, -column)
+            for column, found in enumerate(self.headings)
+            if found and found.role is Role.PROGRAMME
+        ]
+        if named:
+            return -max(named)[1]
+        for column in range(self.width):
+            figures, words = self.counts(column)
+            if words > figures and self.role(column) in (None, Role.ASIDE) and self.names(column):
+                return column
+        return None
+
+    def names(self, column: int) -> bool:
+        """Tell names from codes: the head says code, or all are as short as one."""
+        return self.role(column) is None or all(
+            self.role(other) is not None or self.counts(other)[1] == 0
+            for other in range(column + 1, self.width)
+        )
+
+    def figures(self, programme: int) -> list[int]:
+        found = []
+        for column in range(programme + 1, self.width):
+            role = self.role(column)
+            figures, words = self.counts(column)
+            # A head makes a column even where all its cells are blank, or one figure a word.
+            enough = _OFTEN * figures >= len(self.data) or (figures and self.text(column))
+            if role in (Role.PART, Role.TOTAL) or (role is None and enough and figures > words):
+                found.append(column)
+        return self.without_twins(found)
+
+    def without_twins(self, found: list[int]) -> list[int]:
+        """Leave out all but the last total; of a part named twice the second has no part."""
+        totals = [c for c in found if self.role(c) is Role.TOTAL]
+        if len(totals) < 2:  # noqa: PLR2004 - one total is as it should be
+            return found
+        kept = max(totals, key=lambda c: (self.headings[c].weight, c))  # type: ignore[union-attr]
+        for column in totals:
+            if column != kept:
+                self.headings[column] = Heading(Role.SUBTOTAL)
+        return [c for c in found if c not in totals or c == kept]
+
+    def total(self, figures: list[int]) -> int | None:
+        named = [c for c in figures if self.role(c) is Role.TOTAL]
+        if named:
+            self.notes.append(f"The totals of the lines are in {self.name(named[0])}.")
+            return named[0]
+        last, others = figures[-1], figures[:-1]
+        if self.role(last) is None and others and self.adds_up(last, others):
+            self.notes.append(
+                f"No column is named as a total; {self.name(last)} was taken for it: it is the "
+                "last, and most lines add up to it."
+            )
+            return last
+        if not self.texts and len(figures) == len(PARTS) + 1:
+            self.notes.append("No column has a name; the last of seven was taken for the totals.")
+            return last
+        self.notes.append("No column of totals was found: the lines cannot be tested across.")
+        return None
+
+    def adds_up(self, last: int, others: list[int]) -> bool:
+        """Tell whether most lines come to their last figure."""
+        tested = held = 0
+        for row in self.data:
+            cell = row.at(last)
+            if cell is None or not cell.is_figure:
+                continue
+            tested += 1
+            found = [row.at(c) for c in others]
+            held += cell.figure.amount == sum(c.figure.amount or 0 for c in found if c)
+        return held * 2 >= tested > 0
+
+    def parts(self, figures: list[int], total: int | None) -> tuple[Part | None, ...]:
+        addends = [c for c in figures if c != total]
+        by_name: dict[int, Part] = {}
+        for column in addends:
+            found = self.headings[column]
+            if found and found.part and found.part not in by_name.values():
+                by_name[column] = found.part
+        if not by_name and len(addends) == len(PARTS) and not any(map(self.role, addends)):
+            self.notes.append("The six columns before the totals were taken for the six parts.")
+            by_name = dict(zip(addends, PARTS, strict=True))
+        elif len(by_name) == len(addends) == len(PARTS):
+            self.notes.append("The six parts were recognised by their names.")
+        else:
+            self.say_missing(by_name, addends)
+        return tuple(by_name.get(column) for column in figures)
+
+    def say_missing(self, by_name: dict[int, Part], addends: list[int]) -> None:
+        missing = [part.short for part in PARTS if part not in by_name.values()]
+        if by_name and missing:
+            self.notes.append(f"No column was found for {', '.join(missing)}.")
+        others = [self.name(column) for column in addends if column not in by_name]
+        if others:
+            self.notes.append(f"Taken for an addend without a known name: {', '.join(others)}.")
+
+    def leave_out(self, programme: int, figures: list[int]) -> None:
+        left = [
+            self.name(column)
+            for column in range(self.width)
+            if column != programme
+            and column not in figures
+            and (self.text(column) or _OFTEN * self.counts(column)[0] >= max(1, len(self.data)))
+        ]
+        if left:
+            self.notes.append(f"Left out, as no amounts to be added: {', '.join(left)}.")

@@ -1,0 +1,88 @@
+"""Which mark stands between the cells of a text: found by how evenly it divides the lines."""
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from app.reading.spreadsheet.limits import LONGEST_TEXT
+
+NAMES: Final = {
+    "\t": "tabs",
+    "|": "upright bars",
+    ";": "semicolons",
+    ",": "commas",
+    "  ": "runs of blanks",
+}
+"""The marks in the order in which they are preferred, and what a reader calls them."""
+Numbered = tuple[int, list[str]]
+"""The line a record starts on, from 1, and its fields."""
+
+_SAMPLE: Final = 200
+_BLANKS: Final = re.compile(r"(?<![,;|\s])[^\S\t]{2,}(?![\s])")
+_RULE: Final = re.compile(r"[|\s:+=_-]*")
+"""The line between head and body of a table in plain text."""
+_SAID: Final = re.compile(r"\"?sep=([,;|\t])\"?\s*$", re.IGNORECASE)
+_MOST_BREAKS: Final = 5
+"""Line breaks in one field; more come from a quote that nothing closes."""
+
+
+def said(text: str) -> str | None:
+    """Return the mark that a first line ``sep=;`` names, as Excel understands it."""
+    match = _SAID.match(text.split("\n", 1)[0])
+    return match[1] if match else None
+
+
+def likely(text: str) -> str:
+    """Return the mark that divides most lines into equally many cells."""
+    lines = [line for line in text.splitlines() if line.strip() and not _RULE.fullmatch(line)]
+    sample = "\n".join(lines[:_SAMPLE])
+    scores = {mark: _evenness(records(sample, mark)) for mark in NAMES}
+    best = max(scores.values())
+    # Commas also stand in figures and names: a mark before them that divides nearly as well wins.
+    return next(mark for mark, score in scores.items() if score >= best * 0.8)
+
+
+def records(text: str, mark: str) -> list[Numbered]:
+    """Divide a text into records; a quote that nothing closes is taken as a sign like others."""
+    if mark == "  ":
+        return [(n, _split_blanks(line)) for n, line in _lines(text)]
+    if mark == "|":
+        return [(n, _split_bars(line)) for n, line in _lines(text)]
+    found = list(_csv(text, mark, csv.QUOTE_MINIMAL))
+    if any(field.count("\n") > _MOST_BREAKS for _, fields in found for field in fields):
+        return list(_csv(text, mark, csv.QUOTE_NONE))
+    return found
+
+
+def _evenness(found: list[Numbered]) -> float:
+    """Say which share of the lines has the commonest number of cells, at least two."""
+    counts = Counter(len(fields) for _, fields in found if len(fields) > 1)
+    return counts.most_common(1)[0][1] / len(found) if counts else 0.0
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(io.StringIO(text, newline=None), start=1):
+        if not _RULE.fullmatch(line):
+            yield number, line.rstrip("\n")
+
+
+def _split_blanks(line: str) -> list[str]:
+    # A name is cut long before a line can be too long for the pattern.
+    return _BLANKS.split(line[: 50 * LONGEST_TEXT].rstrip())
+
+
+def _split_bars(line: str) -> list[str]:
+    bare = line.strip()
+    return bare.removeprefix("|").removesuffix("|").split("|") if "|" in bare else [bare]
+
+
+def _csv(text: str, mark: str, quoting: int) -> Iterator[Numbered]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark, quoting=quoting)  # type: ignore[arg-type]
+    start = 1
+    for fields in reader:
+        if fields:
+            yield start, fields
+        start = reader.line_num + 1

@@ -1,0 +1,77 @@
+"""A draft table: what anyone's file says, with the place of each cell; frozen, nothing repaired."""
+
+from dataclasses import dataclass
+
+from app.reading.numbers import FigureKind
+from app.terms import Part
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell below a column of figures.
+
+    >>> Cell("5,000", 5000, FigureKind.AMOUNT, "F18").text
+    '5,000'
+    """
+
+    text: str
+    """As written, blanks around it aside."""
+    amount: int | None
+    """Whole units; 0 for nil, None for unknown and unreadable."""
+    kind: FigureKind
+    place: str
+    """``F18`` of a sheet; ``line 18, column 6`` of a text."""
+    reason: str = ""
+    """Why it is unreadable: half a sentence."""
+
+
+@dataclass(frozen=True)
+class DraftLine:
+    """A programme, or the total line; a line may be shorter or longer than the table is wide."""
+
+    programme: str
+    """As written, with single spaces; empty where the line has no name."""
+    cells: tuple[Cell, ...]
+    """One a column of the table; fewer where the line ends early, more where it goes on."""
+    place: str
+    """``row 18`` of a sheet, ``line 18`` of a text."""
+
+
+@dataclass(frozen=True)
+class DraftTable:
+    """One table of a file."""
+
+    name: str
+    """The file, with ``#sheet`` of a workbook, and ``, table 2`` where a sheet holds several."""
+    columns: tuple[str, ...]
+    """What stands above each column of figures; empty where nothing does."""
+    parts: tuple[Part | None, ...]
+    """The part each of these columns was recognised as."""
+    lines: tuple[DraftLine, ...]
+    """The lines of the table without its total line, as they stand."""
+    total: DraftLine | None
+    """The total line, None where there is none."""
+    total_column: int | None
+    """Which of the columns holds the totals, counted from 0; None where none does."""
+    notes: tuple[str, ...]
+    """What was recognised, missing or left out: one sentence each."""
+
+    @property
+    def rectangular(self) -> bool:
+        """True if every line has as many cells as there are columns."""
+        return all(len(line.cells) == len(self.columns) for line in self.all_lines)
+
+    @property
+    def all_lines(self) -> tuple[DraftLine, ...]:
+        """The lines, and the total line last if there is one."""
+        return (*self.lines, self.total) if self.total else self.lines
+
+    @property
+    def unreadable(self) -> tuple[tuple[DraftLine, Cell], ...]:
+        """The cells that hold something and no whole amount, each with its line."""
+        return tuple(
+            (line, cell)
+            for line in self.all_lines
+            for cell in line.cells
+            if cell.kind is FigureKind.UNREADABLE
+        )

@@ -1,0 +1,80 @@
+"""Which row of a sheet is its header: the one whose cells mean most, also over two rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from app.reading.spreadsheet.headings import Heading, Role, group, heading
+from app.reading.spreadsheet.sheet import Row
+
+_LEAST: Final = 2
+"""Recognised cells that make a header by themselves."""
+_DEEPEST: Final = 60
+"""Rows in which the first header is looked for."""
+
+
+@dataclass(frozen=True)
+class Header:
+    """The texts above the columns."""
+
+    texts: tuple[str, ...]
+    first: int
+    """Index of its first row among the rows."""
+    rows: int
+    """How many rows it takes; 0 where there is none."""
+    place: str = ""
+
+    @property
+    def headings(self) -> tuple[Heading | None, ...]:
+        """What each text means."""
+        return tuple(heading(text) for text in self.texts)
+
+    @property
+    def meaning(self) -> int:
+        """How many different things were recognised."""
+        return _meaning(self.headings)
+
+
+def is_data(row: Row) -> bool:
+    """Tell whether a row has a name with a figure after it."""
+    name = next((i for i, cell in enumerate(row.cells) if cell.is_word), None)
+    return name is not None and any(cell.is_figure for cell in row.cells[name + 1 :])
+
+
+def header_at(rows: Sequence[Row], index: int) -> Header | None:
+    """Return the header that begins at a row, None where none does."""
+    row = rows[index]
+    one = Header(tuple(cell.text for cell in row.cells), index, 1, row.place)
+    two = _joined(row, rows[index + 1], index) if index + 1 < len(rows) else one
+    best = two if two.meaning > one.meaning and not is_data(row) else one
+    known = best.meaning
+    enough = known >= _LEAST or (known and row.words >= _LEAST and not row.figures)
+    return best if enough else None
+
+
+def find_header(rows: Sequence[Row]) -> Header:
+    """Return the header of the first table of a sheet; one without texts where there is none."""
+    found = [header_at(rows, index) for index in range(min(len(rows), _DEEPEST))]
+    there = [header for header in found if header]
+    if there:
+        return max(there, key=lambda header: header.meaning)
+    first = next((index for index, row in enumerate(rows) if is_data(row)), 0)
+    above = rows[first - 1] if first else None
+    if above and len(above.filled) >= _LEAST and not above.figures and above.words:
+        return Header(tuple(cell.text for cell in above.cells), first - 1, 1, above.place)
+    return Header((), first, 0)
+
+
+def _joined(top: Row, bottom: Row, index: int) -> Header:
+    """Put a row of groups ("Principles") over a row of numbers; a group reaches to the next."""
+    texts, above = [], ""
+    for column in range(max(len(top.cells), len(bottom.cells))):
+        over, under = top.text(column), bottom.text(column)
+        above = group(over) if over else above
+        texts.append(f"{above} {under}".strip() if above and under else over or under)
+    return Header(tuple(texts), index, 2, top.place)
+
+
+def _meaning(headings: Sequence[Heading | None]) -> int:
+    wanted = (Role.PART, Role.TOTAL, Role.PROGRAMME)
+    return len({(h.role, h.part) for h in headings if h and h.role in wanted})

@@ -1,0 +1,87 @@
+"""What a file is, by its first bytes; its name is believed only where they say nothing."""
+
+from typing import Final
+
+from app.errors import DraftError, TooLargeError
+from app.reading.spreadsheet.limits import MEGABYTE, Limits
+
+ZIP: Final = b"PK\x03\x04"
+_COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""Office files before 2007, and every Office file behind a password."""
+_SIGNATURES: Final = (
+    (b"\x89PNG", "a picture (PNG)"),
+    (b"\xff\xd8\xff", "a picture (JPEG)"),
+    (b"GIF8", "a picture (GIF)"),
+    (b"II*\x00", "a picture (TIFF)"),
+    (b"MM\x00*", "a picture (TIFF)"),
+    (b"RIFF", "a picture, a sound or a film"),
+    (b"%PDF", "a PDF"),
+    (b"{\\rtf", "a text document (RTF)"),
+    (b"\x1f\x8b", "a compressed file (gzip)"),
+    (b"7z\xbc\xaf", "a compressed file (7z)"),
+    (b"Rar!", "a compressed file (RAR)"),
+    (b"PK\x05\x06", "an empty archive"),
+    (b"MZ", "a program"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3", "a database"),
+)
+_MARKUP: Final = (
+    (b"<?mso-application", "a workbook in the XML of Excel 2003"),
+    (b"urn:schemas-microsoft-com:office:spreadsheet", "a workbook in the XML of Excel 2003"),
+    (b"<!doctype html", "a web page"),
+    (b"<html", "a web page"),
+    (b"<?xml", "an XML file"),
+)
+
+
+def check_size(data: bytes, name: str, limits: Limits) -> None:
+    """Refuse a file that is empty or too large.
+
+    Raises:
+        DraftError: if it holds nothing.
+        TooLargeError: if it has more bytes than are read.
+    """
+    if len(data) > limits.size:
+        raise TooLargeError(
+            f"{name}: {len(data) / MEGABYTE:.1f} MB is too large; allowed are "
+            f"{limits.size / MEGABYTE:.3g} MB"
+        )
+    if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
+        raise DraftError(f"{name}: the file is empty")
+
+
+def is_workbook(data: bytes, name: str) -> bool:
+    """Tell a workbook's archive from text; what is neither is refused.
+
+    Raises:
+        DraftError: for a file with a password, with macros, of an old Office, a picture, a PDF
+            and others that hold no table that can be read.
+    """
+    if name.lower().endswith((".xlsm", ".xltm", ".xlam")):
+        raise DraftError(f"{name}: a workbook with macros is not read; save it as .xlsx")
+    if data.startswith(_COMPOUND):
+        raise DraftError(f"{name}: {_compound(data)}")
+    if data.startswith(ZIP):
+        return True
+    start = data[:1024].lstrip().lower()
+    # "MZ" alone could begin a name; a program has other bytes soon after.
+    found = [what for mark, what in _SIGNATURES if data.startswith(mark) and _fits(mark, data)]
+    found += [what for mark, what in _MARKUP if start.startswith(b"<") and mark in start]
+    if found:
+        raise DraftError(f"{name}: this is {found[0]}; {_ALLOWED}")
+    return False
+
+
+_ALLOWED: Final = "allowed are CSV, TSV, pasted text and .xlsx"
+
+
+def _fits(mark: bytes, data: bytes) -> bool:
+    return mark not in (b"MZ", b"RIFF") or b"\x00" in data[:64]
+
+
+def _compound(data: bytes) -> str:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return "the workbook is protected by a password; save it without one"
+    if any(word.encode("utf-16-le") in data for word in ("Workbook", "Book\x00")):
+        return "this is a workbook of an old Excel (.xls); save it as .xlsx"
+    return f"this is a document of an old Office; {_ALLOWED}"

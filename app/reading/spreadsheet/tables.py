@@ -1,0 +1,138 @@
+"""A sheet → its draft tables, one below the other where it has several."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from app.reading.spreadsheet.body import Body, BodyLine, find_body
+from app.reading.spreadsheet.columns import Columns, find_columns
+from app.reading.spreadsheet.draft import DraftLine, DraftTable
+from app.reading.spreadsheet.habits import Writing
+from app.reading.spreadsheet.header import Header, find_header, header_at, is_data
+from app.reading.spreadsheet.headings import Role, line_role, plain
+from app.reading.spreadsheet.sheet import Raw, Row, Sheet
+
+_SCALE: Final = re.compile(
+    r"\b(?:in |en |us |usd |u s )*(thousands?|millions?|milliers|miles|millones|000s?|mio|mn)\b"
+)
+_MOST_NAMED: Final = 3
+
+
+def sheet_tables(sheet: Sheet, name: str, *, lettered: bool) -> tuple[DraftTable, ...]:
+    """Return the tables of a sheet in their order; none where nothing reads like one."""
+    found: list[DraftTable] = []
+    for header, body, repeated in _segments(sheet.rows):
+        columns = find_columns(header, body, lettered=lettered)
+        if columns is None:
+            continue
+        lines = find_body(body, columns)
+        if not lines.lines:
+            continue
+        called = name if not found else f"{name}, table {len(found) + 1}"
+        above = sheet.rows[: header.first + header.rows] if not found else ()
+        notes = (*sheet.notes, *_about_header(header, repeated), *_scale(above))
+        found.append(_table(called, columns, lines, notes))
+    return tuple(found)
+
+
+def _segments(rows: tuple[Row, ...]) -> Iterator[tuple[Header, tuple[Row, ...], list[Row]]]:
+    """Give each header with the rows below it; a header that only comes again is no new table."""
+    if not rows:
+        return
+    header = find_header(rows)
+    body: list[Row] = []
+    repeated: list[Row] = []
+    index, ended = header.first + header.rows, False
+    while index < len(rows):
+        again = header_at(rows, index) if header.meaning and not is_data(rows[index]) else None
+        if again and again.meaning >= header.meaning:
+            if ended:
+                yield header, tuple(body), repeated
+                header, body, repeated, ended = again, [], [], False
+            else:
+                repeated.append(rows[index])
+            index += again.rows
+            continue
+        body.append(rows[index])
+        ended = ended or _is_total(rows[index])
+        index += 1
+    yield header, tuple(body), repeated
+
+
+def _is_total(row: Row) -> bool:
+    names = [line_role(cell.text) for cell in row.cells if cell.is_word]
+    return row.figures > 0 and any(found and found.role is Role.TOTAL for found in names)
+
+
+def _table(name: str, columns: Columns, body: Body, notes: Sequence[str]) -> DraftTable:
+    every = (*body.lines, *([body.total] if body.total else []))
+    by_column = [
+        [line.cells[i] for line in every if i < len(line.cells)]
+        for i in range(len(columns.figures))
+    ]
+    writing = Writing(by_column)
+    lines = tuple(_draft_line(line, writing) for line in body.lines)
+    total = _draft_line(body.total, writing) if body.total else None
+    said = (*notes, *columns.notes, *body.notes, *_about_cells(every, writing))
+    return DraftTable(
+        name=name,
+        columns=columns.texts,
+        parts=columns.parts,
+        lines=lines,
+        total=total,
+        total_column=columns.total,
+        notes=said,
+    )
+
+
+def _draft_line(line: BodyLine, writing: Writing) -> DraftLine:
+    cells = tuple(writing.cell(raw, column) for column, raw in enumerate(line.cells))
+    return DraftLine(line.name, cells, line.row.place)
+
+
+def _about_header(header: Header, repeated: list[Row]) -> Iterator[str]:
+    if header.rows:
+        yield f"The header was found in {header.place}."
+    else:
+        yield "No header was found: the columns were taken in their order."
+    if repeated:
+        yield f"The header comes again and was passed over: {_places(repeated)}."
+
+
+def _scale(rows: Sequence[Row]) -> Iterator[str]:
+    for row in rows:
+        for cell in row.cells:
+            if _SCALE.search(plain(cell.text)):
+                yield (
+                    f"{cell.place} says “{cell.text[:60]}”: the figures were read as they stand, "
+                    "nothing was multiplied."
+                )
+                return
+
+
+def _about_cells(lines: Sequence[BodyLine], writing: Writing) -> Iterator[str]:
+    cells = [cell for line in lines for cell in line.cells]
+    pending = [cell for cell in cells if cell.pending]
+    if pending:
+        yield (
+            "Formulas whose result the workbook does not hold were read as not known "
+            f"(open it in a spreadsheet and save it again): {_places(pending)}."
+        )
+    if writing.assumed:
+        first = writing.assumed[0]
+        yield (
+            f"“{first.text}” could be a fraction; it and {len(writing.assumed) - 1} more like it "
+            f"were read as thousands: {_places(writing.assumed)}."
+        )
+    signs = sorted({cell.figure.currency.upper() for cell in cells} - {""})
+    foreign = [sign for sign in signs if "$" not in sign and sign not in _DOLLARS]
+    if foreign:
+        yield f"Currencies other than US dollars stand beside figures: {', '.join(foreign)}."
+
+
+_DOLLARS: Final = ("USD", "US DOLLAR", "US DOLLARS", "DOLLAR", "DOLLARS")
+
+
+def _places(met: Sequence[Row | Raw]) -> str:
+    named = ", ".join(one.place for one in met[:_MOST_NAMED])
+    return f"{named} and {len(met) - _MOST_NAMED} more" if len(met) > _MOST_NAMED else named

@@ -1,0 +1,82 @@
+"""What a workbook stores in one cell → a raw cell; numbers stay decimal, never binary."""
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Context, Decimal, InvalidOperation
+from typing import Final
+
+from app.reading.numbers import Figure, FigureKind
+from app.reading.spreadsheet.sheet import Raw, clean
+from app.reading.spreadsheet.workbook.parts import Formats
+
+_LONGEST_NUMBER: Final = 40
+_EXCEL: Final = Context(prec=15)
+"""Excel shows fifteen digits; what is stored beyond them comes from binary arithmetic."""
+_LARGEST: Final = Decimal(10) ** 15
+_EPOCH: Final = dt.date(1899, 12, 30)
+_LAST_DAY: Final = 2_958_465
+"""31 December 9999."""
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A cell of the XML."""
+
+    place: str
+    kind: str
+    """Its ``t``: ``n``, ``s``, ``str``, ``inlineStr``, ``b``, ``e`` or ``d``."""
+    style: int
+    value: str
+    """Of ``v``, or the text of ``is``."""
+    formula: bool
+
+
+def raw_cell(stored: Stored, texts: tuple[str, ...], formats: Formats) -> Raw:
+    """Make a raw cell of what is stored; a shared text that is not there reads as its number."""
+    value = stored.value.strip()
+    if stored.formula and not value:
+        return Raw("", stored.place, pending=True)
+    if stored.kind == "s":
+        return Raw(clean(_shared(value, texts)), stored.place)
+    if stored.kind == "n" and value:
+        return _number(value, stored, formats)
+    if stored.kind == "b":
+        return Raw({"1": "TRUE", "0": "FALSE"}.get(value, clean(value)), stored.place)
+    return Raw(clean(value), stored.place)
+
+
+def _shared(value: str, texts: tuple[str, ...]) -> str:
+    if value.isascii() and value.isdigit() and len(value) < 10:  # noqa: PLR2004 - no int too long
+        number = int(value)
+        return texts[number] if number < len(texts) else value
+    return value
+
+
+def _number(value: str, stored: Stored, formats: Formats) -> Raw:
+    try:
+        number = Decimal(value[:_LONGEST_NUMBER])
+    except InvalidOperation:
+        return Raw(clean(value), stored.place)
+    if not number.is_finite() or abs(number) >= _LARGEST:
+        return _unreadable(clean(value), stored.place, "it has more than 15 digits")
+    # A tiny one is brought to nothing before its zeros are written out.
+    number = _EXCEL.plus(number) if abs(number) > Decimal("1e-9") else Decimal(0)
+    if stored.style in formats.percent:
+        return _unreadable(f"{_written(number * 100)}%", stored.place, "it is a percentage")
+    if stored.style in formats.dates and 0 < number <= _LAST_DAY:
+        day = _EPOCH + dt.timedelta(days=int(number))
+        return _unreadable(day.isoformat(), stored.place, "it is a date")
+    if number != number.to_integral_value():
+        return _unreadable(_written(number), stored.place, "it is not a whole amount")
+    amount = int(number)
+    kind = FigureKind.AMOUNT if amount else FigureKind.NIL
+    return Raw(str(amount), stored.place, exact=Figure(kind, amount))
+
+
+def _unreadable(text: str, place: str, reason: str) -> Raw:
+    return Raw(text, place, exact=Figure(FigureKind.UNREADABLE, reason=reason))
+
+
+def _written(number: Decimal) -> str:
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

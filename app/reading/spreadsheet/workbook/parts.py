@@ -1,0 +1,155 @@
+"""The parts of a workbook beside its sheets: which there are, shared texts, number formats."""
+
+import posixpath
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from app.errors import DraftError
+from app.reading.spreadsheet.limits import LONGEST_TEXT
+from app.reading.spreadsheet.workbook.archive import Archive
+from app.reading.spreadsheet.workbook.markup import END, START, TEXT, Event, events
+
+_PERCENT: Final = frozenset({9, 10})
+_DATES: Final = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
+_QUOTED: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+"""What a number format shows as it stands, or does not show."""
+
+
+@dataclass(frozen=True)
+class SheetPart:
+    """Where a sheet is found in the archive."""
+
+    name: str
+    path: str
+    hidden: bool
+
+
+@dataclass(frozen=True)
+class Formats:
+    """What the number formats of the cells say of their figures, by style."""
+
+    percent: frozenset[int]
+    dates: frozenset[int]
+
+
+class SeenText:
+    """Gathers the text of rich runs; how a word is pronounced (``rPh``) is left out."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._text, self._shown, self._spoken = "", False, False
+
+    def take(self, event: Event) -> None:
+        """Take the next event, if it is about text."""
+        if event.kind == TEXT:
+            if self._shown and not self._spoken and len(self._text) <= LONGEST_TEXT:
+                self._text += event.name
+        elif event.name == "t":
+            self._shown = event.kind == START
+        elif event.name == "rPh":
+            self._spoken = event.kind == START
+
+    def so_far(self) -> str:
+        """Return what was gathered, and begin again."""
+        text, self._text = self._text, ""
+        return text
+
+
+def sheet_parts(archive: Archive) -> tuple[SheetPart, ...]:
+    """Return the sheets in their order, charts aside.
+
+    Raises:
+        DraftError: if the workbook is damaged.
+    """
+    book = _book_path(archive)
+    targets = _relations(archive, book)
+    found = []
+    for event in events(archive.pieces(book), archive.name):
+        if event.kind == START and event.name == "sheet":
+            kind, path = targets.get(event.attributes.get("id", ""), ("", ""))
+            if kind.endswith("/worksheet") and archive.holds(path):
+                name = event.attributes.get("name", "")[:LONGEST_TEXT]
+                hidden = event.attributes.get("state", "visible") != "visible"
+                found.append(SheetPart(name, path, hidden))
+    if not found:
+        raise DraftError(f"{archive.name}: there is no sheet in the workbook")
+    return tuple(found)
+
+
+def shared_texts(archive: Archive) -> tuple[str, ...]:
+    """Return the texts that cells refer to by number.
+
+    Raises:
+        DraftError: if they are damaged.
+    """
+    path = _sibling(archive, "/sharedStrings")
+    texts: list[str] = []
+    text = SeenText()
+    for event in events(archive.pieces(path), archive.name) if path else ():
+        text.take(event)
+        if event.kind == END and event.name == "si":
+            texts.append(text.so_far())
+    return tuple(texts)
+
+
+def formats(archive: Archive) -> Formats:
+    """Return which styles show per cent and which show dates.
+
+    Raises:
+        DraftError: if the styles are damaged.
+    """
+    path = _sibling(archive, "/styles")
+    codes: dict[int, str] = {}
+    used: list[int] = []
+    inside = False
+    for event in events(archive.pieces(path), archive.name) if path else ():
+        if event.name == "cellXfs":
+            inside = event.kind == START
+        elif event.kind == START and event.name == "numFmt":
+            codes[_number(event, "numFmtId")] = event.attributes.get("formatCode", "")
+        elif event.kind == START and event.name == "xf" and inside:
+            used.append(_number(event, "numFmtId"))
+    return Formats(
+        percent=frozenset(i for i, n in enumerate(used) if n in _PERCENT or _shows("%", codes, n)),
+        dates=frozenset(i for i, n in enumerate(used) if n in _DATES or _shows("ymdhs", codes, n)),
+    )
+
+
+def _shows(signs: str, codes: dict[int, str], number: int) -> bool:
+    code = codes.get(number, "")[:LONGEST_TEXT]
+    bare = _QUOTED.sub("", code).lower().replace("general", "")
+    return any(sign in bare for sign in signs)
+
+
+def _number(event: Event, name: str) -> int:
+    text = event.attributes.get(name, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0  # noqa: PLR2004
+
+
+def _book_path(archive: Archive) -> str:
+    for kind, path in _relations(archive, "").values():
+        if kind.endswith("/officeDocument") and archive.holds(path):
+            return path
+    return "xl/workbook.xml"
+
+
+def _sibling(archive: Archive, ending: str) -> str | None:
+    found = _relations(archive, _book_path(archive)).values()
+    return next((p for kind, p in found if kind.endswith(ending) and archive.holds(p)), None)
+
+
+def _relations(archive: Archive, part: str) -> dict[str, tuple[str, str]]:
+    """Return kind and path of what a part refers to, by the id it uses."""
+    folder, base = posixpath.split(part)
+    path = posixpath.join(folder, "_rels", f"{base}.rels")
+    if not archive.holds(path):
+        return {}
+    return {
+        event.attributes.get("Id", ""): (
+            event.attributes.get("Type", ""),
+            posixpath.normpath(posixpath.join("/", folder, event.attributes.get("Target", "")))[1:],
+        )
+        for event in events(archive.pieces(path), archive.name)
+        if event.kind == START and event.name == "Relationship"
+    }

@@ -1,0 +1,34 @@
+"""A workbook's bytes → its sheets."""
+
+from app.errors import TooLargeError
+from app.reading.spreadsheet.limits import Limits
+from app.reading.spreadsheet.sheet import Sheet
+from app.reading.spreadsheet.workbook.archive import Archive
+from app.reading.spreadsheet.workbook.markup import events
+from app.reading.spreadsheet.workbook.parts import formats, shared_texts, sheet_parts
+from app.reading.spreadsheet.workbook.rows import SheetReader
+
+
+def workbook_sheets(data: bytes, name: str, limits: Limits) -> tuple[Sheet, ...]:
+    """Read every sheet of a workbook, hidden ones too, in their order.
+
+    Raises:
+        DraftError: if it is damaged, protected, holds macros, or is no workbook.
+        TooLargeError: if anything in it is more than the limits allow.
+    """
+    archive = Archive(data, name, limits)
+    parts = sheet_parts(archive)
+    texts, styles = shared_texts(archive), formats(archive)
+    sheets: list[Sheet] = []
+    lines = 0
+    for part in parts:
+        reader = SheetReader(f"{name}#{part.name}", texts, styles, limits)
+        rows = tuple(reader.rows(events(archive.pieces(part.path), f"{name}#{part.name}")))
+        lines += len(rows)
+        if lines > limits.lines:
+            raise TooLargeError(
+                f"{name}: more than {limits.lines:,} lines in all sheets are too many"
+            )
+        notes = (f"The sheet “{part.name}” is hidden.",) if part.hidden else ()
+        sheets.append(Sheet(part.name, rows, notes))
+    return tuple(sheets)

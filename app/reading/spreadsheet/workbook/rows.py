@@ -1,0 +1,125 @@
+"""The XML of one sheet → its rows that hold anything."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from app.errors import DraftError, TooLargeError
+from app.reading.spreadsheet.limits import Limits
+from app.reading.spreadsheet.sheet import Raw, Row, column_letters
+from app.reading.spreadsheet.workbook.cells import Stored, raw_cell
+from app.reading.spreadsheet.workbook.markup import END, START, TEXT, Event
+from app.reading.spreadsheet.workbook.parts import Formats, SeenText
+
+_REFERENCE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_LAST_ROW: Final = 1_048_576
+_LONGEST_VALUE: Final = 2_000
+
+
+class SheetReader:
+    """Reads one sheet; stops at the first cell beyond the limits."""
+
+    def __init__(
+        self, where: str, texts: tuple[str, ...], formats: Formats, limits: Limits
+    ) -> None:
+        """``where`` names file and sheet in errors."""
+        self._where, self._texts, self._formats, self._limits = where, texts, formats, limits
+        self._row, self._column, self._held = 0, -1, 0
+
+    def rows(self, met: Iterable[Event]) -> Iterator[Row]:
+        """Give the rows that hold anything, in their order.
+
+        Raises:
+            DraftError: if the XML is not that of a sheet.
+            TooLargeError: if there are more lines or columns than are read.
+        """
+        cells: dict[int, Raw] = {}
+        in_order = iter(met)
+        seen = False
+        for event in in_order:
+            if event.name == "sheetData":
+                seen = True
+            elif event.name == "row" and event.kind == START:
+                self._begin_row(event)
+                cells = {}
+            elif event.name == "row" and event.kind == END and cells:
+                yield self._made(cells)
+            elif event.name == "c" and event.kind == START:
+                self._take_cell(event, in_order, cells)
+        if not seen:
+            raise DraftError(f"{self._where}: the sheet is damaged, it has no cells at all")
+
+    def _begin_row(self, event: Event) -> None:
+        text = event.attributes.get("r", "")
+        self._row = self._number(text) if text else self._row + 1
+        self._column = -1
+
+    def _take_cell(self, event: Event, met: Iterator[Event], cells: dict[int, Raw]) -> None:
+        self._place(event.attributes.get("r", ""))
+        place = f"{column_letters(self._column)}{self._row}"
+        style = event.attributes.get("s", "0")
+        value, formula = _content(met)
+        stored = Stored(
+            place=place,
+            kind=event.attributes.get("t", "n"),
+            style=int(style) if style.isascii() and style.isdigit() and len(style) < 7 else 0,  # noqa: PLR2004
+            value=value,
+            formula=formula,
+        )
+        cell = raw_cell(stored, self._texts, self._formats)
+        if cell.blank and not cell.pending:
+            return
+        if self._column >= self._limits.columns:
+            raise TooLargeError(
+                f"{self._where}, {place}: {self._column + 1:,} columns are too many; allowed are "
+                f"{self._limits.columns}"
+            )
+        cells[self._column] = cell
+
+    def _place(self, reference: str) -> None:
+        if not reference:
+            self._column += 1
+            return
+        match = _REFERENCE.fullmatch(reference.replace("$", ""))
+        if match is None:
+            raise DraftError(f"{self._where}: the sheet is damaged, {reference[:20]!r} is no cell")
+        self._column = 0
+        for letter in match[1]:
+            self._column = self._column * 26 + ord(letter) - ord("A") + 1
+        self._column -= 1
+
+    def _number(self, text: str) -> int:
+        number = int(text) if text.isascii() and text.isdigit() and len(text) < 8 else 0  # noqa: PLR2004
+        if not 0 < number <= _LAST_ROW:
+            raise DraftError(f"{self._where}: the sheet is damaged, {text[:20]!r} is no row")
+        return number
+
+    def _made(self, cells: dict[int, Raw]) -> Row:
+        self._held += 1
+        if self._held > self._limits.lines:
+            raise TooLargeError(
+                f"{self._where}: more than {self._limits.lines:,} lines are too many"
+            )
+        row = self._row
+        in_columns = tuple(
+            cells.get(column) or Raw("", f"{column_letters(column)}{row}")
+            for column in range(max(cells) + 1)
+        )
+        return Row(row, f"row {row}", in_columns, ragged=False)
+
+
+def _content(met: Iterator[Event]) -> tuple[str, bool]:
+    """Return the value of the cell that was just begun, and whether a formula made it."""
+    value, formula, inside = "", False, ""
+    inline = SeenText()
+    for event in met:
+        inline.take(event)
+        if event.kind == TEXT:
+            if inside == "v" and len(value) < _LONGEST_VALUE:
+                value += event.name
+        elif event.name == "c":
+            break
+        else:
+            inside = event.name if event.kind == START else ""
+            formula = formula or event.name == "f"
+    return value or inline.so_far(), formula

@@ -1,0 +1,254 @@
+// The overview's update made in the browser alone: the same sums, the same figure and the same
+// HTML as the server writes, from all lines held in the page. Only what the benchmark clicks on:
+// parts and measure, all lines, bars by region, ranked.
+(() => {
+  "use strict";
+  const held = JSON.parse(document.getElementById("held").textContent);
+  const find = (id) => document.getElementById(id);
+  const {lines, regions, parts, kinds} = held;
+
+  const escaped = (text) => String(text).replace(/&/g, "&amp;").replace(/</g, "&lt;")
+    .replace(/>/g, "&gt;").replace(/"/g, "&#34;").replace(/'/g, "&#39;");
+  const plain = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+  const grouped = (amount) => String(amount).replace(/\B(?=(\d{3})+$)/g, ",");
+  const exact = (amount) => amount === null ? "n/p" : amount ? grouped(amount) : "–";
+  const cell = (amount) => amount === null
+    ? '<abbr class="unknown" title="not printed">n/p</abbr>'
+    : amount ? grouped(amount) : '<span class="nil">–</span>';
+  const scaled = (amount, steps, join, small) => {
+    for (const [step, word, digits] of steps) {
+      if (Number((amount / step).toFixed(digits)) >= 1) return (amount / step).toFixed(digits) + join + word;
+    }
+    return small(amount);
+  };
+  const short = (amount) => amount
+    ? scaled(amount, [[1e9, "B", 2], [1e6, "M", 1], [1e3, "K", 0]], " ", String) : exact(amount);
+  const spoken = (amount) => scaled(amount, [[1e9, "billion", 2], [1e6, "million", 1]], " ", grouped);
+  const share = (part, whole) => {
+    if (!part || !whole) return "–";
+    const percent = 100 * part / whole;
+    if (percent < 1) return "<1 %";
+    if (percent >= 99.5 && percent < 100) return ">99 %";
+    // A half goes to the even number, as the server writes it.
+    const near = Math.round(percent);
+    return `${percent % 1 === 0.5 && near % 2 ? near - 1 : near} %`;
+  };
+  const plural = (count, one) => `${grouped(count)} ${one}${count === 1 ? "" : "s"}`;
+  const added = (amounts) => amounts.reduce((sum, amount) => sum + (amount ?? 0), 0);
+
+  const read = (search) => {
+    const asked = new URLSearchParams(search);
+    const chosen = (asked.get("part") ?? "").split("~").filter(Boolean);
+    return {chosen, measure: asked.get("measure") ?? "usd", sort: asked.get("sort") ?? "-requirement"};
+  };
+  const to = (state, more = {}) => {
+    const {chosen, measure, sort, region, kind, tab} = {...state, ...more};
+    const pairs = [["region", region], ["part", parts.map((p) => p.slug).filter((p) => chosen.includes(p)).join("~")],
+      ["kind", kind], ["measure", measure === "usd" ? "" : measure],
+      ["sort", sort === "-requirement" ? "" : sort], ["tab", tab]];
+    const text = pairs.filter(([, value]) => value).map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");
+    return text ? `?${text}` : "/";
+  };
+
+  const summed = (state) => {
+    const shown = parts.filter((part) => !state.chosen.length || state.chosen.includes(part.slug));
+    const at = shown.map((part) => part.at);
+    const rows = lines.map((line) => {
+      const amounts = at.map((index) => line.amounts[index]);
+      return {line, amounts, asked: added(amounts), known: amounts.some((amount) => amount !== null)};
+    });
+    rows.sort((a, b) => b.asked - a.asked);
+    const byRegion = new Map(regions.map((region) => [region.slug, shown.map(() => 0)]));
+    const byKind = new Map(kinds.map((kind) => [kind.slug, 0]));
+    const byPart = parts.map(() => 0);
+    for (const {line, amounts, asked} of rows) {
+      const sums = byRegion.get(line.region);
+      amounts.forEach((amount, index) => { sums[index] += amount ?? 0; });
+      byKind.set(line.kind, byKind.get(line.kind) + asked);
+      line.amounts.forEach((amount, index) => { byPart[index] += amount ?? 0; });
+    }
+    const areas = regions.map((region) => ({region, sums: byRegion.get(region.slug), total: added(byRegion.get(region.slug))}));
+    const ranked = [...areas].sort((a, b) => b.total - a.total);
+    return {shown, rows, areas, ranked, byKind, byPart, whole: added(rows.map((row) => row.asked))};
+  };
+
+  const figure = (state, {shown, ranked, whole}) => {
+    const shares = state.measure === "share";
+    const longest = shares ? 1 : Math.max(...ranked.map((bar) => bar.total)) || 1;
+    const traces = shown.map((part, index) => ({
+      type: "bar", orientation: "h", name: part.short,
+      x: ranked.map((bar) => shares ? (bar.total ? bar.sums[index] / bar.total : 0) : bar.sums[index]),
+      y: ranked.map((_, row) => row),
+      offset: 0.48, width: 0.36, marker: {color: part.colour, line: {width: 0}},
+      customdata: ranked.map((bar) => `${plain(bar.region.name)}<br>${part.short}: USD ${exact(bar.sums[index])} · ${share(bar.sums[index], bar.total)}`),
+      hovertemplate: "%{customdata}<extra></extra>",
+    }));
+    const labels = {
+      ...held.figure.labels,
+      x: ranked.map(() => 0), y: ranked.map((_, row) => row + 0.27),
+      text: ranked.map((bar) => `<b>${plain(bar.region.name)}</b>  ${short(bar.total)} · ${share(bar.total, whole)}`),
+    };
+    const layout = structuredClone(held.figure.layout);
+    layout.xaxis.range = [0, longest * 1.01];
+    layout.xaxis.tickformat = shares ? ".0%" : "~s";
+    return {data: [...traces, labels], layout};
+  };
+
+  const key = (value, label, note) =>
+    `<div><dt>${escaped(label)}</dt><dd><strong>${escaped(value)}</strong><span>${escaped(note)}</span></dd></div>`;
+
+  const about = (state, {shown}) => {
+    const names = shown.map((part) => part.short);
+    if (!state.chosen.length) return "";
+    return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  };
+
+  const top = (state, sums) => {
+    const {shown, rows, ranked, byPart, byKind, whole} = sums;
+    let half = 0;
+    for (let running = 0; half < rows.length && running < whole / 2; half += 1) running += rows[half].asked;
+    const largest = shown.reduce((best, part) => byPart[part.at] > byPart[best.at] ? part : best);
+    const regional = rows.filter(({line}) => line.kind === "regional-initiatives");
+    const asking = rows.filter((row) => row.asked).length;
+    const narrowed = about(state, sums);
+    return `<h1 tabindex="-1">IOM asks for ${spoken(whole)} US dollars in ${held.year}${narrowed ? ` – ${escaped(narrowed)}` : ""}</h1>` +
+      `<p class="lead">${plural(rows.length, "programme line")} in ${plural(ranked.length, "region")}. The largest single ask is ` +
+      `${escaped(rows[0].line.name)}, ${spoken(rows[0].asked)} (${share(rows[0].asked, whole)}); ${half} lines make up half of the whole.</p>` +
+      '<dl class="key-figures">' +
+      key(`USD ${short(whole)}`, "Funding requirement", narrowed ? `${share(whole, held.world)} of the world’s ask` : "computed from the cells") +
+      (shown.length === 1 ? key(`${asking} of ${rows.length}`, `Lines that ask for ${largest.short}`, largest.full)
+        : key(share(byPart[largest.at], whole), largest.short, largest.full)) +
+      key(share(byKind.get("regional-initiatives"), whole), "Regional initiatives",
+        `USD ${short(byKind.get("regional-initiatives"))} in ${plural(regional.length, "line")}`) +
+      key(held.sums.value, held.sums.label, held.sums.note) + "</dl>";
+  };
+
+  const facet = (name, label, href, chosen, amount, whole, part = "") => {
+    const bar = amount === null ? "" : `<b>${short(amount)}</b><s${part} aria-hidden="true" style="width:${(whole ? 100 * amount / whole : 0).toFixed(1)}%"></s>`;
+    const mark = chosen && amount !== null ? '<i aria-hidden="true">✕</i><span class="hidden">, chosen; follow to remove</span>' : "";
+    return `<li><a href="${escaped(href)}" data-key="${name}"${chosen ? ' aria-current="true"' : ""}><span>${escaped(label)}${mark}</span>${bar}</a></li>`;
+  };
+  const group = (name, items, single = "") => `<section${single}><h2>${name}</h2><ul>${items.join("")}</ul></section>`;
+
+  const side = (state, {areas, byPart, byKind, whole}) => {
+    const all = added(byPart);
+    const toggled = (slug) => state.chosen.includes(slug) ? state.chosen.filter((p) => p !== slug) : [...state.chosen, slug];
+    const active = state.chosen.length;
+    return `<details class="filters"><summary>Filters${active ? ` (${active} set)` : ""}</summary><nav aria-label="Filters">` +
+      '<form class="search" method="get" action="/" role="search"><label for="q">Search within this view</label><div class="line">' +
+      '<input id="q" name="q" type="search" value="" maxlength="80" placeholder="Country or other name" data-key="q" autocomplete="off">' +
+      '<button type="submit">Find</button></div></form>' +
+      (active ? `<p><a class="clear" data-key="clear" href="${escaped(to(state, {chosen: []}))}"><span aria-hidden="true">✕ </span>Clear all filters</a></p>` : "") +
+      group("Region", areas.map(({region, total}) => facet(`region-${region.slug}`, region.short, to(state, {region: region.slug}), false, total, whole))) +
+      group("Principle or objective", parts.map((part) => facet(`part-${part.slug}`, part.short, to(state, {chosen: toggled(part.slug)}),
+        state.chosen.includes(part.slug), byPart[part.at], all, ` data-part="${part.slug}"`))) +
+      group("Kind of line", kinds.map((kind) => facet(`kind-${kind.slug}`, kind.label, to(state, {kind: kind.slug}), false, byKind.get(kind.slug), whole))) +
+      group("Show", [["usd", "US dollars"], ["share", "Shares"]].map(([measure, label]) =>
+        facet(`measure-${measure}`, label, to(state, {measure}), state.measure === measure, null, 0)), ' class="single"') +
+      "</nav></details>";
+  };
+
+  const chartHead = (state, {shown}) =>
+    '<div class="chart-title"><h2>By region and principle or objective</h2><nav class=tabs aria-label=Chart>' +
+    `<a href="${escaped(to(state))}" data-key="tab-Bars" aria-current="true">Bars</a>` +
+    `<a href="${escaped(to(state, {tab: "heatmap"}))}" data-key="tab-Heatmap">Heatmap</a></nav></div>` +
+    `<p class="unit">${state.measure === "share" ? "Share of each bar" : "USD"}</p><ul class=legend>` +
+    shown.map((part) => `<li data-part="${part.slug}"><abbr title="${escaped(part.full)}">${part.short}</abbr></li>`).join("") + "</ul>";
+
+  const sentence = ({shown, ranked, whole}) => {
+    const [first] = ranked;
+    const start = `${first.region.name} asks for the most, ${spoken(first.total)} US dollars or ${share(first.total, whole)} of what is shown`;
+    if (shown.length === 1) return `${start}, under ${shown[0].short}.`;
+    const at = first.sums.indexOf(Math.max(...first.sums));
+    return `${start}; ${share(first.sums[at], first.total)} of it is for ${shown[at].short}.`;
+  };
+
+  const row = (head, cells, mark = "") => `<tr${mark}><th scope="row">${head}</th>${cells.join("")}</tr>`;
+  const td = (html) => `<td>${html}</td>`;
+  const table = (name, caption, head, body, foot) =>
+    `<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table${name}><caption>${caption}</caption>` +
+    `<thead><tr>${head}</tr></thead><tbody>${body}</tbody><tfoot>${foot}</tfoot></table></div>`;
+  const adds = (state, shown) => shown.length !== 1 || state.measure === "share";
+  const together = (state) => state.chosen.length ? "Together" : "All six";
+
+  const chartFoot = (state, sums) => {
+    const {shown, ranked, whole} = sums;
+    const more = (total) => adds(state, shown) ? [td(cell(total))] : [];
+    const head = '<th scope="col" class="words">Region</th>' +
+      shown.map((part) => `<th scope="col" data-part="${part.slug}"><abbr title="${escaped(part.full)}">${part.short}</abbr> <small>USD</small></th>`).join("") +
+      (adds(state, shown) ? `<th scope="col">${together(state)} <small>USD</small></th>` : "") + '<th scope="col">Share</th>';
+    const body = ranked.map(({region, sums: amounts, total}) => row(
+      `<a href="/regions/${region.slug}">${escaped(region.name)}</a>`,
+      [...amounts.map((amount) => td(cell(amount))), ...more(total), td(escaped(share(total, whole)))])).join("");
+    const columns = shown.map((_, index) => added(ranked.map((area) => area.sums[index])));
+    const foot = row("Together", [...columns.map((amount) => td(cell(amount))), ...more(whole), td(share(whole, whole))], ' class="total"');
+    return `<p class="sentence">${escaped(sentence(sums))}</p><p class="source">${escaped(held.source)}</p>` +
+      '<details class="behind"><summary>The figures of this chart as a table</summary>' +
+      table("", "Funding requirement by region, computed from the lines shown", head, body, foot) + "</details>";
+  };
+
+  const body = (state, {shown, rows, byPart, whole}) => {
+    const shares = state.measure === "share";
+    const sorter = (name, label, inner, part = "", words = "", unit = "") => {
+      const down = name === "requirement";
+      const first = ["programme", "region"].includes(name) ? name : `-${name}`;
+      return `<th scope="col"${words}${part}${down ? ' aria-sort="descending"' : ""}><a href="${escaped(to(state, {sort: down ? "requirement" : first}))}" ` +
+        `data-key="sort-${label}">${inner}<i aria-hidden="true">${down ? " ↓" : ""}</i></a>${unit}</th>`;
+    };
+    const unit = ` <small>${shares ? "share of line" : "USD"}</small>`;
+    const words = ' class="words"';
+    const head = sorter("programme", "Programme", "Programme", "", words) +
+      (adds(state, shown) ? sorter("requirement", together(state), together(state), "", "", " <small>USD</small>") : "") +
+      '<th scope="col">Share <small>of what is shown</small></th>' +
+      shown.map((part) => sorter(part.slug, part.short, `<abbr title="${escaped(part.full)}">${part.short}</abbr>`, ` data-part="${part.slug}"`, "", unit)).join("") +
+      sorter("region", "Region", "Region", "", words);
+    const amount = (value, asked) => td(shares && value ? escaped(share(value, asked)) : cell(value));
+    const more = (asked, known) => adds(state, shown) ? [td(cell(known ? asked : null))] : [];
+    const made = rows.map(({line, amounts, asked, known}) => row(
+      `<a href="/programmes/${line.slug}">${escaped(line.name)}</a>`,
+      [...more(asked, known), td(`<span class="meter" style="--w:${(whole ? 100 * asked / whole : 0).toFixed(2)}">${escaped(share(asked, whole))}</span>`),
+        ...amounts.map((value) => amount(value, asked)),
+        `<td class="words"><a href="/regions/${line.region}">${escaped(line.short)}</a></td>`])).join("");
+    const foot = row(`All ${rows.length} lines shown, computed`, [...more(whole, true), td(share(whole, whole)),
+      ...shown.map((part) => amount(byPart[part.at], whole)), "<td class=\"words\"></td>"], ' class="total"');
+    const file = (name, more) => `<li><a href="/api/v1/requirements.${name}${escaped(more)}" download><span>${name.toUpperCase()}</span> <small>${plural(rows.length, "row")}</small></a></li>`;
+    return "<section><h2>Every programme line</h2>" +
+      table(' id="programmes"', "Funding requirement by programme", head, made, foot) +
+      `</section><section class="downloads"><h2>Take it away</h2><ul>${file("csv", to(state))}${file("json", to(state))}</ul></section>`;
+  };
+
+  const fill = (id, html) => {
+    const place = find(id);
+    const open = [...place.querySelectorAll("details")].map((details) => details.open);
+    place.innerHTML = html;
+    place.querySelectorAll("details").forEach((details, index) => { details.open = open[index] ?? false; });
+  };
+
+  const show = () => {
+    const state = read(location.search);
+    const sums = summed(state);
+    const {data, layout} = figure(state, sums);
+    const name = document.activeElement?.dataset?.key;
+    fill("top", top(state, sums));
+    fill("side", side(state, sums));
+    fill("chart-head", chartHead(state, sums));
+    fill("chart-foot", chartFoot(state, sums));
+    fill("body", body(state, sums));
+    const room = document.querySelector(".chart");
+    room.style.height = `${layout.height}px`;
+    sums.shown.forEach((part, index) => room.style.setProperty(`--s${index + 1}`, `var(--${part.slug})`));
+    if (name) document.querySelector(`[data-key="${CSS.escape(name)}"]`)?.focus({preventScroll: true});
+    document.title = about(state, sums) || "MiGOF Funding Explorer";
+    return Plotly.react(document.querySelector(".js-plotly-plot, #plot"), data, layout, held.figure.config);
+  };
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    if (!link) return;
+    event.preventDefault();
+    history.pushState(null, "", link.href);
+    show();
+  });
+  addEventListener("popstate", show);
+  show();
+})();

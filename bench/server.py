@@ -1,0 +1,210 @@
+"""The explorer as its users start it: ``migof serve``, one worker; start and memory."""
+
+import http.client
+import re
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import orjson
+
+from app.model.dataset import Dataset
+from bench.findings import Figure, Floor, Measurement, spread
+
+_START: Final = Floor(2, "at most")
+_MEMORY: Final = Floor(130, "at most")
+_PATIENCE: Final = 30
+_STARTS: Final = 5
+_CALLBACK: Final = "/_dash-update-component"
+_LIBRARIES: Final = "import dash, flask, gunicorn.app.base, numpy, pandas, plotly, pydantic_settings"
+
+
+@dataclass(frozen=True)
+class Running:
+    """A server that answers."""
+
+    process: "subprocess.Popen[bytes]"
+    port: int
+    started: float
+    """Seconds from the launch of the process to the first byte of the answer to ``/``."""
+
+    @property
+    def address(self) -> str:
+        """Where a browser finds it."""
+        return f"http://127.0.0.1:{self.port}"
+
+
+@contextmanager
+def running() -> Iterator[Running]:
+    """Start ``migof serve`` with one worker on a free port; stop it at the end.
+
+    Raises:
+        TimeoutError: if it does not answer.
+    """
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "app", "serve", "--port", str(port), "--workers", "1"]
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    try:
+        _first_byte(port)
+        yield Running(process, port, time.perf_counter() - start)
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(_PATIENCE)
+
+
+def _first_byte(port: int) -> None:
+    end = time.perf_counter() + _PATIENCE
+    while time.perf_counter() < end:
+        try:
+            with socket.create_connection(("127.0.0.1", port), timeout=_PATIENCE) as asking:
+                asking.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
+                if asking.recv(1):
+                    return
+        except ConnectionError:
+            time.sleep(0.005)
+    raise TimeoutError(f"the explorer gave no answer on port {port} within {_PATIENCE} s")
+
+
+def measure_start() -> Measurement:
+    """Measure the start, in turn with a Python that only imports the libraries."""
+    starts, imports = [], []
+    for _ in range(_STARTS):
+        with running() as server:
+            starts.append(server.started)
+        start = time.perf_counter()
+        subprocess.run([sys.executable, "-c", _LIBRARIES], check=True, timeout=_PATIENCE)
+        imports.append(time.perf_counter() - start)
+    return Measurement(
+        title="Start",
+        how=(
+            f"{_STARTS} times, median: from the launch of the process ``migof serve --workers 1`` "
+            "(gunicorn, one worker, application preloaded) to the first byte of the answer to "
+            "``/``; files of the system are warm. In turn with it a Python that only imports the "
+            "libraries the explorer stands on: most of a start, and a measure of the noise."
+        ),
+        figures=(
+            Figure("Start to first byte", statistics.median(starts), "s", _START),
+            Figure("slowest start", max(starts), "s"),
+            Figure(
+                "start against importing its libraries alone",
+                statistics.median(a / b for a, b in zip(starts, imports, strict=True)),
+                "×",
+            ),
+        ),
+        head=("what", "seconds, median (middle half)"),
+        rows=(
+            ("start to first byte", spread(starts)),
+            ("Python importing the libraries", spread(imports)),
+        ),
+    )
+
+
+def measure_memory(dataset: Dataset) -> Measurement:
+    """Measure proportional memory before and after every page was served once."""
+    with running() as server:
+        fresh = _proportional(server.process.pid)
+        asked = _serve_everything(server.port, dataset)
+        used = _proportional(server.process.pid)
+    names = ("master", *("worker" for _ in used[1:]))
+    return Measurement(
+        title="Memory",
+        how=(
+            "Proportional set size (PSS) of the master and its one worker, from "
+            f"/proc/PID/smaps_rollup, after {asked} requests: every page (first answer and "
+            "callback), both measures and figures of the overview, the files of the API, and "
+            "every file a page loads, compressed with brotli as a browser asks for it."
+        ),
+        figures=(
+            Figure("Proportional memory, master and one worker", sum(used), "MB", _MEMORY),
+            Figure("before the first page", sum(fresh), "MB"),
+        ),
+        head=("process", "before, MB", "after, MB"),
+        rows=tuple(
+            (name, f"{before:.1f}", f"{after:.1f}")
+            for name, before, after in zip(names, fresh, used, strict=True)
+        ),
+    )
+
+
+def _proportional(master: int) -> tuple[float, ...]:
+    """Return the PSS of a process and its children, in MB (10⁶ bytes)."""
+    children = Path(f"/proc/{master}/task/{master}/children").read_text().split()
+    return tuple(_pss(int(pid)) for pid in (master, *children))
+
+
+def _pss(pid: int) -> float:
+    text = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    found = re.search(r"^Pss:\s+(\d+) kB", text, re.MULTILINE)
+    return int(found[1]) * 1024 / 1e6 if found else 0.0
+
+
+def addresses(dataset: Dataset) -> tuple[str, ...]:
+    """Return every page of the newest edition, and the overview's other views."""
+    edition = dataset.newest
+    return (
+        "/",
+        "/?measure=share",
+        "/?tab=heatmap",
+        "/?tab=heatmap&measure=share",
+        "/regions",
+        *(f"/regions/{region.slug}" for region in edition.regions),
+        *(f"/programmes/{p.slug}" for p in dataset.programmes),
+        "/findings",
+        "/about",
+        "/nowhere",
+    )
+
+
+def _serve_everything(port: int, dataset: Dataset) -> int:
+    """Ask for everything once; return how many requests that were."""
+    asking = http.client.HTTPConnection("127.0.0.1", port, timeout=_PATIENCE)
+    files: dict[str, None] = {}
+    pages = addresses(dataset)
+    for address in pages:
+        html = _get(asking, address, "identity").decode()
+        files |= dict.fromkeys(re.findall(r'(?:src|href)="(/(?:assets|_dash-comp)[^"]+)"', html))
+        _post(asking, address)
+    twins = [f"/api/v1/{name}.{ending}" for name in ("requirements", "findings")
+             for ending in ("csv", "json")]
+    for address in (*files, *twins):
+        _get(asking, address, "br")
+    asking.close()
+    return 2 * len(pages) + len(files) + len(twins)
+
+
+def _get(asking: http.client.HTTPConnection, address: str, encoding: str) -> bytes:
+    asking.request("GET", address, headers={"Accept-Encoding": encoding})
+    return asking.getresponse().read()
+
+
+def _post(asking: http.client.HTTPConnection, address: str) -> None:
+    path, mark, query = address.partition("?")
+    body = orjson.dumps(
+        {
+            "output": "..drawn.data...chart.figure..",
+            "outputs": [{"id": "drawn", "property": "data"}, {"id": "chart", "property": "figure"}],
+            "inputs": [
+                {"id": "url", "property": "pathname", "value": path},
+                {"id": "url", "property": "search", "value": f"{mark}{query}"},
+            ],
+            "changedPropIds": ["url.pathname"],
+        }
+    )
+    headers = {"Content-Type": "application/json", "Accept-Encoding": "br"}
+    asking.request("POST", _CALLBACK, body, headers)
+    answer = asking.getresponse()
+    answer.read()
+    if answer.status != 200:  # noqa: PLR2004
+        raise ConnectionError(f"the callback answered {answer.status} for {address}")
+
+

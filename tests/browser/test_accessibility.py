@@ -1,0 +1,145 @@
+"""What axe-core finds on every page, wide and narrow, light and dark; and that nothing is cut."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, expect
+
+from tests.browser.conftest import NewReader, context_of, unremarkable
+from tests.browser.reader import Reader
+from tests.browser.serving import Served
+
+PAGES = [
+    "/",
+    "/?tab=heatmap",
+    "/?region=south-america&part=o2&measure=share&sort=programme",
+    "/?q=atlantis&sort=zz",
+    "/regions",
+    "/regions/asia-and-the-pacific",
+    "/regions/european-economic-area?tab=heatmap",
+    "/programmes/colombia",
+    "/programmes/fiji",
+    "/findings",
+    "/findings?tolerance=2",
+    "/about",
+    "/nowhere",
+]
+WHOLE_TABLE = {"/", "/?tab=heatmap"}
+"""Pages of 157 lines: axe takes seconds, so half of the four combinations are left out."""
+LIGHT, DARK = "light", "dark"
+WIDE, NARROW = 1440, 390
+ONE_WAY = [(LIGHT, WIDE), (DARK, NARROW)]
+OTHER_WAY = [(DARK, WIDE), (LIGHT, NARROW)]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+CUT = """() => {
+    const room = document.documentElement.clientWidth;
+    return [...document.querySelectorAll("#chart .main-svg text")].filter(text => {
+        const box = text.getBoundingClientRect();
+        return box.width && (box.left < 0 || box.right > room + 1);
+    }).map(text => text.textContent);
+}"""
+
+
+@pytest.fixture(scope="session")
+def axe(root: Path) -> Path:
+    """The rules as a script; `make test` installs them with the other browser packages."""
+    script = root / "node_modules" / "axe-core" / "axe.min.js"
+    if not script.is_file() and not os.environ.get("CI"):
+        pytest.skip("axe-core is not installed: make assets")
+    return script
+
+
+@pytest.fixture(scope="module")
+def inspection(browser: Browser) -> Iterator[BrowserContext]:
+    """A context into which a script may be put; our policy forbids it, rightly."""
+    # What moves is between two colours when it is measured.
+    context = context_of(browser, bypass_csp=True, reduced_motion="reduce")
+    yield context
+    context.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing(
+    explorer: Served, inspection: BrowserContext, axe: Path, path: str
+) -> None:
+    reader = Reader(inspection, explorer.url)
+    reader.open(path)
+    reader.page.add_script_tag(path=axe)
+    for scheme, width in ONE_WAY if path in WHOLE_TABLE else ONE_WAY + OTHER_WAY:
+        reader.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        reader.page.set_viewport_size({"width": width, "height": 900})
+        assert violations(reader) == [], f"{scheme}, {width} pixels"
+    reader.page.close()
+    unremarkable(reader, ("status of 404",))
+
+
+def violations(reader: Reader) -> list[Any]:
+    """Return for each rule that is broken its name, its weight and the elements that break it."""
+    found: list[Any] = reader.page.evaluate(
+        """async rules => {
+            const {violations} = await axe.run(
+                document, {runOnly: rules, resultTypes: ["violations"]});
+            return violations.map(({id, impact, nodes}) =>
+                [id, impact, nodes.map(node => node.target.join(" "))]);
+        }""",
+        RULES,
+    )
+    return found
+
+
+def test_axe_would_notice_a_fault(explorer: Served, inspection: BrowserContext, axe: Path) -> None:
+    reader = Reader(inspection, explorer.url)
+    reader.open("/about")
+    reader.page.add_script_tag(path=axe)
+    reader.page.evaluate("document.documentElement.lang = ''")
+    assert [rule for rule, *_ in violations(reader)] == ["html-has-lang"]
+    reader.page.close()
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(320, LIGHT), (390, DARK), (820, LIGHT), (1440, DARK)]
+)
+def test_no_page_is_wider_than_its_window(new_reader: NewReader, width: int, scheme: str) -> None:
+    reader = new_reader(
+        expected=("status of 404",),
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,
+    )
+    for path in PAGES:
+        reader.open(path)
+        assert reader.page.evaluate("document.documentElement.scrollWidth") <= width, path
+        assert reader.page.evaluate(CUT) == [], path
+
+
+def test_the_scheme_changes_colours_without_a_new_page(reader: Reader) -> None:
+    reader.open("/")
+    bar = reader.page.locator("#chart .barlayer .trace").first.locator("path").first
+    colours = []
+    for scheme in (LIGHT, DARK):
+        reader.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        colours.append(bar.evaluate("path => getComputedStyle(path).fill"))
+    assert colours == ["rgb(0, 67, 113)", "rgb(49, 118, 178)"]  # Principle 1
+
+
+def test_filters_fold_into_one_line_on_a_phone(new_reader: NewReader) -> None:
+    reader = new_reader(viewport={"width": NARROW, "height": 844}, has_touch=True, is_mobile=True)
+    reader.open("/")
+    facet = reader.facet("region-south-america")
+    expect(facet).to_be_hidden()
+    reader.page.locator(".filters > summary").tap()
+    facet.tap()
+    reader.shows("/?region=south-america")
+    expect(reader.lines).to_have_count(9)
+    expect(facet).to_be_visible()  # the fold stays as the reader left it
+
+
+def test_every_table_has_a_caption_and_heads(reader: Reader) -> None:
+    for path in ("/", "/regions", "/regions/asia-and-the-pacific", "/findings"):
+        reader.open(path)
+        for table in reader.page.locator("table").all():
+            expect(table.locator("caption")).not_to_be_empty()
+            assert table.locator("thead th:not([scope=col])").count() == 0
+            assert table.locator("tbody tr:not(:has(> th[scope=row]))").count() == 0

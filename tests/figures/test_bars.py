@@ -1,0 +1,109 @@
+"""Stacked bars carry the amounts they are given, nothing more and nothing less."""
+
+import json
+from typing import Any
+
+import plotly.graph_objects as go
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.figures.bars import Bar, stacked
+from app.figures.theme import COLOURS
+from app.formats import exact, share, short
+from app.terms import PARTS, Part
+
+AMOUNTS = st.one_of(st.none(), st.integers(0, 10**9))
+BARS = st.lists(st.builds(Bar, st.text(max_size=8), st.tuples(*[AMOUNTS] * 6)), max_size=5)
+COLOMBIA = Bar("Colombia", (1_050_000, 1_100_000, 1_850_000, 29_000_000, 120_000_000, 14_000_000))
+"""As printed, table of South America."""
+
+
+def series(figure: dict[str, Any]) -> list[dict[str, Any]]:
+    return [trace for trace in figure["data"] if trace["type"] == "bar"]
+
+
+def names(figure: dict[str, Any]) -> list[str]:
+    (trace,) = (trace for trace in figure["data"] if trace["type"] == "scatter")
+    texts: list[str] = trace["text"]
+    return texts
+
+
+@given(BARS)
+def test_the_pieces_of_a_bar_add_up_to_its_total(bars: list[Bar]) -> None:
+    traces = series(stacked(bars, PARTS))
+    for index, bar in enumerate(bars):
+        assert sum(trace["x"][index] for trace in traces) == bar.total
+        assert bar.total == sum(amount or 0 for amount in bar.amounts)
+
+
+@given(BARS)
+def test_as_shares_every_bar_that_asks_for_something_is_whole(bars: list[Bar]) -> None:
+    traces = series(stacked(bars, PARTS, as_shares=True))
+    for index, bar in enumerate(bars):
+        whole = sum(trace["x"][index] for trace in traces)
+        assert whole == pytest.approx(1 if bar.total else 0)
+
+
+@given(BARS, st.booleans())
+def test_every_figure_is_one_that_plotly_takes_and_json_holds(
+    bars: list[Bar], as_shares: bool  # noqa: FBT001
+) -> None:
+    figure = stacked(bars, PARTS, as_shares=as_shares)
+    go.Figure(figure)
+    json.dumps(figure, allow_nan=False)
+
+
+def test_there_is_one_trace_a_part_in_the_order_of_the_stack_with_its_colour() -> None:
+    shown = (Part.P2, Part.O1)
+    traces = series(stacked([Bar("Line", (1, 2))], shown))
+    assert [trace["name"] for trace in traces] == ["Principle 2", "Objective 1"]
+    assert [trace["marker"]["color"] for trace in traces] == [COLOURS[part] for part in shown]
+
+
+def test_a_hover_is_exact_and_gives_the_share_of_the_bar() -> None:
+    traces = series(stacked([COLOMBIA], PARTS))
+    hover = traces[PARTS.index(Part.O2)]["customdata"][0]
+    assert "USD 120,000,000" in hover  # printed
+    assert share(120_000_000, 167_000_000) in hover  # printed, cell and total
+    assert "Colombia" in hover
+    assert "Objective 2" in hover
+
+
+def test_nil_and_unknown_are_two_things_in_a_hover() -> None:
+    nil, unknown, *_ = series(stacked([Bar("Line", (0, None, 1, 1, 1, 1))], PARTS))
+    assert f"USD {exact(0)}" in nil["customdata"][0]
+    assert f"USD {exact(None)}" in unknown["customdata"][0]
+    assert "n/p" not in nil["customdata"][0]
+
+
+def test_each_bar_has_its_name_with_its_amount_and_share_of_all() -> None:
+    other = Bar("Peru", (50_000, 1_200_000, 640_000, 1_700_000, 550_000, 600_000))  # as printed
+    first, second = names(stacked([COLOMBIA, other], PARTS))
+    whole = COLOMBIA.total + other.total
+    assert "Colombia" in first
+    assert f"{short(COLOMBIA.total)} · {share(COLOMBIA.total, whole)}" in first
+    assert f"{short(other.total)} · {share(other.total, whole)}" in second
+
+
+def test_the_first_bar_is_on_top_and_the_axis_holds_the_longest() -> None:
+    figure = stacked([Bar("a", (1,)), Bar("b", (9,))], (Part.P1,))
+    low, high = figure["layout"]["yaxis"]["range"]
+    assert low > high  # plotly draws 0 at the bottom
+    assert figure["layout"]["xaxis"]["range"][1] >= 9
+
+
+def test_more_bars_make_a_higher_figure() -> None:
+    one, two = (stacked([COLOMBIA] * n, PARTS)["layout"]["height"] for n in (1, 2))
+    assert one < two
+
+
+def test_a_name_is_text_and_never_a_tag() -> None:
+    figure = stacked([Bar("<script>", (1,))], (Part.P1,))
+    assert "<script>" not in json.dumps(figure)
+    assert "&lt;script&gt;" in json.dumps(figure)
+
+
+def test_the_name_of_a_bar_says_where_nothing_of_it_is_printed() -> None:
+    texts = names(stacked([Bar("Fiji", (None,) * 6), Bar("Nil", (0,) * 6), COLOMBIA], PARTS))
+    assert ["n/p" in text for text in texts] == [True, False, False]

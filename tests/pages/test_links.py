@@ -1,0 +1,101 @@
+"""Every link leads somewhere, every anchor is there, every download gives the rows it promises."""
+
+import csv
+import io
+
+import pytest
+from flask.testing import FlaskClient
+
+from app.components.view import Download
+from app.model.address import read_query
+from app.pages.site import Site
+from tests.markup import Page
+from tests.pages.conftest import Shown
+
+VIEWS = (
+    "/",
+    "/?part=o2&measure=share&sort=programme",
+    "/?region=south-america~southern-africa&kind=country&tab=heatmap",
+    "/?q=guinea",
+    "/?q=atlantis",
+    "/?q=c%C3%B4te%20d%27ivoire%20%26%20%22",
+    "/regions/asia-and-the-pacific?kind=country&measure=share",
+    "/findings?tolerance=1",
+    "/nothing",
+)
+
+
+def test_every_link_of_every_page_leads_to_a_page_and_every_anchor_is_there(
+    client: FlaskClient, addresses: tuple[str, ...]
+) -> None:
+    pages = {at: Page(client.get(at).get_data(as_text=True)) for at in (*addresses, *VIEWS)}
+    wanted = {
+        (at, link)
+        for at, page in pages.items()
+        for link in page.links
+        if not link.startswith("/api")
+    }
+    assert len(wanted) > 1000
+    for at, link in sorted(wanted):
+        target, _, anchor = link.partition("#")
+        assert not anchor or anchor in pages[target or at].ids, f"{at}: {link}"
+    for target in {link.partition("#")[0] for _, link in wanted} - pages.keys() - {""}:
+        assert target.startswith("/")
+        assert client.get(target).status_code == 200, target
+
+
+def test_no_link_of_a_page_is_one_its_own_grammar_would_refuse(
+    client: FlaskClient, site: Site
+) -> None:
+    for at in VIEWS:
+        for link in Page(client.get(at).get_data(as_text=True)).links:
+            _, notices = read_query(link.partition("?")[2], site.dataset.vocabulary)
+            assert link.startswith("/api") or notices == (), f"{at}: {link}"
+
+
+def rows(client: FlaskClient, href: str) -> int:
+    answer = client.get(href)
+    assert answer.status_code == 200, href
+    if answer.mimetype == "text/csv":
+        return len(list(csv.reader(io.StringIO(answer.get_data(as_text=True))))) - 1
+    count: int = answer.get_json()["count"]
+    return count
+
+
+FILTERED = (
+    "/regions/south-america",
+    "/regions/south-america?q=peru&part=o2",
+    "/regions/southern-africa?kind=several-countries&sort=programme",
+    "/programmes/fiji?measure=share",
+    "/programmes/regional-initiatives-south-america",
+    "/findings",
+    "/findings?region=south-america",
+    "/findings?region=asia-and-the-pacific&q=x&part=o2",
+    "/findings?tolerance=2",
+)
+
+
+@pytest.mark.parametrize("address", [view for view in VIEWS if view != "/nothing"] + [*FILTERED])
+def test_a_download_gives_as_many_rows_as_its_link_says(
+    client: FlaskClient, shown: Shown, address: str
+) -> None:
+    files: tuple[Download, ...] = shown(address).downloads
+    assert {file.label for file in files} >= {"CSV", "JSON"}
+    for file in files:
+        assert rows(client, file.href) == file.rows, file.href
+
+
+def test_a_download_says_its_rows_on_the_page(client: FlaskClient) -> None:
+    page = Page(client.get("/?region=south-america").get_data(as_text=True))
+    assert "9 rows" in page.text  # lines of the printed table
+    assert any(link.startswith("/api/v1/requirements.csv?") for link in page.downloads)
+
+
+def test_a_file_holds_the_lines_of_its_page_in_the_order_of_the_page(
+    client: FlaskClient, shown: Shown, site: Site
+) -> None:
+    query = "region=south-america~southern-africa&sort=programme&part=o2"
+    (file,) = (file for file in shown(f"/?{query}").downloads if file.label == "JSON")
+    selection, _ = read_query(query, site.dataset.vocabulary)
+    lines = client.get(file.href).get_json()["lines"]
+    assert [line["slug"] for line in lines] == [p.slug for p in site.dataset.select(selection)]

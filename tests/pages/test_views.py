@@ -1,0 +1,155 @@
+"""Every address is a view: a value, whole, and the same for the same question."""
+
+import json
+
+import plotly.graph_objects as go
+import pytest
+
+from app.components.drawn import NOTHING, draw
+from app.formats import NIL, UNKNOWN
+from app.pages.site import NAME
+from app.terms import PARTS, Part
+from tests.pages.conftest import Read, Shown
+
+QUERIES = (
+    "part=o2",
+    "part=p1~o3&measure=share",
+    "tab=heatmap",
+    "tab=heatmap&measure=share&part=o2",
+    "region=south-america",
+    "region=south-america&tab=heatmap",
+    "kind=several-countries&sort=programme",
+    "q=guinea",
+    "programme=fiji",
+    "q=atlantis",
+    "tolerance=2",
+    "sort=-o2&region=asia-and-the-pacific~southern-africa",
+)
+PATHS = ("/", "/regions", "/regions/asia-and-the-pacific", "/programmes/fiji", "/findings", "/about")
+
+
+def test_every_page_of_the_edition_is_there_with_title_heading_and_sentence(
+    shown: Shown, addresses: tuple[str, ...]
+) -> None:
+    assert len(addresses) == 4 + 9 + 157  # tables and lines counted in print
+    for address in addresses:
+        view = shown(address)
+        assert view.status == 200, address
+        assert view.path == address
+        assert view.heading, address
+        assert view.lead, address
+        assert view.title.endswith(NAME), address
+        assert view.notices == (), address
+
+
+def test_no_two_pages_have_the_same_title(shown: Shown, addresses: tuple[str, ...]) -> None:
+    titles = [shown(address).title for address in addresses]
+    assert len(set(titles)) == len(titles)
+
+
+def test_every_figure_is_one_that_plotly_takes(shown: Shown, addresses: tuple[str, ...]) -> None:
+    drawn = 0
+    for address in addresses:
+        _, figure, meta = draw(shown(address))
+        go.Figure(figure)
+        assert figure["layout"]["height"] > 0
+        drawn += bool(meta["height"])
+        # A graph without a figure breaks the page once plotly.js is loaded.
+        assert figure is not None
+    assert drawn > 150
+
+
+@pytest.mark.parametrize("query", QUERIES)
+@pytest.mark.parametrize("path", PATHS)
+def test_every_page_takes_every_filter(shown: Shown, path: str, query: str) -> None:
+    view = shown(f"{path}?{query}")
+    slots, figure, meta = draw(view)
+    assert view.status == 200
+    assert view.notices == ()
+    go.Figure(figure)
+    json.dumps([slots, figure, meta], allow_nan=False)
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("query", ["", *QUERIES])
+def test_the_same_question_gives_an_equal_view(shown: Shown, path: str, query: str) -> None:
+    assert shown(f"{path}?{query}") == shown(f"{path}?{query}")
+    assert draw(shown(f"{path}?{query}")) == draw(shown(f"{path}?{query}"))
+
+
+def test_the_html_of_every_page_is_well_formed_and_its_ids_are_unique(
+    read: Read, addresses: tuple[str, ...]
+) -> None:
+    for address in (*addresses, *(f"/?{query}" for query in QUERIES)):
+        page = read(address)
+        assert len(set(page.ids)) == len(page.ids), address
+        assert page.tags.count("h1") == 1, address
+
+
+def test_links_that_keep_the_focus_are_told_apart(read: Read) -> None:
+    for address in ("/", "/regions/south-america", "/findings", "/programmes/fiji"):
+        keys = [value for name, value in read(address).attributes if name == "data-key"]
+        assert keys
+        assert len(set(keys)) == len(keys), address
+
+
+@pytest.mark.parametrize(
+    ("address", "named"),
+    [
+        ("/nothing", "/nothing"),
+        ("/regions/atlantis", "atlantis"),
+        ("/programmes/equador", "equador"),
+        ("/regions/south-america/more", "/regions/south-america/more"),
+        ("/" + "x" * 5000, "xxx"),
+    ],
+)
+def test_an_address_of_nothing_is_a_page_that_says_so(
+    shown: Shown, address: str, named: str
+) -> None:
+    view = shown(address)
+    assert view.status == 404
+    assert named in view.lead
+    assert len(view.lead) < 200 or "x" not in named
+    assert draw(view).figure == NOTHING
+    assert any('href="/"' in section.html for section in view.sections)
+
+
+def test_what_an_address_could_not_use_is_said_on_every_page(read: Read, shown: Shown) -> None:
+    for path in (*PATHS, "/nothing"):
+        view = shown(f"{path}?part=o2&region=atlantis&pillar=2")
+        assert len(view.notices) == 2, path
+        text = read(f"{path}?part=o2&region=atlantis&pillar=2").text
+        assert "“region=atlantis” was ignored" in text, path
+        assert "“pillar=2” was ignored" in text, path
+
+
+def test_a_selection_without_lines_says_so_and_draws_nothing(shown: Shown) -> None:
+    view = shown("/?q=atlantis")
+    assert view.status == 200
+    assert view.chart is None
+    assert view.heading.startswith("No programme line")
+    assert [file.rows for file in view.downloads] == [0, 0]
+
+
+def test_a_page_about_a_region_keeps_its_print_whatever_is_filtered(read: Read) -> None:
+    plain = read("/regions/south-america").table("Funding requirement as printed")
+    narrow = read("/regions/south-america?part=o2&q=colombia").table("Funding requirement as print")
+    assert narrow == plain
+
+
+def test_the_figure_of_a_heatmap_holds_30_lines_and_one_row_for_the_rest(shown: Shown) -> None:
+    chart = shown("/?tab=heatmap").chart
+    assert chart is not None
+    texts = [trace["text"] for trace in chart.figure["data"] if trace["type"] == "scatter"]
+    assert len(texts[0]) == 31
+    assert "127 more lines" in texts[0][-1]
+
+
+def test_an_unknown_amount_is_said_in_the_figure_of_its_line(shown: Shown) -> None:
+    chart = shown("/programmes/lithuania").chart
+    assert chart is not None
+    (names,) = (t["text"] for t in chart.figure["data"] if t["type"] == "scatter")
+    said = dict(zip(PARTS, names, strict=True))
+    assert UNKNOWN in said[Part.O2]
+    assert NIL in said[Part.P1]  # printed as a dash
+    assert not any(UNKNOWN in text for part, text in said.items() if part is not Part.O2)
