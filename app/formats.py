@@ -10,6 +10,10 @@ NIL: Final = "–"
 UNKNOWN: Final = "n/p"
 """Shown where the print gives no figure: not printed."""
 _MINUS: Final = "−"
+_WORDS: Final = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+)  # fmt: skip
 _STEPS: Final = ((1_000_000_000, "B", 2), (1_000_000, "M", 1), (1_000, "K", 0))
 
 
@@ -112,6 +116,15 @@ def plural(count: int, one: str, many: str | None = None) -> str:
     ('1 row', '157 rows', '2 countries')
     """
     return f"{number(count)} {one if count == 1 else many or one + 's'}"
+
+
+def spelled(count: int) -> str:
+    """Write a small count as a word.
+
+    >>> spelled(6), spelled(13)
+    ('six', '13')
+    """
+    return _WORDS[count] if 0 <= count < len(_WORDS) else number(count)
 
 
 def listed(words: tuple[str, ...]) -> str:

@@ -21,7 +21,7 @@ class Part(Enum):
     O2 = "O2"
     O3 = "O3"
 
-    # Members are single; Enum's own is a Python call, and one view looks parts up thousands of times.
+    # Members are single; Enum's own is a Python call, and a view looks parts up by the thousand.
     __hash__ = object.__hash__
 
     @property

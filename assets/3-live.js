@@ -44,12 +44,15 @@
 
   addEventListener("popstate", () => { hash = location.hash; });
 
+  // By place, what was written there: reading it back takes longer, and comes out spelt otherwise.
+  const held = new WeakMap();
+
   const fill = (id, html) => {
     const place = find(id);
-    if (place.dataset.held === undefined ? html === "" : place.innerHTML === html) return;
+    if ((held.get(place) ?? "") === html) return;
+    held.set(place, html);
     const open = [...place.querySelectorAll("details")].map((details) => details.open);
     place.innerHTML = html;
-    place.dataset.held = "";
     place.querySelectorAll("details").forEach((details, index) => { details.open = open[index] ?? false; });
   };
 

@@ -35,9 +35,7 @@ def ours(drawn: dict[str, Any], figure: dict[str, Any], selection: Selection) ->
     shown = len(selection.chosen_parts)
     single = shown == 1 and selection.measure == "usd"
     # Columns of the app: name, sum (where it says more than the part), share, parts, region.
-    order = (
-        (0, 2, 2, 1, 3) if single else (0, *range(3, 3 + shown), 1, 2, 3 + shown)
-    )
+    order = (0, 2, 2, 1, 3) if single else (0, *range(3, 3 + shown), 1, 2, 3 + shown)
     programmes = tuple(tuple(row[at] for at in order) for row in tables[0])
     regions = behind[0] if behind else ()
     if single:
@@ -147,5 +145,3 @@ class _Cells(HTMLParser):
             self._texts[-1][1].append(data)
         if {"tbody", "td"} <= set(self._open) or {"tbody", "th"} <= set(self._open):
             self._tables[-1][-1][-1].append(data)
-
-

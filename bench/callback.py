@@ -109,14 +109,19 @@ def measure() -> Measurement:
             "filter."
         ),
         figures=(
-            Figure("Uncached filter callback against plotly express and components",
-                   _ratio(together, second, first), "×", _RATIO),
+            Figure(
+                "Uncached filter callback against plotly express and components",
+                _ratio(together, second, first),
+                "×",
+                _RATIO,
+            ),
             *(
                 Figure(f"the same, {name}", _ratio(group, second, first), "×")
                 for name, group in taken.items()
             ),
-            Figure("against plotly express and tables by pandas",
-                   _ratio(together, third, first), "×"),
+            Figure(
+                "against plotly express and tables by pandas", _ratio(together, third, first), "×"
+            ),
             Figure("our callback", 1000 * statistics.median(together[first]), "ms"),
         ),
         head=("way", "kB before compression", *(f"{name}, ms" for name in _GROUPS)),

@@ -8,8 +8,8 @@ functions as ours, so that only the way of making differs.
 from typing import Any, Final
 
 import pandas as pd
-import plotly.express as px
-import plotly.graph_objects as go
+import plotly.express as px  # type: ignore[import-untyped]
+import plotly.graph_objects as go  # type: ignore[import-untyped]
 from dash import html
 from dash.development.base_component import Component
 
@@ -54,7 +54,7 @@ def answer(frame: pd.DataFrame, selection: Selection) -> dict[str, Any]:
         "side": _facets(frame, selection, shown),
         "regions": _region_table(lines, shown),
         "programmes": programme_table(lines, selection, shown),
-        "by_programme": lines["region_slug"].nunique() == 1,
+        "by_programme": _one_region(lines),
     }
 
 
@@ -95,7 +95,7 @@ def selected(frame: pd.DataFrame, selection: Selection, shown: list[str]) -> pd.
 
 def figure(lines: pd.DataFrame, selection: Selection, shown: list[str]) -> go.Figure:
     """Draw stacked bars by region, or by programme where one region is left."""
-    by = "name" if lines["region_slug"].nunique() == 1 else "region"
+    by = "name" if _one_region(lines) else "region"
     sums = lines.groupby(by, sort=False)[shown].sum()
     order = sums.sum(axis=1).sort_values(ascending=False, kind="stable")
     # As the app draws them: at most forty programmes, and one bar for all others.
@@ -129,11 +129,16 @@ def figure(lines: pd.DataFrame, selection: Selection, shown: list[str]) -> go.Fi
     return chart
 
 
+def _one_region(lines: pd.DataFrame) -> bool:
+    slugs = lines["region_slug"]
+    return bool((slugs == slugs.iloc[0]).all())
+
+
 def _top(lines: pd.DataFrame, frame: pd.DataFrame, shown: list[str]) -> Component:
     sums = lines[shown].sum()
     whole, world = int(sums.sum()), int(frame[NAMES].sum().sum())
     regional = int(lines.loc[lines["kind"] == Kind.REGIONAL_INITIATIVES.value, "asked"].sum())
-    largest = sums.idxmax()
+    largest = str(sums.idxmax())
     several = len(shown) > 1
     asking = int((lines["asked"] > 0).sum())
     figures = (
@@ -157,17 +162,18 @@ def _facets(frame: pd.DataFrame, selection: Selection, shown: list[str]) -> Comp
     others = frame[_mask(frame, selection.but(regions=()))]
     regions = others.groupby("region_slug", sort=False)[shown].sum().sum(axis=1)
     labels = frame.drop_duplicates("region_slug").set_index("region_slug")["region_short"]
-    kinds = (
-        frame[_mask(frame, selection.but(kinds=()))].groupby("kind")[shown].sum().sum(axis=1)
-    )
+    kinds = frame[_mask(frame, selection.but(kinds=()))].groupby("kind")[shown].sum().sum(axis=1)
     parts = frame.loc[_mask(frame, selection), NAMES].sum()
     groups = (
         [
-            (label, selection.toggled_region(slug), int(regions.get(slug, 0)))
+            (label, selection.toggled_region(str(slug)), int(regions.get(slug, 0)))
             for slug, label in labels.items()
         ],
         [(part.short, selection.toggled_part(part), int(parts[part.short])) for part in Part],
-        [(kind.label, selection.toggled_kind(kind), int(kinds.get(kind.value, 0))) for kind in Kind],
+        [
+            (kind.label, selection.toggled_kind(kind), int(kinds.get(kind.value, 0)))
+            for kind in Kind
+        ],
     )
     return html.Div(
         [

@@ -22,7 +22,8 @@ window.__bench = {shift: 0, from: []};
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) if (!entry.hadRecentInput) {
     window.__bench.shift += entry.value;
-    window.__bench.from.push(...entry.sources.map(({node}) => node?.id || node?.className || node?.nodeName || "gone"));
+    window.__bench.from.push(...entry.sources.map(({node}) =>
+      node?.id || node?.className || node?.nodeName || "gone"));
   }
 }).observe({type: "layout-shift", buffered: true});
 """

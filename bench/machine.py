@@ -49,4 +49,6 @@ def _browser(chromium: str | None) -> str:
     if chromium is None:
         return "none"
     asked = [chromium, "--version"]
-    return subprocess.run(asked, capture_output=True, text=True, timeout=20, check=False).stdout.strip()
+    return subprocess.run(
+        asked, capture_output=True, text=True, timeout=20, check=False
+    ).stdout.strip()

@@ -33,7 +33,9 @@ def six_parts() -> tuple[str, ...]:
 def narrowed(count: int) -> tuple[str, ...]:
     """Return queries that leave some of the lines in: two or three regions, or a kind."""
     regions = (
-        f"region={'~'.join(chosen)}" for size in (3, 2) for chosen in combinations(REGION_SLUGS, size)
+        f"region={'~'.join(chosen)}"
+        for size in (3, 2)
+        for chosen in combinations(REGION_SLUGS, size)
     )
     kinds = cycle(("", f"&kind={Kind.COUNTRY.value}", "&part=o2", "&measure=share"))
     return tuple(islice((f"{r}{k}" for r, k in zip(regions, kinds, strict=False)), count))

@@ -24,7 +24,9 @@ _MEMORY: Final = Floor(130, "at most")
 _PATIENCE: Final = 30
 _STARTS: Final = 5
 _CALLBACK: Final = "/_dash-update-component"
-_LIBRARIES: Final = "import dash, flask, gunicorn.app.base, numpy, pandas, plotly, pydantic_settings"
+_LIBRARIES: Final = (
+    "import dash, flask, gunicorn.app.base, numpy, pandas, plotly, pydantic_settings"
+)
 
 
 @dataclass(frozen=True)
@@ -139,7 +141,7 @@ def measure_memory(dataset: Dataset) -> Measurement:
 def _proportional(master: int) -> tuple[float, ...]:
     """Return the PSS of a process and its children, in MB (10⁶ bytes)."""
     children = Path(f"/proc/{master}/task/{master}/children").read_text().split()
-    return tuple(_pss(int(pid)) for pid in (master, *children))
+    return tuple(map(_pss, (master, *map(int, children))))
 
 
 def _pss(pid: int) -> float:
@@ -174,8 +176,11 @@ def _serve_everything(port: int, dataset: Dataset) -> int:
         html = _get(asking, address, "identity").decode()
         files |= dict.fromkeys(re.findall(r'(?:src|href)="(/(?:assets|_dash-comp)[^"]+)"', html))
         _post(asking, address)
-    twins = [f"/api/v1/{name}.{ending}" for name in ("requirements", "findings")
-             for ending in ("csv", "json")]
+    twins = [
+        f"/api/v1/{name}.{ending}"
+        for name in ("requirements", "findings")
+        for ending in ("csv", "json")
+    ]
     for address in (*files, *twins):
         _get(asking, address, "br")
     asking.close()
@@ -206,5 +211,3 @@ def _post(asking: http.client.HTTPConnection, address: str) -> None:
     answer.read()
     if answer.status != 200:  # noqa: PLR2004
         raise ConnectionError(f"the callback answered {answer.status} for {address}")
-
-

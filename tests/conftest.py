@@ -23,6 +23,16 @@ settings.load_profile("house")
 
 HERE = Path(__file__).parent
 Rows = dict[tuple[str, str], dict[str, str]]
+QUIET = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+"""Nothing of the browser's own may ask anybody anything while tests count requests."""
 NO_BROWSER = "no Chromium on this machine: this browser test did not run"
 
 
@@ -76,7 +86,8 @@ def _can_browse() -> bool:
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """Start the machine's Chromium where there is one, else Playwright's own."""
     path = _chromium()
-    return {**browser_type_launch_args, **({"executable_path": path} if path else {})}
+    own = {"executable_path": path} if path else {}
+    return {**browser_type_launch_args, **own, "args": list(QUIET)}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -10,6 +10,7 @@ import pytest
 from flask.testing import FlaskClient
 from hypothesis import example, given
 from hypothesis import strategies as st
+from werkzeug.test import TestResponse
 
 from app.components.drawn import draw
 from app.components.ids import SLOTS, Id
@@ -26,7 +27,7 @@ ADDRESSES = ("/", "/?part=o2&tab=heatmap", "/regions", "/regions/south-america?k
 OUTPUT = f"..{Id.DRAWN}.data...{Id.CHART}.figure.."
 
 
-def ask(client: FlaskClient, path: object, search: object) -> Any:
+def ask(client: FlaskClient, path: object, search: object) -> TestResponse:
     """Post what the browser posts when the address changes."""
     body = {
         "output": OUTPUT,
@@ -145,7 +146,7 @@ def test_every_id_of_a_callback_is_on_the_page(app: dash.Dash) -> None:
     for callback in app.callback_map.values():
         for named in (*callback["inputs"], *callback["state"]):
             assert named["id"] in there
-    assert {slot for slot in Id} <= there
+    assert set(Id) <= there
 
 
 def test_the_layout_holds_few_components_and_no_data(app: dash.Dash) -> None:

@@ -4,14 +4,13 @@ import zlib
 from dataclasses import dataclass
 
 from app.checks.catalogue import Axis
-from app.checks.explain import Budget, Grid, Mechanism, Outcome, Reading, Status, Sum, explain
+from app.checks.explain import Budget, Mechanism, Outcome, Reading, Status, Sum, explain
 from app.checks.explanation import EditedCell, Explanation
 from app.checks.finding import Finding
+from app.checks.ledger import Ledger
 from app.checks.naming import JOINT, table_key
 from app.checks.telling import Names, told
 from app.formats import exact, plural
-from app.model.tables import FundingTable
-from app.terms import PART_COLUMNS, PARTS, TOTAL_COLUMN, TOTAL_LINE
 
 
 @dataclass(frozen=True)
@@ -35,40 +34,25 @@ class Causes:
         return self.explanations[0].causes if self.explanations else 0
 
 
-def grid(table: FundingTable) -> Grid:
-    """Return the plain figures of a table for the engine."""
-    return Grid(
-        names=tuple(line.programme for line in table.lines),
-        columns=PART_COLUMNS,
-        cells=tuple(line.amounts for line in table.lines),
-        row_totals=tuple(line.printed_total for line in table.lines),
-        column_totals=table.total.amounts,
-        grand_total=table.total.printed_total,
-    )
-
-
-def causes(
-    table: FundingTable, findings: tuple[Finding, ...], budget: Budget | None = None
-) -> Causes:
+def causes(ledger: Ledger, findings: tuple[Finding, ...], budget: Budget | None = None) -> Causes:
     """Search for what would restore the sums that ``findings`` say do not hold.
 
     A table without findings is not searched: a tolerance that hides a gap hides its cause.
     """
     if not findings:
         return Causes(Status.CLEAN)
-    outcome = explain(grid(table), budget=budget)
-    return _Teller(table, findings).tell(outcome)
+    return _Teller(ledger, findings).tell(explain(ledger.grid, budget=budget))
 
 
 class _Teller:
     """Puts the engine's answer for one table into the words of the report."""
 
-    def __init__(self, table: FundingTable, findings: tuple[Finding, ...]) -> None:
-        self.table = table.region
-        lines = (*(line.programme for line in table.lines), TOTAL_LINE)
-        self.lines = lines
-        self.names = Names(lines, (*(part.short for part in PARTS), "Total"))
-        self.columns = (*PART_COLUMNS, TOTAL_COLUMN)
+    def __init__(self, ledger: Ledger, findings: tuple[Finding, ...]) -> None:
+        self.table = ledger.table
+        entries = (*ledger.lines, *((ledger.total,) if ledger.total else ()))
+        self.lines = tuple(entry.programme for entry in entries)
+        self.names = Names(self.lines, (*ledger.labels, "Total"))
+        self.columns = (*ledger.columns, ledger.total_column)
         self.ids = {self._sum(finding): finding.id for finding in findings}
 
     def _sum(self, finding: Finding) -> Sum:

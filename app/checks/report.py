@@ -9,6 +9,7 @@ from app.checks.catalogue import Severity, State
 from app.checks.explanation import Explanation
 from app.checks.finding import Finding
 from app.checks.known import KnownFinding
+from app.checks.ledger import Ledger
 from app.checks.naming import table_key
 from app.checks.sums import all_sums
 from app.checks.table_check import TableCheck, check_table
@@ -114,8 +115,22 @@ def build_report(
     tolerance: int = 0,
     unreadable: Iterable[str] = (),
 ) -> Report:
-    """Check all tables and tell known findings from new ones and from those that vanished."""
-    tables = tuple(tables)
+    """Check funding tables of the data contract; the rest is as in ``report_on``."""
+    return report_on(map(Ledger.of, tables), known, tolerance, unreadable)
+
+
+def report_on(
+    ledgers: Iterable[Ledger],
+    known: Iterable[KnownFinding] = (),
+    tolerance: int = 0,
+    unreadable: Iterable[str] = (),
+) -> Report:
+    """Check all tables and tell known findings from new ones and from those that vanished.
+
+    ``tolerance`` is whole US dollars; ``unreadable`` is a sentence for each file that could
+    not be read.
+    """
+    tables = tuple(ledgers)
     records = {record.id: record for record in known}
     checks = tuple(_with_records(check_table(table, tolerance), records) for table in tables)
     there = {f.id for check in checks for f in check.findings if f.state is State.KNOWN}

@@ -1,76 +1,93 @@
-"""Every sum of a funding table: its lines, its parts, its grand total added down and across."""
+"""Every sum of a table: its lines, its parts, its grand total added down and across.
+
+A table without a total column has no sums across, one without a total line none down.
+"""
 
 from collections.abc import Iterator
 
 from app.checks.catalogue import Axis, Code
+from app.checks.ledger import Entry, Ledger
 from app.checks.naming import line_keys
 from app.checks.tested import Sum
-from app.model.tables import Amount, FundingTable, Line
-from app.terms import PART_COLUMNS, TOTAL_COLUMN
+from app.model.tables import Amount
+from app.terms import TOTAL_COLUMN
 
 
-def all_sums(table: FundingTable, tolerance: int = 0) -> Iterator[Sum]:
+def all_sums(ledger: Ledger, tolerance: int = 0) -> Iterator[Sum]:
     """Give every sum once: one a line, one a part, two for the grand total."""
-    yield from row_total(table, tolerance)
-    yield from column_total(table, tolerance)
-    yield from grand_total(table, tolerance)
+    yield from row_total(ledger, tolerance)
+    yield from column_total(ledger, tolerance)
+    yield from grand_total(ledger, tolerance)
 
 
-def row_total(table: FundingTable, tolerance: int = 0) -> Iterator[Sum]:
+def row_total(ledger: Ledger, tolerance: int = 0) -> Iterator[Sum]:
     """Give the sum of each line's parts, in printed order."""
-    places = line_keys(line.programme for line in table.lines)
-    for number, (line, place) in enumerate(zip(table.lines, places, strict=True), start=1):
-        yield _across(table, line, (number, place), tolerance)
+    if not ledger.totals:
+        return
+    places = line_keys(line.programme for line in ledger.lines)
+    for number, (line, place) in enumerate(zip(ledger.lines, places, strict=True), start=1):
+        yield _across(ledger, line, (number, place), tolerance)
 
 
-def column_total(table: FundingTable, tolerance: int = 0) -> Iterator[Sum]:
+def column_total(ledger: Ledger, tolerance: int = 0) -> Iterator[Sum]:
     """Give the sum of each part's lines, in printed order."""
-    for column in PART_COLUMNS:
-        yield _down(table, column, tolerance)
+    if ledger.total is None:
+        return
+    places = line_keys(column.replace("_", "-") for column in ledger.columns)
+    for index, place in enumerate(places):
+        yield _down(ledger, ledger.total, (index, place), tolerance)
 
 
-def grand_total(table: FundingTable, tolerance: int = 0) -> Iterator[Sum]:
+def grand_total(ledger: Ledger, tolerance: int = 0) -> Iterator[Sum]:
     """Give the two grand sums: the Total column added down, the Total line added across."""
-    yield _down(table, TOTAL_COLUMN, tolerance)
-    yield _across(table, table.total, (len(table.lines) + 1, TOTAL_COLUMN), tolerance)
+    if ledger.total is None or not ledger.totals:
+        return
+    yield _down(ledger, ledger.total, (len(ledger.columns), TOTAL_COLUMN), tolerance)
+    yield _across(ledger, ledger.total, (len(ledger.lines) + 1, TOTAL_COLUMN), tolerance)
 
 
-def _across(table: FundingTable, line: Line, place: tuple[int, str], tolerance: int) -> Sum:
+def _across(ledger: Ledger, line: Entry, place: tuple[int, str], tolerance: int) -> Sum:
+    number, word = place
+    figures = zip(ledger.columns, range(len(ledger.columns)), strict=True)
     return Sum(
-        table=table.region,
-        code=Code.GRAND_TOTAL if line is table.total else Code.ROW_TOTAL,
+        table=ledger.table,
+        code=Code.GRAND_TOTAL if number > len(ledger.lines) else Code.ROW_TOTAL,
         axis=Axis.ROW,
-        place=place[1],
+        place=word,
         programme=line.programme,
-        line=place[0],
-        column=TOTAL_COLUMN,
-        printed=line.printed_total,
-        computed=line.computed_total,
-        addends=len(line.amounts),
-        missing=tuple(part.column for part in line.unknown),
+        line=number,
+        column=ledger.total_column,
+        label="Total",
+        printed=line.total,
+        computed=line.computed,
+        addends=len(ledger.columns),
+        missing=tuple(column for column, index in figures if line.figure(index) is None),
         tolerance=tolerance,
+        cell=ledger.cells.get((number, len(ledger.columns))),
     )
 
 
-def _down(table: FundingTable, column: str, tolerance: int) -> Sum:
-    cells = tuple((line.programme, _figure(line, column)) for line in table.lines)
+def _down(ledger: Ledger, total: Entry, place: tuple[int, str], tolerance: int) -> Sum:
+    index, word = place
+    corner = index == len(ledger.columns)
+    addends = tuple((line.programme, _figure(line, index, corner=corner)) for line in ledger.lines)
     return Sum(
-        table=table.region,
-        code=Code.GRAND_TOTAL if column == TOTAL_COLUMN else Code.COLUMN_TOTAL,
+        table=ledger.table,
+        code=Code.GRAND_TOTAL if corner else Code.COLUMN_TOTAL,
         axis=Axis.COLUMN,
-        place=column.replace("_", "-"),
-        programme=table.total.programme,
-        line=len(table.lines) + 1,
-        column=column,
-        printed=_figure(table.total, column),
-        computed=sum(amount for _, amount in cells if amount is not None),
-        addends=len(cells),
-        missing=tuple(programme for programme, amount in cells if amount is None),
+        place=word,
+        programme=total.programme,
+        line=len(ledger.lines) + 1,
+        column=ledger.total_column if corner else ledger.columns[index],
+        label="Total" if corner else ledger.labels[index],
+        printed=_figure(total, index, corner=corner),
+        computed=sum(amount for _, amount in addends if amount is not None),
+        addends=len(addends),
+        missing=tuple(programme for programme, amount in addends if amount is None),
         tolerance=tolerance,
+        cell=ledger.cells.get((len(ledger.lines) + 1, index)),
     )
 
 
-def _figure(line: Line, column: str) -> Amount:
-    if column == TOTAL_COLUMN:
-        return line.printed_total
-    return line.amounts[PART_COLUMNS.index(column)]
+def _figure(line: Entry, index: int, *, corner: bool) -> Amount:
+    return line.total if corner else line.figure(index)

@@ -8,9 +8,9 @@ from app.checks.catalogue import Axis, Code
 from app.checks.causes import Causes, causes
 from app.checks.explain import Budget, Status
 from app.checks.finding import Finding
+from app.checks.ledger import Ledger
 from app.checks.sums import all_sums
 from app.checks.tested import Sum
-from app.model.tables import FundingTable
 
 
 @dataclass(frozen=True)
@@ -89,20 +89,18 @@ class TableCheck:
         }
 
 
-def check_table(
-    table: FundingTable, tolerance: int = 0, budget: Budget | None = None
-) -> TableCheck:
+def check_table(ledger: Ledger, tolerance: int = 0, budget: Budget | None = None) -> TableCheck:
     """Test every sum of a table and search for causes; all findings are new.
 
     ``tolerance`` is whole US dollars; ``budget`` bounds the search.
     """
-    sums = tuple(all_sums(table, tolerance))
+    sums = tuple(all_sums(ledger, tolerance))
     found = tuple(f for tested in sums if (f := tested.finding) is not None)
-    why = causes(table, found, budget)
+    why = causes(ledger, found, budget)
     return TableCheck(
-        table=table.region,
-        name=table.name,
-        lines=len(table.lines),
+        table=ledger.table,
+        name=ledger.name,
+        lines=len(ledger.lines),
         sums=sums,
         findings=tuple(f.explained(why.naming(f.id)) for f in found),
         causes=why,

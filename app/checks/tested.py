@@ -22,7 +22,10 @@ class Sum:
     line: int
     """Of the printed total: 1-based without the header, the total line last."""
     column: str
-    """Of the printed total: ``principle_1`` … ``objective_3`` or ``total``."""
+    """Of the printed total: ``principle_1`` … ``objective_3`` or ``total``; the header's text
+    of another table."""
+    label: str
+    """How a sentence calls the column."""
     printed: int | None
     computed: int
     """What the printed figures add up to; one that is not printed adds nothing."""
@@ -31,6 +34,8 @@ class Sum:
     missing: tuple[str, ...]
     """Columns (of a sum across) or programmes (of a sum down) that have no printed figure."""
     tolerance: int = 0
+    cell: str | None = None
+    """Where the printed total stands in a workbook."""
 
     @property
     def difference(self) -> int | None:
@@ -65,4 +70,5 @@ class Sum:
             printed=self.printed,
             computed=self.computed,
             message=self.message,
+            cell=self.cell,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.checks.catalogue import Axis, Code
-from app.formats import number, plural
+from app.formats import number, plural, spelled
 
 if TYPE_CHECKING:
     from app.checks.tested import Sum
@@ -19,12 +19,12 @@ def described(tested: Sum) -> str:
 
 def _addends(tested: Sum) -> str:
     if tested.code is Code.ROW_TOTAL:
-        return f"The six parts of {tested.programme} add"
+        return f"The {spelled(tested.addends)} parts of {tested.programme} add"
     if tested.axis is Axis.ROW:
-        return "The six printed totals of the parts add"
-    # "objective_2" is "Objective 2" on the page.
-    of = tested.column.replace("_", " ").capitalize()
-    subject = "The printed totals of the" if tested.code is Code.GRAND_TOTAL else f"{of}: the"
+        return f"The {spelled(tested.addends)} printed totals of the parts add"
+    subject = (
+        "The printed totals of the" if tested.code is Code.GRAND_TOTAL else f"{tested.label}: the"
+    )
     return f"{subject} {plural(tested.addends, 'line')} add"
 
 

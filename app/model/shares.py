@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from app.model.dataset import Dataset, Programme
 from app.model.selection import Selection
-from app.model.tables import Amount
 from app.terms import PARTS, Kind, Part
 
 
@@ -29,16 +28,11 @@ def by_region(
     programmes: Iterable[Programme], parts: tuple[Part, ...]
 ) -> dict[str, dict[Part, int]]:
     """Add up what some lines ask for, by slug of the region and part."""
-    held: dict[str, list[tuple[Amount, ...]]] = {}
+    held: dict[str, list[Programme]] = {}
     for programme in programmes:
-        held.setdefault(programme.region.slug, []).append(programme.amounts(parts))
-    return {
-        slug: {
-            part: sum(filter(None, column))
-            for part, column in zip(parts, zip(*rows, strict=True), strict=True)
-        }
-        for slug, rows in held.items()
-    }
+        held.setdefault(programme.region.slug, []).append(programme)
+    sums = {slug: by_part(lines) for slug, lines in held.items()}
+    return {slug: {part: row[part] for part in parts} for slug, row in sums.items()}
 
 
 @dataclass(frozen=True)

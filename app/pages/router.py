@@ -23,7 +23,9 @@ _PLAIN: Final[dict[str, Renderer]] = {
 def view(site: Site, path: str, query: str) -> View:
     """Return the view of an address; an address of nothing gives the page that says so."""
     selection, notices = read_query(query, site.dataset.vocabulary)
-    plain = "/" + "/".join(word for word in unquote(path).split("/") if word)
+    # A browser's text may hold half a character, which no answer can.
+    asked = unquote(path.encode("utf-8", "replace").decode("utf-8"))
+    plain = "/" + "/".join(word for word in asked.split("/") if word)
     render = _PLAIN.get(plain) or _one(site, selection, plain)
     return render(site, selection, tuple(notice.message for notice in notices))
 

@@ -29,7 +29,8 @@ _PAGE = Template(
 <link rel="stylesheet" href="/assets/1-tokens.css">
 <link rel="stylesheet" href="/assets/2-page.css">
 <link rel="stylesheet" href="/assets/vendor/fonts.css">
-</head><body class="live"><header class="site"><div><a class="brand" href="/">MiGOF</a></div></header>
+</head><body class="live">
+<header class="site"><div><a class="brand" href="/">MiGOF</a></div></header>
 <main id="content" tabindex="-1"><div id="react-entry-point"><div id="shell">
 <div id="top" class="top"></div><div class="columns"><aside id="side" class="side"></aside>
 <div class="content"><section id="chart-box" class="chart-box"><div id="chart-head"></div>

@@ -9,7 +9,12 @@ from app.pages.site import Site
 from app.settings import read_settings
 from bench import answers, express, questions
 
-QUERIES = (*questions.six_parts(), *questions.whole(8), *questions.narrowed(8), "region=south-america")
+QUERIES = (
+    *questions.six_parts(),
+    *questions.whole(8),
+    *questions.narrowed(8),
+    "region=south-america",
+)
 
 
 @pytest.fixture(scope="module")

@@ -2,13 +2,14 @@
 
 import re
 
+from app.checks.ledger import Ledger
 from app.checks.naming import finding_id, line_keys, table_key
 from app.checks.sums import all_sums
 from app.model.tables import FundingTable
 
 
 def _ids(table: FundingTable) -> list[str]:
-    return [finding_id(s.table, s.code.value, s.place, s.axis) for s in all_sums(table)]
+    return [finding_id(s.table, s.code.value, s.place, s.axis) for s in all_sums(Ledger.of(table))]
 
 
 def test_every_sum_of_the_edition_has_an_id_of_its_own(shipped: tuple[FundingTable, ...]) -> None:

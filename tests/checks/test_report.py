@@ -7,6 +7,7 @@ import pytest
 from app.checks.catalogue import Severity, State
 from app.checks.explain import Status
 from app.checks.known import KnownFinding
+from app.checks.ledger import Ledger
 from app.checks.report import build_report
 from app.checks.table_check import check_table
 from app.model.tables import FundingTable, Line
@@ -72,7 +73,7 @@ def test_each_table_has_the_status_of_its_worst_finding(
     rounding = {name for name, status in statuses.items() if status is Status.ROUNDING}
     assert rounding == {name.split("--")[0] for name in SHIPPED}
     assert set(statuses.values()) == {Status.CLEAN, Status.ROUNDING}
-    assert check_table(_off_by(small, 3)).status is Status.LOCATED
+    assert check_table(Ledger.of(_off_by(small, 3))).status is Status.LOCATED
 
 
 def test_a_table_with_nothing_but_a_total_not_printed_is_clean_and_does_not_hold(

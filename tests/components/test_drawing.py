@@ -55,7 +55,9 @@ def test_any_text_stands_on_the_page_as_it_is(text: str) -> None:
             search=text,
             kept=(("part", text),),
         ),
-        chart=Chart(text, stacked([Bar(text, (1,) * 6)], PARTS), text, text, unit=text, table=TABLE),
+        chart=Chart(
+            text, stacked([Bar(text, (1,) * 6)], PARTS), text, text, unit=text, table=TABLE
+        ),
         sections=(Section(text, Markup("<p>mine</p>")),),
         downloads=(Download(text, f"/api?x={text}", 2),),
     )
@@ -83,10 +85,15 @@ def test_a_link_is_escaped_in_text_and_address() -> None:
 def test_a_table_has_a_caption_scopes_and_its_totals_in_the_foot() -> None:
     html = str(tables.draw(TABLE))
     page = Page(html)
-    assert page.table("Amounts")[1:] == [["Colombia", "120,000,000"], ["Total, printed", "126,085,000"]]
+    assert page.table("Amounts")[1:] == [
+        ["Colombia", "120,000,000"],
+        ["Total, printed", "126,085,000"],
+    ]
     assert page.tags.count("tfoot") == 1
     assert html.index("<tfoot") > html.index("Colombia")
-    assert [value for name, value in page.attributes if name == "scope"] == ["col"] * 2 + ["row"] * 2
+    assert [value for name, value in page.attributes if name == "scope"] == ["col"] * 2 + [
+        "row"
+    ] * 2
 
 
 def test_a_table_without_rows_says_so_in_a_sentence() -> None:

@@ -61,9 +61,7 @@ def distance(one: Vector, other: Vector, eyes: str) -> float:
 
 
 def _linear(colour: Vector) -> Vector:
-    red, green, blue = (
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour
-    )
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour)
     return red, green, blue
 
 

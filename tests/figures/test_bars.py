@@ -3,7 +3,6 @@
 import json
 from typing import Any
 
-import plotly.graph_objects as go
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +11,7 @@ from app.figures.bars import Bar, stacked
 from app.figures.theme import COLOURS
 from app.formats import exact, share, short
 from app.terms import PARTS, Part
+from tests.figures.valid import validate
 
 AMOUNTS = st.one_of(st.none(), st.integers(0, 10**9))
 BARS = st.lists(st.builds(Bar, st.text(max_size=8), st.tuples(*[AMOUNTS] * 6)), max_size=5)
@@ -47,10 +47,10 @@ def test_as_shares_every_bar_that_asks_for_something_is_whole(bars: list[Bar]) -
 
 @given(BARS, st.booleans())
 def test_every_figure_is_one_that_plotly_takes_and_json_holds(
-    bars: list[Bar], as_shares: bool  # noqa: FBT001
+    bars: list[Bar], as_shares: bool
 ) -> None:
     figure = stacked(bars, PARTS, as_shares=as_shares)
-    go.Figure(figure)
+    validate(figure)
     json.dumps(figure, allow_nan=False)
 
 

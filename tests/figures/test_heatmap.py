@@ -4,7 +4,6 @@ import json
 from math import sqrt
 from typing import Any
 
-import plotly.graph_objects as go
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +12,7 @@ from app.figures.bars import Bar
 from app.figures.heatmap import heat
 from app.formats import millions, share
 from app.terms import PARTS, Part
+from tests.figures.valid import validate
 
 AMOUNTS = st.one_of(st.none(), st.integers(0, 10**9))
 BARS = st.lists(st.builds(Bar, st.text(max_size=8), st.tuples(*[AMOUNTS] * 6)), max_size=5)
@@ -80,10 +80,10 @@ def test_the_parts_stand_in_printed_order_whichever_are_shown() -> None:
 
 @given(BARS, st.booleans())
 def test_every_figure_is_one_that_plotly_takes_and_json_holds(
-    bars: list[Bar], as_shares: bool  # noqa: FBT001
+    bars: list[Bar], as_shares: bool
 ) -> None:
     figure = heat(bars, PARTS, as_shares=as_shares)
-    go.Figure(figure)
+    validate(figure)
     json.dumps(figure, allow_nan=False)
 
 

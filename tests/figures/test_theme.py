@@ -96,7 +96,7 @@ def test_a_figure_without_styles_has_the_colours_of_the_light_scheme() -> None:
     assert {part.slug: colour for part, colour in COLOURS.items()} == {
         part.slug: light[part.slug] for part in PARTS
     }
-    assert (INK, GRID) == (light["ink"], light["line"])
+    assert (light["ink"], light["line"]) == (INK, GRID)
 
 
 def test_the_text_of_a_hover_can_be_read() -> None:
@@ -108,7 +108,7 @@ def test_every_graph_keeps_to_this_machine() -> None:
     found = [part for part in shell()._traverse() if isinstance(part, dcc.Graph)]
     assert found
     for graph in found:
-        assert graph.config == CONFIG
+        assert graph.to_plotly_json()["props"]["config"] == CONFIG
     assert CONFIG["showSendToCloud"] is False  # plotly.js 4 would upload the figure
     assert CONFIG["displaylogo"] is False
     assert CONFIG["topojsonURL"].startswith("/")  # the default is another machine

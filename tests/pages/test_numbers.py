@@ -242,9 +242,10 @@ def test_the_findings_of_a_region_are_counted_alone(shown: Shown, read: Read) ->
     assert [figure.value for figure in view.key_figures[:3]] == ["34", "32", "2"]
     rows = read("/findings?region=asia-and-the-pacific").records("Sums that disagree")
     assert len(rows) == 2
-    assert "Sums that disagree with their printed total" not in read(
-        "/findings?region=south-america"
-    ).tables
+    assert (
+        "Sums that disagree with their printed total"
+        not in read("/findings?region=south-america").tables
+    )
 
 
 def test_a_tolerance_says_how_many_findings_it_hides(shown: Shown, read: Read) -> None:

@@ -2,13 +2,13 @@
 
 import json
 
-import plotly.graph_objects as go
 import pytest
 
 from app.components.drawn import NOTHING, draw
 from app.formats import NIL, UNKNOWN
 from app.pages.site import NAME
 from app.terms import PARTS, Part
+from tests.figures.valid import validate
 from tests.pages.conftest import Read, Shown
 
 QUERIES = (
@@ -25,7 +25,14 @@ QUERIES = (
     "tolerance=2",
     "sort=-o2&region=asia-and-the-pacific~southern-africa",
 )
-PATHS = ("/", "/regions", "/regions/asia-and-the-pacific", "/programmes/fiji", "/findings", "/about")
+PATHS = (
+    "/",
+    "/regions",
+    "/regions/asia-and-the-pacific",
+    "/programmes/fiji",
+    "/findings",
+    "/about",
+)
 
 
 def test_every_page_of_the_edition_is_there_with_title_heading_and_sentence(
@@ -51,7 +58,7 @@ def test_every_figure_is_one_that_plotly_takes(shown: Shown, addresses: tuple[st
     drawn = 0
     for address in addresses:
         _, figure, meta = draw(shown(address))
-        go.Figure(figure)
+        validate(figure)
         assert figure["layout"]["height"] > 0
         drawn += bool(meta["height"])
         # A graph without a figure breaks the page once plotly.js is loaded.
@@ -66,7 +73,7 @@ def test_every_page_takes_every_filter(shown: Shown, path: str, query: str) -> N
     slots, figure, meta = draw(view)
     assert view.status == 200
     assert view.notices == ()
-    go.Figure(figure)
+    validate(figure)
     json.dumps([slots, figure, meta], allow_nan=False)
 
 

@@ -10,8 +10,12 @@ from app.checks.explain.board import Board
 from app.checks.explain.grid import Figure, Grid
 from app.checks.explain.result import Mechanism
 
+MOST_LINES = 3
+"""Lines out of shape that are set right; with more of them the table is read as it is."""
 MOST_LAYOUTS = 400
 """Ways to set all lines right that are tried; more lines out of shape share them."""
+MOST_SEARCHED = 24
+"""Of these, those with the fewest broken sums are searched for causes."""
 MOST_MISSING = 2
 MOST_EXTRA = 2
 LONGEST_PIECE = 6
@@ -26,6 +30,13 @@ class Aligned:
     holes: tuple[int, ...]
     mechanism: Mechanism | None
     weight: float
+
+    def wide(self, width: int) -> "Aligned":
+        """The line itself, or a line of nothing so wide."""
+        return self if self.figures else Aligned((0,) * width, (), None, 0.0)
+
+
+_NOTHING = Aligned((), (), None, 0.0)
 
 
 @dataclass(frozen=True)
@@ -42,17 +53,39 @@ def layouts(grid: Grid) -> list[Layout]:
     """Return every way to read the table at full width, the fewest broken sums first."""
     choices = [_ways(row, grid) for row in grid.printed]
     many = sum(len(ways) > 1 for ways in choices)
-    if many > 1:
+    if many > MOST_LINES:
+        choices = [ways[:1] for ways in choices]
+    elif many > 1:
         most = max(2, int(MOST_LAYOUTS ** (1 / many)))
         choices = [_plausible(ways, grid, most) for ways in choices]
-    found = [_layout(grid, chosen) for chosen in product(*choices)]
-    fewest = min(_broken(layout) for layout in found)
-    near = [layout for layout in found if _broken(layout) <= fewest + 2]
-    return sorted(near, key=_broken)
+    found = _nearest(grid, choices)
+    return [_layout(grid, chosen) for chosen in found]
 
 
-def _broken(layout: Layout) -> int:
-    return len(layout.board.gaps)
+def _nearest(grid: Grid, choices: list[list[Aligned]]) -> list[tuple[Aligned, ...]]:
+    """Return the combinations that leave the fewest sums broken, counted without a board."""
+    fixed = [ways[0] if len(ways) == 1 else _NOTHING for ways in choices]
+    base = _layout(grid, tuple(line.wide(grid.width) for line in fixed)).board
+    open_lines = [i for i, ways in enumerate(choices) if len(ways) > 1]
+    if not open_lines:
+        return [tuple(fixed)]
+    counted = []
+    for chosen in product(*(choices[i] for i in open_lines)):
+        rows, columns = dict(base.gaps.rows), dict(base.gaps.columns)
+        for i, line in zip(open_lines, chosen, strict=True):
+            for j, figure in enumerate(line.figures):
+                gap = base.sign(i, j) * (figure or 0)
+                rows[i] = rows.get(i, 0) + gap
+                columns[j] = columns.get(j, 0) + gap
+        broken = sum(map(bool, rows.values())) * base.total_column
+        counted.append((broken + sum(map(bool, columns.values())) * base.total_line, chosen))
+    counted.sort(key=lambda pair: pair[0])
+    near = [chosen for broken, chosen in counted if broken <= counted[0][0] + 2][:MOST_SEARCHED]
+    places = {i: n for n, i in enumerate(open_lines)}
+    return [
+        tuple(chosen[places[i]] if i in places else line for i, line in enumerate(fixed))
+        for chosen in near
+    ]
 
 
 def _layout(grid: Grid, lines: tuple[Aligned, ...]) -> Layout:

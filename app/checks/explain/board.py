@@ -53,7 +53,7 @@ class Board:
     total_line: bool
     total_column: bool
 
-    @property
+    @cached_property
     def height(self) -> int:
         """Lines, the total line included."""
         return len(self.figures)
@@ -63,12 +63,12 @@ class Board:
         """Columns, the total column included."""
         return len(self.figures[0]) if self.figures else 0
 
-    @property
+    @cached_property
     def body_height(self) -> int:
         """Lines without the total line."""
         return self.height - self.total_line
 
-    @property
+    @cached_property
     def body_width(self) -> int:
         """Columns without the total column."""
         return self.width - self.total_column

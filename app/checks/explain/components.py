@@ -1,8 +1,9 @@
 """Sets of sums whose gaps balance, and the cells that explain each set by ordinary slips."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, product
+from math import inf
 
 from app.checks.explain.board import Gaps
 from app.checks.explain.desk import Desk
@@ -17,6 +18,9 @@ LARGEST = 7
 STARS = 40
 """Most sums in a set whose cells lie in one line or column."""
 EXTENDED = 5
+"""Most sums of a set that is tried with one more."""
+WINDOW = 16.0
+"""What is e^16 times less likely than the best of its kind is dropped."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,13 @@ class Option:
     mask: int
     weight: float
     moves: tuple[Move, ...]
+
+
+Ends = list[tuple[int, int]]
+"""Lines, or columns, with the gaps of their sums."""
+Members = tuple[Ends, Ends]
+Grown = tuple[Members, tuple[tuple[Branch, ...], ...]]
+"""Sums, and the trees to try on them."""
 
 
 @dataclass(frozen=True)
@@ -65,8 +76,9 @@ def balanced(nodes: Nodes, slack: int) -> list[int]:
     """Return the masks of balanced sets of sums that hold no smaller one."""
     values = nodes.values
     found: list[int] = []
-    for mask, total in sorted(_sums(values, len(nodes.rows)), key=lambda s: (s[0].bit_count(), s)):
-        if abs(total) <= slack and not any(mask & small == small for small in found):
+    sums = {mask for mask, total in _sums(values, len(nodes.rows)) if abs(total) <= slack}
+    for mask in sorted(sums, key=lambda mask: (mask.bit_count(), mask)):
+        if not any(mask & small == small for small in found):
             found.append(mask)
     return found
 
@@ -81,6 +93,11 @@ def _sums(values: list[int], rows: int) -> Iterator[tuple[int, int]]:
         yield from enumerate(sums[1:], 1)
         return
     sizes = range(1, (FEW if count <= 2 * EXHAUSTIVE else 2) + 1)
+    # Sums that no single cell explains may belong to a larger set.
+    lonely = [k for k in range(count) if values[k] not in _opposite(values, k, rows)]
+    if len(lonely) <= EXHAUSTIVE:
+        for small, total in _sums([values[k] for k in lonely], sum(k < rows for k in lonely)):
+            yield sum(1 << k for n, k in enumerate(lonely) if small >> n & 1), total
     for size in sizes:
         for chosen in combinations(range(count), size):
             yield sum(1 << k for k in chosen), sum(values[k] for k in chosen)
@@ -89,6 +106,11 @@ def _sums(values: list[int], rows: int) -> Iterator[tuple[int, int]]:
         others = column_bits if k < rows else row_bits
         around = [v for m, v in enumerate(values) if others >> m & 1]
         yield others | 1 << k, value + sum(around)
+
+
+def _opposite(values: list[int], k: int, rows: int) -> set[int]:
+    others = values[rows:] if k < rows else values[:rows]
+    return {-value for value in others}
 
 
 def options(desk: Desk, nodes: Nodes) -> Iterator[Option]:
@@ -101,14 +123,12 @@ def options(desk: Desk, nodes: Nodes) -> Iterator[Option]:
         rows, columns = nodes.members(mask)
         if len(rows) + len(columns) > (LARGEST if min(len(rows), len(columns)) > 1 else STARS):
             continue
+        sets = [(rows, columns)]
         if not columns:
-            for j in range(board.width):
-                yield from _grow(desk, mask, (rows, [(j, 0)]))
+            sets = [(rows, [(j, 0)]) for j in range(board.width)]
         elif not rows:
-            for i in range(board.height):
-                yield from _grow(desk, mask, ([(i, 0)], columns))
-        else:
-            yield from _grow(desk, mask, (rows, columns))
+            sets = [([(i, 0)], columns) for i in range(board.height)]
+        yield from _grow(desk, mask, ((members, _trees(*members)) for members in sets))
 
 
 def extended(desk: Desk, nodes: Nodes) -> Iterator[Option]:
@@ -120,12 +140,23 @@ def extended(desk: Desk, nodes: Nodes) -> Iterator[Option]:
         rows, columns = nodes.members(mask)
         if not (rows and columns and len(rows) + len(columns) <= EXTENDED):
             continue
-        for i in range(board.height if len(columns) > 1 else 0):
-            if i not in desk.gaps.rows:
-                yield from _grow(desk, mask, ([*rows, (i, 0)], columns), row=len(rows))
-        for j in range(board.width if len(rows) > 1 else 0):
-            if j not in desk.gaps.columns:
-                yield from _grow(desk, mask, (rows, [*columns, (j, 0)]), column=len(columns))
+        yield from _grow(desk, mask, _with_one_more(desk, rows, columns))
+
+
+def _with_one_more(desk: Desk, rows: Ends, columns: Ends) -> Iterator[Grown]:
+    board = desk.board
+    for i in range(board.height if len(columns) > 1 else 0):
+        if i not in desk.gaps.rows:
+            hub = len(rows)
+            shapes = trees(hub + 1, len(columns))
+            joined = tuple(t for t in shapes if sum(b.row == hub for b in t) > 1)
+            yield ([*rows, (i, 0)], columns), joined
+    for j in range(board.width if len(rows) > 1 else 0):
+        if j not in desk.gaps.columns:
+            hub = len(columns)
+            shapes = trees(len(rows), hub + 1)
+            joined = tuple(t for t in shapes if sum(b.column == hub for b in t) > 1)
+            yield (rows, [*columns, (j, 0)]), joined
 
 
 def _one_sided(desk: Desk, nodes: Nodes) -> Iterator[Option]:
@@ -144,30 +175,26 @@ def _single(desk: Desk, mask: int, place: tuple[int, int], gap: int) -> Option:
     return Option(mask, move.weight, (move,))
 
 
-Members = tuple[list[tuple[int, int]], list[tuple[int, int]]]
+def _trees(rows: Ends, columns: Ends) -> tuple[tuple[Branch, ...], ...]:
+    if len(rows) + len(columns) <= LARGEST + 1:
+        return trees(len(rows), len(columns))
+    return (_star(len(rows), len(columns)),)
 
 
-def _grow(
-    desk: Desk, mask: int, members: Members, row: int | None = None, column: int | None = None
-) -> Iterator[Option]:
-    """Yield the trees on the sums; a given extra row or column must have two cells at least."""
-    rows, columns = members
-    for tree in trees(len(rows), len(columns)) if len(rows) + len(columns) <= LARGEST + 1 else [
-        _star(len(rows), len(columns))
-    ]:  # fmt: skip
-        if row is not None and sum(b.row == row for b in tree) < 2:  # noqa: PLR2004
-            continue
-        if column is not None and sum(b.column == column for b in tree) < 2:  # noqa: PLR2004
-            continue
-        if not desk.meter.step(len(tree)):
-            return
-        if not desk.slack:
-            moves = [_exact(desk, branch, rows, columns) for branch in tree]
-            real = tuple(move for move in moves if move is not None)
-            if len(real) == len(tree):
-                yield Option(mask, sum(move.weight for move in real), real)
-        else:
-            yield from _rounded(desk, mask, tree, members)
+def _grow(desk: Desk, mask: int, sets: Iterable[Grown]) -> Iterator[Option]:
+    """Yield the trees on each set of sums that come near the best tree so far."""
+    best = -inf
+    for members, shapes in sets:
+        for tree in shapes:
+            if not desk.meter.step(len(tree)):
+                return
+            if desk.slack:
+                yield from _rounded(desk, mask, tree, members)
+                continue
+            option = _exact(desk, mask, tree, members, best - WINDOW)
+            if option is not None:
+                best = max(best, option.weight)
+                yield option
 
 
 def _star(p: int, q: int) -> tuple[Branch, ...]:
@@ -177,10 +204,21 @@ def _star(p: int, q: int) -> tuple[Branch, ...]:
     return tuple(Branch(i, 0, (i,), ()) for i in range(p))
 
 
-def _exact(desk: Desk, b: Branch, rows: list[tuple[int, int]], columns: list[tuple[int, int]]
-           ) -> Move | None:  # fmt: skip
-    gap = sum(rows[i][1] for i in b.rows) - sum(columns[j][1] for j in b.columns)
-    return desk.scorer.slip(rows[b.row][0], columns[b.column][0], gap) if gap else None
+def _exact(
+    desk: Desk, mask: int, tree: tuple[Branch, ...], members: Members, least: float
+) -> Option | None:
+    rows, columns = members
+    weight, moves = 0.0, []
+    for b in tree:
+        gap = sum(rows[i][1] for i in b.rows) - sum(columns[j][1] for j in b.columns)
+        if not gap:
+            return None
+        move = desk.scorer.slip(rows[b.row][0], columns[b.column][0], gap)
+        moves.append(move)
+        weight += move.weight
+        if weight < least and not desk.board.holes:
+            return None
+    return Option(mask, weight, tuple(moves))
 
 
 def _rounded(desk: Desk, mask: int, tree: tuple[Branch, ...], members: Members) -> Iterator[Option]:

@@ -100,6 +100,8 @@ class Prior:
 
     board: Board
     _memory: dict[tuple[int, int, int, bool, bool], float] = field(default_factory=dict)
+    _lines: dict[int, _Habit] = field(default_factory=dict)
+    _columns: dict[int, _Habit] = field(default_factory=dict)
 
     @cached_property
     def _body(self) -> list[tuple[int, ...]]:
@@ -110,13 +112,15 @@ class Prior:
     def _table(self) -> _Habit:
         return _habit([figure for row in self._body for figure in row])
 
-    @cached_property
-    def _lines(self) -> list[_Habit]:
-        return [_habit(list(row)) for row in self._body]
+    def _line(self, i: int) -> _Habit:
+        if i not in self._lines:
+            self._lines[i] = _habit(list(self._body[i]))
+        return self._lines[i]
 
-    @cached_property
-    def _columns(self) -> list[_Habit]:
-        return [_habit(list(column)) for column in zip(*self._body, strict=True)]
+    def _column(self, j: int) -> _Habit:
+        if j not in self._columns:
+            self._columns[j] = _habit([row[j] for row in self._body])
+        return self._columns[j]
 
     @cached_property
     def _negative(self) -> float:
@@ -142,10 +146,10 @@ class Prior:
                 ) -> list[tuple[float, _Habit]]:  # fmt: skip
         i, j = place
         habits = [(TABLE, self._table)]
-        if line and i < len(self._lines):
-            habits.append((OWN_LINE, self._lines[i]))
-        if column and j < len(self._columns):
-            habits.append((OWN_COLUMN, self._columns[j]))
+        if line and i < self.board.body_height:
+            habits.append((OWN_LINE, self._line(i)))
+        if column and j < self.board.body_width:
+            habits.append((OWN_COLUMN, self._column(j)))
         return habits
 
     def _weigh(self, habits: list[tuple[float, _Habit]], figure: int) -> float:

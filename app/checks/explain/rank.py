@@ -27,7 +27,8 @@ SHARE: Final = 0.001
 """Readings less likely than this share of the best are counted, not listed."""
 LISTED: Final = 40
 MOST_CAUSES: Final = 6
-"""More independent causes are no explanation."""
+"""More causes explain a table only if they are few against the sums they restore."""
+MOST_OF_ALL: Final = 24
 QUESTIONS: Final = 3
 
 State = dict[tuple[int | None, int], int | None]
@@ -62,6 +63,12 @@ class Candidate:
         return len(self.slips) + len(self.layout.mended)
 
     @property
+    def short(self) -> bool:
+        """Whether it says more than that any gaps can be filled by as many cells."""
+        few = 3 * self.causes <= 2 * len(self.layout.board.gaps) and self.causes <= MOST_OF_ALL
+        return few or self.causes <= MOST_CAUSES
+
+    @property
     def left(self) -> Gaps:
         """Gaps that stay: roundings."""
         left = self.layout.board.gaps
@@ -74,13 +81,13 @@ def outcome(grid: Grid, candidates: Iterable[Candidate], *, complete: bool) -> O
     """Rank the candidates and say how much can be said of the table."""
     groups: dict[object, list[tuple[Candidate, tuple[Cause, ...]]]] = {}
     for candidate in candidates:
-        if candidate.causes <= MOST_CAUSES:
+        if candidate.short:
             causes = _causes(grid, candidate)
-            groups.setdefault(_key(causes), []).append((candidate, causes))
+            groups.setdefault(_key(grid, causes), []).append((candidate, causes))
     if not groups:
         return Outcome(Status.UNEXPLAINED, (), (), complete=complete)
-    merged = [sorted(group, key=lambda g: -g[0].weight) for group in groups.values()]
-    top = max(group[0][0].weight for group in merged)
+    merged = [sorted(group, key=_simplest) for group in groups.values()]
+    top = max(c.weight for group in merged for c, _ in group)
     shares = [sum(exp(c.weight - top) for c, _ in group) for group in merged]
     whole = sum(shares)
     order = sorted(range(len(merged)), key=lambda k: -shares[k])
@@ -97,14 +104,26 @@ def outcome(grid: Grid, candidates: Iterable[Candidate], *, complete: bool) -> O
     )
 
 
-def _key(causes: tuple[Cause, ...]) -> object:
-    return tuple(
-        sorted(
-            (edit.line or 0, edit.column, edit.suggested is None, edit.suggested or 0)
-            for cause in causes
-            for edit in cause.cells
-        )
-    )
+def _simplest(weighed: tuple[Candidate, tuple[Cause, ...]]) -> tuple[int, float]:
+    return weighed[0].causes, -weighed[0].weight
+
+
+def _key(grid: Grid, causes: tuple[Cause, ...]) -> object:
+    """What the table becomes: equal for causes that give the same figures."""
+    final: State = {}
+    for cause in causes:
+        final |= {(cell.line, cell.column): cell.suggested for cell in cause.cells}
+    unlike = [
+        (line or 0, column, figure is None, figure or 0)
+        for (line, column), figure in final.items()
+        if line is None or figure is None or figure != _printed(grid, line - 1, column)
+    ]
+    return tuple(sorted(unlike))
+
+
+def _printed(grid: Grid, line: int, column: int) -> int | None:
+    row = grid.printed[line]
+    return row[column] if column < len(row) else None
 
 
 def _reading(group: list[tuple[Candidate, tuple[Cause, ...]]], rank: int, confidence: float
@@ -127,11 +146,11 @@ def _causes(grid: Grid, candidate: Candidate) -> tuple[Cause, ...]:
 
 
 def _mended(grid: Grid, candidate: Candidate, i: int, how: Mechanism) -> Cause:
-    board, printed = candidate.layout.board, grid.printed[i]
+    board = candidate.layout.board
     cells = []
     for j, figure in enumerate(board.figures[i]):
         true = candidate.filled.get((i, j), figure)
-        shown = printed[j] if j < len(printed) else None
+        shown = _printed(grid, i, j)
         if shown != true:
             cells.append(CellEdit(i + 1, j, shown, true))
     rows = (Sum("row", i + 1),) if board.total_column else ()

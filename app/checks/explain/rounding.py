@@ -1,11 +1,14 @@
 """Which gaps are roundings, for which no cell is claimed."""
 
 from dataclasses import dataclass
+from math import sqrt
 
 from app.checks.explain.board import Board, Gaps
 
 TOLERANCE = 2
 """Most that rounding puts a sum off; a sum of rounded totals may be off by as much for each."""
+SPREAD = 3
+"""So many sums off by a rounding say that figures were rounded throughout."""
 
 
 @dataclass(frozen=True)
@@ -20,23 +23,35 @@ class Split:
 def split(board: Board) -> Split:
     """Set roundings aside, unless one row and one column are off alike: that is one cell."""
     gaps = board.gaps
-    rows = {i: gap for i, gap in gaps.rows.items() if abs(gap) <= TOLERANCE}
-    columns = {j: gap for j, gap in gaps.columns.items() if abs(gap) <= TOLERANCE}
-    one_cell = len(rows) == len(columns) == 1 and set(rows.values()) == set(columns.values())
-    if one_cell or not (rows or columns):
+    rows = [gap for gap in gaps.rows.values() if abs(gap) <= TOLERANCE]
+    columns = [gap for gap in gaps.columns.values() if abs(gap) <= TOLERANCE]
+    if not (rows or columns) or (len(rows) == 1 and rows == columns):
         return Split(gaps, 0)
-    sums_of_rows = TOLERANCE * (1 + len(rows))
-    sums_of_columns = TOLERANCE * (1 + len(columns))
+    spread = len(rows) + len(columns) >= SPREAD
+    row_bound = _bound(board.body_width) if spread else TOLERANCE
+    column_bound = _bound(board.body_height) if spread else TOLERANCE
+    # The total line adds up what rounded columns put off, and so does the total column.
+    last_row = max(row_bound, TOLERANCE * (1 + len(columns)))
+    last_column = max(column_bound, TOLERANCE * (1 + len(rows)))
     real = Gaps(
         {
             i: gap
             for i, gap in gaps.rows.items()
-            if abs(gap) > (sums_of_columns if i >= board.body_height else TOLERANCE)
+            if abs(gap) > (last_row if i >= board.body_height else row_bound)
         },
         {
             j: gap
             for j, gap in gaps.columns.items()
-            if abs(gap) > (sums_of_rows if j >= board.body_width else TOLERANCE)
+            if abs(gap) > (last_column if j >= board.body_width else column_bound)
         },
     )
     return Split(real, TOLERANCE)
+
+
+def _bound(addends: int) -> int:
+    """Most that rounding every addend puts a sum off: three standard deviations.
+
+    >>> [_bound(addends) for addends in (6, 33, 60)]
+    [2, 5, 6]
+    """
+    return max(TOLERANCE, int(3 * sqrt((addends + 1) / 12)))

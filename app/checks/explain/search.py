@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from app.checks.explain.board import Gaps
-from app.checks.explain.components import Nodes, Option, extended, options
+from app.checks.explain.budget import Meter
+from app.checks.explain.components import WINDOW, Nodes, Option, extended, options
 from app.checks.explain.desk import Desk, desk
 from app.checks.explain.mechanisms.catalogue import proposals
 from app.checks.explain.move import Move
@@ -12,8 +13,6 @@ from app.checks.explain.result import Mechanism
 
 KEPT = 60
 """Explanations kept of each set of sums."""
-WINDOW = 16.0
-"""Explanations e^16 times less likely than the best of their set are dropped."""
 MOST_SUMS = 40
 VAGUE = frozenset({Mechanism.OTHER, Mechanism.TOTAL_WRONG})
 
@@ -31,6 +30,7 @@ class _Covers:
     """Best disjoint choices of options, remembered for every set of sums."""
 
     options: list[Option]
+    meter: Meter
     _by_bit: dict[int, list[Option]] = field(default_factory=dict)
     _memory: dict[int, list[Found]] = field(default_factory=dict)
 
@@ -50,6 +50,8 @@ class _Covers:
             return [Found(0.0, ())]
         if mask not in self._memory:
             fitting = [o for o in self._by_bit.get(mask & -mask, ()) if not o.mask & ~mask]
+            if not self.meter.step(len(fitting)):
+                return []
             self._memory[mask] = keep(
                 Found(option.weight + rest.weight, (*option.moves, *rest.moves))
                 for option in fitting
@@ -104,10 +106,10 @@ def _cover(at: Desk, moves: list[Move]) -> list[Found]:
         if not at.misses(move.explains)
     ]
     if count > MOST_SUMS:
-        return _Covers(fitting).best(everything)
+        return _Covers(fitting, at.meter).best(everything)
     fitting += options(at, nodes)
-    found = _Covers(fitting).best(everything)
+    found = _Covers(fitting, at.meter).best(everything)
     if found and any(move.mechanism in VAGUE for move in found[0].moves):
         more = [*fitting, *extended(at, nodes)]
-        found = _Covers(more).best(everything)
+        found = _Covers(more, at.meter).best(everything)
     return found

@@ -39,12 +39,12 @@ def find_body(rows: Sequence[Row], columns: Columns) -> Body:
     """Tell lines from headings, in-between sums, remarks and the total line."""
     made = [_line(row, columns) for row in rows]
     there = [line for line in made if _says_anything(line)]
-    notes = _left_out([line for line in made if not _says_anything(line)], "without figures")
+    notes = _left_out([line for line in made if not _says_anything(line)], "for want of figures")
     between = [line for line in there if _role(line) is Role.SUBTOTAL]
     totals = [line for line in there if _role(line) is Role.TOTAL]
     total = max(totals, key=_precedence) if totals else None
     between += [line for line in totals if line is not total]
-    notes += _left_out(between, "that are sums of others")
+    notes += _left_out(between, "as sums of others")
     lines = [line for line in there if line is not total and line not in between]
     if total is None:
         total, said = _unnamed_total(lines)
@@ -127,5 +127,4 @@ def _left_out(lines: list[BodyLine], why: str) -> list[str]:
         return []
     named = ", ".join(line.said for line in lines[:_MOST_NAMED])
     more = f" and {len(lines) - _MOST_NAMED} more" if len(lines) > _MOST_NAMED else ""
-    count = "One line" if len(lines) == 1 else f"{len(lines)} lines"
-    return [f"{count} {why} left out: {named}{more}."]
+    return [f"Left out {why}: {named}{more}."]

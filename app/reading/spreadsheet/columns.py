@@ -135,7 +135,7 @@ class _Finder:
             self.notes.append(f"The totals of the lines are in {self.name(named[0])}.")
             return named[0]
         last, others = figures[-1], figures[:-1]
-        if self.role(last) is None and others and self.adds_up(last, others):
+        if self.role(last) is None and len(others) > 1 and self.adds_up(last, others):
             self.notes.append(
                 f"No column is named as a total; {self.name(last)} was taken for it: it is the "
                 "last, and most lines add up to it."
@@ -152,7 +152,7 @@ class _Finder:
         tested = held = 0
         for row in self.data:
             cell = row.at(last)
-            if cell is None or not cell.is_figure:
+            if cell is None or not cell.figure.amount:
                 continue
             tested += 1
             found = [row.at(c) for c in others]

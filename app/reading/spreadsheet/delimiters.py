@@ -7,21 +7,23 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from app.reading.numbers import FigureKind, read_figure
 from app.reading.spreadsheet.limits import LONGEST_TEXT
 
 NAMES: Final = {
     "\t": "tabs",
     "|": "upright bars",
     ";": "semicolons",
-    ",": "commas",
     "  ": "runs of blanks",
+    " ": "single blanks",
+    ",": "commas",
 }
 """The marks in the order in which they are preferred, and what a reader calls them."""
 Numbered = tuple[int, list[str]]
 """The line a record starts on, from 1, and its fields."""
 
 _SAMPLE: Final = 200
-_BLANKS: Final = re.compile(r"(?<![,;|\s])[^\S\t]{2,}(?![\s])")
+_BLANKS: Final = re.compile(r"(?<![,;|\s])[^\S\t]{2,}(?![\s,;|])")
 _RULE: Final = re.compile(r"[|\s:+=_-]*")
 """The line between head and body of a table in plain text."""
 _SAID: Final = re.compile(r"\"?sep=([,;|\t])\"?\s*$", re.IGNORECASE)
@@ -49,6 +51,8 @@ def records(text: str, mark: str) -> list[Numbered]:
     """Divide a text into records; a quote that nothing closes is taken as a sign like others."""
     if mark == "  ":
         return [(n, _split_blanks(line)) for n, line in _lines(text)]
+    if mark == " ":
+        return [(n, _split_single(line)) for n, line in _lines(text)]
     if mark == "|":
         return [(n, _split_bars(line)) for n, line in _lines(text)]
     found = list(_csv(text, mark, csv.QUOTE_MINIMAL))
@@ -72,6 +76,17 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 def _split_blanks(line: str) -> list[str]:
     # A name is cut long before a line can be too long for the pattern.
     return _BLANKS.split(line[: 50 * LONGEST_TEXT].rstrip())
+
+
+def _split_single(line: str) -> list[str]:
+    """Take the figures off the end of a line, as copied from a printed table; two at least."""
+    words = line[: 50 * LONGEST_TEXT].split()
+    first = len(words)
+    while first and read_figure(words[first - 1]).kind is not FigureKind.UNREADABLE:
+        first -= 1
+    if len(words) - first < 2 or not first:  # noqa: PLR2004 - one may be a year
+        return [line]
+    return [" ".join(words[:first]), *words[first:]]
 
 
 def _split_bars(line: str) -> list[str]:

@@ -56,12 +56,16 @@ def find_header(rows: Sequence[Row]) -> Header:
     """Return the header of the first table of a sheet; one without texts where there is none."""
     found = [header_at(rows, index) for index in range(min(len(rows), _DEEPEST))]
     there = [header for header in found if header]
-    if there:
-        return max(there, key=lambda header: header.meaning)
-    first = next((index for index, row in enumerate(rows) if is_data(row)), 0)
-    above = rows[first - 1] if first else None
-    if above and len(above.filled) >= _LEAST and not above.figures and above.words:
-        return Header(tuple(cell.text for cell in above.cells), first - 1, 1, above.place)
+    heads = {header.first + further for header in there for further in range(header.rows)}
+    data = (index for index, row in enumerate(rows) if is_data(row) and index not in heads)
+    first = next(data, 0)
+    # A title with a figure in it reads like data; the header is then the first that comes.
+    above = [header for header in there if header.first < first] or there[:1]
+    if above:
+        return max(above, key=lambda header: header.meaning)
+    over = rows[first - 1] if first else None
+    if over and len(over.filled) >= _LEAST and not over.figures and over.words:
+        return Header(tuple(cell.text for cell in over.cells), first - 1, 1, over.place)
     return Header((), first, 0)
 
 

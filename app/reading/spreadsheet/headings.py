@@ -35,7 +35,7 @@ _NUMBERS: Final = {"1": 1, "2": 2, "3": 3, "i": 1, "ii": 2, "iii": 3}
 _NUMBERED: Final = re.compile(
     r"(?P<group>p|pr|princ|principle|principles|principe|principio|prinzip|grundsatz|"
     r"o|obj|objective|objectives|objectif|objetivo|objektiv|ziel)"
-    r" ?(?:no|nr|num|n)? ?(?P<number>[123]|i{1,3})(?![0-9a-z])"
+    r" ?(?:n ?o|nr|num|n)? ?(?P<number>[123]|i{1,3})(?![0-9a-z])"
 )
 _MANY: Final = re.compile(r" ?(?:to|a|and|et|y|bis) ?[0-9i]| ?[0-9](?![0-9])")
 _FULL: Final = (
@@ -120,7 +120,7 @@ def line_role(name: str) -> Heading | None:
     if re.match(rf"(?:(?:grand|overall|general|the|le) )?{_SUM}\b", words) or re.search(
         rf" {_SUM}$", words
     ):
-        return Heading(Role.TOTAL, weight=bool(_GRAND.search(words)))
+        return Heading(Role.TOTAL, weight=int(bool(_GRAND.search(words))))
     return None
 
 
@@ -136,7 +136,7 @@ def _sum(words: str) -> Heading | None:
     if _SUBTOTAL.match(words):
         return Heading(Role.SUBTOTAL)
     if _TOTAL.match(words):
-        return Heading(Role.TOTAL, weight=bool(_GRAND.search(words)))
+        return Heading(Role.TOTAL, weight=int(bool(_GRAND.search(words))))
     return None
 
 

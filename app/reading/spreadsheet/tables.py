@@ -119,10 +119,9 @@ def _about_cells(lines: Sequence[BodyLine], writing: Writing) -> Iterator[str]:
             f"(open it in a spreadsheet and save it again): {_places(pending)}."
         )
     if writing.assumed:
-        first = writing.assumed[0]
         yield (
-            f"“{first.text}” could be a fraction; it and {len(writing.assumed) - 1} more like it "
-            f"were read as thousands: {_places(writing.assumed)}."
+            f"“{writing.assumed[0].text}” could be a fraction, and no other figure tells; such "
+            f"figures were read as thousands: {_places(writing.assumed)}."
         )
     signs = sorted({cell.figure.currency.upper() for cell in cells} - {""})
     foreign = [sign for sign in signs if "$" not in sign and sign not in _DOLLARS]
@@ -134,5 +133,5 @@ _DOLLARS: Final = ("USD", "US DOLLAR", "US DOLLARS", "DOLLAR", "DOLLARS")
 
 
 def _places(met: Sequence[Row | Raw]) -> str:
-    named = ", ".join(one.place for one in met[:_MOST_NAMED])
+    named = "; ".join(one.place for one in met[:_MOST_NAMED])
     return f"{named} and {len(met) - _MOST_NAMED} more" if len(met) > _MOST_NAMED else named

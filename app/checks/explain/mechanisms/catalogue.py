@@ -27,4 +27,5 @@ def proposals(desk: Desk) -> list[Move]:
     """Return every accident that explains all, or nearly all, of the sums it touches."""
     moves = [move for propose in (*OF_LINES, *OF_BOTH) for move in propose(desk)]
     moves += [move.flipped for propose in OF_BOTH for move in propose(desk.turned)]
-    return [move for move in moves if move.explains]
+    holes = desk.board.holes
+    return [move for move in moves if move.explains and not move.places & holes]

@@ -1,7 +1,6 @@
 """Cells of a line that moved by one column, with or without the loss of a figure."""
 
 from collections.abc import Iterator
-from itertools import combinations
 from math import log
 
 from app.checks.explain import rates
@@ -17,40 +16,41 @@ def shifted(desk: Desk) -> Iterator[Move]:
     """Yield lines in which moving a run of part cells back by one restores sums."""
     board = desk.board
     columns = [j for j in sorted(desk.gaps.columns) if j < board.body_width]
-    pairs = list(combinations(columns, 2))
-    if not pairs or not desk.meter.step(len(pairs)):
+    if len(columns) < 2:  # noqa: PLR2004 - the two ends of a run
         return
     base = rates.CAUSE + rates.SHIFTED - log(board.height * board.width**2)
     for i in range(board.height):
+        if not desk.meter.step():
+            return
         figures = board.figures[i][: board.body_width]
-        for a, b in pairs:
-            for back, mechanism in _turns(desk, i, figures, a, b):
-                emptied = figures[a] if back[0][2] == figures[a + 1] else figures[b]
-                weight = base + desk.gain(back) + (UNUSUAL if emptied else 0)
-                move = change(board, mechanism, back, weight)
-                if desk.misses(move.explains) == 0:
-                    yield move
+        for away, back, mechanism in _turns(desk, i, figures, columns):
+            weight = base + desk.gain(back) + (UNUSUAL if away else 0)
+            move = change(board, mechanism, back, weight)
+            if desk.misses(move.explains) == 0:
+                yield move
 
 
-def _turns(
-    desk: Desk, i: int, figures: tuple[int, ...], a: int, b: int
-) -> Iterator[tuple[tuple[Change, ...], Mechanism]]:
-    sign = desk.board.sign(i, a)
-    gaps = desk.gaps.columns
-    if desk.near(sign * (figures[a] - figures[a + 1]), gaps[a]):
-        kept = figures[a + 1 : b + 1]
-        lost = figures[a] if b - a > 1 else None
-        for last in _ends(desk, i, lost, figures[a], (figures[b], b)):
-            yield _run(i, a, (*kept, last)), Mechanism.SHIFTED
-    if desk.near(sign * (figures[b] - figures[b - 1]), gaps[b]):
-        kept = figures[a:b]
-        lost = figures[b] if b - a > 1 else None
-        for first in _ends(desk, i, lost, figures[b], (figures[a], a)):
-            turned = first == figures[b]
-            yield (
-                _run(i, a, (first, *kept)),
-                Mechanism.SHIFTED if turned else Mechanism.MISSING_SHIFT,
-            )
+Turn = tuple[int, tuple[Change, ...], Mechanism]
+"""The figure at the end from which the cells moved, the cells moved back, and what happened."""
+
+
+def _turns(desk: Desk, i: int, figures: tuple[int, ...], columns: list[int]) -> Iterator[Turn]:
+    sign, gaps = desk.board.sign(i, 0), desk.gaps.columns
+    for n, a in enumerate(columns[:-1]):
+        if desk.near(sign * (figures[a] - figures[a + 1]), gaps[a]):
+            for b in columns[n + 1 :]:
+                kept = figures[a + 1 : b + 1]
+                lost = figures[a] if b - a > 1 else None
+                for last in _ends(desk, i, lost, figures[a], (figures[b], b)):
+                    yield figures[a], _run(i, a, (*kept, last)), Mechanism.SHIFTED
+    for n, b in enumerate(columns):
+        if n and desk.near(sign * (figures[b] - figures[b - 1]), gaps[b]):
+            for a in columns[:n]:
+                lost = figures[b] if b - a > 1 else None
+                for first in _ends(desk, i, lost, figures[b], (figures[a], a)):
+                    turned = first == figures[b]
+                    how = Mechanism.SHIFTED if turned else Mechanism.MISSING_SHIFT
+                    yield figures[b], _run(i, a, (first, *figures[a:b])), how
 
 
 def _ends(

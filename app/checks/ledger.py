@@ -1,0 +1,77 @@
+"""A table as the checks see it: any number of lines and columns, with or without totals."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.checks.explain import Grid
+from app.model.tables import Amount, FundingTable, Line
+from app.terms import PART_COLUMNS, PARTS, TOTAL_COLUMN
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line, or the total line: its name, its figures and its total, in whole US dollars."""
+
+    programme: str
+    figures: tuple[Amount, ...]
+    """One a column; fewer where the line lost one, more where it has one too many."""
+    total: Amount = None
+
+    @property
+    def computed(self) -> int:
+        """What the printed figures add up to; one that is not printed adds nothing."""
+        return sum(figure for figure in self.figures if figure is not None)
+
+    def figure(self, index: int) -> Amount:
+        """Return the figure of a column, None where the line ends before it."""
+        return self.figures[index] if index < len(self.figures) else None
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """One table; what is derived from it never disagrees with it."""
+
+    table: str
+    """The region's slug, or the file's path (plus ``#sheet``)."""
+    name: str
+    """How a sentence calls it."""
+    columns: tuple[str, ...]
+    """Of the data contract, or the header texts of another table; without the total column."""
+    labels: tuple[str, ...]
+    """How a sentence calls each column."""
+    lines: tuple[Entry, ...]
+    total: Entry | None
+    """The total line; None where the table has none."""
+    totals: bool = True
+    """True if the table has a total column."""
+    total_column: str = TOTAL_COLUMN
+    cells: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """Where a figure stands in a workbook, by line (from 1) and column (from 0)."""
+
+    @classmethod
+    def of(cls, table: FundingTable) -> "Ledger":
+        """Take a funding table of the data contract."""
+        return cls(
+            table=table.region,
+            name=table.name,
+            columns=PART_COLUMNS,
+            labels=tuple(part.short for part in PARTS),
+            lines=tuple(map(_entry, table.lines)),
+            total=_entry(table.total),
+        )
+
+    @property
+    def grid(self) -> Grid:
+        """The plain figures, for the engine that searches for causes."""
+        return Grid(
+            names=tuple(line.programme for line in self.lines),
+            columns=self.columns,
+            cells=tuple(line.figures for line in self.lines),
+            row_totals=tuple(line.total for line in self.lines) if self.totals else None,
+            column_totals=self.total.figures if self.total else None,
+            grand_total=self.total.total if self.total else None,
+        )
+
+
+def _entry(line: Line) -> Entry:
+    return Entry(line.programme, line.amounts, line.printed_total)

@@ -1,0 +1,86 @@
+"""Writes a run down: ``docs/performance.md`` for readers, one JSON file for machines."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Final
+
+import orjson
+
+from bench.findings import Figure, Measurement
+
+ROOT: Final = Path(__file__).parents[1]
+COMMAND: Final = "make bench"
+_HEAD: Final = f"""# Speed and size, measured
+
+Written by `{COMMAND}` (`python -m bench`); nothing in it was typed. Every figure comes from one run
+on one machine, and the two sides of a ratio were measured in turn in that run: figures in seconds
+or milliseconds drift with the machine and with what else it does, ratios much less. Brackets hold
+the middle half of the values. Nothing here is a test: the tests (`tests/bench`) only see to it that
+the two ways that are compared give the same answer.
+"""
+
+
+def write(measured: Sequence[Measurement], machine: Mapping[str, str], name: str) -> None:
+    """Write both files; ``name`` is that of the JSON file."""
+    document = ROOT / "docs" / "performance.md"
+    document.write_text(markdown(measured, machine), encoding="utf-8")
+    held = {
+        "command": COMMAND,
+        "machine": machine,
+        "measurements": [_values(measurement) for measurement in measured],
+    }
+    results = ROOT / "bench" / "results"
+    results.mkdir(exist_ok=True)
+    options = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
+    (results / f"{name}.json").write_bytes(orjson.dumps(held, option=options))
+
+
+def markdown(measured: Sequence[Measurement], machine: Mapping[str, str]) -> str:
+    """Return the document: floors first, then what was run and how, then each measurement."""
+    bound = [figure for measurement in measured for figure in measurement.figures if figure.floor]
+    floors = _table(("what", "measured", "floor", ""), [_row(figure) for figure in bound])
+    place = _table(("", ""), list(machine.items()))
+    sections = "\n".join(map(_section, measured))
+    return f"{_HEAD}\n{floors}\n## The run\n\n{place}\n{sections}"
+
+
+def lines(measurement: Measurement) -> str:
+    """Return a measurement as the terminal shows it: each figure with its floor."""
+    rows = [
+        f"  {figure.name}: {figure.text}"
+        + (f" ({figure.bound}: {figure.verdict})" if figure.floor else "")
+        for figure in measurement.figures
+    ]
+    return "\n".join((measurement.title, *rows))
+
+
+def _section(measurement: Measurement) -> str:
+    figures = _table(("what", "measured", "floor", ""), [_row(f) for f in measurement.figures])
+    how = measurement.how.replace("``", "`")
+    rows = f"\n{_table(measurement.head, measurement.rows)}" if measurement.rows else ""
+    return f"## {measurement.title}\n\n{how}\n\n{figures}{rows}"
+
+
+def _row(figure: Figure) -> tuple[str, str, str, str]:
+    return figure.name, figure.text, figure.bound, figure.verdict
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    rule = ["---", *("--:" for _ in head[1:])]
+    return "".join(f"| {' | '.join(row)} |\n" for row in (head, rule, *rows))
+
+
+def _values(measurement: Measurement) -> dict[str, object]:
+    figures = [
+        {
+            "name": figure.name,
+            "value": round(figure.value, 4),
+            "unit": figure.unit,
+            "floor": asdict(figure.floor) if figure.floor else None,
+            "holds": figure.floor.holds(figure.value) if figure.floor else None,
+        }
+        for figure in measurement.figures
+    ]
+    rows = [dict(zip(measurement.head, row, strict=True)) for row in measurement.rows]
+    return {"title": measurement.title, "figures": figures, "rows": rows}

@@ -1,0 +1,182 @@
+"""Workbooks: what is stored is read, exactly; what a reader sees as no amount is none."""
+
+import pytest
+
+from app.reading.numbers import FigureKind
+from app.reading.spreadsheet import as_funding_table, read_table
+from tests.reading.spreadsheet.making import (
+    BODY,
+    DATE,
+    HEAD,
+    MAIN,
+    MONEY,
+    PERCENT,
+    Value,
+    Xml,
+    amounts,
+    only,
+    parts,
+    said,
+    sheet_xml,
+    workbook,
+    zipped,
+)
+
+SIX = ("Country", "P1", "P2", "P3", "O1", "O2", "O3", "Total")
+
+
+def _one_cell(value: Value) -> tuple[str, int | None, FigureKind]:
+    cell = only(workbook(S=[HEAD, ("Chad", value, 1, 1), *BODY]), "a.xlsx").lines[0].cells[0]
+    return cell.text, cell.amount, cell.kind
+
+
+def test_numbers_texts_and_places_are_read() -> None:
+    table = only(workbook(Sheet1=[HEAD, *BODY]), "draft.xlsx")
+    assert table.name == "draft.xlsx#Sheet1"
+    assert amounts(table) == {"Chad": [5, 6, 11], "Togo": [1, 2, 3], "Total": [6, 8, 14]}
+    assert [cell.place for cell in table.lines[1].cells] == ["B3", "C3", "D3"]
+    assert table.lines[1].place == "row 3"
+
+
+def test_texts_that_are_shared_or_rich_are_put_together_without_their_pronunciation() -> None:
+    shared = [
+        "<si><t>Chad</t></si>",
+        "<si><r><t>Sri </t></r><r><rPr><b/></rPr><t>Lanka</t></r><rPh><t>!</t></rPh></si>",
+    ]
+    rows = [
+        HEAD,
+        (Xml('<c r="{at}" t="s"><v>0</v></c>'), 5, 6, 11),
+        (Xml('<c r="{at}" t="s"><v>1</v></c>'), 1, 2, 3),
+    ]
+    table = only(zipped(parts({"S": sheet_xml(rows)}, shared)), "a.xlsx")
+    assert [line.programme for line in table.lines] == ["Chad", "Sri Lanka"]
+
+
+@pytest.mark.parametrize(
+    ("stored", "amount"),
+    [("62999999.999999993", 63_000_000), ("1.0272E+8", 102_720_000), ("-5000", -5_000)]
+    + [("55000000", 55_000_000), ("5.0", 5), ("1E-30", 0), ("0", 0)],
+)
+def test_a_number_is_taken_to_the_fifteen_digits_a_spreadsheet_shows(
+    stored: str, amount: int
+) -> None:
+    assert _one_cell(Xml(f'<c r="{{at}}"><v>{stored}</v></c>'))[1] == amount
+
+
+@pytest.mark.parametrize(
+    ("stored", "style", "text"),
+    [("40.5", 0, "40.5"), ("0.125", PERCENT, "12.5%"), ("42736", DATE, "2017-01-01")]
+    + [("1E+20", 0, "1E+20"), ("1E+999999999", 0, "1E+999999999"), ("NaN", 0, "NaN")],
+)
+def test_a_fraction_a_percentage_a_date_and_the_unreasonable_are_unreadable(
+    stored: str, style: int, text: str
+) -> None:
+    cell = Xml(f'<c r="{{at}}" s="{style}"><v>{stored}</v></c>')
+    wanted = FigureKind.UNKNOWN if stored == "NaN" else FigureKind.UNREADABLE
+    assert _one_cell(cell) == (text, None, wanted)
+
+
+def test_a_money_format_with_letters_in_quotes_is_no_date() -> None:
+    assert _one_cell(Xml(f'<c r="{{at}}" s="{MONEY}"><v>5000</v></c>'))[1] == 5_000
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ['<c r="{at}" t="b"><v>1</v></c>', '<c r="{at}" t="e"><v>#REF!</v></c>'],
+)
+def test_truth_values_and_errors_are_unreadable(cell: str) -> None:
+    assert _one_cell(Xml(cell))[2] is FigureKind.UNREADABLE
+
+
+def test_a_formula_gives_its_stored_value() -> None:
+    assert _one_cell(Xml('<c r="{at}"><f>SUM(A1:A2)</f><v>7</v></c>'))[1] == 7
+    assert _one_cell(Xml('<c r="{at}" t="str"><f>A1</f><v>1,234,567</v></c>'))[1] == 1_234_567
+
+
+@pytest.mark.parametrize("stored", ["", "<v/>", "<v></v>"])
+def test_a_formula_without_a_stored_value_is_not_known_and_noted(stored: str) -> None:
+    cell = Xml(f'<c r="{{at}}"><f>SUM(A1:A2)</f>{stored}</c>')
+    table = only(workbook(S=[HEAD, ("Chad", cell, 1, 1), *BODY]), "a.xlsx")
+    assert table.lines[0].cells[0].kind is FigureKind.UNKNOWN
+    assert said(table, "Formulas", "B2")
+
+
+def test_figures_kept_as_text_are_read_as_people_write_them() -> None:
+    assert _one_cell("US$ 1 234 567*")[1] == 1_234_567
+    assert _one_cell("–") == ("–", 0, FigureKind.NIL)
+
+
+def test_an_empty_cell_in_the_middle_or_at_the_end_is_not_known_and_has_its_place() -> None:
+    table = only(workbook(S=[HEAD, ("Chad", None, 6), *BODY]), "a.xlsx")
+    assert [(cell.amount, cell.place) for cell in table.lines[0].cells] == [
+        (None, "B2"), (6, "C2"), (None, "D2"),
+    ]  # fmt: skip
+    assert table.rectangular
+
+
+def test_a_title_over_merged_cells_and_empty_rows_are_passed_over() -> None:
+    rows = [("Funding requirements 2017",), (), HEAD, *BODY]
+    xml = sheet_xml(rows).replace(
+        "</worksheet>", '<mergeCells><mergeCell ref="A1:D1"/></mergeCells></worksheet>'
+    )
+    table = only(zipped(parts({"S": xml})), "a.xlsx")
+    assert amounts(table)["Chad"] == [5, 6, 11]
+    assert said(table, "header", "row 3")
+
+
+def test_a_hidden_row_is_read_like_others() -> None:
+    xml = sheet_xml([HEAD, *BODY]).replace('<row r="2">', '<row r="2" hidden="1">')
+    assert "Chad" in amounts(only(zipped(parts({"S": xml})), "a.xlsx"))
+
+
+def test_rows_and_cells_without_references_are_counted() -> None:
+    xml = sheet_xml([HEAD, *BODY])
+    for reference in [f'r="{c}{n}" ' for c in "ABCD" for n in range(1, 5)]:
+        xml = xml.replace(reference, "")
+    for reference in [f' r="{c}{n}"' for c in "ABCD" for n in range(1, 5)]:
+        xml = xml.replace(reference, "")
+    for n in range(1, 5):
+        xml = xml.replace(f'<row r="{n}">', "<row>")
+    assert "r=" not in xml
+    table = only(zipped(parts({"S": xml})), "a.xlsx")
+    assert table.lines[0].cells[0].place == "B2"
+
+
+def test_a_cell_beyond_the_table_makes_its_line_too_long() -> None:
+    table = only(workbook(S=[HEAD, ("Chad", 5, 6, 11, 12), *BODY]), "a.xlsx")
+    assert [cell.amount for cell in table.lines[0].cells] == [5, 6, 11, 12]
+    assert not table.rectangular
+
+
+def test_every_sheet_with_a_table_is_read_and_the_others_are_named() -> None:
+    book = workbook(Notes=[("Draft of May",)], Africa=[HEAD, *BODY], Asia=[HEAD, *BODY])
+    first, second = read_table(book, "all.xlsx")
+    assert (first.name, second.name) == ("all.xlsx#Africa", "all.xlsx#Asia")
+    assert said(first, "“Notes”", "no table")
+
+
+def test_a_hidden_sheet_is_read_and_said_to_be_hidden() -> None:
+    made = parts({"Africa": sheet_xml([HEAD, *BODY])}, hidden=["Africa"])
+    assert said(only(zipped(made), "a.xlsx"), "hidden")
+
+
+def test_the_strict_kind_of_workbook_is_read_too() -> None:
+    made = parts({"S": sheet_xml([HEAD, *BODY])})
+    strict = {
+        name: data.replace(MAIN.encode(), b"http://purl.oclc.org/ooxml/spreadsheetml/main")
+        for name, data in made.items()
+    }
+    assert amounts(only(zipped(strict), "a.xlsx"))["Chad"] == [5, 6, 11]
+
+
+def test_a_workbook_with_the_six_parts_becomes_a_funding_table() -> None:
+    lines = [("Chad", 1, 2, 3, 4, 5, 6, 21), ("Total", 1, 2, 3, 4, 5, 6, 21)]
+    funding = as_funding_table(only(workbook(S=[SIX, *lines]), "a.xlsx"))
+    assert funding is not None
+    assert funding.region == "a.xlsx#S"
+    assert funding.lines[0].amounts == (1, 2, 3, 4, 5, 6)
+
+
+def test_a_workbook_is_known_by_its_bytes_and_not_by_its_name() -> None:
+    assert amounts(only(workbook(S=[HEAD, *BODY]), "draft.csv"))["Togo"] == [1, 2, 3]
+    assert amounts(only("Country;P1;Total\nChad;5;5\nTotal;5;5\n", "draft.xlsx"))["Chad"] == [5, 5]

@@ -1,0 +1,173 @@
+"""Figures as people write them: read where they can mean one thing only, never guessed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.reading.numbers import FigureKind, read_figure
+
+NO_BREAK, NARROW, THIN, FIGURE = "\u00a0", "\u202f", "\u2009", "\u2007"
+
+
+@pytest.mark.parametrize("mark", [",", ".", " ", "'", "’", NO_BREAK, NARROW, THIN, FIGURE])
+def test_thousands_are_grouped_by_the_mark_of_many_locales(mark: str) -> None:
+    figure = read_figure(f"1{mark}234{mark}567")
+    assert (figure.kind, figure.amount, figure.doubtful) == (FigureKind.AMOUNT, 1_234_567, "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1234.00", "1234,00", "1,234.00", "1.234,00", "1 234,00", "1'234.0", "1’234.–", "1234,-"],
+)
+def test_decimals_that_are_zero_leave_a_whole_amount(text: str) -> None:
+    assert read_figure(text).amount == 1_234
+
+
+@pytest.mark.parametrize("text", ["12.5", "12,5", "1,234.50", "0.234", "1 234 567,89", "0,01"])
+def test_a_fraction_is_unreadable_and_says_why(text: str) -> None:
+    figure = read_figure(text)
+    assert (figure.kind, figure.amount) == (FigureKind.UNREADABLE, None)
+    assert figure.reason == "it is not a whole amount"
+
+
+@pytest.mark.parametrize("text", ["-", "‐", "‑", "‒", "–", "—", "−", "--", "---", " – ", "$ -"])
+def test_every_dash_is_nil(text: str) -> None:
+    assert (read_figure(text).kind, read_figure(text).amount) == (FigureKind.NIL, 0)
+
+
+@pytest.mark.parametrize("text", ["0", "0.00", "0,0", "nil", "Néant", "$0", "-0", "(0)"])
+def test_zero_and_the_words_for_it_are_nil(text: str) -> None:
+    assert (read_figure(text).kind, read_figure(text).amount) == (FigureKind.NIL, 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", ".", "..", "…", "n.a.", "N/A", "n/p", "n.d.", "tbd", "nan", "#N/A", "?"],
+)
+def test_blank_dots_and_not_available_are_unknown_and_not_nil(text: str) -> None:
+    assert (read_figure(text).kind, read_figure(text).amount) == (FigureKind.UNKNOWN, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("(5,000)", "-5,000", "−5,000", "–5,000", "5,000-", "($5,000)", "$(5,000)", "-$5,000"),
+        *("$-5,000", "( 5,000 )", "(5,000)*", "- 5,000"),
+    ],
+)
+def test_brackets_and_a_minus_on_either_side_make_a_negative(text: str) -> None:
+    assert read_figure(text).amount == -5_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("$5,000", "US$ 5,000", "5,000 USD", "USD5,000", "usd 5,000", "€5,000", "5,000 €"),
+        *("£5,000", "CHF 5,000", "5,000 dollars", "USD $5,000", "Fr. 5,000"),
+    ],
+)
+def test_a_currency_before_or_behind_is_taken_off_and_remembered(text: str) -> None:
+    assert read_figure(text).amount == 5_000
+    assert read_figure(text).currency in text
+
+
+def test_two_currencies_are_one_too_many() -> None:
+    assert read_figure("USD 5 EUR").kind is FigureKind.UNREADABLE
+
+
+@pytest.mark.parametrize(
+    "mark", ["*", "**", " *", "†", "‡", "¹", "²³", "ª", " a)", "(a)", " (1)", "[2]", " #", "*†"]
+)
+def test_a_footnote_mark_is_no_part_of_the_figure(mark: str) -> None:
+    assert read_figure(f"540,000{mark}").amount == 540_000
+
+
+def test_a_footnote_mark_may_stand_before_the_figure_and_beside_a_dash() -> None:
+    assert read_figure("* 540,000").amount == 540_000
+    assert read_figure("–*").kind is FigureKind.NIL
+
+
+@pytest.mark.parametrize("text", ["5k", "5 K", "1.5m", "2 mio", "3 million", "4bn"])
+def test_a_short_form_is_not_guessed(text: str) -> None:
+    assert read_figure(text).kind is FigureKind.UNREADABLE
+    assert "short" in read_figure(text).reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12%",
+        "12 %",
+        "Chad",
+        "P1",
+        "TRUE",
+        "#REF!",
+        "12,34,567",
+        "1,2345",
+        "1234,000",
+        "1234.567",
+        "1,234 567",
+        "12 34",
+        "007",
+        "5.",
+        ".5",
+        "1e6",
+        "--5",
+        "(-5)",
+        "٣",
+        "९९",
+        "2016/17",
+        "9" * 16,
+    ],
+)
+def test_anything_else_is_unreadable_with_a_reason(text: str) -> None:
+    figure = read_figure(text)
+    assert figure.kind is FigureKind.UNREADABLE
+    assert figure.amount is None
+    assert figure.reason
+
+
+@pytest.mark.parametrize(("text", "mark"), [("1.234", "."), ("1,234", ","), ("(790,000)", ",")])
+def test_one_mark_before_three_digits_is_doubtful_until_it_is_settled(text: str, mark: str) -> None:
+    figure = read_figure(text)
+    assert figure.doubtful == mark
+    assert figure.settled("") == figure
+    assert figure.settled("." if mark == "," else ",") == figure
+    assert figure.settled(mark).kind is FigureKind.UNREADABLE
+
+
+@pytest.mark.parametrize("text", ["1 234", "1'234", "1234", "1,234,567"])
+def test_nothing_is_doubtful_where_no_decimals_could_be_meant(text: str) -> None:
+    assert not read_figure(text).doubtful
+
+
+def _grouped(amount: int, mark: str) -> str:
+    return f"{amount:,}".replace(",", mark)
+
+
+@given(
+    st.integers(0, 10**12),
+    st.sampled_from([",", ".", " ", "'", "’", NO_BREAK, NARROW, THIN, ""]),
+    st.sampled_from(["", "$", "US$ ", "EUR "]),
+    st.sampled_from(["", "*", " a)", "¹"]),
+    st.booleans(),
+)
+def test_what_is_written_by_a_locale_is_read_back(
+    amount: int, mark: str, sign: str, note: str, negative: bool
+) -> None:
+    body = sign + _grouped(amount, mark)
+    text = (f"({body})" if negative else body) + note
+    assert read_figure(text).amount == (-amount if negative else amount)
+
+
+@given(st.text(max_size=80))
+def test_no_text_at_all_makes_the_reader_raise(text: str) -> None:
+    figure = read_figure(text)
+    assert (figure.amount is None) == (figure.kind in (FigureKind.UNKNOWN, FigureKind.UNREADABLE))
+    assert bool(figure.reason) == (figure.kind is FigureKind.UNREADABLE)
+
+
+@given(st.text(alphabet="0123456789,.' -–()$%*ak", max_size=14))
+def test_no_mixture_of_digits_and_marks_makes_the_reader_raise(text: str) -> None:
+    figure = read_figure(text)
+    assert (figure.kind is FigureKind.NIL) == (figure.amount == 0)
