@@ -57,16 +57,16 @@ def running() -> Iterator[Running]:
     start = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     try:
-        _first_byte(port)
+        _first_byte(process, port)
         yield Running(process, port, time.perf_counter() - start)
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(_PATIENCE)
 
 
-def _first_byte(port: int) -> None:
+def _first_byte(process: "subprocess.Popen[bytes]", port: int) -> None:
     end = time.perf_counter() + _PATIENCE
-    while time.perf_counter() < end:
+    while time.perf_counter() < end and process.poll() is None:
         try:
             with socket.create_connection(("127.0.0.1", port), timeout=_PATIENCE) as asking:
                 asking.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")

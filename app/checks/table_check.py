@@ -17,18 +17,29 @@ from app.checks.tested import Sum
 class TableCheck:
     """What was tested of one table and what came out."""
 
-    table: str
-    """The region's slug, or the file's path."""
-    name: str
-    """The region's name in the case of running text; a file's path."""
-    lines: int
-    """Programme lines; the total line is not counted."""
+    ledger: Ledger
+    """The table as it was checked."""
     sums: tuple[Sum, ...]
     """One a line, one a part, two grand sums, in this order."""
     findings: tuple[Finding, ...]
     """In the order of the sums."""
     causes: Causes
     """What would explain the findings."""
+
+    @property
+    def table(self) -> str:
+        """The region's slug, or the file's path."""
+        return self.ledger.table
+
+    @property
+    def name(self) -> str:
+        """The region's name in the case of running text; a file's path."""
+        return self.ledger.name
+
+    @property
+    def lines(self) -> int:
+        """Programme lines; the total line is not counted."""
+        return len(self.ledger.lines)
 
     @cached_property
     def row_sums(self) -> tuple[Sum, ...]:
@@ -45,9 +56,9 @@ class TableCheck:
         """The Total column added down, then the Total line added across."""
         return tuple(tested for tested in self.sums if tested.code is Code.GRAND_TOTAL)
 
-    def grand_sum(self, axis: Axis) -> Sum:
-        """Return the grand sum added down (``column``) or across (``row``)."""
-        return next(tested for tested in self.grand_sums if tested.axis is axis)
+    def grand_sum(self, axis: Axis) -> Sum | None:
+        """Return the grand sum added down (``column``) or across (``row``), if there is one."""
+        return next((tested for tested in self.grand_sums if tested.axis is axis), None)
 
     @property
     def tested(self) -> int:
@@ -98,9 +109,7 @@ def check_table(ledger: Ledger, tolerance: int = 0, budget: Budget | None = None
     found = tuple(f for tested in sums if (f := tested.finding) is not None)
     why = causes(ledger, found, budget)
     return TableCheck(
-        table=ledger.table,
-        name=ledger.name,
-        lines=len(ledger.lines),
+        ledger=ledger,
         sums=sums,
         findings=tuple(f.explained(why.naming(f.id)) for f in found),
         causes=why,

@@ -28,7 +28,7 @@ class Bar(NamedTuple):
     @property
     def total(self) -> int:
         """What the printed amounts add up to."""
-        return sum(amount or 0 for amount in self.amounts)
+        return sum(filter(None, self.amounts))
 
     @property
     def asked(self) -> Amount:
@@ -81,8 +81,8 @@ def _trace(bars: Sequence[Bar], index: int, part: Part, *, as_shares: bool) -> d
         "marker": {"color": COLOURS[part], "line": {"width": 0}},
         "customdata": [
             f"{plain(bar.label)}<br>{part.short}: {CURRENCY} {exact(bar.amounts[index])}"
-            f" · {share(amount, bar.total)}"
-            for bar, amount in zip(bars, amounts, strict=True)
+            f" · {share(amount, total)}"
+            for bar, amount, total in zip(bars, amounts, totals, strict=True)
         ],
         "hovertemplate": "%{customdata}<extra></extra>",
     }

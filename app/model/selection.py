@@ -84,7 +84,8 @@ class Selection:
 
     def to(self, path: str = "/") -> str:
         """Return the address of this selection on a page or a file."""
-        return f"{path}?{self.query}" if self.query else path
+        query = self.query
+        return f"{path}?{query}" if query else path
 
     def but(self, **changes: object) -> "Selection":
         """Return the same question with some answers changed."""

@@ -21,6 +21,7 @@ from app.components.view import (
 from app.formats import number, plural, signed
 from app.model.selection import Selection
 from app.model.totals import world_sums
+from app.pages import finding
 from app.pages.site import NAME, Site
 from app.terms import PARTS, TOTAL_COLUMN
 
@@ -43,6 +44,7 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
         key_figures=_key_figures(report),
         panel=_panel(site, selection, whole),
         sections=(
+            *_why(report),
             Section(
                 f"{plural(count, 'disagreement')} in print" if count else "Nothing disagrees",
                 tables.draw(_findings(site, selection, report)),
@@ -54,6 +56,16 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
         ),
         downloads=_downloads(selection, report),
     )
+
+
+def _why(report: Report) -> tuple[Section, ...]:
+    """Causes stand before consequences: one wrong cell breaks several sums."""
+    off = [check for check in report.tables if check.findings]
+    if not off:
+        return ()
+    count = sum(check.causes.count for check in off)
+    heading = f"{plural(count, 'cause')} behind them" if count else "No cause found"
+    return (Section(heading, Markup("").join(finding.summary(check) for check in off), "causes"),)
 
 
 def _lead(report: Report) -> str:
@@ -139,20 +151,21 @@ def _findings(site: Site, selection: Selection, report: Report) -> Table:
     )
 
 
-def _finding_row(finding: Finding, names: dict[str, str]) -> Row:
-    address = f"/regions/{finding.table}#table"
-    region = escape(names.get(finding.table, finding.table))
+def _finding_row(found: Finding, names: dict[str, str]) -> Row:
+    address = f"/regions/{found.table}#table"
+    region = escape(names.get(found.table, found.table))
     return Row(
-        f'<b>{escape(_place(finding))}</b>, <a href="{address}">{region}</a> '
-        f"{cards.state(finding.code.title, finding.severity)}"
-        f'<span class="says">{escape(finding.message)}</span>',
+        f'<b><a href="{finding.path(found)}">{escape(_place(found))}</a></b>, '
+        f'<a href="{address}">{region}</a> '
+        f"{cards.state(found.code.title, found.severity)}"
+        f'<span class="says">{escape(found.message)}</span>',
         (
-            amount(finding.printed),
-            amount(finding.computed),
-            f'<strong data-state="{finding.severity}">{signed(finding.difference or 0)}</strong>',
-            "confirmed as printed" if finding.state == "known" else "new",
+            amount(found.printed),
+            amount(found.computed),
+            f'<strong data-state="{found.severity}">{signed(found.difference or 0)}</strong>',
+            "confirmed as printed" if found.state == "known" else "new",
         ),
-        id=finding.id,
+        id=found.id,
     )
 
 

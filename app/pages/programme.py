@@ -218,7 +218,7 @@ def _findings(site: Site, selection: Selection, programme: Programme) -> Section
     table = link("the printed table of its region", f"/regions/{programme.region.slug}#table")
     if own:
         points = (
-            Markup('{} <a href="/findings#{}">{}</a>').format(
+            Markup('{} <a href="/findings/{}">{}</a>').format(
                 cards.state(f.severity.label, f.severity), f.id, f.message
             )
             for f in own

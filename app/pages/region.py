@@ -1,25 +1,23 @@
 """One region: its printed chart rebuilt, its printed table, and whether its sums hold."""
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from app.checks.catalogue import Axis
-from app.checks.finding import severity
 from app.checks.table_check import TableCheck
-from app.checks.tested import Sum
 from app.components import cards, tables
-from app.components.markup import amount, listing
-from app.components.view import Chart, Column, Download, KeyFigure, Link, Row, Section, Table, View
+from app.components.markup import listing
+from app.components.view import Chart, Download, KeyFigure, Link, Section, View
 from app.figures import bars, heatmap
-from app.formats import plural, share, short, signed, spoken
+from app.formats import plural, share, short, spoken
 from app.model.dataset import Programme
 from app.model.edition import Footnote, Region
 from app.model.selection import Selection
 from app.model.shares import by_part, rank, requirement
-from app.model.tables import FundingTable, Line
+from app.model.tables import FundingTable
+from app.pages.margins import addresses, best, margin_table
 from app.pages.panel import part_panel
 from app.pages.rows import programme_bars
 from app.pages.site import NAME, Site
-from app.terms import PARTS, Part
+from app.terms import PARTS
 
 
 def path(region: Region) -> str:
@@ -128,7 +126,9 @@ def _sections(
         Markup("<p>{}</p>{}{}").format(
             f"{check.holding} of {check.tested} sums hold. The last column and the last line "
             "are differences, printed less computed.",
-            tables.draw(printed_table(site, selection, table, check)),
+            tables.draw(
+                margin_table(check, best(check), addresses(site, selection.edition, table.region))
+            ),
             _notes(notes),
         ),
         id="table",
@@ -136,7 +136,7 @@ def _sections(
     if not check.findings:
         return (printed,)
     points = (
-        Markup('{} <a href="/findings#{}">{}</a>').format(
+        Markup('{} <a href="/findings/{}">{}</a>').format(
             cards.state(finding.severity.label, finding.severity), finding.id, finding.message
         )
         for finding in check.findings
@@ -149,66 +149,6 @@ def _notes(notes: tuple[Footnote, ...]) -> Markup:
         return Markup("")
     points = (f"{n.mark} {n.programme}: {n.text}".strip() for n in notes)
     return Markup('<div class="footnotes"><h3>Notes</h3>{}</div>').format(listing(*points))
-
-
-def printed_table(
-    site: Site, selection: Selection, table: FundingTable, check: TableCheck
-) -> Table:
-    """Return the table as printed, with a margin of differences beside and below it."""
-    slugs = {
-        p.line.programme: p.slug
-        for p in site.dataset.programmes
-        if p.edition == selection.edition and p.region.slug == table.region
-    }
-    rows = tuple(
-        _line_row(line, slugs[line.programme], check.row_sums[number - 1])
-        for number, line in enumerate(table.lines, start=1)
-    )
-    total = table.total
-    foot = Row(
-        f"{escape(total.programme)}, printed",
-        (
-            *map(amount, total.amounts),
-            amount(total.printed_total),
-            _difference(check.grand_sum(Axis.ROW)),
-        ),
-        mark="total",
-    )
-    columns = (*check.column_sums, check.grand_sum(Axis.COLUMN))
-    computed = Row("Computed", (*(amount(s.computed) for s in columns), ""), mark="computed")
-    margin = Row("Difference", (*map(_difference, columns), ""), mark="margin")
-    return Table(
-        caption=f"Funding requirement as printed, {table.name}",
-        columns=(
-            Column("Programme", text=True),
-            *(Column(p.short, title=p.full, unit="USD", part=p) for p in Part),
-            Column("Total, printed", unit="USD"),
-            Column("Difference"),
-        ),
-        rows=rows,
-        foot=(foot, computed, margin),
-        id="printed",
-    )
-
-
-def _line_row(line: Line, slug: str, total: Sum) -> Row:
-    name = f'<a href="/programmes/{slug}">{escape(line.programme)}</a>'
-    amounts = map(amount, line.amounts)
-    return Row(name, (*amounts, amount(line.printed_total), _difference(total)))
-
-
-def _difference(total: Sum) -> str:
-    """Show a zero difference as a quiet dot, any other with its sign."""
-    missing = (
-        '<abbr class="unknown" '
-        f'title="{plural(len(total.missing), "figure")} not printed">n/p</abbr> '
-        if total.missing
-        else ""
-    )
-    if total.holds:
-        return f'{missing}<span class="ok" title="holds">·</span>'
-    kind = severity(total.difference)
-    return f'{missing}<strong data-state="{kind}">≠ {signed(total.difference or 0)}</strong>'
 
 
 def _downloads(selection: Selection, lines: tuple[Programme, ...]) -> tuple[Download, ...]:

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from app.components.view import View
 from app.model.address import read_query
 from app.model.selection import Selection
-from app.pages import about, findings, lost, overview, programme, region, regions
+from app.pages import about, finding, findings, lost, overview, programme, region, regions
 from app.pages.site import Site
 
 Renderer = Callable[[Site, Selection, tuple[str, ...]], View]
@@ -37,6 +37,8 @@ def _one(site: Site, selection: Selection, path: str) -> Renderer:
             return _region(site, selection, slug)
         case ["", "programmes", slug]:
             return _programme(site, selection, slug)
+        case ["", "findings", name]:
+            return _finding(site, selection, name)
         case _:
             return lost.at(path)
 
@@ -53,3 +55,10 @@ def _programme(site: Site, selection: Selection, slug: str) -> Renderer:
     if found is None:
         return lost.at(f"/programmes/{slug}", f"No programme line is called “{slug}”.")
     return lambda site, selection, notices: programme.render(site, selection, found, notices)
+
+
+def _finding(site: Site, selection: Selection, name: str) -> Renderer:
+    found = site.report(selection.edition, 0).finding(name)
+    if found is None:
+        return lost.at(f"/findings/{name}", f"No finding is called “{name}”.")
+    return lambda site, selection, notices: finding.render(site, selection, found, notices)

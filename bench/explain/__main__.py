@@ -31,7 +31,9 @@ def main() -> int:
     bins: dict[int, list[bool]] = {}
     for t in tallies:
         for c, ok in t.statements:
-            k = next(k for k, e in enumerate((0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 0.999, 2)) if c < e)
+            k = next(
+                k for k, e in enumerate((0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 0.999, 2)) if c < e
+            )
             bins.setdefault(k, []).append(ok)
     for k in sorted(bins):
         print(k, len(bins[k]), sum(bins[k]) / len(bins[k]))

@@ -8,13 +8,14 @@ import argparse
 import csv
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 TABLES = ROOT / "data" / "funding_tables" / "2017"
 MODULE = ROOT / "app" / "checks" / "explain" / "learned.py"
 
-HEAD = '''"""Counts of the part cells of the shipped tables; made by ``python -m bench.explain.learn``."""
+HEAD = '''"""Counts of the shipped tables' part cells; made by ``python -m bench.explain.learn``."""
 
 from typing import Final
 
@@ -58,8 +59,8 @@ def module() -> str:
     return HEAD + "".join(lines)
 
 
-def _sorted(counts: Counter[int] | Counter[str]) -> dict[int, int]:
-    return {int(key): counts[key] for key in sorted(counts)}  # type: ignore[type-var, index]
+def _sorted(counts: Mapping[int, int] | Mapping[str, int]) -> dict[int, int]:
+    return dict(sorted((int(key), count) for key, count in counts.items()))
 
 
 def _definition(name: str, value: object, words: str) -> str:

@@ -3,110 +3,116 @@
 from random import Random
 
 from bench.explain.case import Case
-from bench.explain.damage import _case, _lines
+from bench.explain.damage import case_of, lines_of
 from bench.explain.tables import Table
 from bench.explain.typing_damage import typo
+
+THOUSAND = 1000
+PAIR = 2
+SEVERAL = 3
 
 
 def missing_cell(random: Random, table: Table) -> Case | None:
     """A cell left out, the rest of its line moved left; the line is one cell short."""
-    lines = _lines(table)
+    lines = lines_of(table)
     i = random.randrange(len(table.parts))
     del lines[i][random.randrange(len(table.parts[0]))]
-    return _case(table, lines)
+    return case_of(table, lines)
 
 
 def split_cell(random: Random, table: Table) -> Case | None:
     """A figure split in two at a separator of thousands; the line is one cell long."""
-    lines = _lines(table)
-    places = [(i, j) for i, row in enumerate(table.parts) for j, f in enumerate(row) if f >= 1000]
+    lines = lines_of(table)
+    places = [
+        (i, j) for i, row in enumerate(table.parts) for j, f in enumerate(row) if f >= THOUSAND
+    ]
     if not places:
         return None
     i, j = random.choice(places)
     figure = table.parts[i][j]
-    cut = 1000 ** random.randint(1, (len(str(figure)) - 1) // 3)
+    cut = THOUSAND ** random.randint(1, (len(str(figure)) - 1) // 3)
     lines[i][j : j + 1] = [figure // cut, figure % cut]
-    return _case(table, lines)
+    return case_of(table, lines)
 
 
 def shifted_cells(random: Random, table: Table) -> Case | None:
     """A run of cells moved right by one; the last falls on a nil, or is lost."""
-    lines = _lines(table)
+    lines = lines_of(table)
     i = random.randrange(len(table.parts))
     row = list(table.parts[i])
-    if len(row) < 3:
+    if len(row) < SEVERAL:
         return None
     start = random.randrange(len(row) - 1)
     nil = [j for j in range(start + 2, len(row)) if row[j] == 0]
     end = nil[0] if nil else random.randrange(start + 1, len(row))
     moved = [*row[:start], 0, *row[start:end], *row[end + 1 :]]
-    if sum(a != b for a, b in zip(moved, row, strict=True)) < 2:
+    if sum(a != b for a, b in zip(moved, row, strict=True)) < PAIR:
         return None
     lines[i][:-1] = moved
-    return _case(table, lines)
+    return case_of(table, lines)
 
 
 def repeated_line(random: Random, table: Table) -> Case | None:
     """A line printed twice."""
-    lines = _lines(table)
+    lines = lines_of(table)
     i = random.randrange(len(table.parts))
     if not any(table.parts[i]):
         return None
     lines.insert(i + 1, list(lines[i]))
-    return _case(table, lines)
+    return case_of(table, lines)
 
 
 def missing_line(random: Random, table: Table) -> Case | None:
     """A line left out that the totals count."""
-    lines = _lines(table)
+    lines = lines_of(table)
     i = random.randrange(len(table.parts))
     if not any(table.parts[i]):
         return None
     del lines[i]
-    return _case(table, lines)
+    return case_of(table, lines)
 
 
 def uncounted_line(random: Random, table: Table) -> Case | None:
     """A line that the totals leave out."""
-    lines = _lines(table)
+    lines = lines_of(table)
     i = random.randrange(len(table.parts))
-    if sum(figure != 0 for figure in table.parts[i]) < 2:
+    if sum(figure != 0 for figure in table.parts[i]) < PAIR:
         return None
     lines[-1] = [(total or 0) - (figure or 0) for total, figure in zip(lines[-1], lines[i],
                                                                       strict=True)]  # fmt: skip
-    return _case(table, lines)
+    return case_of(table, lines)
 
 
 def scaled_line(random: Random, table: Table) -> Case | None:
     """A line in thousands, hundreds or tens where the others are not, or the other way round."""
-    lines = _lines(table)
+    lines = lines_of(table)
     i = random.randrange(len(table.parts))
-    if sum(figure != 0 for figure in table.parts[i]) < 2:
+    if sum(figure != 0 for figure in table.parts[i]) < PAIR:
         return None
     factor = random.choice((10, 100, 1000))
     row = table.lines[i]
-    down = all(figure % factor == 0 for figure in row) and random.random() < 0.5
+    down = all(figure % factor == 0 for figure in row) and random.choice((True, False))
     lines[i] = [figure // factor if down else figure * factor for figure in row]
-    return _case(table, lines)
+    return case_of(table, lines)
 
 
 def scaled_column(random: Random, table: Table) -> Case | None:
     """The same for a column with its total."""
-    lines = _lines(table)
+    lines = lines_of(table)
     j = random.randrange(len(table.parts[0]))
     column = [row[j] for row in table.lines]
-    if sum(figure != 0 for figure in column) < 3:
+    if sum(figure != 0 for figure in column) < SEVERAL:
         return None
     factor = random.choice((10, 100, 1000))
-    down = all(figure % factor == 0 for figure in column) and random.random() < 0.5
+    down = all(figure % factor == 0 for figure in column) and random.choice((True, False))
     for i, figure in enumerate(column):
         lines[i][j] = figure // factor if down else figure * factor
-    return _case(table, lines)
+    return case_of(table, lines)
 
 
 def exchanged(random: Random, table: Table, kind: str) -> Case | None:
     """Two part cells that changed places, in a line, in a column, or anywhere."""
-    lines = _lines(table)
+    lines = lines_of(table)
     rows, columns = range(len(table.parts)), range(len(table.parts[0]))
     for _ in range(40):
         a, b = random.choice(rows), random.choice(columns)
@@ -116,7 +122,7 @@ def exchanged(random: Random, table: Table, kind: str) -> Case | None:
             continue
         if table.parts[a][b] != table.parts[c][d]:
             lines[a][b], lines[c][d] = lines[c][d], lines[a][b]
-            return _case(table, lines)
+            return case_of(table, lines)
     return None
 
 
@@ -137,33 +143,33 @@ def exchanged_anywhere(random: Random, table: Table) -> Case | None:
 
 def exchanged_lines(random: Random, table: Table) -> Case | None:
     """The parts of two lines exchanged, their totals in place."""
-    lines = _lines(table)
+    lines = lines_of(table)
     a, b = random.sample(range(len(table.parts)), 2)
     if sum(table.parts[a]) == sum(table.parts[b]):
         return None
     lines[a][:-1], lines[b][:-1] = lines[b][:-1], lines[a][:-1]
-    return _case(table, lines)
+    return case_of(table, lines)
 
 
 def exchanged_columns(random: Random, table: Table) -> Case | None:
     """The parts of two columns exchanged, their totals in place."""
-    lines = _lines(table)
+    lines = lines_of(table)
     a, b = random.sample(range(len(table.parts[0])), 2)
     if lines[-1][a] == lines[-1][b]:
         return None
     for line in lines[:-1]:
         line[a], line[b] = line[b], line[a]
-    return _case(table, lines)
+    return case_of(table, lines)
 
 
 def exchanged_totals(random: Random, table: Table) -> Case | None:
     """The totals of two lines exchanged."""
-    lines = _lines(table)
+    lines = lines_of(table)
     a, b = random.sample(range(len(table.parts)), 2)
     if lines[a][-1] == lines[b][-1]:
         return None
     lines[a][-1], lines[b][-1] = lines[b][-1], lines[a][-1]
-    return _case(table, lines)
+    return case_of(table, lines)
 
 
 def _slip_too(random: Random, made: Case | None) -> Case | None:

@@ -47,7 +47,8 @@ def scaled(factor: int) -> Typo:
     """Make a slip of a factor, up or down."""
 
     def scale(random: Random, true: int) -> int:
-        return true // factor if true % factor == 0 and random.random() < 0.5 else true * factor
+        down = true % factor == 0 and random.choice((True, False))
+        return true // factor if down else true * factor
 
     return scale
 
@@ -79,13 +80,16 @@ USUAL = ("digit-replaced", "digit-replaced", "digits-transposed", "digit-dropped
 """The slips drawn where several are made."""
 
 
+SAME_LENGTH = ("digits-transposed", "digit-replaced")
+
+
 def typo(random: Random, true: int, kind: str | None = None) -> int:
     """Type ``true`` wrong, in the given way or any usual one; never as it was."""
     for _ in range(60):
         way = kind or random.choice(USUAL)
         typed = TYPOS[way](random, true)
         # A zero in front would be seen before it is printed.
-        shorter = len(str(typed)) < len(str(true)) and way in ("digits-transposed", "digit-replaced")
-        if typed != true and not shorter:
+        shorter = len(str(typed)) < len(str(true))
+        if typed != true and not (shorter and way in SAME_LENGTH):
             return typed
     return true

@@ -124,7 +124,7 @@ def test_two_apps_in_one_process_know_nothing_of_each_other(dataset: Dataset) ->
     counts = []
     for held in (dataset, fewer):
         server = Flask("api")
-        server.register_blueprint(blueprint(held, lambda _: build_report(())))
+        server.register_blueprint(blueprint(held, lambda _year, _tolerance: build_report(())))
         counts.append((server.test_client().get(URL).json or {})["count"])
     assert counts == [len(dataset.programmes), len(dataset.tables[0].lines)]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.browser.reader import Reader
 from tests.browser.serving import Served, served
@@ -28,6 +28,12 @@ def explorer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield running
         faults = running.faults
     assert faults == []
+
+
+@pytest.fixture(scope="session", autouse=True)
+def patient() -> None:
+    """Let every expectation wait as long as an action; a busy machine is no fault."""
+    expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")

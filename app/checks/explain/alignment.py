@@ -80,7 +80,7 @@ def _nearest(grid: Grid, choices: list[list[Aligned]]) -> list[tuple[Aligned, ..
         broken = sum(map(bool, rows.values())) * base.total_column
         counted.append((broken + sum(map(bool, columns.values())) * base.total_line, chosen))
     counted.sort(key=lambda pair: pair[0])
-    near = [chosen for broken, chosen in counted if broken <= counted[0][0] + 2][:MOST_SEARCHED]
+    near = [chosen for broken, chosen in counted if broken <= counted[0][0] + 1][:MOST_SEARCHED]
     places = {i: n for n, i in enumerate(open_lines)}
     return [
         tuple(chosen[places[i]] if i in places else line for i, line in enumerate(fixed))

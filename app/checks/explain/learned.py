@@ -1,4 +1,4 @@
-"""Counts of the part cells of the shipped tables; made by ``python -m bench.explain.learn``."""
+"""Counts of the shipped tables' part cells; made by ``python -m bench.explain.learn``."""
 
 from typing import Final
 

@@ -8,23 +8,42 @@ as any other class of accident, a second independent cause is one tenth as usual
 from math import log
 from typing import Final
 
-from app.checks.explain.result import Mechanism as M
+from app.checks.explain.result import Mechanism
 
 CAUSE: Final = log(0.1)
 """Each cause of a reading, whatever it is."""
 
 PART_SLIPS: Final = {
-    M.REPLACED: 0.26, M.DROPPED: 0.08, M.TRANSPOSED: 0.10, M.ADDED: 0.08, M.SIGN: 0.05,
-    M.SCALE_10: 0.06, M.SCALE_100: 0.03, M.SCALE_1000: 0.05, M.MISSING: 0.13, M.OTHER: 0.14,
-    M.ROUNDING: 0.02,
-}  # fmt: skip
+    Mechanism.REPLACED: 0.26,
+    Mechanism.DROPPED: 0.08,
+    Mechanism.TRANSPOSED: 0.10,
+    Mechanism.ADDED: 0.08,
+    Mechanism.SIGN: 0.05,
+    Mechanism.SCALE_10: 0.06,
+    Mechanism.SCALE_100: 0.03,
+    Mechanism.SCALE_1000: 0.05,
+    Mechanism.MISSING: 0.13,
+    Mechanism.OTHER: 0.14,
+    Mechanism.ROUNDING: 0.02,
+}
 """Given that one part cell is wrong: how."""
 
 TOTAL_SLIPS: Final = {
-    M.REPLACED: 0.18, M.DROPPED: 0.06, M.TRANSPOSED: 0.08, M.ADDED: 0.05, M.SIGN: 0.02,
-    M.SCALE_10: 0.03, M.SCALE_100: 0.02, M.SCALE_1000: 0.03, M.MISSING: 0.06, M.OTHER: 0.04,
-    M.ROUNDING: 0.03, M.OMITS: 0.16, M.COUNTS_TWICE: 0.12, M.TOTAL_WRONG: 0.12,
-}  # fmt: skip
+    Mechanism.REPLACED: 0.18,
+    Mechanism.DROPPED: 0.06,
+    Mechanism.TRANSPOSED: 0.08,
+    Mechanism.ADDED: 0.05,
+    Mechanism.SIGN: 0.02,
+    Mechanism.SCALE_10: 0.03,
+    Mechanism.SCALE_100: 0.02,
+    Mechanism.SCALE_1000: 0.03,
+    Mechanism.MISSING: 0.06,
+    Mechanism.OTHER: 0.04,
+    Mechanism.ROUNDING: 0.03,
+    Mechanism.OMITS: 0.16,
+    Mechanism.COUNTS_TWICE: 0.12,
+    Mechanism.TOTAL_WRONG: 0.12,
+}
 """Given that one total is wrong: how."""
 
 SLIP: Final = log(0.45)
@@ -59,7 +78,7 @@ def rounded(gap: int) -> float:
 
 
 TWO_DIGITS: Final = 0.25
-COPIED: Final = 0.35
+COPIED: Final = 0.25
 """Of figures replaced by others: two digits wrong, the figure of a neighbour cell."""
 CARRY: Final = 0.5
 """Of totals wrongly added: one digit's carry."""

@@ -7,7 +7,7 @@ from app.checks.explain import rates
 from app.checks.explain.board import Board
 from app.checks.explain.mechanisms import adding_slips, typing_slips
 from app.checks.explain.move import Move
-from app.checks.explain.prior import Prior
+from app.checks.explain.prior import Prior, shape
 from app.checks.explain.result import Mechanism
 
 SHOWN_BESIDE = 0.1
@@ -88,7 +88,7 @@ class Scorer:
         for mechanism, likely in adding_slips.slips(printed, true, self._addends(i, j)):
             ways[mechanism] = rates.TOTAL_SLIPS[mechanism] * likely
         if printed:
-            any_figure = adding_slips.anything(printed, *adding_slips.shape(printed))
+            any_figure = adding_slips.anything(printed, *shape(printed))
             ways[Mechanism.OTHER] = rates.TOTAL_SLIPS[Mechanism.OTHER] * any_figure
         return ways
 

@@ -25,11 +25,11 @@ def trees(p: int, q: int) -> tuple[tuple[Branch, ...], ...]:
     [1, 4, 12, 81]
     """
     edges = [(i, j) for i in range(p) for j in range(q)]
-    found = []
-    for chosen in combinations(edges, p + q - 1):
-        if _spans(chosen, p, q):
-            found.append(tuple(_branch(edge, chosen) for edge in chosen))
-    return tuple(found)
+    return tuple(
+        tuple(_branch(edge, chosen) for edge in chosen)
+        for chosen in combinations(edges, p + q - 1)
+        if _spans(chosen, p, q)
+    )
 
 
 def _spans(edges: tuple[Edge, ...], p: int, q: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from app.reading.spreadsheet.headings import Heading, Role, group, heading
@@ -24,12 +25,12 @@ class Header:
     """How many rows it takes; 0 where there is none."""
     place: str = ""
 
-    @property
+    @cached_property
     def headings(self) -> tuple[Heading | None, ...]:
         """What each text means."""
         return tuple(heading(text) for text in self.texts)
 
-    @property
+    @cached_property
     def meaning(self) -> int:
         """How many different things were recognised."""
         return _meaning(self.headings)
@@ -45,8 +46,9 @@ def header_at(rows: Sequence[Row], index: int) -> Header | None:
     """Return the header that begins at a row, None where none does."""
     row = rows[index]
     one = Header(tuple(cell.text for cell in row.cells), index, 1, row.place)
-    two = _joined(row, rows[index + 1], index) if index + 1 < len(rows) else one
-    best = two if two.meaning > one.meaning and not is_data(row) else one
+    best = one
+    if index + 1 < len(rows) and any(group(cell.text) for cell in row.cells):
+        best = max(one, _joined(row, rows[index + 1], index), key=lambda header: header.meaning)
     known = best.meaning
     enough = known >= _LEAST or (known and row.words >= _LEAST and not row.figures)
     return best if enough else None

@@ -31,6 +31,8 @@ class Heading:
     """Which of several columns of one role is meant: the one with the most."""
 
 
+_LONGEST: Final = 160
+"""Characters of a head; more is a remark."""
 _NUMBERS: Final = {"1": 1, "2": 2, "3": 3, "i": 1, "ii": 2, "iii": 3}
 _NUMBERED: Final = re.compile(
     r"(?P<group>p|pr|princ|principle|principles|principe|principio|prinzip|grundsatz|"
@@ -88,7 +90,7 @@ def heading(text: str) -> Heading | None:
     >>> heading("Principe 2"), heading("TOTAL (USD)").role.value, heading("2016")
     (Heading(role=<Role.PART: 'part'>, part=<Part.P2: 'P2'>, weight=0), 'total', None)
     """
-    words = plain(text)
+    words = plain(text) if len(text) <= _LONGEST else ""
     if not words:
         return None
     if "%" in text or _SHARE.search(words) or _ASIDE.fullmatch(words):
@@ -100,7 +102,7 @@ def heading(text: str) -> Heading | None:
 
 def group(text: str) -> str:
     """Return "principle" or "objective" where a head stands above several columns of the kind."""
-    words = plain(text)
+    words = plain(text) if len(text) <= _LONGEST else ""
     if re.match(r"(?:migof )?princip(?:les?|es?|ios?)\b(?! [0-9])", words):
         return "principle"
     if re.match(r"(?:migof )?(?:objectives?|objectifs?|objetivos?)\b(?! [0-9])", words):
@@ -114,7 +116,7 @@ def line_role(name: str) -> Heading | None:
     >>> line_role("TOTAL GENERAL").weight, line_role("Sous-total").role.value, line_role("Togo")
     (1, 'subtotal', None)
     """
-    words = plain(name)
+    words = plain(name) if len(name) <= _LONGEST else ""
     if re.match(rf"(?:sub|sous|zwischen) ?{_SUM}\b", words) or re.search(r"\bsub ?total\b", words):
         return Heading(Role.SUBTOTAL)
     if re.match(rf"(?:(?:grand|overall|general|the|le) )?{_SUM}\b", words) or re.search(

@@ -36,21 +36,34 @@ Turn = tuple[int, tuple[Change, ...], Mechanism]
 
 def _turns(desk: Desk, i: int, figures: tuple[int, ...], columns: list[int]) -> Iterator[Turn]:
     sign, gaps = desk.board.sign(i, 0), desk.gaps.columns
-    for n, a in enumerate(columns[:-1]):
+    for a in columns[:-1]:
         if desk.near(sign * (figures[a] - figures[a + 1]), gaps[a]):
-            for b in columns[n + 1 :]:
-                kept = figures[a + 1 : b + 1]
-                lost = figures[a] if b - a > 1 else None
-                for last in _ends(desk, i, lost, figures[a], (figures[b], b)):
-                    yield figures[a], _run(i, a, (*kept, last)), Mechanism.SHIFTED
-    for n, b in enumerate(columns):
-        if n and desk.near(sign * (figures[b] - figures[b - 1]), gaps[b]):
-            for a in columns[:n]:
-                lost = figures[b] if b - a > 1 else None
-                for first in _ends(desk, i, lost, figures[b], (figures[a], a)):
-                    turned = first == figures[b]
-                    how = Mechanism.SHIFTED if turned else Mechanism.MISSING_SHIFT
-                    yield figures[b], _run(i, a, (first, *figures[a:b])), how
+            yield from _from_left(desk, i, figures, (a, columns))
+    for b in columns[1:]:
+        if desk.near(sign * (figures[b] - figures[b - 1]), gaps[b]):
+            yield from _from_right(desk, i, figures, (b, columns))
+
+
+Start = tuple[int, list[int]]
+"""The column from which cells moved away, and the columns that are off."""
+
+
+def _from_left(desk: Desk, i: int, figures: tuple[int, ...], start: Start) -> Iterator[Turn]:
+    a, columns = start
+    for b in (b for b in columns if b > a):
+        kept = figures[a + 1 : b + 1]
+        lost = figures[a] if b - a > 1 else None
+        for last in _ends(desk, i, lost, figures[a], (figures[b], b)):
+            yield figures[a], _run(i, a, (*kept, last)), Mechanism.SHIFTED
+
+
+def _from_right(desk: Desk, i: int, figures: tuple[int, ...], start: Start) -> Iterator[Turn]:
+    b, columns = start
+    for a in (a for a in columns if a < b):
+        lost = figures[b] if b - a > 1 else None
+        for first in _ends(desk, i, lost, figures[b], (figures[a], a)):
+            how = Mechanism.SHIFTED if first == figures[b] else Mechanism.MISSING_SHIFT
+            yield figures[b], _run(i, a, (first, *figures[a:b])), how
 
 
 def _ends(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from app.checks.explain.result import Mechanism
 
@@ -21,7 +22,7 @@ def slips(printed: int, true: int) -> tuple[tuple[Mechanism, float], ...]:
     >>> [m.value for m, _ in slips(4_500_000, 450_000)]
     ['digit-added', 'scale-10']
     """
-    if true == 0 or printed == true:
+    if true in (0, printed):
         return ()
     if printed == 0:
         return ((Mechanism.MISSING, 1.0), *_digits("0", str(abs(true))))
@@ -61,7 +62,7 @@ def _same_length(printed: str, true: str) -> Iterator[tuple[Mechanism, float]]:
         return
     first, second = differ
     if printed[first] == true[second] and printed[second] == true[first]:
-        pairs = sum(a != b for a, b in zip(true, true[1:], strict=False))
+        pairs = sum(a != b for a, b in pairwise(true))
         near = second == first + 1
         yield Mechanism.TRANSPOSED, seen * (1 / pairs if near else FAR_SWAP / len(true))
 

@@ -10,9 +10,11 @@ from app.reading.spreadsheet.sheet import Raw, clean
 from app.reading.spreadsheet.workbook.parts import Formats
 
 _LONGEST_NUMBER: Final = 40
-_EXCEL: Final = Context(prec=15)
+_MOST_DIGITS: Final = 15
+_TINY: Final = -10
+"""Exponent below which a number is what arithmetic left of nothing."""
+_EXCEL: Final = Context(prec=_MOST_DIGITS)
 """Excel shows fifteen digits; what is stored beyond them comes from binary arithmetic."""
-_LARGEST: Final = Decimal(10) ** 15
 _EPOCH: Final = dt.date(1899, 12, 30)
 _LAST_DAY: Final = 2_958_465
 """31 December 9999."""
@@ -57,10 +59,12 @@ def _number(value: str, stored: Stored, formats: Formats) -> Raw:
         number = Decimal(value[:_LONGEST_NUMBER])
     except InvalidOperation:
         return Raw(clean(value), stored.place)
-    if not number.is_finite() or abs(number) >= _LARGEST:
+    if not number.is_finite():
+        return Raw(clean(value), stored.place)
+    # By its exponent: a stranger's 1E+999999999 would overflow any arithmetic.
+    if number and number.adjusted() >= _MOST_DIGITS:
         return _unreadable(clean(value), stored.place, "it has more than 15 digits")
-    # A tiny one is brought to nothing before its zeros are written out.
-    number = _EXCEL.plus(number) if abs(number) > Decimal("1e-9") else Decimal(0)
+    number = _EXCEL.plus(number) if number and number.adjusted() > _TINY else Decimal(0)
     if stored.style in formats.percent:
         return _unreadable(f"{_written(number * 100)}%", stored.place, "it is a percentage")
     if stored.style in formats.dates and 0 < number <= _LAST_DAY:

@@ -1,0 +1,133 @@
+"""One finding: the sums it breaks, why, what would restore them, and what would settle it."""
+
+from markupsafe import Markup
+
+from app.checks.explanation import Explanation
+from app.checks.finding import Finding
+from app.checks.table_check import TableCheck
+from app.components import cards, tables
+from app.components.markup import link, listing, paragraphs
+from app.components.view import KeyFigure, Link, Section, View
+from app.formats import exact, percent, plural, signed
+from app.model.selection import Selection
+from app.pages.margins import addresses, best, margin_table
+from app.pages.site import NAME, Site
+
+SHOWN = 5
+"""Readings shown; the others are counted."""
+
+
+def path(finding: Finding) -> str:
+    """Return the page's address."""
+    return f"/findings/{finding.id}"
+
+
+def render(
+    site: Site, selection: Selection, finding: Finding, notices: tuple[str, ...] = ()
+) -> View:
+    """Return the page of one finding, at tolerance 0."""
+    check = site.check(selection.edition, finding.table)
+    return View(
+        path=path(finding),
+        title=f"{finding.code.title}, {check.name} – {NAME}",
+        heading=f"{check.name}: {_place(finding)} is off by {_gap(finding)}",
+        lead=finding.message,
+        crumbs=(Link("Overview", "/"), Link("Findings", "/findings")),
+        notices=notices,
+        key_figures=(
+            KeyFigure(exact(finding.printed), "Printed", "US dollars"),
+            KeyFigure(exact(finding.computed), "Computed", "US dollars"),
+            KeyFigure(_signed(finding), "Difference", "printed less computed"),
+            KeyFigure(finding.state.value, "State", finding.severity.label),
+        ),
+        sections=(
+            Section("Why, and what would mend it", readings(check, finding), "why"),
+            Section("The table as printed", _table(site, selection, check), "table"),
+            Section("Record it as confirmed", _record(site, selection, finding), "record"),
+        ),
+    )
+
+
+def _place(finding: Finding) -> str:
+    if finding.code.value == "row-total":
+        return f"the total of {finding.programme}"
+    across = " across" if finding.axis.value == "row" else " down"
+    column = finding.column.replace("_", " ").capitalize()
+    return f"the grand total{across}" if column == "Total" else f"the total of {column}"
+
+
+def _gap(finding: Finding) -> str:
+    return exact(abs(finding.difference)) if finding.difference else "an unknown amount"
+
+
+def _signed(finding: Finding) -> str:
+    return "–" if finding.difference is None else signed(finding.difference)
+
+
+def readings(check: TableCheck, finding: Finding | None = None) -> Markup:
+    """Return what would explain a table, or one finding of it, the likeliest first."""
+    told = [e for e in check.causes.explanations if finding is None or finding.id in e.findings]
+    if not told:
+        return paragraphs(
+            "Nothing short explains this: several figures may be wrong at once. Compare the "
+            "line and the column with the source, figure by figure."
+        )
+    items = Markup("").join(_reading(reading) for reading in told[:SHOWN])
+    more = len(told) - SHOWN + check.causes.unlisted if len(told) > SHOWN else check.causes.unlisted
+    rest = paragraphs(f"{plural(more, 'less likely reading')} not listed.") if more > 0 else ""
+    stopped = (
+        ""
+        if check.causes.complete
+        else paragraphs("The search for causes was stopped before its end; every sum was tested.")
+    )
+    return Markup('<ol class="readings">{}</ol>{}{}').format(items, rest, stopped)
+
+
+def _reading(reading: Explanation) -> Markup:
+    sure = (
+        ""
+        if reading.confidence is None
+        else Markup('<b class="sure">{}</b> ').format(f"{percent(reading.confidence)} sure")
+    )
+    settled = Markup("").join(
+        Markup('<p class="settle">{}</p>').format(text) for text in reading.settled_by
+    )
+    return Markup("<li>{}{}{}</li>").format(sure, reading.message, settled)
+
+
+def _table(site: Site, selection: Selection, check: TableCheck) -> Markup:
+    links = addresses(site, selection.edition, check.table)
+    table = tables.draw(margin_table(check, best(check), links))
+    note = "No printed figure is changed; a ring marks a cell that the likeliest reading doubts."
+    return Markup("{}{}").format(paragraphs(note), table)
+
+
+def _record(site: Site, selection: Selection, finding: Finding) -> Markup:
+    record = site.report(selection.edition, 0).record(finding)
+    if record is not None:
+        return Markup("<p>{} {}</p>").format(
+            cards.state("confirmed as printed", "note"),
+            f"{record.reason} ({record.date.isoformat()})",
+        )
+    printed = "" if finding.printed is None else f"printed = {finding.printed}\n"
+    entry = (
+        f'[[finding]]\nid = "{finding.id}"\n{printed}computed = {finding.computed}\n'
+        'reason = ""\ndate = '
+    )
+    text = (
+        "The page stores no decision. If the source really prints this, add the entry below to "
+        "known_findings.toml with a reason and the date."
+    )
+    return Markup("{}<pre>{}</pre>").format(paragraphs(text), entry)
+
+
+def summary(check: TableCheck) -> Markup:
+    """Return the readings of one table with a link to each finding that follows from them."""
+    points = (
+        Markup('{} <a href="{}">{}</a>').format(
+            cards.state(f.code.title, f.severity), path(f), f.message
+        )
+        for f in check.findings
+    )
+    title = link(check.name, f"/regions/{check.table}#table")
+    return Markup("<h3>{}</h3>{}{}").format(title, readings(check), listing(*points))
