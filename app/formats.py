@@ -36,14 +36,15 @@ def number(count: int) -> str:
 def short(amount: int | None) -> str:
     """Write an amount short, as bars and key figures show it.
 
-    >>> short(55_000_000), short(2_598_299_379), short(790_000), short(999_960), short(None)
-    ('55.0 M', '2.60 B', '790 K', '1.0 M', 'n/p')
+    >>> short(55_000_000), short(2_598_299_379), short(790_000), short(999_960), short(999)
+    ('55.0 M', '2.60 B', '790 K', '1.0 M', '999')
     """
     if not amount:
         return exact(amount)
     sign, size = (_MINUS if amount < 0 else ""), abs(amount)
     for step, letter, digits in _STEPS:
-        if round(size / step, digits) >= 1:  # 999,960 is 1.0 M, not 1000 K
+        # 999,960 is 1.0 M and not 1000 K, but 999 is no thousand.
+        if size >= _STEPS[-1][0] and round(size / step, digits) >= 1:
             return f"{sign}{size / step:.{digits}f} {letter}"
     return f"{sign}{size}"
 

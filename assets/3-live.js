@@ -97,7 +97,7 @@
   };
 
   const draw = (drawn) => {
-    if (!drawn) return window.dash_clientside.no_update;
+    if (!drawn) return;
     const {slots, meta} = drawn;
     const key = document.activeElement?.dataset?.key;
     const changed = shownPath !== null;
@@ -109,7 +109,7 @@
     openWide();
     current(meta.path);
     settle(meta.path, key);
-    return changed ? meta.spoken : "";
+    if (changed) find("spoken").textContent = meta.spoken;
   };
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {migof: {draw}});

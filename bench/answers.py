@@ -31,7 +31,7 @@ def ours(drawn: dict[str, Any], figure: dict[str, Any], selection: Selection) ->
     slots = drawn["slots"]
     tables = _Cells.of(slots[Id.BODY]).tables
     behind = _Cells.of(slots[Id.CHART_FOOT]).tables
-    labels = [_name(text) for text in figure["data"][-1]["text"]]
+    labels = [_name(text).replace("<br>", " ") for text in figure["data"][-1]["text"]]
     shown = len(selection.chosen_parts)
     single = shown == 1 and selection.measure == "usd"
     # Columns of the app: name, sum (where it says more than the part), share, parts, region.

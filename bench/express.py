@@ -13,9 +13,9 @@ import plotly.graph_objects as go  # type: ignore[import-untyped]
 from dash import html
 from dash.development.base_component import Component
 
-from app.figures.bars import ROW
+from app.figures.bars import GAP, NAME, THICK
 from app.figures.theme import COLOURS
-from app.formats import exact, share, short, spoken
+from app.formats import UNKNOWN, exact, share, short, spoken
 from app.model.dataset import Dataset, folded
 from app.model.selection import Selection
 from app.terms import PARTS, Kind, Part
@@ -120,7 +120,7 @@ def figure(lines: pd.DataFrame, selection: Selection, shown: list[str]) -> go.Fi
         hover_data={"requirement": ":,", "share": ":.0%"},
     )
     chart.update_layout(
-        height=len(order) * ROW,
+        height=len(order) * (NAME + THICK + GAP),
         margin={"l": 0, "r": 0, "t": 0, "b": 30},
         showlegend=False,
         xaxis_title=None,
@@ -219,7 +219,7 @@ def programme_table(lines: pd.DataFrame, selection: Selection, shown: list[str])
                 html.Td(html.A(region, href=f"/regions/{region_slug}")),
                 *(html.Td(_cell(amount, values[-1], as_share=shares)) for amount in values[:-1]),
                 html.Td(exact(values[-1] if printed else None)),
-                html.Td(share(values[-1], whole)),
+                html.Td(share(values[-1], whole) if printed else UNKNOWN),
             ]
         )
         for (name, slug, region, region_slug), values, printed in zip(
@@ -263,7 +263,10 @@ def pandas_table(lines: pd.DataFrame, selection: Selection, shown: list[str]) ->
                 exact(asked if known else None)
                 for asked, known in zip(lines["asked"], lines["known"], strict=True)
             ],
-            "Share": [share(asked, whole) for asked in lines["asked"]],
+            "Share": [
+                share(asked, whole) if known else UNKNOWN
+                for asked, known in zip(lines["asked"], lines["known"], strict=True)
+            ],
         }
     )
     return table.to_html(index=False, escape=False, border=0)

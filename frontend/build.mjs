@@ -68,7 +68,9 @@ async function copyFonts() {
   for (const subset of SUBSETS) {
     const file = `source-sans-3-${subset}-wght-normal.woff2`;
     const rule = rules.find((text) => text.includes(`/${file})`));
-    kept.push(rule.replace(`./files/${file}`, `fonts/source-sans-3-${subset}.woff2`));
+    // Swapping a late font in would move what is being read; the font is asked for early.
+    const early = rule.replace("font-display: swap", "font-display: optional");
+    kept.push(early.replace(`./files/${file}`, `fonts/source-sans-3-${subset}.woff2`));
     await cp(join(ROOT, FONT, "files", file), join(VENDOR, "fonts", `source-sans-3-${subset}.woff2`));
   }
   await cp(join(ROOT, FONT, "LICENSE"), join(VENDOR, "fonts", "OFL.txt"));

@@ -77,20 +77,24 @@ class Page(HTMLParser):
         cell = max(at for at, tag in enumerate(self._open) if tag in {"th", "td"})
         return self._open[cell] == "th" and bool({"small", "i"} & set(self._open[cell:]))
 
-    def records(self, start: str) -> list[dict[str, str]]:
-        """Return body and foot of the table whose caption starts so, each row by its columns."""
-        head, *rows = self.table(start)
+    def records(self, words: str) -> list[dict[str, str]]:
+        """Return body and foot of the table with these words in its caption, by column."""
+        head, *rows = self.table(words)
         assert len(set(head)) == len(head), head
         return [dict(zip(head, row, strict=True)) for row in rows]
 
-    def table(self, start: str) -> list[list[str]]:
-        """Return the rows, head and foot included, of the table whose caption starts so."""
-        (found,) = (rows for caption, rows in self.tables.items() if caption.startswith(start))
+    def table(self, words: str) -> list[list[str]]:
+        """Return the rows, head and foot included, of the table with these words in its caption."""
+        (found,) = (rows for caption, rows in self.tables.items() if words in caption)
         return found
 
 
 def whole(text: str) -> int | None:
-    """Read an amount as a table shows it: a dash is 0, "n/p" is None."""
+    """Read an amount as a table shows it: a dash is 0, "n/p" is None.
+
+    What may stand behind a printed figure (what is meant by it) is left out.
+    """
+    text = text.partition("meant")[0].strip()
     if text == "n/p":
         return None
     return 0 if text == "–" else int(text.replace(",", "").replace("−", "-"))

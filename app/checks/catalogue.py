@@ -15,6 +15,10 @@ class Code(Enum):
     COLUMN_TOTAL = "column-total"
     GRAND_TOTAL = "grand-total"
     MISSING_TOTAL = "missing-total"
+    NAME_MISSPELT = "name-misspelt"
+    UNKNOWN_PROGRAMME = "unknown-programme"
+    REPEATED_PROGRAMME = "repeated-programme"
+    PROGRAMME_ELSEWHERE = "programme-elsewhere"
 
     @property
     def title(self) -> str:
@@ -33,6 +37,10 @@ _MEANINGS: Final = {
     "grand-total": "The printed totals do not add up to the grand total printed in the corner: "
     "those of the lines added down, or those of the parts added across.",
     "missing-total": "No total is printed for a sum, so there is nothing to test it against.",
+    "name-misspelt": "A programme's name is not known, and a few letters from one that is.",
+    "unknown-programme": "A programme's name is not known, nor close to one that is.",
+    "repeated-programme": "A programme stands in a table twice, under the same name or another.",
+    "programme-elsewhere": "A programme stands in a table of another region than in the edition.",
 }
 
 

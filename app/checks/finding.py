@@ -24,11 +24,12 @@ class Finding:
     line: int
     """1-based in the table without its header, the total line last."""
     column: str
-    """``principle_1`` … ``objective_3`` or ``total``."""
+    """``principle_1`` … ``objective_3`` or ``total``; ``programme`` where a name is meant."""
     axis: Axis
     printed: int | None
     """None where no total is printed."""
-    computed: int
+    computed: int | None
+    """None where nothing is added up."""
     message: str
     explanations: tuple[str, ...] = ()
     """Ids of what would explain it."""
@@ -38,8 +39,10 @@ class Finding:
 
     @property
     def difference(self) -> int | None:
-        """Printed less computed; None where nothing is printed."""
-        return None if self.printed is None else self.printed - self.computed
+        """Printed less computed; None where there is nothing to compare."""
+        if self.printed is None or self.computed is None:
+            return None
+        return self.printed - self.computed
 
     def known(self) -> "Finding":
         """Return the same finding in the state ``known``."""

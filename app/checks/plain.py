@@ -92,7 +92,8 @@ def _explanations(check: TableCheck) -> Iterator[str]:
 def _row(finding: Finding, label: int) -> str:
     printed = UNKNOWN if finding.printed is None else number(finding.printed)
     gap = "" if finding.difference is None else signed(finding.difference)
-    amounts = f"{printed:>{_AMOUNT}}{number(finding.computed):>{_AMOUNT}}{gap:>{_GAP}}"
+    computed = "" if finding.computed is None else number(finding.computed)
+    amounts = f"{printed:>{_AMOUNT}}{computed:>{_AMOUNT}}{gap:>{_GAP}}"
     return f"  {_place(finding):{label - 2}}{amounts}  {finding.severity.label}, {finding.state}"
 
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from app.components.view import Link
-from app.formats import exact
+from app.formats import exact, share
 
 
 @lru_cache(maxsize=1024)
@@ -20,6 +20,11 @@ def amount(value: int | None) -> str:
     if value is None:
         return '<abbr class="unknown" title="not printed">n/p</abbr>'
     return exact(value) if value else '<span class="nil">–</span>'
+
+
+def part_of(part: int | None, whole: int) -> str:
+    """Return a share as table text; the share of what is not printed is not known either."""
+    return amount(None) if part is None else str(escape(share(part, whole)))
 
 
 def crumbs(links: tuple[Link, ...]) -> str:

@@ -7,16 +7,19 @@ width.
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
-from app.figures.labels import above
+from app.figures.labels import above, rows
 from app.figures.theme import COLOURS, GRID, Figure, layout, plain
 from app.formats import exact, share
 from app.model.tables import Amount
 from app.terms import CURRENCY, Part
 
-ROW: Final = 42
-"""Pixels a bar with its name takes."""
+NAME: Final = 20
+"""Pixels a name of one line takes."""
+THICK: Final = 15
+"""Pixels of a bar."""
+GAP: Final = 7
+"""Pixels below a bar."""
 _FOOT: Final = 34
-_LABEL_AT, _BAR_FROM, _BAR_WIDE = 0.27, 0.48, 0.36
 
 
 class Bar(NamedTuple):
@@ -38,10 +41,11 @@ class Bar(NamedTuple):
 
 def stacked(bars: Sequence[Bar], parts: Sequence[Part], *, as_shares: bool = False) -> Figure:
     """Draw bars in the order given, the first on top; as shares each bar is as long as 100 %."""
-    labels = above(
-        [bar.label for bar in bars], [bar.asked for bar in bars], start=0, middle=_LABEL_AT
-    )
-    traces = [_trace(bars, index, part, as_shares=as_shares) for index, part in enumerate(parts)]
+    placed = rows([bar.label for bar in bars], head=NAME, body=THICK + GAP)
+    traces = [
+        _trace(bars, index, part, as_shares=as_shares) | {"y": placed.bodies}
+        for index, part in enumerate(parts)
+    ]
     longest = 1.0 if as_shares else float(max((bar.total for bar in bars), default=0) or 1)
     axis: dict[str, Any] = {
         "range": [0, longest * 1.01],
@@ -55,13 +59,13 @@ def stacked(bars: Sequence[Bar], parts: Sequence[Part], *, as_shares: bool = Fal
         "automargin": False,
     }
     return {
-        "data": [*traces, labels],
+        "data": [*traces, above(placed, [bar.asked for bar in bars])],
         "layout": layout(
-            len(bars) * ROW + _FOOT,
+            placed.height + _FOOT,
             barmode="stack",
             margin={"l": 2, "r": 14, "t": 0, "b": _FOOT},
             xaxis=axis,
-            yaxis={"range": [len(bars), 0], "visible": False, "fixedrange": True},
+            yaxis={"range": [placed.height, 0], "visible": False, "fixedrange": True},
         ),
     }
 
@@ -75,9 +79,8 @@ def _trace(bars: Sequence[Bar], index: int, part: Part, *, as_shares: bool) -> d
         "orientation": "h",
         "name": part.short,
         "x": lengths if as_shares else amounts,
-        "y": list(range(len(bars))),
-        "offset": _BAR_FROM,
-        "width": _BAR_WIDE,
+        "offset": 0,
+        "width": THICK,
         "marker": {"color": COLOURS[part], "line": {"width": 0}},
         "customdata": [
             f"{plain(bar.label)}<br>{part.short}: {CURRENCY} {exact(bar.amounts[index])}"

@@ -9,15 +9,16 @@ from math import sqrt
 from typing import Any, Final
 
 from app.figures.bars import Bar
-from app.figures.labels import above
+from app.figures.labels import above, rows
 from app.figures.theme import Figure, layout, plain
 from app.formats import exact, millions, share
 from app.terms import CURRENCY, Part
 
-ROW: Final = 46
-"""Pixels a row of cells with its name takes."""
+NAME: Final = 20
+"""Pixels a name of one line takes."""
+CELLS: Final = 26
+"""Pixels a row of cells takes."""
 _HEAD: Final = 26
-_NAME_AT, _CELLS_FROM = 0.24, 0.44
 _HUES: Final = {"Principle": "0,113,163", "Objective": "195,86,27"}
 _DEEPEST: Final = 0.72
 
@@ -29,17 +30,21 @@ def heat(bars: Sequence[Bar], parts: Sequence[Part], *, as_shares: bool = False)
         max((_depth(bar, a, as_shares=as_shares) for bar in bars for a in bar.amounts), default=0)
         or 1
     )
-    names = above(
-        [bar.label for bar in bars], [bar.asked for bar in bars], start=0, middle=_NAME_AT
-    )
+    placed = rows([bar.label for bar in bars], head=NAME, body=CELLS)
+    # Edges and not middles: between two rows of cells stays room for a name.
+    edges = [edge for body in placed.bodies for edge in (body, body + CELLS)]
     columns = len(parts)
     return {
         "data": [
-            *(_trace(bars, parts, group, top, as_shares=as_shares) for group in groups if group),
-            names,
+            *(
+                _trace(bars, parts, group, top, as_shares=as_shares) | {"y": [0, *edges]}
+                for group in groups
+                if group
+            ),
+            above(placed, [bar.asked for bar in bars]),
         ],
         "layout": layout(
-            len(bars) * ROW + _HEAD,
+            placed.height + _HEAD,
             margin={"l": 0, "r": 0, "t": _HEAD, "b": 0},
             xaxis={
                 "side": "top",
@@ -50,7 +55,7 @@ def heat(bars: Sequence[Bar], parts: Sequence[Part], *, as_shares: bool = False)
                 "showgrid": False,
                 "zeroline": False,
             },
-            yaxis={"range": [len(bars), 0], "visible": False, "fixedrange": True},
+            yaxis={"range": [placed.height, 0], "visible": False, "fixedrange": True},
         ),
     }
 
@@ -67,9 +72,7 @@ def _trace(
     columns = [parts.index(part) for part in group]
     return {
         "type": "heatmap",
-        # Edges and not middles: between two rows of cells stays room for a name.
         "x": [*columns, columns[-1] + 1],
-        "y": [edge for row in range(len(bars)) for edge in (row, row + _CELLS_FROM)] + [len(bars)],
         "z": _with_room(
             [[_depth(bar, bar.amounts[c], as_shares=as_shares) for c in columns] for bar in bars],
             None,

@@ -1,31 +1,63 @@
 """Names above the rows of a figure: no name is cut or turned, at phone width either."""
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass
+from functools import lru_cache
+from textwrap import wrap
+from typing import Any, Final
 
 from app.figures.theme import plain
 from app.formats import share, short
 from app.model.tables import Amount
 
+LETTERS: Final = 34
+"""Of a line of a name: with amount and share beside it, it fits a phone."""
+LINE: Final = 16
+"""Pixels each further line of a name takes."""
 
-def above(
-    names: Sequence[str], totals: Sequence[Amount], *, start: float, middle: float
-) -> dict[str, Any]:
+
+@dataclass(frozen=True)
+class Rows:
+    """Where the rows of a figure stand, in pixels from its top."""
+
+    names: tuple[str, ...]
+    """Escaped, broken over lines where they are long."""
+    labels: list[int]
+    """The middle of each name."""
+    bodies: list[int]
+    """The top of what stands below each name: its bar, its cells."""
+    height: int
+    """Of all rows."""
+
+
+def rows(names: Sequence[str], *, head: int, body: int) -> Rows:
+    """Place rows below each other: ``head`` pixels for a name of one line, ``body`` below it."""
+    broken = tuple(map(_broken, names))
+    labels: list[int] = []
+    bodies: list[int] = []
+    top = 0
+    for name in broken:
+        tall = head + LINE * name.count("<br>")
+        labels.append(top + tall // 2)
+        bodies.append(top + tall)
+        top += tall + body
+    return Rows(broken, labels, bodies, top)
+
+
+def above(placed: Rows, totals: Sequence[Amount]) -> dict[str, Any]:
     """Return the text of each row: its name, its amount short and its share of all rows.
 
-    Rows are one unit high from 0 on; the text begins at ``start`` on the horizontal axis and
-    stands ``middle`` of a unit below the top of its row. Totals are whole US dollars, None
-    where none is printed.
+    The vertical axis counts pixels; totals are whole US dollars, None where none is printed.
     """
     whole = sum(total or 0 for total in totals)
     return {
         "type": "scatter",
         "mode": "text",
-        "x": [start] * len(names),
-        "y": [index + middle for index in range(len(names))],
+        "x": [0] * len(placed.names),
+        "y": placed.labels,
         "text": [
-            f"<b>{plain(name)}</b>  {_weight(total, whole)}"
-            for name, total in zip(names, totals, strict=True)
+            f"<b>{name}</b>  {_weight(total, whole)}"
+            for name, total in zip(placed.names, totals, strict=True)
         ],
         "textposition": "middle right",
         "textfont": {"size": 13},
@@ -36,3 +68,8 @@ def above(
 
 def _weight(total: Amount, whole: int) -> str:
     return f"{short(total)} · {share(total, whole)}" if total else short(total)
+
+
+@lru_cache(maxsize=1024)
+def _broken(name: str) -> str:
+    return "<br>".join(plain(line) for line in wrap(name, LETTERS))

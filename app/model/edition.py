@@ -21,8 +21,20 @@ class Region(BaseModel):
     """The heading above the table, as printed."""
     name: str = Field(min_length=1)
     """The name in the case of running text."""
+    article: str = Field(default="", pattern="^(the)?$")
+    """What a sentence sets before the name."""
     short: str = Field(min_length=1, max_length=28)
     """The name where room is scarce: charts and facets."""
+
+    @property
+    def spoken(self) -> str:
+        """The name as a sentence says it: with its article."""
+        return f"{self.article} {self.name}".strip()
+
+    @property
+    def opening(self) -> str:
+        """The name as a sentence begins with it."""
+        return f"{self.spoken[0].upper()}{self.spoken[1:]}"
 
     @field_validator("slug")
     @classmethod

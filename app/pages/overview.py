@@ -5,6 +5,7 @@ from app.components.view import Chart, Download, KeyFigure, Link, Section, View
 from app.figures import bars, heatmap
 from app.formats import listed, plural, share, short, spoken
 from app.model.dataset import Programme
+from app.model.edition import Region
 from app.model.selection import Selection
 from app.model.shares import by_part, by_region, requirement
 from app.pages.panel import overview_panel
@@ -178,20 +179,27 @@ def _sentence(site: Site, selection: Selection, lines: tuple[Programme, ...]) ->
     totals = {slug: sum(row.values()) for slug, row in regions.items()}
     whole = sum(totals.values())
     top = max(totals, key=lambda slug: totals[slug])
-    name = site.dataset.region(selection.edition, top).name
+    region = site.dataset.region(selection.edition, top)
     part = max(parts, key=lambda p: regions[top][p])
     inside = regions[top][part]
-    if len(totals) == 1 and len(parts) == 1:
-        return f"{name} asks for {spoken(whole)} US dollars under {part.short}."
     first = (
-        f"{name} asks for {spoken(totals[top])} US dollars"
+        f"{_subject(region, selection, lines)} for {spoken(whole)} US dollars"
         if len(totals) == 1
-        else f"{name} asks for the most, {spoken(totals[top])} US dollars "
+        else f"{region.opening} asks for the most, {spoken(totals[top])} US dollars "
         f"or {share(totals[top], whole)} of what is shown"
     )
     if len(parts) == 1:
-        return f"{first}, under {part.short}."
+        return f"{first} under {part.short}."
     return f"{first}; {share(inside, totals[top])} of it is for {part.short}."
+
+
+def _subject(region: Region, selection: Selection, lines: tuple[Programme, ...]) -> str:
+    """Name who asks, where all of it is in one region: a line, some lines, or the region."""
+    if len(lines) == 1:
+        return f"{lines[0].name} asks"
+    if selection.q or selection.kinds or selection.programmes:
+        return f"{len(lines)} lines of {region.spoken} ask"
+    return f"{region.opening} asks"
 
 
 def _downloads(selection: Selection, lines: tuple[Programme, ...]) -> tuple[Download, ...]:

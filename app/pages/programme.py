@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from app.components import cards, tables
-from app.components.markup import amount, link, listing, paragraphs
+from app.components.markup import amount, link, listing, paragraphs, part_of
 from app.components.view import (
     Chart,
     Column,
@@ -69,7 +69,7 @@ def _lead(programme: Programme, region: tuple[Programme, ...]) -> str:
     amounts = by_part((programme,))
     top = max(PARTS, key=lambda part: amounts[part])
     return (
-        f"{share(asked, requirement(region, PARTS))} of what {programme.region.name} asks for; "
+        f"{share(asked, requirement(region, PARTS))} of what {programme.region.spoken} asks for; "
         f"{share(amounts[top], asked)} of it is for {top.short}, "
         f"{top.full[0].lower()}{top.full[1:]}."
     )
@@ -117,7 +117,7 @@ def _chart(
     mixes = (
         bars.Bar(programme.name, programme.line.amounts),
         bars.Bar(
-            f"The other {plural(len(rest), 'line')} of {programme.region.name}",
+            f"The other {plural(len(rest), 'line')} of {programme.region.spoken}",
             tuple(sums.values()),
         ),
     )
@@ -127,7 +127,7 @@ def _chart(
         sentence=(
             f"{programme.name} asks for {spoken(amounts[top])} US dollars under {top.short}: "
             f"{share(amounts[top], asked)} of its ask, against "
-            f"{share(sums[top], sum(sums.values()))} in the rest of {programme.region.name}."
+            f"{share(sums[top], sum(sums.values()))} in the rest of {programme.region.spoken}."
         ),
         source=site.source(selection),
         legend=PARTS,
@@ -164,9 +164,9 @@ def _table(
                 f"<small>{part.full}</small>",
                 (
                     amount(value),
-                    share(value or 0, asked),
-                    share(value or 0, near[part]),
-                    share(value or 0, far[part]),
+                    part_of(value, asked),
+                    part_of(value, near[part]),
+                    part_of(value, far[part]),
                 ),
             )
             for part, value in programme.line.requirements.items()
@@ -176,9 +176,9 @@ def _table(
                 "Computed",
                 (
                     amount(asked),
-                    share(asked, asked),
-                    share(asked, sum(near.values())),
-                    share(asked, sum(far.values())),
+                    part_of(asked, asked),
+                    part_of(asked, sum(near.values())),
+                    part_of(asked, sum(far.values())),
                 ),
                 mark="computed",
             ),

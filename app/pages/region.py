@@ -38,7 +38,7 @@ def render(
     return View(
         path=path(region),
         title=f"{region.name} – {NAME}",
-        heading=f"{region.name} asks for {spoken(table.computed_total)} US dollars",
+        heading=f"{region.opening} asks for {spoken(table.computed_total)} US dollars",
         lead=_lead(own, everything),
         crumbs=(Link("Overview", "/"), Link("Regions", "/regions")),
         notices=notices,
@@ -105,7 +105,7 @@ def _chart(
         figure=draw(held, parts, as_shares=shares),
         sentence=(
             f"Over {name}, {top.name} asks for the most: {spoken(asked)} US dollars, "
-            f"{share(asked, whole)} of what is shown for {region.name}."
+            f"{share(asked, whole)} of what is shown for {region.spoken}."
         ),
         source=site.source(selection),
         legend=() if heat else parts,

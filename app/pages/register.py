@@ -25,9 +25,8 @@ def register(app: dash.Dash, site: Site) -> None:
     def show(path: str | None, search: str | None) -> tuple[dict[str, Any], dict[str, Any]]:
         return shown(site, path or "/", search or "")
 
-    app.clientside_callback(
-        ClientsideFunction("migof", "draw"), Output(Id.SPOKEN, "children"), Input(Id.DRAWN, "data")
-    )
+    # No output: the script writes where React keeps nothing, which spares a second rendering.
+    app.clientside_callback(ClientsideFunction("migof", "draw"), Input(Id.DRAWN, "data"))
 
 
 def shown(site: Site, path: str, search: str) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -1,9 +1,9 @@
 """Tables of programmes and regions, shared by the pages."""
 
-from app.components.markup import amount, link
+from app.components.markup import amount, link, part_of
 from app.components.view import Column, Row, Table
 from app.figures.bars import Bar
-from app.formats import share
+from app.formats import plural
 from app.model.dataset import Dataset, Programme
 from app.model.selection import DEFAULT_SORT, Selection
 from app.model.shares import by_part, by_region
@@ -20,10 +20,10 @@ def programme_table(programmes: tuple[Programme, ...], selection: Selection, to:
     whole = sum(shown.values())
     rows = tuple(_programme_row(p, parts, whole, selection) for p in programmes)
     foot = Row(
-        f"All {len(programmes)} lines shown, computed",
+        f"{plural(len(programmes), 'line')} shown, computed",
         (
             *together(whole, selection),
-            share(whole, whole),
+            part_of(whole, whole),
             *_amounts(tuple(shown.values()), whole, selection),
             "",
         ),
@@ -42,13 +42,13 @@ def programme_table(programmes: tuple[Programme, ...], selection: Selection, to:
 def _programme_row(
     programme: Programme, parts: tuple[Part, ...], whole: int, selection: Selection
 ) -> Row:
-    asked = programme.requirement(parts)
+    asked, known = programme.requirement(parts), programme.asked(parts)
     width = 100 * asked / whole if whole else 0
     return Row(
         link(programme.name, f"/programmes/{programme.slug}"),
         (
-            *together(programme.asked(parts), selection),
-            f'<span class="meter" style="--w:{width:.2f}">{share(asked, whole)}</span>',
+            *together(known, selection),
+            f'<span class="meter" style="--w:{width:.2f}">{part_of(known, whole)}</span>',
             *_amounts(programme.amounts(parts), asked, selection),
             link(programme.region.short, f"/regions/{programme.region.slug}"),
         ),
@@ -72,7 +72,7 @@ def together(asked: Amount, selection: Selection) -> tuple[str, ...]:
 def _amounts(amounts: tuple[int | None, ...], whole: int, selection: Selection) -> tuple[str, ...]:
     if selection.measure == "usd":
         return tuple(map(amount, amounts))
-    return tuple(share(a, whole) if a else amount(a) for a in amounts)
+    return tuple(part_of(a, whole) if a else amount(a) for a in amounts)
 
 
 def _columns(selection: Selection, to: Address) -> tuple[Column, ...]:
@@ -132,7 +132,7 @@ def region_table(
                 (
                     *map(amount, row.values()),
                     *together(sum(row.values()), selection),
-                    share(sum(row.values()), whole),
+                    part_of(sum(row.values()), whole),
                 ),
             )
             for slug, row in sums
@@ -140,7 +140,7 @@ def region_table(
         foot=(
             Row(
                 "Together",
-                (*map(amount, columns), *together(whole, selection), share(whole, whole)),
+                (*map(amount, columns), *together(whole, selection), part_of(whole, whole)),
                 mark="total",
             ),
         ),

@@ -108,6 +108,9 @@ _TRAILING_MARKS: Final = re.compile(
 )
 _SWISS_END: Final = re.compile(rf"(?<=\d)[.,][{_DASHES}]{{1,2}}$")
 _FRACTION: Final = "it is not a whole amount"
+_DECIMAL_DIGITS: Final = frozenset("0123456789")
+_ANY_SIGN: Final = _DECIMAL_DIGITS | frozenset(_DASHES)
+"""Without one of these a text is no figure."""
 _PLAIN: Final = re.compile(r"[0-9]+")
 _GROUPS: Final = re.compile(
     rf"[1-9][0-9]{{0,2}}(?P<mark>[,.{_SPACES}{_APOSTROPHES}])[0-9]{{3}}(?:(?P=mark)[0-9]{{3}})*"
@@ -132,19 +135,25 @@ def read_figure(text: str) -> Figure:
     bare = text.translate(_INVISIBLE).strip(_SPACES + "\t\r\n")
     if not bare or set(bare) <= set(".…") or bare.lower() in _UNKNOWN_WORDS:
         return Figure(FigureKind.UNKNOWN)
-    if len(bare) > _LONGEST:
-        return _unreadable("it is no figure")
-    bare = _LEADING_MARKS.sub("", bare)
-    bare, currency = _without_currency(_TRAILING_MARKS.sub("", bare))
-    if set(bare) <= set(_DASHES) and 1 <= len(bare) <= 3:  # noqa: PLR2004 - "---" is a long dash
-        return Figure(FigureKind.NIL, 0, currency=currency)
     if bare.lower() in _NIL_WORDS:
         return Figure(FigureKind.NIL, 0)
+    if len(bare) > _LONGEST or _ANY_SIGN.isdisjoint(bare):
+        return _unreadable("it is no figure")
+    if bare[0] in _DECIMAL_DIGITS and bare[-1] in _DECIMAL_DIGITS:
+        return _digits(bare)
+    return _with_signs(bare)
+
+
+def _with_signs(text: str) -> Figure:
+    """Read what has something before or behind its digits."""
+    bare = _TRAILING_MARKS.sub("", _LEADING_MARKS.sub("", text))
+    bare, currency = _without_currency(bare)
+    if set(bare) <= set(_DASHES) and 1 <= len(bare) <= 3:  # noqa: PLR2004 - "---" is a long dash
+        return Figure(FigureKind.NIL, 0, currency=currency)
     body, negative = _without_sign(_SWISS_END.sub("", bare))
-    figure = replace(_digits(body), currency=currency)
-    if negative and figure.amount:
-        return replace(figure, amount=-figure.amount)
-    return figure
+    figure = _digits(body)
+    amount = -figure.amount if negative and figure.amount else figure.amount
+    return replace(figure, amount=amount, currency=currency)
 
 
 def _unreadable(reason: str) -> Figure:
@@ -183,7 +192,7 @@ def _digits(body: str) -> Figure:
     """Read digits with their separators, without sign, mark or currency."""
     if not body.isascii():
         body = re.sub(rf"[{_SPACES}]", " ", re.sub(rf"[{_APOSTROPHES}]", "'", body))
-    if sum(char.isdigit() for char in body) > _MOST_DIGITS:
+    if len(body) > _MOST_DIGITS and sum(map(str.isdigit, body)) > _MOST_DIGITS:
         return _unreadable(f"it has more than {_MOST_DIGITS} digits")
     if _PLAIN.fullmatch(body):
         if body[0] == "0" and body.strip("0"):

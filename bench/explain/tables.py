@@ -16,6 +16,11 @@ LOOSE = (True, False, False, False, False)
 STEPS = (1, 1, 100, 1_000, 5_000, 10_000, 10_000, 50_000, 100_000)
 
 
+def seeded(seed: int) -> Random:
+    """A source of chance that gives the same every time."""
+    return Random(seed)  # noqa: S311 - repeatable, not secret
+
+
 @dataclass(frozen=True)
 class Table:
     """A table that adds up: part figures only, totals are computed."""

@@ -60,7 +60,7 @@ def emptied(_: Random, _true: int) -> int:
 
 def other(random: Random, _: int) -> int:
     """Any other figure."""
-    return random.randint(1, 999) * 10 ** random.randint(1, 5)
+    return random.randint(1, 999) * int(10 ** random.randint(1, 5))
 
 
 TYPOS: dict[str, Typo] = {

@@ -12,6 +12,8 @@ from typing import Any
 from flask import Flask, send_from_directory
 from werkzeug.serving import make_server
 
+from app.figures.bars import GAP, NAME, THICK
+from app.figures.labels import LINE, rows
 from app.figures.theme import COLOURS, CONFIG
 from app.model.selection import Selection
 from app.model.shares import requirement
@@ -85,7 +87,14 @@ def _held(site: Site) -> dict[str, Any]:
         "sums": {"value": sums.value, "label": sums.label, "note": sums.note},
         "lines": _lines(site, everything),
         "regions": [
-            {"slug": r.slug, "name": r.name, "short": r.short} for r in site.dataset.newest.regions
+            {
+                "slug": r.slug,
+                "name": r.name,
+                "opening": r.opening,
+                "short": r.short,
+                "broken": rows([r.name], head=0, body=0).names[0],
+            }
+            for r in site.dataset.newest.regions
         ],
         "parts": [
             {"slug": p.slug, "short": p.short, "full": p.full, "colour": COLOURS[p], "at": at}
@@ -96,6 +105,7 @@ def _held(site: Site) -> dict[str, Any]:
             "layout": chart.figure["layout"],
             "labels": chart.figure["data"][-1],
             "config": CONFIG,
+            "pixels": {"name": NAME, "thick": THICK, "gap": GAP, "line": LINE},
         },
     }
 

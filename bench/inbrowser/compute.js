@@ -75,18 +75,26 @@
   const figure = (state, {shown, ranked, whole}) => {
     const shares = state.measure === "share";
     const longest = shares ? 1 : Math.max(...ranked.map((bar) => bar.total)) || 1;
+    const {name, thick, gap, line} = held.figure.pixels;
+    let height = 0;
+    const places = ranked.map(({region}) => {
+      const tall = name + line * (region.broken.split("<br>").length - 1);
+      const place = {label: height + Math.floor(tall / 2), body: height + tall};
+      height += tall + thick + gap;
+      return place;
+    });
     const traces = shown.map((part, index) => ({
       type: "bar", orientation: "h", name: part.short,
       x: ranked.map((bar) => shares ? (bar.total ? bar.sums[index] / bar.total : 0) : bar.sums[index]),
-      y: ranked.map((_, row) => row),
-      offset: 0.48, width: 0.36, marker: {color: part.colour, line: {width: 0}},
+      y: places.map((place) => place.body),
+      offset: 0, width: thick, marker: {color: part.colour, line: {width: 0}},
       customdata: ranked.map((bar) => `${plain(bar.region.name)}<br>${part.short}: USD ${exact(bar.sums[index])} · ${share(bar.sums[index], bar.total)}`),
       hovertemplate: "%{customdata}<extra></extra>",
     }));
     const labels = {
       ...held.figure.labels,
-      x: ranked.map(() => 0), y: ranked.map((_, row) => row + 0.27),
-      text: ranked.map((bar) => `<b>${plain(bar.region.name)}</b>  ${short(bar.total)} · ${share(bar.total, whole)}`),
+      x: ranked.map(() => 0), y: places.map((place) => place.label),
+      text: ranked.map((bar) => `<b>${bar.region.broken}</b>  ${short(bar.total)} · ${share(bar.total, whole)}`),
     };
     const layout = structuredClone(held.figure.layout);
     layout.xaxis.range = [0, longest * 1.01];
@@ -157,8 +165,8 @@
 
   const sentence = ({shown, ranked, whole}) => {
     const [first] = ranked;
-    const start = `${first.region.name} asks for the most, ${spoken(first.total)} US dollars or ${share(first.total, whole)} of what is shown`;
-    if (shown.length === 1) return `${start}, under ${shown[0].short}.`;
+    const start = `${first.region.opening} asks for the most, ${spoken(first.total)} US dollars or ${share(first.total, whole)} of what is shown`;
+    if (shown.length === 1) return `${start} under ${shown[0].short}.`;
     const at = first.sums.indexOf(Math.max(...first.sums));
     return `${start}; ${share(first.sums[at], first.total)} of it is for ${shown[at].short}.`;
   };
@@ -206,10 +214,10 @@
     const more = (asked, known) => adds(state, shown) ? [td(cell(known ? asked : null))] : [];
     const made = rows.map(({line, amounts, asked, known}) => row(
       `<a href="/programmes/${line.slug}">${escaped(line.name)}</a>`,
-      [...more(asked, known), td(`<span class="meter" style="--w:${(whole ? 100 * asked / whole : 0).toFixed(2)}">${escaped(share(asked, whole))}</span>`),
+      [...more(asked, known), td(`<span class="meter" style="--w:${(whole ? 100 * asked / whole : 0).toFixed(2)}">${known ? escaped(share(asked, whole)) : cell(null)}</span>`),
         ...amounts.map((value) => amount(value, asked)),
         `<td class="words"><a href="/regions/${line.region}">${escaped(line.short)}</a></td>`])).join("");
-    const foot = row(`All ${rows.length} lines shown, computed`, [...more(whole, true), td(share(whole, whole)),
+    const foot = row(`${plural(rows.length, "line")} shown, computed`, [...more(whole, true), td(share(whole, whole)),
       ...shown.map((part) => amount(byPart[part.at], whole)), "<td class=\"words\"></td>"], ' class="total"');
     const file = (name, more) => `<li><a href="/api/v1/requirements.${name}${escaped(more)}" download><span>${name.toUpperCase()}</span> <small>${plural(rows.length, "row")}</small></a></li>`;
     return "<section><h2>Every programme line</h2>" +

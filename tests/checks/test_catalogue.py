@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.checks import sums
+from app.checks import names, sums
 from app.checks.catalogue import Code
 
 ROOT = Path(__file__).parents[2]
@@ -24,13 +24,15 @@ def test_every_heading_that_looks_like_a_code_is_one() -> None:
 
 @pytest.mark.parametrize("code", Code)
 def test_every_code_has_a_test_of_its_name(code: Code) -> None:
-    tests = Path(__file__).with_name("test_sums.py").read_text()
+    here = Path(__file__).parent
+    tests = "".join((here / name).read_text() for name in ("test_sums.py", "test_names.py"))
     assert f"def test_{code.name.lower()}_" in tests
 
 
 @pytest.mark.parametrize("code", [code for code in Code if code is not Code.MISSING_TOTAL])
-def test_every_sum_has_a_function_of_its_code_s_name(code: Code) -> None:
-    assert callable(getattr(sums, code.name.lower()))
+def test_every_check_has_a_function_of_its_code_s_name(code: Code) -> None:
+    named = code.name.lower()
+    assert callable(getattr(sums, named, None) or getattr(names, named))
 
 
 @pytest.mark.parametrize("code", Code)

@@ -139,8 +139,8 @@ def test_a_selection_without_lines_says_so_and_draws_nothing(shown: Shown) -> No
 
 
 def test_a_page_about_a_region_keeps_its_print_whatever_is_filtered(read: Read) -> None:
-    plain = read("/regions/south-america").table("Funding requirement as printed")
-    narrow = read("/regions/south-america?part=o2&q=colombia").table("Funding requirement as print")
+    plain = read("/regions/south-america").table("as printed")
+    narrow = read("/regions/south-america?part=o2&q=colombia").table("as printed")
     assert narrow == plain
 
 

@@ -7,6 +7,7 @@ from math import log
 
 from app.checks.explain import rates
 from app.checks.explain.board import Board
+from app.checks.explain.budget import Meter
 from app.checks.explain.grid import Figure, Grid
 from app.checks.explain.result import Mechanism
 
@@ -49,12 +50,16 @@ class Layout:
     weight: float
 
 
-def layouts(grid: Grid) -> list[Layout]:
-    """Return every way to read the table at full width, the fewest broken sums first."""
+def layouts(grid: Grid, meter: Meter) -> list[Layout]:
+    """Return every way to read the table at full width, the fewest broken sums first.
+
+    Where too many lines are out of shape the table is read as it is and the budget is spent.
+    """
     choices = [_ways(row, grid) for row in grid.printed]
     many = sum(len(ways) > 1 for ways in choices)
     if many > MOST_LINES:
         choices = [ways[:1] for ways in choices]
+        meter.spent = True
     elif many > 1:
         most = max(2, int(MOST_LAYOUTS ** (1 / many)))
         choices = [_plausible(ways, grid, most) for ways in choices]

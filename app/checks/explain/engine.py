@@ -22,7 +22,7 @@ def explain(grid: Grid, *, budget: Budget | None = None) -> Outcome:
     The same grid and step budget always give the same answer.
     """
     meter = Meter(budget or Budget())
-    found = layouts(grid)
+    found = layouts(grid, meter)
     plain = found[0]
     if not plain.mended and not plain.board.gaps:
         return Outcome(Status.CLEAN, (), (), complete=True)

@@ -98,7 +98,7 @@ def outcome(grid: Grid, candidates: Iterable[Candidate], *, complete: bool) -> O
     return Outcome(
         Status.LOCATED if sure else Status.AMBIGUOUS,
         tuple(_settled(readings)),
-        named(merged[order[0]][0][0].left),
+        readings[0].rounding,
         complete=complete,
         unlisted=len(order) - len(listed),
     )
@@ -135,7 +135,7 @@ def _reading(group: list[tuple[Candidate, tuple[Cause, ...]]], rank: int, confid
         also.pop(causes[0].mechanism, None)
         causes = (replace(causes[0], also=tuple(also)),)
     mechanism = causes[0].mechanism if len(causes) == 1 else Mechanism.SEVERAL
-    return Reading(rank, confidence, mechanism, causes, ())
+    return Reading(rank, confidence, mechanism, causes, (), named(group[0][0].left))
 
 
 def _causes(grid: Grid, candidate: Candidate) -> tuple[Cause, ...]:

@@ -78,7 +78,7 @@ def rounded(gap: int) -> float:
 
 
 TWO_DIGITS: Final = 0.25
-COPIED: Final = 0.25
+COPIED: Final = 0.15
 """Of figures replaced by others: two digits wrong, the figure of a neighbour cell."""
 CARRY: Final = 0.5
 """Of totals wrongly added: one digit's carry."""

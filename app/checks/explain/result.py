@@ -4,7 +4,7 @@ Lines are counted from 1 in the table without its header, the total line last; c
 ``Grid.columns``, the total column being ``len(Grid.columns)``.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -108,11 +108,26 @@ class Reading:
     causes: tuple[Cause, ...]
     settled_by: tuple[Question, ...]
     """The first cells to look up in the source; empty where there is no rival."""
+    rounding: tuple[Sum, ...] = ()
+    """Sums that stay off by a rounding under this reading."""
 
     @property
     def cells(self) -> tuple[CellEdit, ...]:
-        """All changes, cause by cause."""
+        """All changes, cause by cause.
+
+        A line is first set right, then a slip in it is weighed: that cell stands here twice, the
+        second time with the figure the first cause gave it as ``printed``.
+        """
         return tuple(cell for cause in self.causes for cell in cause.cells)
+
+    @property
+    def changes(self) -> tuple[CellEdit, ...]:
+        """All changes, each cell once: from what is printed to what should stand there."""
+        merged: dict[tuple[int | None, int], CellEdit] = {}
+        for cell in self.cells:
+            known = merged.get((cell.line, cell.column), cell)
+            merged[cell.line, cell.column] = replace(cell, printed=known.printed)
+        return tuple(merged.values())
 
     @property
     def restores(self) -> tuple[Sum, ...]:
@@ -128,7 +143,7 @@ class Outcome:
     readings: tuple[Reading, ...]
     """Best first; empty for clean, rounding and unexplained tables."""
     rounding: tuple[Sum, ...]
-    """Sums off by a rounding, for which no cell is claimed."""
+    """Sums off by a rounding, for which no cell is claimed; those of the first reading."""
     complete: bool
     """False where the budget was spent before the search was through."""
     unlisted: int = 0

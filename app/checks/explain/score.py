@@ -71,10 +71,11 @@ class Scorer:
         return ways
 
     def _copied(self, i: int, j: int, printed: int) -> float:
+        """Probability that a neighbour's figure was copied; a line's only figure is its total's."""
         board = self.board
         around = [(i - 1, j), (i + 1, j), (i, j - 1), (i, j + 1)]
         same = sum(
-            0 <= k < board.height and 0 <= m < board.width and board.figures[k][m] == printed
+            k >= 0 and m >= 0 and not board.is_total(k, m) and board.figures[k][m] == printed
             for k, m in around
         )
         return rates.COPIED * same / len(around) if printed else 0.0

@@ -24,6 +24,13 @@ class Found:
     weight: float
     moves: tuple[Move, ...]
 
+    @property
+    def sound(self) -> bool:
+        """Whether no cell is changed twice, and none in a line that should go."""
+        places = [place for move in self.moves for place in move.places]
+        gone = {move.gone for move in self.moves}
+        return len(places) == len(set(places)) and not any(i in gone for i, _ in places)
+
 
 @dataclass
 class _Covers:
@@ -85,6 +92,8 @@ def _beside(start: Desk, move: Move) -> Iterator[Found]:
     board = start.board.changed(move.changes) if move.changes else start.board
     rest = desk(board, left, start.meter, start.slack)
     for found in _cover(rest, []):
+        if any(i == move.gone for other in found.moves for i, _ in other.places):
+            continue
         yield Found(found.weight + move.weight, (move, *found.moves))
 
 
@@ -106,10 +115,10 @@ def _cover(at: Desk, moves: list[Move]) -> list[Found]:
         if not at.misses(move.explains)
     ]
     if count > MOST_SUMS:
-        return _Covers(fitting, at.meter).best(everything)
+        return [f for f in _Covers(fitting, at.meter).best(everything) if f.sound]
     fitting += options(at, nodes)
     found = _Covers(fitting, at.meter).best(everything)
     if found and any(move.mechanism in VAGUE for move in found[0].moves):
         more = [*fitting, *extended(at, nodes)]
         found = _Covers(more, at.meter).best(everything)
-    return found
+    return [f for f in found if f.sound]

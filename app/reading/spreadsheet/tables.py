@@ -16,6 +16,8 @@ _SCALE: Final = re.compile(
     r"\b(?:in |en |us |usd |u s )*(thousands?|millions?|milliers|miles|millones|000s?|mio|mn)\b"
 )
 _MOST_NAMED: Final = 3
+_MOST_LOOKED_AT: Final = 300
+"""Rows of words that are tried as a further header; a stranger's file may hold nothing else."""
 
 
 def sheet_tables(sheet: Sheet, name: str, *, lettered: bool) -> tuple[DraftTable, ...]:
@@ -43,19 +45,23 @@ def _segments(rows: tuple[Row, ...]) -> Iterator[tuple[Header, tuple[Row, ...], 
     body: list[Row] = []
     repeated: list[Row] = []
     index, ended = header.first + header.rows, False
+    looked = 0
     while index < len(rows):
-        again = header_at(rows, index) if header.meaning and not is_data(rows[index]) else None
-        if again and again.meaning >= header.meaning:
-            if ended:
-                yield header, tuple(body), repeated
-                header, body, repeated, ended = again, [], [], False
-            else:
-                repeated.append(rows[index])
-            index += again.rows
+        again = None
+        if header.meaning and looked < _MOST_LOOKED_AT and not is_data(rows[index]):
+            looked += 1
+            again = header_at(rows, index)
+        if again is None or again.meaning < header.meaning:
+            body.append(rows[index])
+            ended = ended or _is_total(rows[index])
+            index += 1
             continue
-        body.append(rows[index])
-        ended = ended or _is_total(rows[index])
-        index += 1
+        if ended:
+            yield header, tuple(body), repeated
+            header, body, repeated, ended = again, [], [], False
+        else:
+            repeated.append(rows[index])
+        index += again.rows
     yield header, tuple(body), repeated
 
 

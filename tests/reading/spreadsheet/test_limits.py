@@ -2,6 +2,7 @@
 
 import random
 import resource
+import time
 import tracemalloc
 import zipfile
 from io import BytesIO
@@ -177,7 +178,7 @@ def test_two_cells_at_the_ends_of_the_grid_take_no_memory() -> None:
 def test_a_text_that_many_cells_share_is_cut_and_not_copied() -> None:
     shared = [f"<si><t>{'long ' * 300_000}</t></si>"]
     cell = Xml('<c r="{at}" t="s"><v>0</v></c>')
-    rows = [HEAD, *([(cell,) * 40] * 200), *BODY]
+    rows = [HEAD, *([(cell,) * 20] * 100), *BODY]
     tracemalloc.start()
     only(zipped(parts({"S": sheet_xml(rows)}, shared)), "a.xlsx")
     peak = tracemalloc.get_traced_memory()[1]
@@ -216,6 +217,21 @@ def _read_or_refuse(data: bytes, name: str) -> None:
     else:
         assert tables
         assert all(table.lines and table.columns for table in tables)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("a\n" * 1_000_000, "5 " * 1_000_000, '"' * 2_000_000, "|" * 2_000_000),
+        *("1,234" * 400_000, "a" + " " * 2_000_000, "Objective;" * 40 + "\n" + "1,1" * 600_000),
+    ],
+    ids=["breaks", "figures", "quotes", "bars", "digits", "blanks", "heads"],
+)
+def test_two_megabytes_of_one_thing_are_refused_soon(text: str) -> None:
+    before = time.process_time()
+    with pytest.raises(DraftError):
+        read_table(text[: Limits().size].encode(), "a.csv")
+    assert time.process_time() - before < 5
 
 
 @given(st.binary(max_size=400), st.sampled_from(["a.csv", "a.xlsx", "pasted"]))

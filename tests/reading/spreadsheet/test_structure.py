@@ -95,11 +95,11 @@ def test_tables_one_below_the_other_are_tables_of_their_own() -> None:
 
 def test_numbers_codes_shares_and_remarks_beside_the_table_are_left_out() -> None:
     table = only(
-        "No.,Country,ISO3,P1,P2,Total,% of total,Remarks\n1,Chad,TCD,1,2,3,75%,ok\n"
+        "Programme no.,Country,ISO3,P1,P2,Total,% of total,Remarks\n1,Chad,TCD,1,2,3,75%,ok\n"
         "2,Togo,TGO,1,0,1,25%,\n,Total,,2,2,4,100%,\n"
     )
     assert amounts(table) == {"Chad": [1, 2, 3], "Togo": [1, 0, 1], "Total": [2, 2, 4]}
-    assert said(table, "Left out", "No.", "ISO3", "% of total", "Remarks")
+    assert said(table, "Left out", "Programme no.", "ISO3", "% of total", "Remarks")
 
 
 def test_a_column_that_sums_some_parts_is_no_addend() -> None:

@@ -64,15 +64,21 @@ def _number(value: str, stored: Stored, formats: Formats) -> Raw:
     # By its exponent: a stranger's 1E+999999999 would overflow any arithmetic.
     if number and number.adjusted() >= _MOST_DIGITS:
         return _unreadable(clean(value), stored.place, "it has more than 15 digits")
-    number = _EXCEL.plus(number) if number and number.adjusted() > _TINY else Decimal(0)
+    return _shown(
+        _EXCEL.plus(number) if number and number.adjusted() > _TINY else Decimal(0), stored, formats
+    )
+
+
+def _shown(number: Decimal, stored: Stored, formats: Formats) -> Raw:
+    """Make the cell that a reader sees: a percentage and a date are no amounts."""
     if stored.style in formats.percent:
         return _unreadable(f"{_written(number * 100)}%", stored.place, "it is a percentage")
     if stored.style in formats.dates and 0 < number <= _LAST_DAY:
         day = _EPOCH + dt.timedelta(days=int(number))
         return _unreadable(day.isoformat(), stored.place, "it is a date")
-    if number != number.to_integral_value():
-        return _unreadable(_written(number), stored.place, "it is not a whole amount")
     amount = int(number)
+    if number != amount:
+        return _unreadable(_written(number), stored.place, "it is not a whole amount")
     kind = FigureKind.AMOUNT if amount else FigureKind.NIL
     return Raw(str(amount), stored.place, exact=Figure(kind, amount))
 
