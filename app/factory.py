@@ -17,6 +17,7 @@ from app.edge.guard import guard_callbacks
 from app.edge.headers import security_headers
 from app.edge.health import Readiness, health
 from app.edge.memory import Memory
+from app.edge.memory_only import MemoryOnlyRequest
 from app.edge.shaping import of_a_machine, shape_failures
 from app.edge.static import keep_static
 from app.model.dataset import Dataset
@@ -73,6 +74,7 @@ def create_app(settings: Settings | None = None) -> dash.Dash:
     settings = settings or read_settings()
     site = make_site(settings.data)
     server = Flask("app")
+    server.request_class = MemoryOnlyRequest
     app = _Explorer(site, server, settings)
     register(app, site)
     readiness = Readiness()

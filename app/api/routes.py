@@ -7,6 +7,7 @@ from flask import Blueprint, Response, request
 
 from app.api.answers import File, answer, open_to_all
 from app.api.asked import Asked, read
+from app.api.check import FORMATS, check, unknown_format
 from app.api.findings import Reports, findings_csv, findings_json
 from app.api.requirements import requirements_csv, requirements_json
 from app.edge.errors import failure
@@ -38,6 +39,15 @@ def blueprint(dataset: Dataset, reports: Reports) -> Blueprint:
         add("findings", ending, lambda asked: findings_json(dataset, reports, asked))
     add("requirements", ".csv", lambda asked: requirements_csv(dataset, asked))
     add("findings", ".csv", lambda asked: findings_csv(reports, asked))
+    routes.add_url_rule(
+        f"{V1}/check", "check", lambda: check(dataset, FORMATS[0]), methods=["POST"]
+    )
+    routes.add_url_rule(
+        f"{V1}/check.<form>",
+        "check_as",
+        lambda form: check(dataset, form) if form in FORMATS else unknown_format(form),
+        methods=["POST"],
+    )
     for path in (API, f"{API}/", f"{API}/<path:rest>"):
         routes.add_url_rule(path, "nothing", _nothing, strict_slashes=False)
     routes.register_error_handler(MigofError, _unusable)

@@ -108,6 +108,8 @@ class Table(Shape):
     sums: Sums
     holding: int
     status: str
+    notes: list[str]
+    """How a table of anyone's was read; none for the shipped edition."""
 
 
 class FindingLine(Shape):
@@ -124,7 +126,8 @@ class FindingLine(Shape):
     axis: str
     cell: str | None
     printed: Dollars | None
-    computed: Dollars
+    computed: Dollars | None
+    """Null of a finding that is about no sum."""
     difference: Dollars | None
     message: str
     explanations: list[str]

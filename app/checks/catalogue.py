@@ -15,6 +15,8 @@ class Code(Enum):
     COLUMN_TOTAL = "column-total"
     GRAND_TOTAL = "grand-total"
     MISSING_TOTAL = "missing-total"
+    NOT_A_NUMBER = "not-a-number"
+    NEGATIVE = "negative"
     NAME_MISSPELT = "name-misspelt"
     UNKNOWN_PROGRAMME = "unknown-programme"
     REPEATED_PROGRAMME = "repeated-programme"
@@ -37,6 +39,8 @@ _MEANINGS: Final = {
     "grand-total": "The printed totals do not add up to the grand total printed in the corner: "
     "those of the lines added down, or those of the parts added across.",
     "missing-total": "No total is printed for a sum, so there is nothing to test it against.",
+    "not-a-number": "A cell of a table of your own holds something that is no whole amount.",
+    "negative": "A figure of a table of your own is below nil.",
     "name-misspelt": "A programme's name is not known, and a few letters from one that is.",
     "unknown-programme": "A programme's name is not known, nor close to one that is.",
     "repeated-programme": "A programme stands in a table twice, under the same name or another.",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from app.checks.explain import Grid
 from app.model.tables import Amount, FundingTable, Line
-from app.terms import PART_COLUMNS, PARTS, TOTAL_COLUMN
+from app.terms import CURRENCY, PART_COLUMNS, PARTS, TOTAL_COLUMN
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,8 @@ class Ledger:
     totals: bool = True
     """True if the table has a total column."""
     total_column: str = TOTAL_COLUMN
+    unit: str = ""
+    """Of the figures, where it is known."""
     cells: Mapping[tuple[int, int], str] = field(default_factory=dict)
     """Where a figure stands in a workbook, by line (from 1) and column (from 0)."""
 
@@ -58,6 +60,7 @@ class Ledger:
             labels=tuple(part.short for part in PARTS),
             lines=tuple(map(_entry, table.lines)),
             total=_entry(table.total),
+            unit=CURRENCY,
         )
 
     @property

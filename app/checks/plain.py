@@ -56,7 +56,7 @@ def _tested(report: Report) -> str:
     states = Counter(finding.state.value for finding in report.findings)
     counted = listed(tuple(f"{count} {state}" for state, count in sorted(states.items())))
     verb = "does" if off == 1 else "do"
-    return f"{sums}: {number(report.holding)} hold, {number(off)} {verb} not ({counted})."
+    return f"{sums}: {number(report.holding)} hold, {number(off)} {verb} not; findings: {counted}."
 
 
 def _table(report: Report, check: TableCheck) -> str:
@@ -90,10 +90,12 @@ def _explanations(check: TableCheck) -> Iterator[str]:
 
 
 def _row(finding: Finding, label: int) -> str:
+    if finding.computed is None:
+        # It is about a name or a cell, not about a sum.
+        return f"  {_place(finding):{label - 2}}  {finding.message} ({finding.severity.label})"
     printed = UNKNOWN if finding.printed is None else number(finding.printed)
     gap = "" if finding.difference is None else signed(finding.difference)
-    computed = "" if finding.computed is None else number(finding.computed)
-    amounts = f"{printed:>{_AMOUNT}}{computed:>{_AMOUNT}}{gap:>{_GAP}}"
+    amounts = f"{printed:>{_AMOUNT}}{number(finding.computed):>{_AMOUNT}}{gap:>{_GAP}}"
     return f"  {_place(finding):{label - 2}}{amounts}  {finding.severity.label}, {finding.state}"
 
 

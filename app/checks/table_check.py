@@ -25,6 +25,8 @@ class TableCheck:
     """In the order of the sums."""
     causes: Causes
     """What would explain the findings."""
+    notes: tuple[str, ...] = ()
+    """How a table of anyone's was read: one sentence each."""
 
     @property
     def table(self) -> str:
@@ -97,6 +99,7 @@ class TableCheck:
             },
             "holding": self.holding,
             "status": self.status.value,
+            "notes": list(self.notes),
         }
 
 

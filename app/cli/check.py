@@ -33,7 +33,11 @@ def add(commands: "Commands") -> None:
         "be read (the others are still checked).",
     )
     made.add_argument(
-        "files", nargs="*", type=Path, metavar="FILES", help="tables as CSV, or folders of them"
+        "files",
+        nargs="*",
+        type=Path,
+        metavar="FILES",
+        help="tables (CSV, TSV, XLSX), or folders of them",
     )
     made.add_argument("--format", choices=FORMATS, default=FORMATS[0], help="of the report (text)")
     made.add_argument(
@@ -58,7 +62,8 @@ def run(asked: argparse.Namespace) -> int:
     Raises:
         TableError: if the shipped edition has no ``edition.toml`` that can be used.
     """
-    material = of_files(asked.files) if asked.files else shipped(read_settings().data)
+    data = read_settings().data
+    material = of_files(asked.files, data) if asked.files else shipped(data)
     report = material.report(asked.tolerance)
     sys.stdout.write(_written(report, material, asked))
     sys.stdout.flush()

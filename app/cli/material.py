@@ -1,11 +1,12 @@
 """What a check is about: the shipped edition, or files, beside what could not be read of them."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
+from app.checks.drafts import report_drafts
 from app.checks.known import KnownFinding, read_known
 from app.checks.report import Report, build_report
 from app.errors import TableError
@@ -18,22 +19,29 @@ from app.model.loading import (
     edition_files,
     known_findings_text,
     load,
-    load_draft,
     load_edition,
+    load_places,
     load_table,
 )
+from app.model.places import Place
 from app.model.tables import FundingTable
+from app.reading.spreadsheet import DraftTable, read_table
 
 _T = TypeVar("_T")
 _NO_TABLES: Final = {LABELS_FILE, EXTRACTION_FILE, PLACES_FILE}
 """Files of the data contract that are CSV and no funding table."""
+_ENDINGS: Final = (".csv", ".tsv", ".xlsx")
 
 
 @dataclass(frozen=True)
 class Material:
     """Tables to check, with what is recorded of them and what could not be read."""
 
-    tables: tuple[FundingTable, ...]
+    tables: tuple[FundingTable, ...] = ()
+    drafts: tuple[DraftTable, ...] = ()
+    """Tables of anyone's files."""
+    places: tuple[Place, ...] = ()
+    """Against which the names of drafts are held."""
     known: tuple[KnownFinding, ...] = ()
     unreadable: tuple[str, ...] = ()
     """One sentence each."""
@@ -42,6 +50,9 @@ class Material:
 
     def report(self, tolerance: int) -> Report:
         """Check the tables; ``tolerance`` is whole US dollars."""
+        if not self.tables:
+            report = report_drafts(self.drafts, self.places, tolerance)
+            return replace(report, unreadable=self.unreadable)
         return build_report(self.tables, self.known, tolerance, self.unreadable)
 
 
@@ -64,25 +75,45 @@ def shipped(data: Path) -> Material:
     if not unreadable:
         # What serves the explorer must be readable as a whole: places, package, no stray file.
         unreadable = _read([partial(load, data)])[1]
-    return Material(tables, known, unreadable, whole_edition=len(tables) == len(edition.regions))
+    return Material(
+        tables,
+        known=known,
+        unreadable=unreadable,
+        whole_edition=len(tables) == len(edition.regions),
+    )
 
 
-def of_files(paths: Sequence[Path]) -> Material:
-    """Read tables from files and folders, each once, in the order given."""
+def of_files(paths: Sequence[Path], data: Path) -> Material:
+    """Read tables from files and folders, each once, in the order given.
+
+    ``data`` is the folder of the data contract, whose places the names are held against.
+    """
     found = dict.fromkeys(path for given in paths for path in _files(given))
-    tables, unreadable = _read(partial(load_draft, path) for path in found)
+    read, unreadable = _read(partial(_drafts, path) for path in found)
     empty = (
-        f"{path}: no funding table (*.csv) in this folder"
+        f"{path}: no table ({', '.join(_ENDINGS)}) in this folder"
         for path in paths
         if path.is_dir() and not _files(path)
     )
-    return Material(tables, unreadable=(*unreadable, *empty))
+    return Material(
+        drafts=tuple(draft for drafts in read for draft in drafts),
+        places=load_places(data / PLACES_FILE),
+        unreadable=(*unreadable, *empty),
+    )
+
+
+def _drafts(path: Path) -> tuple[DraftTable, ...]:
+    try:
+        return read_table(path.read_bytes(), str(path))
+    except OSError as error:
+        raise TableError(f"{path}: cannot be read, {error.strerror}") from error
 
 
 def _files(given: Path) -> tuple[Path, ...]:
     if not given.is_dir():
         return (given,)
-    return tuple(path for path in sorted(given.glob("*.csv")) if path.name not in _NO_TABLES)
+    held = (path for path in sorted(given.iterdir()) if path.suffix.lower() in _ENDINGS)
+    return tuple(path for path in held if path.name not in _NO_TABLES)
 
 
 def _read(readers: Iterable[Callable[[], _T]]) -> tuple[tuple[_T, ...], tuple[str, ...]]:

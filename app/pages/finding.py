@@ -2,19 +2,16 @@
 
 from markupsafe import Markup
 
-from app.checks.explanation import Explanation
 from app.checks.finding import Finding
 from app.checks.table_check import TableCheck
 from app.components import cards, tables
+from app.components.margins import best, margin_table
 from app.components.markup import link, listing, paragraphs
+from app.components.readings import readings
 from app.components.view import KeyFigure, Link, Section, View
-from app.formats import exact, percent, plural, signed
+from app.formats import exact, signed
 from app.model.selection import Selection
-from app.pages.margins import addresses, best, margin_table
 from app.pages.site import NAME, Site
-
-SHOWN = 5
-"""Readings shown; the others are counted."""
 
 
 def path(finding: Finding) -> str:
@@ -64,37 +61,6 @@ def _signed(finding: Finding) -> str:
     return "–" if finding.difference is None else signed(finding.difference)
 
 
-def readings(check: TableCheck, finding: Finding | None = None) -> Markup:
-    """Return what would explain a table, or one finding of it, the likeliest first."""
-    told = [e for e in check.causes.explanations if finding is None or finding.id in e.findings]
-    if not told:
-        return paragraphs(
-            "Nothing short explains this: several figures may be wrong at once. Compare the "
-            "line and the column with the source, figure by figure."
-        )
-    items = Markup("").join(_reading(reading) for reading in told[:SHOWN])
-    more = len(told) - SHOWN + check.causes.unlisted if len(told) > SHOWN else check.causes.unlisted
-    rest = paragraphs(f"{plural(more, 'less likely reading')} not listed.") if more > 0 else ""
-    stopped = (
-        ""
-        if check.causes.complete
-        else paragraphs("The search for causes was stopped before its end; every sum was tested.")
-    )
-    return Markup('<ol class="readings">{}</ol>{}{}').format(items, rest, stopped)
-
-
-def _reading(reading: Explanation) -> Markup:
-    sure = (
-        ""
-        if reading.confidence is None
-        else Markup('<b class="sure">{}</b> ').format(f"{percent(reading.confidence)} sure")
-    )
-    settled = Markup("").join(
-        Markup('<p class="settle">{}</p>').format(text) for text in reading.settled_by
-    )
-    return Markup("<li>{}{}{}</li>").format(sure, reading.message, settled)
-
-
 def _table(site: Site, selection: Selection, check: TableCheck) -> Markup:
     links = addresses(site, selection.edition, check.table)
     table = tables.draw(margin_table(check, best(check), links))
@@ -131,3 +97,12 @@ def summary(check: TableCheck) -> Markup:
     )
     title = link(check.name, f"/regions/{check.table}#table")
     return Markup("<h3>{}</h3>{}{}").format(title, readings(check), listing(*points))
+
+
+def addresses(site: Site, year: str, region: str) -> dict[str, str]:
+    """Return the address of each programme of a region, by its printed name."""
+    return {
+        p.line.programme: f"/programmes/{p.slug}"
+        for p in site.dataset.programmes
+        if p.edition == year and p.region.slug == region
+    }

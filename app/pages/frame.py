@@ -19,6 +19,7 @@ _NAVIGATION = (
     ("Overview", "/"),
     ("Regions", "/regions"),
     ("Findings", "/findings"),
+    ("Check", "/check"),
     ("About", "/about"),
 )
 

@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from app.checks.table_check import TableCheck
 from app.components import cards, tables
+from app.components.margins import best, margin_table
 from app.components.markup import listing
 from app.components.view import Chart, Download, KeyFigure, Link, Section, View
 from app.figures import bars, heatmap
@@ -13,7 +14,7 @@ from app.model.edition import Footnote, Region
 from app.model.selection import Selection
 from app.model.shares import by_part, rank, requirement
 from app.model.tables import FundingTable
-from app.pages.margins import addresses, best, margin_table
+from app.pages.finding import addresses
 from app.pages.panel import part_panel
 from app.pages.rows import programme_bars
 from app.pages.site import NAME, Site

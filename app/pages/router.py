@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from app.components.view import View
 from app.model.address import read_query
 from app.model.selection import Selection
-from app.pages import about, finding, findings, lost, overview, programme, region, regions
+from app.pages import about, check, finding, findings, lost, overview, programme, region, regions
 from app.pages.site import Site
 
 Renderer = Callable[[Site, Selection, tuple[str, ...]], View]
@@ -17,6 +17,7 @@ _PLAIN: Final[dict[str, Renderer]] = {
     regions.PATH: regions.render,
     findings.PATH: findings.render,
     about.PATH: about.render,
+    check.PATH: check.render,
 }
 
 

@@ -18,6 +18,8 @@ class Case:
     """False where no cell may be claimed: only sums are to be named."""
     rounded: bool = False
     """True where roundings stay although they are not the truth."""
+    invented: bool = False
+    """Whether the table was invented; the prior was learned from the others."""
 
 
 def grid(lines: Lines) -> Grid:

@@ -22,6 +22,16 @@ def share(part: int, whole: int) -> str:
     return f"{int(1000 * part / whole) / 1000:.3f}" if whole else "–"
 
 
+def hits(runs: Iterable[list[bool]]) -> tuple[int, int]:
+    """How many of all runs hit, and how many there were.
+
+    >>> hits([[True], [True, False]])
+    (2, 3)
+    """
+    all_runs = [hit for run in runs for hit in run]
+    return sum(all_runs), len(all_runs)
+
+
 def by_class(tallies: Iterable[Tally]) -> str:
     """One line a class: what was noticed, restored, listed, named, and how fast."""
     lines = [

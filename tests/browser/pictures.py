@@ -42,7 +42,7 @@ def main() -> int:
     """Take every picture from a server of its own; 2 where there is no Chromium."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium is None:
-        print("No Chromium here, so no pictures: install Debian's chromium.", file=sys.stderr)
+        sys.stderr.write("No Chromium here, so no pictures: install Debian's chromium.\n")
         return 2
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -52,7 +52,7 @@ def main() -> int:
         browser = play.chromium.launch(executable_path=chromium, args=FLAGS)
         for picture in PICTURES:
             take(browser, running.url, picture)
-            print(picture.file)
+            sys.stdout.write(f"{picture.file}\n")
         browser.close()
     return 0
 

@@ -24,6 +24,8 @@ PAGES = [
     "/programmes/fiji",
     "/findings",
     "/findings?tolerance=2",
+    "/findings/asia-and-the-pacific--row-total--vanuatu--row",
+    "/check",
     "/about",
     "/nowhere",
 ]

@@ -11,7 +11,7 @@ def test_the_first_line_says_how_many_sums_were_tested_and_hold(
     shipped: tuple[FundingTable, ...], known: tuple[KnownFinding, ...]
 ) -> None:
     text = as_text(build_report(shipped, known))
-    first = "229 sums of 9 tables tested: 223 hold, 6 do not (6 known)."
+    first = "229 sums of 9 tables tested: 223 hold, 6 do not; findings: 6 known."
     assert text.splitlines()[0] == first
 
 

@@ -23,7 +23,7 @@ SHIPPED = {
 """Every disagreement of the print, by id, printed less computed."""
 
 KEYS = {"ok", "tables", "findings", "explanations", "causes", "tolerance", "vanished"}
-TABLE_KEYS = {"table", "lines", "sums", "holding", "status"}
+TABLE_KEYS = {"table", "lines", "sums", "holding", "status", "notes"}
 FINDING_KEYS = {
     *("id", "code", "severity", "table", "programme", "column", "printed", "computed"),
     *("difference", "message", "explanations", "state", "line", "axis", "cell"),
@@ -152,6 +152,7 @@ def test_the_report_has_exactly_the_promised_keys(shipped: tuple[FundingTable, .
         "sums": {"rows": 10, "columns": 6, "grand": 2},
         "holding": 18,
         "status": "clean",
+        "notes": [],
     }
 
 

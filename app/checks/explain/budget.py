@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 class Budget:
     """Bounds of one search."""
 
-    steps: int = 60_000
+    steps: int = 40_000
     """Cell figures weighed and moves tried; the bound that decides."""
     seconds: float = 10.0
     """A guard for slow machines only; a search it stops may differ from run to run."""

@@ -12,6 +12,8 @@ from app.checks.explain.trees import Branch, trees
 
 EXHAUSTIVE = 13
 """So many sums are searched for every balanced set; of more, only sets of four and stars."""
+LONELY = 16
+"""The same for the sums that no single cell explains."""
 FEW = 4
 LARGEST = 7
 """Most sums of a set with two rows and two columns or more."""
@@ -83,9 +85,9 @@ def balanced(nodes: Nodes, slack: int) -> list[int]:
     return found
 
 
-def _sums(values: list[int], rows: int) -> Iterator[tuple[int, int]]:
+def _sums(values: list[int], rows: int, *, whole: bool = False) -> Iterator[tuple[int, int]]:
     count = len(values)
-    if count <= EXHAUSTIVE:
+    if count <= (LONELY if whole else EXHAUSTIVE):
         sums = [0] * (1 << count)
         for mask in range(1, 1 << count):
             low = mask & -mask
@@ -95,8 +97,10 @@ def _sums(values: list[int], rows: int) -> Iterator[tuple[int, int]]:
     sizes = range(1, (FEW if count <= 2 * EXHAUSTIVE else 2) + 1)
     # Sums that no single cell explains may belong to a larger set.
     lonely = [k for k in range(count) if values[k] not in _opposite(values, k, rows)]
-    if len(lonely) <= EXHAUSTIVE:
-        for small, total in _sums([values[k] for k in lonely], sum(k < rows for k in lonely)):
+    if len(lonely) <= LONELY:
+        for small, total in _sums(
+            [values[k] for k in lonely], sum(k < rows for k in lonely), whole=True
+        ):
             yield sum(1 << k for n, k in enumerate(lonely) if small >> n & 1), total
     for size in sizes:
         for chosen in combinations(range(count), size):
@@ -132,15 +136,21 @@ def options(desk: Desk, nodes: Nodes) -> Iterator[Option]:
 
 
 def extended(desk: Desk, nodes: Nodes) -> Iterator[Option]:
-    """Yield ways with one sum more, on which two slips cancel out."""
+    """Yield ways with one cell more: by a sum on which two slips cancel out, or two sets joined."""
     board = desk.board
     if not (board.total_line and board.total_column):
         return
-    for mask in balanced(nodes, desk.slack):
+    masks = balanced(nodes, desk.slack)
+    for mask in masks:
         rows, columns = nodes.members(mask)
-        if not (rows and columns and len(rows) + len(columns) <= EXTENDED):
-            continue
-        yield from _grow(desk, mask, _with_one_more(desk, rows, columns))
+        if rows and columns and len(rows) + len(columns) <= EXTENDED:
+            yield from _grow(desk, mask, _with_one_more(desk, rows, columns))
+    for one, other in combinations(masks, 2):
+        mask = one | other
+        if not one & other and mask.bit_count() <= EXTENDED:
+            rows, columns = nodes.members(mask)
+            if rows and columns:
+                yield from _grow(desk, mask, [((rows, columns), _trees(rows, columns))])
 
 
 def _with_one_more(desk: Desk, rows: Ends, columns: Ends) -> Iterator[Grown]:

@@ -1,6 +1,8 @@
 """The engine: align, take the gaps, set roundings aside, search, weigh, rank."""
 
-from app.checks.explain import rates, rounding
+from dataclasses import replace
+
+from app.checks.explain import rounding
 from app.checks.explain.alignment import Layout, layouts
 from app.checks.explain.board import Gaps
 from app.checks.explain.budget import Budget, Meter
@@ -12,6 +14,8 @@ from app.checks.explain.search import Found, search
 
 WIDE_SLACK = 8
 """Slack of the second trial, where several roundings met in one sum."""
+FAR = 4
+"""Gaps this often as wide are no roundings themselves."""
 ONE_CELL = 2
 """So few sums off by a rounding may be one cell, met by another cause on one of its sums."""
 
@@ -21,6 +25,7 @@ def explain(grid: Grid, *, budget: Budget | None = None) -> Outcome:
 
     The same grid and step budget always give the same answer.
     """
+    grid = grid.without_blank_totals
     meter = Meter(budget or Budget())
     found = layouts(grid, meter)
     plain = found[0]
@@ -37,11 +42,15 @@ def _solve(layout: Layout, meter: Meter) -> list[Candidate]:
     if not split.real:
         return [Candidate(layout, (), layout.weight)]
     found = _trial(layout, split.real, split.slack, meter)
-    if split.slack and not found:
+    if split.slack and not found and _all_far(split.real):
         found = _trial(layout, split.real, WIDE_SLACK, meter)
     if split.slack and (not found or len(layout.board.gaps) - len(split.real) <= ONE_CELL):
         found += _trial(layout, layout.board.gaps, 0, meter)
     return found
+
+
+def _all_far(gaps: Gaps) -> bool:
+    return min(map(abs, (*gaps.rows.values(), *gaps.columns.values()))) > FAR * WIDE_SLACK
 
 
 def _trial(layout: Layout, gaps: Gaps, slack: int, meter: Meter) -> list[Candidate]:
@@ -57,9 +66,7 @@ def _with_last_cell(at: Desk, found: Found) -> Found:
     left = at.board.gaps
     for move in found.moves:
         left = left.less(move.explains)
-    off = [*left.rows.values(), *left.columns.values()]
-    rounded = Found(found.weight + rates.ROUNDED + sum(map(rates.rounded, map(abs, off))),
-                    found.moves) if off else found  # fmt: skip
+    rounded = replace(found, weight=found.weight + rounding.weight(at.board, left))
     if not (len(left.rows) == len(left.columns) == 1):
         return rounded
     (row, gap), (column, other) = *left.rows.items(), *left.columns.items()

@@ -1,6 +1,6 @@
 """The table handed to the engine: plain figures, no names of the edition, frozen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Figure = int | None
 """A printed whole number, or None where nothing is printed."""
@@ -32,6 +32,16 @@ class Grid:
         return len(self.columns) + (self.row_totals is not None)
 
     @property
+    def without_blank_totals(self) -> "Grid":
+        """The same table without a total column, or line, that is blank for its greater part."""
+        grid = self
+        if grid.row_totals and _blank(grid.row_totals):
+            grid = replace(grid, row_totals=None, grand_total=None)
+        if grid.column_totals and _blank(grid.column_totals):
+            grid = replace(grid, column_totals=None, grand_total=None)
+        return grid
+
+    @property
     def printed(self) -> tuple[tuple[Figure, ...], ...]:
         """Every line as it is printed from left to right, the total line last."""
         rows = list(self.cells)
@@ -41,3 +51,7 @@ class Grid:
             corner = () if self.row_totals is None else (self.grand_total,)
             rows.append((*self.column_totals, *corner))
         return tuple(tuple(row) for row in rows)
+
+
+def _blank(totals: tuple[Figure, ...]) -> bool:
+    return 2 * sum(total is None for total in totals) > len(totals)

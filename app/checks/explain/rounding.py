@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from math import sqrt
 
+from app.checks.explain import rates
 from app.checks.explain.board import Board, Gaps
 
 TOLERANCE = 2
@@ -46,6 +47,23 @@ def split(board: Board) -> Split:
         },
     )
     return Split(real, TOLERANCE)
+
+
+def weight(board: Board, left: Gaps) -> float:
+    """Log probability that rounded totals leave just these gaps.
+
+    A line's total puts its row off and, as much, the total column; so each line and each column
+    speaks for its own total, and the corner for what they do not add up to.
+    """
+    if not left:
+        return 0.0
+    rows = [gap for i, gap in left.rows.items() if i < board.body_height]
+    columns = [gap for j, gap in left.columns.items() if j < board.body_width]
+    corner = 0
+    if board.total_line and board.total_column:
+        corner = left.columns.get(board.body_width, 0) - sum(rows)
+    totals = [gap for gap in (*rows, *columns, corner) if gap]
+    return rates.ROUNDED + sum(rates.rounded(abs(gap)) - rates.rounded(0) for gap in totals)
 
 
 def _bound(addends: int) -> int:

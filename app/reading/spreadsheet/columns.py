@@ -43,6 +43,7 @@ class _Finder:
     def __init__(self, header: Header, body: tuple[Row, ...], *, lettered: bool) -> None:
         self.body, self.lettered, self.notes = body, lettered, list[str]()
         self.texts = header.texts
+        self.counted: dict[int, tuple[int, int]] = {}
         self.data = tuple(row for row in body if is_data(row))
         wide = max((len(row.cells) for row in body), default=0)
         self.width = max(wide, len(header.texts))
@@ -83,8 +84,11 @@ class _Finder:
 
     def counts(self, column: int) -> tuple[int, int]:
         """Count the figures and the words of a column."""
-        cells = [row.cells[column] for row in self.body if column < len(row.cells)]
-        return sum(cell.is_figure for cell in cells), sum(cell.is_word for cell in cells)
+        if column not in self.counted:
+            cells = [row.cells[column] for row in self.body if column < len(row.cells)]
+            figures = sum(cell.is_figure for cell in cells)
+            self.counted[column] = (figures, sum(cell.is_word for cell in cells))
+        return self.counted[column]
 
     def programme(self) -> int | None:
         named = [

@@ -26,6 +26,7 @@ _SAMPLE: Final = 200
 _BLANKS: Final = re.compile(r"(?<![,;|\s])[^\S\t]{2,}(?![\s,;|])")
 _RULE: Final = re.compile(r"[|\s:+=_-]*")
 """The line between head and body of a table in plain text."""
+_BOLD: Final = re.compile(r"^\*\*(.+)\*\*$")
 _SAID: Final = re.compile(r"\"?sep=([,;|\t])\"?\s*$", re.IGNORECASE)
 _MOST_BREAKS: Final = 5
 """Line breaks in one field; more come from a quote that nothing closes."""
@@ -57,7 +58,7 @@ def records(text: str, mark: str) -> list[Numbered]:
         return [(n, _split_bars(line)) for n, line in _lines(text)]
     found = list(_csv(text, mark, csv.QUOTE_MINIMAL))
     if any(field.count("\n") > _MOST_BREAKS for _, fields in found for field in fields):
-        return list(_csv(text, mark, csv.QUOTE_NONE))
+        return [(n, [f.strip('"') for f in fs]) for n, fs in _csv(text, mark, csv.QUOTE_NONE)]
     return found
 
 
@@ -91,7 +92,8 @@ def _split_single(line: str) -> list[str]:
 
 def _split_bars(line: str) -> list[str]:
     bare = line.strip()
-    return bare.removeprefix("|").removesuffix("|").split("|") if "|" in bare else [bare]
+    cells = bare.removeprefix("|").removesuffix("|").split("|") if "|" in bare else [bare]
+    return [_BOLD.sub(r"\1", cell.strip()) for cell in cells]
 
 
 def _csv(text: str, mark: str, quoting: int) -> Iterator[Numbered]:

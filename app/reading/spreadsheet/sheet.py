@@ -35,7 +35,7 @@ class Raw:
         """True for an amount or nil."""
         return self.figure.kind in (FigureKind.AMOUNT, FigureKind.NIL)
 
-    @property
+    @cached_property
     def is_word(self) -> bool:
         """True where letters are read that are no sign for "not known"."""
         return self.figure.kind is FigureKind.UNREADABLE and any(map(str.isalpha, self.text))

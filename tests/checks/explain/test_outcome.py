@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from app.checks.explain import Budget, Mechanism, Status, Sum, explain
+from app.checks.explain import Budget, Grid, Mechanism, Reading, Status, Sum, explain
+from app.checks.explain.restored import restored
 from bench.explain.case import grid
 from bench.explain.classes import classes
 from bench.explain.learn import MODULE, module
 from bench.explain.measure import as_printed, cases, right
-from bench.explain.tables import Table, invented, seeded
+from bench.explain.tables import Table, invented, seeded, shipped
 
 Lines = list[list[int | None]]
 
@@ -122,6 +123,21 @@ def test_table_without_any_total_is_clean(somewhere: Table) -> None:
     assert explain(bare).status is Status.CLEAN
 
 
+def test_total_column_that_prints_nothing_is_no_total_column(somewhere: Table) -> None:
+    lines: Lines = [[*row[:-1], None] for row in somewhere.lines]
+    assert explain(grid(lines)).status is Status.CLEAN
+    lines[3][2] = 10 * somewhere.lines[3][2] + 50
+    outcome = explain(grid(lines))
+    assert {cell.column for reading in outcome.readings for cell in reading.cells} == {2}
+
+
+def test_one_blank_total_is_given_its_figure(somewhere: Table) -> None:
+    lines: Lines = [list(row) for row in somewhere.lines]
+    lines[3][-1] = None
+    (cell,) = explain(grid(lines)).readings[0].cells
+    assert (cell.line, cell.column, cell.suggested) == (4, 6, somewhere.lines[3][-1])
+
+
 def test_table_without_lines_is_clean() -> None:
     empty = replace(grid([[0, 0]]), row_totals=(), column_totals=(0,), grand_total=0)
     assert explain(empty).status is Status.CLEAN
@@ -143,8 +159,39 @@ def test_few_tables_of_each_class_are_noticed_and_nothing_wrong_is_said_for_sure
     for _, case in cases(chosen, "build", 4):
         outcome = explain(case.grid)
         assert outcome.status is not Status.CLEAN
+        if all(cell.line is not None for r in outcome.readings for cell in r.cells):
+            assert all(broken(case.grid, r) == set(r.rounding) for r in outcome.readings)
         sure = [reading for reading in outcome.readings if reading.confidence >= 0.9]
         assert all(right(case, reading) for reading in sure)
+
+
+def broken(given: Grid, reading: Reading) -> set[Sum]:
+    """The sums that do not hold in the table as a reading has it, lines counted as printed."""
+    lines = [[figure or 0 for figure in line] for line in restored(given, reading)]
+    gone = sorted({cell.line for cell in reading.cells if cell.line and cell.suggested is None})
+    numbers = [n for n in range(1, len(given.printed) + 1) if n not in gone]
+    off = set()
+    if given.row_totals is not None:
+        pairs = zip(numbers, lines, strict=True)
+        off |= {Sum("row", n) for n, line in pairs if sum(line[:-1]) != line[-1]}
+    if given.column_totals is not None:
+        columns = enumerate(zip(*lines, strict=True))
+        off |= {Sum("column", j) for j, c in columns if sum(c[:-1]) != c[-1]}
+    return off
+
+
+def test_cell_that_two_causes_touch_is_one_change() -> None:
+    """A line in thousands, one figure of it mistyped: 510,000 became 501."""
+    truth = next(t for t in shipped() if t.name == "middle-east-and-north-africa").lines
+    lines: Lines = [list(row) for row in truth]
+    lines[0] = [figure // 1000 for figure in truth[0]]
+    lines[0][0] = 501
+    reading = explain(grid(lines)).readings[0]
+    named = {cause.mechanism for cause in reading.causes}
+    assert named == {Mechanism.LINE_SCALED, Mechanism.TRANSPOSED}
+    places = [(cell.line, cell.column) for cell in reading.changes]
+    assert len(places) == len(set(places))
+    assert (501, 510_000) in {(cell.printed, cell.suggested) for cell in reading.changes}
 
 
 def test_learned_counts_are_those_of_the_shipped_tables() -> None:

@@ -54,6 +54,7 @@ WRITTEN = {
     "blanks": _set(),
     "bars": _bars(outer=True),
     "bars without frame": _bars(outer=False),
+    "bold bars": _bars(outer=True).replace("Total", "**Total**").replace("20,000", "**20,000**"),
     "sep": "sep=;\r\n" + _csv(";"),
     "all quoted": "\n".join(",".join(f'"{cell}"' for cell in row) for row in ROWS),
 }
@@ -103,6 +104,7 @@ def test_a_quote_that_nothing_closes_does_not_swallow_the_table() -> None:
     rows = "\n".join(f"Country {n};{n};{n}" for n in range(1, 20))
     table = only(f'Country;P1;Total\n"Chad;5;5\n{rows}\nTotal;195;195\n')
     assert len(table.lines) == 20
+    assert table.lines[0].programme == "Chad"
 
 
 def test_a_name_broken_over_lines_in_quotes_is_joined() -> None:

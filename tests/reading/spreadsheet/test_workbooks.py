@@ -1,9 +1,12 @@
 """Workbooks: what is stored is read, exactly; what a reader sees as no amount is none."""
 
+import csv
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
+from app.model.loading import load_draft
 from app.reading.numbers import FigureKind
 from app.reading.spreadsheet import as_funding_table, read_table
 from tests.reading.spreadsheet.making import (
@@ -24,6 +27,11 @@ from tests.reading.spreadsheet.making import (
     zipped,
 )
 
+TABLES = sorted(
+    path
+    for path in (Path(__file__).parents[3] / "data/funding_tables/2017").glob("*.csv")
+    if path.stem not in ("chart_labels", "extraction")
+)
 SIX = ("Country", "P1", "P2", "P3", "O1", "O2", "O3", "Total")
 
 
@@ -190,6 +198,16 @@ def test_a_workbook_with_the_six_parts_becomes_a_funding_table() -> None:
     assert funding is not None
     assert funding.region == "a.xlsx#S"
     assert funding.lines[0].amounts == (1, 2, 3, 4, 5, 6)
+
+
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.stem)
+def test_every_shipped_table_comes_back_from_a_workbook(path: Path) -> None:
+    head, *lines = csv.reader(path.read_text(encoding="utf-8").splitlines())
+    rows: list[Sequence[Value]] = [head]
+    rows += [[name, *(int(f) if f else None for f in figures)] for name, *figures in lines]
+    read, contract = as_funding_table(only(workbook(S=rows), "a.xlsx")), load_draft(path)
+    assert read is not None
+    assert (read.lines, read.total) == (contract.lines, contract.total)
 
 
 def test_a_workbook_is_known_by_its_bytes_and_not_by_its_name() -> None:

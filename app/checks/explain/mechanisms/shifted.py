@@ -52,7 +52,7 @@ def _from_left(desk: Desk, i: int, figures: tuple[int, ...], start: Start) -> It
     a, columns = start
     for b in (b for b in columns if b > a):
         kept = figures[a + 1 : b + 1]
-        lost = figures[a] if b - a > 1 else None
+        lost = figures[a] if b - a > 1 or not figures[a] else None
         for last in _ends(desk, i, lost, figures[a], (figures[b], b)):
             yield figures[a], _run(i, a, (*kept, last)), Mechanism.SHIFTED
 
@@ -60,7 +60,7 @@ def _from_left(desk: Desk, i: int, figures: tuple[int, ...], start: Start) -> It
 def _from_right(desk: Desk, i: int, figures: tuple[int, ...], start: Start) -> Iterator[Turn]:
     b, columns = start
     for a in (a for a in columns if a < b):
-        lost = figures[b] if b - a > 1 else None
+        lost = figures[b] if b - a > 1 or not figures[b] else None
         for first in _ends(desk, i, lost, figures[b], (figures[a], a)):
             how = Mechanism.SHIFTED if first == figures[b] else Mechanism.MISSING_SHIFT
             yield figures[b], _run(i, a, (first, *figures[a:b])), how

@@ -8,6 +8,8 @@ from app.errors import DraftError
 
 START, END, TEXT = "start", "end", "text"
 _DEEPEST: Final = 100
+_NOTHING: Final[dict[str, str]] = {}
+"""The attributes of what has none; nobody writes to it."""
 
 
 class Event(NamedTuple):
@@ -27,19 +29,27 @@ class _Collector:
         self.met: list[Event] = []
         self.depth = 0
         self.forbidden = False
+        self._plain: dict[str, str] = {}
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.depth += 1
         self.forbidden = self.forbidden or self.depth > _DEEPEST
-        plain = {_local(key): value for key, value in attributes.items()}
-        self.met.append(Event(START, _local(name), plain))
+        if any(" " in key for key in attributes):
+            attributes = {_local(key): value for key, value in attributes.items()}
+        self.met.append(Event(START, self._named(name), attributes))
 
     def end(self, name: str) -> None:
         self.depth -= 1
-        self.met.append(Event(END, _local(name), {}))
+        self.met.append(Event(END, self._named(name), _NOTHING))
 
     def text(self, text: str) -> None:
-        self.met.append(Event(TEXT, text, {}))
+        self.met.append(Event(TEXT, text, _NOTHING))
+
+    def _named(self, name: str) -> str:
+        found = self._plain.get(name)
+        if found is None:
+            found = self._plain[name] = _local(name)
+        return found
 
     def declaration(self, *_: object) -> None:
         self.forbidden = True

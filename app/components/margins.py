@@ -15,7 +15,6 @@ from app.components.markup import amount, link
 from app.components.view import Column, Row, Table
 from app.formats import exact, plural, signed
 from app.model.tables import Amount
-from app.pages.site import Site
 from app.terms import PART_COLUMNS, PARTS
 
 _PARTS: Final = dict(zip(PART_COLUMNS, PARTS, strict=True))
@@ -28,15 +27,6 @@ def best(check: TableCheck) -> Explanation | None:
     return next(iter(check.causes.explanations), None)
 
 
-def addresses(site: Site, year: str, region: str) -> dict[str, str]:
-    """Return the address of each programme of a region, by its printed name."""
-    return {
-        p.line.programme: f"/programmes/{p.slug}"
-        for p in site.dataset.programmes
-        if p.edition == year and p.region.slug == region
-    }
-
-
 def margin_table(
     check: TableCheck, reading: Explanation | None, links: Mapping[str, str] | None = None
 ) -> Table:
@@ -46,12 +36,13 @@ def margin_table(
     is replaced. ``links`` gives the address of a line by its name.
     """
     ledger, marks = check.ledger, _marks(reading)
+    unit = f", {ledger.unit}" if ledger.unit else ""
     rows = tuple(
         _row(check, line, number, marks, links or {})
         for number, line in enumerate(ledger.lines, start=1)
     )
     return Table(
-        caption=f"{ledger.name}: figures as printed; differences are printed less computed, in USD",
+        caption=f"{ledger.name}: figures as printed{unit}; differences are printed less computed",
         columns=(
             Column("Programme", text=True),
             *(

@@ -1,0 +1,87 @@
+"""``POST /api/v1/check``: anyone's table, checked; held in memory for the answer and no longer."""
+
+import json
+from typing import Final
+
+from flask import Response, request
+
+from app.api.answers import CSV_TYPE, JSON_TYPE
+from app.api.asked import read
+from app.checks.drafts import report_drafts
+from app.checks.report import Report
+from app.components.verdict import verdict
+from app.edge.errors import failure
+from app.errors import MigofError, TooLargeError
+from app.exports.findings import findings_frame
+from app.exports.tabular import csv_bytes
+from app.formats import listed
+from app.model.dataset import Dataset
+from app.reading.spreadsheet import Limits, read_table
+
+FORMATS: Final = ("json", "csv", "html")
+PASTED: Final = "pasted table"
+_ENVELOPE: Final = 64 * 1024
+"""Bytes a form needs around its file."""
+
+
+def check(dataset: Dataset, form: str) -> Response:
+    """Answer a posted table with its report as JSON, CSV or a piece of HTML.
+
+    The table is the form's file ``file``, its text ``text``, or the body itself.
+    """
+    request.max_content_length = Limits().size + _ENVELOPE
+    request.max_form_memory_size = Limits().size + _ENVELOPE
+    asked = read(request.query_string.decode("utf-8", "replace"), dataset.vocabulary)
+    try:
+        drafts = read_table(*_posted())
+    except TooLargeError as error:
+        return failure(413, str(error))
+    except MigofError as error:
+        return failure(400, str(error))
+    report = report_drafts(drafts, dataset.places, asked.selection.tolerance)
+    response = _written(report, form, bom=asked.bom)
+    # What a reader posts is theirs: no cache may keep the answer.
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _posted() -> tuple[bytes, str]:
+    # Read before the form: a program that posts a bare file may call it a form.
+    body = request.get_data(cache=True)
+    file = request.files.get("file")
+    if file is not None and file.filename:
+        return file.read(), file.filename
+    text = request.form.get("text", "")
+    if text or request.mimetype == "multipart/form-data":
+        return text.encode(), PASTED
+    return body, request.headers.get("X-File-Name", PASTED)
+
+
+def _written(report: Report, form: str, *, bom: bool) -> Response:
+    if form == "csv":
+        response = Response(csv_bytes(findings_frame(report), bom=bom), content_type=CSV_TYPE)
+        response.headers["Content-Disposition"] = 'attachment; filename="migof-check.csv"'
+        return response
+    if form == "html":
+        return Response(_page(str(verdict(report))), content_type="text/html; charset=utf-8")
+    body = json.dumps(report.as_json(), ensure_ascii=False)
+    return Response(body, content_type=JSON_TYPE)
+
+
+def _page(html: str) -> str:
+    """Leave the piece as it is for the script; make it a page where a form was sent without."""
+    if request.headers.get("Sec-Fetch-Dest") != "document":
+        return html
+    return (
+        '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Table checked</title>'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<link rel="stylesheet" href="/assets/1-tokens.css">'
+        '<link rel="stylesheet" href="/assets/2-page.css"></head>'
+        f'<body><main><h1>Your table, checked</h1><div class="body">{html}</div>'
+        '<p><a href="/check">Check another table</a></p></main></body></html>'
+    )
+
+
+def unknown_format(form: str) -> Response:
+    """Refuse a format that a report is not written in."""
+    return failure(404, f"A report is written as {listed(FORMATS)}, not as {form}.")

@@ -1,0 +1,147 @@
+"""A table of anyone's, posted: the same report, nothing kept, every fault one sentence."""
+
+import builtins
+import csv
+import io
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from app.edge.memory_only import MemoryOnlyRequest
+from app.reading.spreadsheet import Limits
+from app.settings import shipped
+
+URL = "/api/v1/check"
+DRAFT = (shipped("data") / "funding_tables" / "2017" / "south-america.csv").read_text()
+# Printed: Colombia asks for 120,000,000 under Objective 2.
+EXCHANGED = DRAFT.replace("120000000", "210000000")
+
+
+def posted(client: FlaskClient, text: str, form: str = "", query: str = "") -> dict[str, Any]:
+    answer = client.post(f"{URL}{form}{query}", data={"text": text})
+    assert answer.status_code == 200
+    body: dict[str, Any] = answer.get_json()
+    return body
+
+
+def test_a_published_table_posted_as_a_draft_has_nothing_but_a_note_on_its_spelling(
+    client: FlaskClient,
+) -> None:
+    body = posted(client, DRAFT)
+    assert body["ok"] is True
+    (finding,) = body["findings"]
+    assert (finding["code"], finding["programme"]) == ("name-misspelt", "Equador")
+
+
+def test_the_cell_with_exchanged_digits_is_named_with_what_was_meant(client: FlaskClient) -> None:
+    body = posted(client, EXCHANGED)
+    assert body["ok"] is False
+    best = body["explanations"][0]
+    (cell,) = best["cells"]
+    assert (cell["programme"], cell["column"]) == ("Colombia", "objective_2")
+    assert (cell["printed"], cell["suggested"]) == (210_000_000, 120_000_000)
+    assert best["confidence"] > 0.9
+
+
+@pytest.mark.parametrize("how", ["body", "form-like body", "file", "text"])
+def test_body_file_and_text_give_the_same_findings(client: FlaskClient, how: str) -> None:
+    data = EXCHANGED.encode()
+    sent = {
+        "body": {"data": data, "content_type": "text/csv"},
+        # What curl says of --data-binary unless it is told better.
+        "form-like body": {"data": data, "content_type": "application/x-www-form-urlencoded"},
+        "file": {"data": {"file": (io.BytesIO(data), "draft.csv")}},
+        "text": {"data": {"text": EXCHANGED}},
+    }[how]
+    findings = client.post(URL, **sent).get_json()["findings"]  # type: ignore[arg-type]
+    places = [(f["code"], f["programme"], f["difference"]) for f in findings]
+    assert places == [
+        ("row-total", "Colombia", -90_000_000),
+        ("column-total", "Total", -90_000_000),
+        ("name-misspelt", "Equador", None),
+    ]
+
+
+def test_csv_has_a_line_for_each_finding(client: FlaskClient) -> None:
+    answer = client.post(f"{URL}.csv", data={"text": EXCHANGED})
+    rows = list(csv.DictReader(io.StringIO(answer.get_data(as_text=True))))
+    assert [row["code"] for row in rows] == ["row-total", "column-total", "name-misspelt"]
+
+
+def test_html_shows_cause_and_ring_and_escapes_the_table(client: FlaskClient) -> None:
+    spoilt = EXCHANGED.replace("Peru,", "<script>alert(1)</script>,")
+    html = client.post(f"{URL}.html", data={"text": spoilt}).get_data(as_text=True)
+    assert 'class="ring">210,000,000' in html
+    assert "120,000,000" in html
+    assert "<script" not in html
+
+
+@pytest.mark.parametrize(
+    ("data", "status", "word"),
+    [
+        (b"", 400, "empty"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(300), 400, "picture"),
+        (b"PK\x03\x04" + bytes(300), 400, ""),
+        (bytes(range(256)) * 20, 400, ""),
+        (b"just a sentence", 400, "no table"),
+        (b"a,b\n" * (Limits().size // 4 + 10), 413, ""),
+    ],
+)
+def test_what_cannot_be_read_gets_one_sentence(
+    client: FlaskClient, data: bytes, status: int, word: str
+) -> None:
+    answer = client.post(URL, data=data, content_type="application/octet-stream")
+    assert answer.status_code == status
+    body = answer.get_json()
+    assert list(body) == ["ok", "error", "errors", "status"]
+    assert (body["ok"], body["status"]) == (False, status)
+    assert word in body["error"]
+
+
+def test_far_too_much_is_refused_before_it_is_read(client: FlaskClient) -> None:
+    answer = client.post(URL, data=bytes(4 * Limits().size), content_type="text/csv")
+    assert answer.status_code == 413
+    assert answer.get_json()["status"] == 413
+
+
+def test_only_post_and_only_known_formats(client: FlaskClient) -> None:
+    assert client.get(f"{URL}.pdf").status_code in {404, 405}
+    assert client.post(f"{URL}.pdf", data={"text": DRAFT}).status_code == 404
+
+
+def test_no_answer_may_be_kept(client: FlaskClient) -> None:
+    answer = client.post(URL, data={"text": DRAFT})
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_a_large_file_is_never_written_to_disk(
+    server: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.request_class = MemoryOnlyRequest
+
+    def refuse(*_: object, **__: object) -> object:
+        raise AssertionError("something was written")
+
+    for name in ("TemporaryFile", "NamedTemporaryFile", "SpooledTemporaryFile"):
+        monkeypatch.setattr(tempfile, name, refuse)
+    opened = builtins.open
+
+    def reading(file: object, mode: str = "r", *rest: object, **more: object) -> object:
+        assert not set(mode) & set("wax+"), file
+        return opened(file, mode, *rest, **more)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(builtins, "open", reading)
+    large = EXCHANGED + "\n" * 1_500_000
+    data = {"file": (io.BytesIO(large.encode()), "draft.csv")}
+    answer = server.test_client().post(URL, data=data)
+    assert answer.status_code == 200
+    assert answer.get_json()["ok"] is False
+
+
+def test_the_checked_table_is_the_shipped_file() -> None:
+    assert Path(shipped("data")).is_dir()
+    assert DRAFT.count("120000000") == 1

@@ -1,0 +1,93 @@
+"""Anyone's table, checked like the published ones."""
+
+import pytest
+
+from app.checks.catalogue import Code, Severity
+from app.checks.drafts import ledger_of, report_drafts
+from app.checks.explain import Mechanism, Status
+from app.checks.report import Report
+from app.model.places import Place
+from app.reading.spreadsheet import read_table
+from app.terms import Kind
+
+PLACES = tuple(
+    Place(region="here", programme=name, slug=name.lower(), kind=Kind.COUNTRY, name=name)
+    for name in ("Chad", "Togo", "Mali")
+)
+DRAFT = """Country,P1,P2,P3,Total
+Chad,120000,30000,7000,157000
+Togo,450000,20000,9000,479000
+Mali,80000,60000,5000,145000
+Total,650000,110000,21000,781000
+"""
+
+
+def report(text: str, tolerance: int = 0) -> Report:
+    return report_drafts(read_table(text.encode(), "draft.csv"), PLACES, tolerance)
+
+
+def test_a_draft_that_adds_up_has_no_finding_and_says_what_was_tested() -> None:
+    clean = report(DRAFT)
+    assert clean.findings == ()
+    # three lines, three columns, two grand sums
+    assert (clean.tested, clean.holding) == (8, 8)
+    assert clean.ok()
+
+
+def test_exchanged_digits_are_located_with_the_figure_that_was_meant() -> None:
+    found = report(DRAFT.replace("450000", "540000"))
+    (check,) = found.tables
+    assert check.status is Status.LOCATED
+    (cell,) = check.causes.explanations[0].cells
+    assert (cell.programme, cell.column) == ("Togo", "principle_1")
+    assert (cell.printed, cell.suggested) == (540_000, 450_000)
+    assert cell.mechanism is Mechanism.TRANSPOSED
+    assert {f.code for f in found.findings} == {Code.ROW_TOTAL, Code.COLUMN_TOTAL}
+    assert not found.ok()
+
+
+def test_a_line_that_lost_a_cell_is_told_from_its_neighbours() -> None:
+    found = report(DRAFT.replace("Mali,80000,60000,5000,145000", "Mali,80000,5000,145000"))
+    best = found.tables[0].causes.explanations[0]
+    assert best.mechanism is Mechanism.MISSING_SHIFT
+    meant = {cell.column: cell.suggested for cell in best.cells}
+    assert meant["principle_2"] == 60_000
+    assert meant["principle_3"] == 5_000
+
+
+def test_not_a_number_is_a_disagreement_and_quotes_the_cell() -> None:
+    found = report(DRAFT.replace("30000", "thirty"))
+    wrong = [f for f in found.findings if f.code is Code.NOT_A_NUMBER]
+    assert [(f.programme, f.column, f.severity) for f in wrong] == [
+        ("Chad", "principle_2", Severity.ERROR)
+    ]
+    assert "“thirty”" in wrong[0].message
+    assert not found.ok()
+
+
+def test_negative_is_a_note() -> None:
+    found = report(DRAFT.replace("30000", "(30000)").replace("157000", "97000"))
+    notes = [f for f in found.findings if f.code is Code.NEGATIVE]
+    assert [(f.programme, f.printed, f.severity) for f in notes] == [
+        ("Chad", -30_000, Severity.NOTE)
+    ]
+
+
+def test_names_are_held_against_the_edition_where_most_are_of_it() -> None:
+    assert [f.code for f in report(DRAFT.replace("Mali", "Malli")).findings] == [Code.NAME_MISSPELT]
+    foreign = DRAFT.replace("Chad", "Salaries").replace("Togo", "Rent").replace("Mali", "Fuel")
+    assert report(foreign).findings == ()
+
+
+def test_a_table_without_a_total_line_has_its_row_sums_only() -> None:
+    (draft,) = read_table(DRAFT.rpartition("Total,")[0].encode(), "draft.csv")
+    ledger = ledger_of(draft)
+    assert ledger.total is None
+    assert report(DRAFT.rpartition("Total,")[0]).tested == 3
+
+
+@pytest.mark.parametrize("gap", [1, 2])
+def test_a_tolerance_hides_what_is_off_by_no_more(gap: int) -> None:
+    draft = DRAFT.replace("157000", str(157_000 + gap))
+    assert report(draft, tolerance=gap).findings == ()
+    assert report(draft, tolerance=gap - 1).findings != ()
