@@ -4,7 +4,7 @@ import zlib
 from dataclasses import dataclass
 
 from app.checks.catalogue import Axis
-from app.checks.explain import Budget, Mechanism, Outcome, Reading, Status, Sum, explain
+from app.checks.explain import Budget, CellEdit, Mechanism, Outcome, Reading, Status, Sum, explain
 from app.checks.explanation import EditedCell, Explanation
 from app.checks.finding import Finding
 from app.checks.ledger import Ledger
@@ -71,20 +71,15 @@ class _Teller:
         return tuple(self.ids[tested] for tested in sums if tested in self.ids)
 
     def _explanation(self, reading: Reading, rounding: tuple[str, ...]) -> Explanation:
-        cells = tuple(
-            EditedCell(
-                programme="" if cell.line is None else self.lines[cell.line - 1],
-                line=cell.line,
-                column=self.columns[cell.column],
-                printed=cell.printed,
-                suggested=cell.suggested,
-                cause=number,
-                mechanism=cause.mechanism,
-            )
+        # A cell that two causes touch belongs to the last: its figure is the one that is meant.
+        behind = {
+            (cell.line, cell.column): (number, cause.mechanism)
             for number, cause in enumerate(reading.causes, start=1)
             for cell in cause.cells
-        )
+        }
+        cells = tuple(self._cell(cell, *behind[cell.line, cell.column]) for cell in reading.changes)
         restores = self._findings(reading.restores)
+        rounded = (*rounding, *self._findings(reading.rounding))
         return Explanation(
             id=_name(self.table, cells),
             table=self.table,
@@ -94,9 +89,20 @@ class _Teller:
             causes=len(reading.causes),
             cells=cells,
             restores=restores,
-            rounding=tuple(name for name in rounding if name not in restores),
+            rounding=tuple(name for name in dict.fromkeys(rounded) if name not in restores),
             message=told(reading.causes, self.names),
             settled_by=self._settled_by(reading),
+        )
+
+    def _cell(self, cell: CellEdit, number: int, mechanism: Mechanism) -> EditedCell:
+        return EditedCell(
+            programme="" if cell.line is None else self.lines[cell.line - 1],
+            line=cell.line,
+            column=self.columns[cell.column],
+            printed=cell.printed,
+            suggested=cell.suggested,
+            cause=number,
+            mechanism=mechanism,
         )
 
     def _rounding(self, rounding: tuple[str, ...]) -> Explanation:

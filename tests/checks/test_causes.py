@@ -1,0 +1,92 @@
+"""The engine's answer in the words of the report."""
+
+import pytest
+
+from app.checks.catalogue import Axis
+from app.checks.explain import Mechanism, Status
+from app.checks.ledger import Entry, Ledger
+from app.checks.table_check import check_table
+
+COLUMNS = ("objective_1", "objective_2", "objective_3")
+LABELS = ("Objective 1", "Objective 2", "Objective 3")
+TRUE = (
+    ("Chad", (120_000, 30_000, 7_000)),
+    ("Togo", (450_000, 20_000, 9_000)),
+    ("Mali", (80_000, 60_000, 5_000)),
+    ("Niger", (310_000, 45_000, 62_000)),
+)
+
+
+def ledger(**changed: tuple[int | None, ...]) -> Ledger:
+    """A table that adds up, but for the lines that are given: their figures and total."""
+    lines = [
+        Entry(name, changed[name][:-1], changed[name][-1])
+        if name in changed
+        else Entry(name, figures, sum(figures))
+        for name, figures in TRUE
+    ]
+    sums = tuple(map(sum, zip(*(figures for _, figures in TRUE), strict=True)))
+    total = Entry("Total", sums, sum(sums))
+    return Ledger("draft", "draft", COLUMNS, LABELS, tuple(lines), total)
+
+
+def test_a_table_that_adds_up_has_no_causes() -> None:
+    check = check_table(ledger())
+    assert (check.status, check.causes.count, check.findings) == (Status.CLEAN, 0, ())
+
+
+def test_one_wrong_cell_is_one_cause_of_two_findings() -> None:
+    check = check_table(ledger(Togo=(540_000, 20_000, 9_000, 479_000)))
+    (reading,) = check.causes.explanations
+    assert (check.status, check.causes.count) == (Status.LOCATED, 1)
+    assert {f.axis for f in check.findings} == {Axis.ROW, Axis.COLUMN}
+    assert set(reading.restores) == {f.id for f in check.findings}
+    assert all(f.explanations == (reading.id,) for f in check.findings)
+    assert reading.confidence is not None
+    assert reading.confidence > 0.9
+
+
+def test_the_sentence_shows_the_figures_and_the_bookkeepers_test() -> None:
+    check = check_table(ledger(Togo=(540_000, 20_000, 9_000, 479_000)))
+    message = check.causes.explanations[0].message
+    assert "Togo, Objective 1: printed 540,000, meant 450,000" in message
+    assert "90,000 divides by 9" in message
+
+
+def test_independent_causes_are_numbered() -> None:
+    wrong = ledger(Togo=(540_000, 20_000, 9_000, 479_000), Niger=(310_000, 45_000, 6_200, 417_000))
+    best = check_table(wrong).causes.explanations[0]
+    assert best.mechanism is Mechanism.SEVERAL
+    assert best.causes == 2
+    assert {(cell.programme, cell.cause) for cell in best.cells} == {("Togo", 1), ("Niger", 2)} or {
+        (cell.programme, cell.cause) for cell in best.cells
+    } == {("Togo", 2), ("Niger", 1)}
+
+
+def test_several_roundings_name_sums_and_claim_no_cell() -> None:
+    wrong = ledger(Chad=(120_000, 30_000, 7_000, 157_001), Mali=(80_000, 60_000, 5_000, 145_001))
+    check = check_table(wrong)
+    (reading,) = check.causes.explanations
+    assert check.status is Status.ROUNDING
+    assert (reading.cells, reading.confidence) == ((), None)
+    assert set(reading.rounding) == {f.id for f in check.findings}
+
+
+def test_each_cell_stands_once_in_a_reading() -> None:
+    wrong = ledger(Togo=(540_000, 9_000, 479_000), Niger=(310_000, 54_000, 62_000, 417_000))
+    for reading in check_table(wrong).causes.explanations:
+        places = [(cell.line, cell.column) for cell in reading.cells]
+        assert len(places) == len(set(places))
+
+
+@pytest.mark.parametrize("tolerance", [90_000, 100_000])
+def test_what_a_tolerance_hides_has_no_cause(tolerance: int) -> None:
+    check = check_table(ledger(Togo=(540_000, 20_000, 9_000, 479_000)), tolerance)
+    assert (check.findings, check.causes.explanations) == ((), ())
+
+
+def test_the_id_of_a_reading_is_of_what_it_changes() -> None:
+    first = check_table(ledger(Togo=(540_000, 20_000, 9_000, 479_000))).causes.explanations[0]
+    again = check_table(ledger(Togo=(540_000, 20_000, 9_000, 479_000))).causes.explanations[0]
+    other = check_table(ledger(Mali=(8_000, 60_000, 5_000, 145_000))).causes.explanations[0]
+    assert first.id == again.id != other.id
