@@ -30,3 +30,7 @@ class SourceError(MigofError):
 
 class SettingsError(MigofError):
     """A setting has a value that is not allowed; names the setting and what is allowed."""
+
+
+class OutputError(MigofError):
+    """A report cannot be written where it was asked for; names the place and what would do."""

@@ -88,13 +88,14 @@ class Report:
             vanished=tuple(record for record in self.vanished if record.table_key in keys),
         )
 
-    def ok(self, fail_on: str = DEFAULT_FAIL_ON) -> bool:
-        """Tell whether all files were read and no new finding weighs as much as ``fail_on``.
+    def failing(self, fail_on: str = DEFAULT_FAIL_ON) -> tuple[Finding, ...]:
+        """Return the new findings that weigh as much as ``fail_on``, one of ``FAIL_ON``."""
+        heavy = tuple(Severity)[: FAIL_ON.index(fail_on) + 1] if fail_on != "none" else ()
+        return tuple(f for f in self.new if f.severity in heavy)
 
-        ``fail_on`` is one of ``FAIL_ON``.
-        """
-        failing = tuple(Severity)[: FAIL_ON.index(fail_on) + 1] if fail_on != "none" else ()
-        return not self.unreadable and all(f.severity not in failing for f in self.new)
+    def ok(self, fail_on: str = DEFAULT_FAIL_ON) -> bool:
+        """Tell whether all files were read and no new finding weighs as much as ``fail_on``."""
+        return not self.unreadable and not self.failing(fail_on)
 
     def as_json(self, fail_on: str = DEFAULT_FAIL_ON) -> dict[str, Any]:
         """Return the report as plain values; amounts are whole US dollars."""

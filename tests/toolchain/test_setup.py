@@ -10,7 +10,19 @@ import pytest
 ROOT = Path(__file__).parents[2]
 BASH = shutil.which("bash") or "bash"
 MAKE = shutil.which("make") or "make"
-TARGETS = ["serve", "test", "check", "fix", "data", "assets", "bench", "image", "lock", "clean"]
+TARGETS = [
+    "serve",
+    "test",
+    "check",
+    "fix",
+    "data",
+    "assets",
+    "bench",
+    "pictures",
+    "image",
+    "lock",
+    "clean",
+]
 
 
 @pytest.fixture

@@ -1,0 +1,154 @@
+"""One checked table as a sheet: as read, with a margin of differences and the cells in question."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from app.checks.catalogue import Axis
+from app.checks.explanation import EditedCell, Explanation
+from app.checks.table_check import TableCheck
+from app.checks.tested import Sum
+from app.exports.sheets import Sheet, Style
+from app.formats import UNKNOWN, exact, percent, plural
+
+HEAD: Final = {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}
+MARKED: Final = "#FFE08A"
+"""Fill of a cell that the likeliest reading would change."""
+NOTED: Final = "#DCE6F2"
+"""Fill of a cell or a name of which something else was found."""
+OFF: Final = "#F8D7CF"
+"""Fill of a difference that is more than the tolerance."""
+AMOUNT: Final = '#,##0;-#,##0;"–"'
+"""A nil shows as the dash it is in print, and is 0."""
+GAP: Final = '+#,##0;-#,##0;"·"'
+_NAME: Final = "programme"
+_WIDTHS: Final = (30.0, 16.0)
+_LONGEST_LIST: Final = 3
+
+
+def write_table(sheet: Sheet, check: TableCheck) -> None:
+    """Write a table in printed order; no figure is changed, one that is not printed stays empty.
+
+    Columns: the name, the table's own, its total, then what each line comes to and the
+    difference (printed less computed); below the total line the same of each column.
+    """
+    _TableSheet(sheet, check).write()
+
+
+class _TableSheet:
+    """The layout of one table: where each of its lines and columns stands."""
+
+    def __init__(self, sheet: Sheet, check: TableCheck) -> None:
+        self.sheet, self.check, self.ledger = sheet, check, check.ledger
+        totals = (self.ledger.total_column,) if self.ledger.totals else ()
+        self.columns = (*self.ledger.columns, *totals)
+        self.edge = len(self.columns) + 1
+        best = next(iter(check.causes.explanations), None)
+        self.marks = dict(_marks(best))
+        self.remarks = _remarks(check, best)
+
+    def write(self) -> None:
+        self._head()
+        entries = (*self.ledger.lines, *((self.ledger.total,) if self.ledger.total else ()))
+        across = {tested.line: tested for tested in self.check.sums if tested.axis is Axis.ROW}
+        for line, entry in enumerate(entries, start=1):
+            style: Style = {"bold": True, "top": 1} if entry is self.ledger.total else {}
+            self._cell(line, _NAME, 0, entry.programme or f"line {line}", style)
+            for column, key in enumerate(self.columns, start=1):
+                whole = column > len(self.ledger.columns)
+                figure = entry.total if whole else entry.figure(column - 1)
+                self._cell(line, key, column, figure, style)
+            if line in across:
+                self._margin(line, across[line])
+            for extra, figure in enumerate(entry.figures[len(self.ledger.columns) :]):
+                # A line that has figures too many keeps them, beyond the table.
+                self.sheet.number(line, self.edge + 2 + extra, figure, {"num_format": AMOUNT})
+        self._foot(len(entries) + 1)
+
+    def _head(self) -> None:
+        ledger = self.ledger
+        titles = ["Programme", *ledger.labels]
+        if ledger.totals:
+            titles += ["Total", "Computed", "Difference"]
+        widest = max((len(entry.figures) for entry in ledger.lines), default=0)
+        beyond = ["beyond the table"] * (widest - len(ledger.columns))
+        if beyond and not ledger.totals:
+            titles += ["", ""]
+        titles += beyond
+        self.sheet.head(titles, (_WIDTHS[0], *(_WIDTHS[1] for _ in titles[1:])), HEAD)
+        if self.remarks.get((None, "")):
+            self.sheet.comment(0, 0, self.remarks[None, ""])
+
+    def _cell(
+        self, line: int, key: str, column: int, value: str | int | None, style: Style
+    ) -> None:
+        place = (line, key)
+        if place in self.marks:
+            style = {**style, "bg_color": MARKED}
+        elif place in self.remarks:
+            style = {**style, "bg_color": NOTED}
+        if isinstance(value, str):
+            self.sheet.text(line, column, value, style)
+        else:
+            self.sheet.number(line, column, value, {**style, "num_format": AMOUNT})
+        if place in self.remarks:
+            self.sheet.comment(line, column, self.remarks[place])
+
+    def _margin(self, line: int, tested: Sum) -> None:
+        self.sheet.number(line, self.edge, tested.computed, {"num_format": AMOUNT})
+        self._gap(line, self.edge + 1, tested)
+
+    def _foot(self, below: int) -> None:
+        down = [tested for tested in self.check.sums if tested.axis is Axis.COLUMN]
+        if not down:
+            return
+        for row, name in enumerate(("Computed", "Difference"), start=below):
+            self.sheet.text(row, 0, name, {"italic": True})
+        for column, tested in enumerate(down, start=1):
+            self.sheet.number(below, column, tested.computed, {"num_format": AMOUNT})
+            self._gap(below + 1, column, tested)
+
+    def _gap(self, row: int, column: int, tested: Sum) -> None:
+        style: Style = {"num_format": GAP}
+        if not tested.holds:
+            style |= {"bg_color": OFF, "bold": True}
+        self.sheet.number(row, column, tested.difference, style)
+        if tested.missing:
+            self.sheet.comment(row, column, (_not_printed(tested),))
+
+
+def _not_printed(tested: Sum) -> str:
+    named = ", ".join(tested.missing[:_LONGEST_LIST])
+    more = ", …" if len(tested.missing) > _LONGEST_LIST else ""
+    return f"{plural(len(tested.missing), 'figure')} not printed: {named}{more}."
+
+
+def _marks(best: Explanation | None) -> Iterator[tuple[tuple[int, str], EditedCell]]:
+    for cell in best.cells if best else ():
+        if cell.line is not None:
+            yield (cell.line, cell.column), cell
+
+
+def _remarks(
+    check: TableCheck, best: Explanation | None
+) -> Mapping[tuple[int | None, str], list[str]]:
+    """What is said of each cell; under (None, "") what is said of a line that is not there."""
+    said: dict[tuple[int | None, str], list[str]] = defaultdict(list)
+    if best is not None:
+        for place, cell in _marks(best):
+            said[place].append(_meant(cell, best, len(check.causes.explanations)))
+        if any(cell.line is None for cell in best.cells):
+            said[None, ""].append(best.message)
+    for finding in check.findings:
+        if finding.computed is None:
+            said[finding.line, finding.column].append(finding.message)
+    return dict(said)
+
+
+def _meant(cell: EditedCell, best: Explanation, readings: int) -> str:
+    mechanism = cell.mechanism.value.replace("-", " ").capitalize()
+    printed = UNKNOWN if cell.printed is None else exact(cell.printed)
+    meant = "should go" if cell.suggested is None else f"probably meant {exact(cell.suggested)}"
+    sure = "" if best.confidence is None else f" {percent(best.confidence)} sure."
+    rivals = "" if readings == 1 else f" {plural(readings, 'reading')}: see Explanations."
+    return f"{mechanism}: {printed} is printed, {meant}.{sure}{rivals}"

@@ -1,0 +1,74 @@
+"""Report → an Excel workbook: the tables as read with the cells marked, and why they are."""
+
+import datetime as dt
+import io
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from xlsxwriter import Workbook
+
+from app.checks.report import Report
+from app.exports.check_lists import Origin, write_about, write_explanations, write_findings
+from app.exports.check_sheet import write_table
+from app.exports.sheets import AUTHOR, Book
+from app.exports.xml_text import xml_text
+
+XLSX_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_MADE: Final = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
+"""Told as the time of making, always: the same report gives the same bytes."""
+_LISTS: Final = ("Findings", "Explanations", "About")
+_ALONE: Final = "Table"
+_TAKEN: Final = frozenset({*(name.lower() for name in _LISTS), "history"})
+"""Excel keeps "History" for itself."""
+_NOT_ALLOWED: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]+")
+_LONGEST: Final = 31
+_YOURS: Final = Origin()
+
+
+def workbook_bytes(report: Report, origin: Origin = _YOURS) -> bytes:
+    """Write the report as a workbook, in memory; the same report gives the same bytes.
+
+    A sheet for each table, then Findings, Explanations and About. ``origin`` is what the
+    tables are taken from, where they are not anyone's own.
+    """
+    out = io.BytesIO()
+    # A temporary file would be a copy of a table that nobody may keep.
+    with Workbook(out, {"in_memory": True}) as workbook:
+        workbook.set_properties({"title": "Tables checked", "author": AUTHOR, "created": _MADE})
+        book = Book(workbook)
+        names = sheet_names(check.name for check in report.tables)
+        for name, check in zip(names, report.tables, strict=True):
+            write_table(book.sheet(name), check)
+        findings, explanations, about = (book.sheet(name) for name in _LISTS)
+        write_findings(findings, report)
+        write_explanations(explanations, report)
+        write_about(about, report, origin)
+    return out.getvalue()
+
+
+def sheet_names(tables: Iterable[str]) -> tuple[str, ...]:
+    """Name a sheet after each table, each differently, as a workbook allows it.
+
+    >>> sheet_names(["drafts/a.xlsx#Sheet1", "drafts/b.xlsx#Sheet1", "other/a.xlsx#Sheet1"])
+    ('a.xlsx#Sheet1', 'b.xlsx#Sheet1', 'a.xlsx#Sheet1 2')
+    >>> sheet_names(["any"])
+    ('Table',)
+    """
+    given = list(tables)
+    if len(given) == 1:
+        return (_ALONE,)
+    names: dict[str, str] = {}
+    for table in given:
+        wanted = _allowed(table)
+        name, count = wanted, 1
+        while name.lower() in names or name.lower() in _TAKEN:
+            count += 1
+            name = f"{wanted[: _LONGEST - len(str(count)) - 1]} {count}"
+        names[name.lower()] = name
+    return tuple(names.values())
+
+
+def _allowed(table: str) -> str:
+    last = xml_text(table).replace("\\", "/").rsplit("/", 1)[-1]
+    return _NOT_ALLOWED.sub(" ", last)[:_LONGEST].strip(" '") or _ALONE

@@ -1,0 +1,85 @@
+"""One sheet of a workbook, written cell by cell: text stays text, whole numbers stay exact."""
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from app.exports.tabular import harmless
+from app.exports.xml_text import xml_text
+
+Style = dict[str, Any]
+"""Properties of a cell, as XlsxWriter names them."""
+
+AUTHOR: Final = "MiGOF Funding Explorer"
+_EXACT: Final = 10**15
+"""From here on a spreadsheet, which calculates with 15 digits, changes a figure."""
+_LONGEST: Final = 32_000
+"""Characters of a text; a cell holds 32,767 UTF-16 units."""
+_COMMENT_WIDTH: Final = 320
+_COMMENT_LETTERS: Final = 42
+"""That go into a line of a comment of that width."""
+_COMMENT_LINE: Final = 18
+
+
+class Book:
+    """A workbook and its cell formats, each made once."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        """Write into a workbook that was just opened."""
+        self.workbook = workbook
+        self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
+
+    def sheet(self, name: str) -> "Sheet":
+        """Add a sheet; the name must be one that a workbook allows."""
+        return Sheet(self, self.workbook.add_worksheet(name))
+
+    def format(self, style: Style) -> Format:
+        """Return the format of a style."""
+        key = tuple(sorted(style.items()))
+        if key not in self._formats:
+            self._formats[key] = self.workbook.add_format(style)
+        return self._formats[key]
+
+
+class Sheet:
+    """A sheet; rows and columns are counted from 0."""
+
+    def __init__(self, book: Book, worksheet: Worksheet) -> None:
+        """Write into a worksheet of a book."""
+        self.book, self.worksheet = book, worksheet
+
+    def text(self, row: int, column: int, text: str, style: Style) -> None:
+        """Write text as text; one that looks like a formula stays text when it is edited, too."""
+        written = xml_text(text)
+        if harmless(written) != written:
+            style = {**style, "quote_prefix": True}
+        if len(written) > _LONGEST // 2:
+            written = f"{written[: _LONGEST // 2]} …"
+        self.worksheet.write_string(row, column, written, self.book.format(style))
+
+    def number(self, row: int, column: int, value: float | None, style: Style) -> None:
+        """Write a number, an empty cell for None; one too large to stay exact is written as text."""
+        if value is None:
+            self.worksheet.write_blank(row, column, None, self.book.format(style))
+        elif abs(value) < _EXACT:
+            self.worksheet.write_number(row, column, value, self.book.format(style))
+        else:
+            self.text(row, column, str(value), {**style, "align": "right"})
+
+    def comment(self, row: int, column: int, sentences: Iterable[str]) -> None:
+        """Lay a comment over a cell, a sentence a line, in a box that shows all of it."""
+        text = xml_text("\n".join(sentences))[:_LONGEST]
+        lines = sum(1 + len(line) // _COMMENT_LETTERS for line in text.split("\n"))
+        box = {"author": AUTHOR, "width": _COMMENT_WIDTH, "height": _COMMENT_LINE * (lines + 1)}
+        self.worksheet.write_comment(row, column, text, box)
+
+    def head(self, titles: Iterable[str], widths: Iterable[float], style: Style) -> None:
+        """Write the header, keep it in view, and print it on every page."""
+        for column, (title, width) in enumerate(zip(titles, widths, strict=True)):
+            self.text(0, column, title, style)
+            self.worksheet.set_column(column, column, width)
+        self.worksheet.freeze_panes(1, 1)
+        self.worksheet.repeat_rows(0)
