@@ -1,6 +1,7 @@
 """The filters of a page, from a selection: every value is a link with its sum beside it."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from app.components.view import FacetGroup, FacetValue, Panel
 from app.formats import short
@@ -63,81 +64,93 @@ def _panel(
     )
 
 
-def _regions(site: Site, selection: Selection, sums: FacetSums, address: Address) -> FacetGroup:
-    edition = site.edition(selection)
-    whole = sum(sums.regions.values())
-    return FacetGroup(
-        "Region",
-        tuple(
-            FacetValue(
-                key=f"region-{region.slug}",
-                label=region.short,
-                href=address(selection.toggled_region(region.slug)),
-                chosen=region.slug in selection.regions,
-                amount=short(sums.regions[region.slug]),
-                fraction=_fraction(sums.regions[region.slug], whole),
-            )
-            for region in edition.regions
-        ),
+class _Choice(NamedTuple):
+    """One value of a filter that has a sum."""
+
+    key: str
+    label: str
+    href: str
+    chosen: bool
+    amount: int
+    """Whole US dollars."""
+    part: Part | None = None
+
+
+def _group(name: str, choices: tuple[_Choice, ...], *, single: bool = False) -> FacetGroup:
+    """Return a filter whose values carry their sum and their share of the group."""
+    whole = sum(choice.amount for choice in choices)
+    values = tuple(
+        FacetValue(
+            key=choice.key,
+            label=choice.label,
+            href=choice.href,
+            chosen=choice.chosen,
+            amount=short(choice.amount),
+            fraction=choice.amount / whole if whole else 0.0,
+            part=choice.part,
+        )
+        for choice in choices
     )
+    return FacetGroup(name, values, single)
+
+
+def _regions(site: Site, selection: Selection, sums: FacetSums, address: Address) -> FacetGroup:
+    choices = tuple(
+        _Choice(
+            f"region-{region.slug}",
+            region.short,
+            address(selection.toggled_region(region.slug)),
+            region.slug in selection.regions,
+            sums.regions[region.slug],
+        )
+        for region in site.edition(selection).regions
+    )
+    return _group("Region", choices)
 
 
 def _pages_of_regions(site: Site, selection: Selection, sums: FacetSums, path: str) -> FacetGroup:
     """Return the way to the other regions, with the other filters kept."""
-    whole = sum(sums.regions.values())
-    return FacetGroup(
-        "Region",
-        tuple(
-            FacetValue(
-                key=f"region-{region.slug}",
-                label=region.short,
-                href=selection.to(f"/regions/{region.slug}"),
-                chosen=path == f"/regions/{region.slug}",
-                amount=short(sums.regions[region.slug]),
-                fraction=_fraction(sums.regions[region.slug], whole),
-            )
-            for region in site.edition(selection).regions
-        ),
-        single=True,
+    choices = tuple(
+        _Choice(
+            f"region-{region.slug}",
+            region.short,
+            selection.to(f"/regions/{region.slug}"),
+            path == f"/regions/{region.slug}",
+            sums.regions[region.slug],
+        )
+        for region in site.edition(selection).regions
     )
+    return _group("Region", choices, single=True)
 
 
 def part_group(selection: Selection, sums: FacetSums, address: Address) -> FacetGroup:
     """Return the filter of principles and objectives."""
-    whole = sum(sums.parts.values())
-    return FacetGroup(
-        "Principle or objective",
-        tuple(
-            FacetValue(
-                key=f"part-{part.slug}",
-                label=f"{part.short}",
-                href=address(selection.toggled_part(part)),
-                chosen=part in selection.parts,
-                amount=short(sums.parts[part]),
-                fraction=_fraction(sums.parts[part], whole),
-                part=part,
-            )
-            for part in Part
-        ),
+    choices = tuple(
+        _Choice(
+            f"part-{part.slug}",
+            part.short,
+            address(selection.toggled_part(part)),
+            part in selection.parts,
+            sums.parts[part],
+            part,
+        )
+        for part in Part
     )
+    return _group("Principle or objective", choices)
 
 
 def _kinds(selection: Selection, sums: FacetSums, address: Address) -> FacetGroup:
-    whole = sum(sums.kinds.values())
-    return FacetGroup(
-        "Kind of line",
-        tuple(
-            FacetValue(
-                key=f"kind-{kind.value}",
-                label=kind.label,
-                href=address(selection.toggled_kind(kind)),
-                chosen=kind in selection.kinds,
-                amount=short(sums.kinds[kind]),
-                fraction=_fraction(sums.kinds[kind], whole),
-            )
-            for kind in Kind
-        ),
+    choices = tuple(
+        _Choice(
+            f"kind-{kind.value}",
+            kind.label,
+            address(selection.toggled_kind(kind)),
+            kind in selection.kinds,
+            sums.kinds[kind],
+        )
+        for kind in Kind
     )
+    return _group("Kind of line", choices)
 
 
 def measure_group(selection: Selection, address: Address) -> FacetGroup:
@@ -156,7 +169,3 @@ def measure_group(selection: Selection, address: Address) -> FacetGroup:
         ),
         single=True,
     )
-
-
-def _fraction(part: int, whole: int) -> float:
-    return part / whole if whole else 0.0
