@@ -20,6 +20,7 @@ from app.edge.memory import Memory
 from app.edge.memory_only import MemoryOnlyRequest
 from app.edge.shaping import of_a_machine, shape_failures
 from app.edge.static import keep_static
+from app.edge.suites import refuse_unknown_suites
 from app.model.dataset import Dataset
 from app.model.loading import known_findings_text, load
 from app.pages import frame
@@ -141,6 +142,7 @@ def _policy(app: dash.Dash) -> str:
 def _harden(app: _Explorer, server: Flask) -> None:
     guard_callbacks(server, lambda: app.callback_map)
     shape_failures(server)
+    refuse_unknown_suites(server)
     keep_static(server)
     security_headers(server, lambda: app.policy)
     compress(server, Memory(_STATIC_BYTES))

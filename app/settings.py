@@ -5,9 +5,9 @@ Every field has its heading in ``docs/settings.md``.
 
 from importlib import resources
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from pydantic import Field, ValidationError
+from pydantic import DirectoryPath, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from app.errors import SettingsError
@@ -26,20 +26,35 @@ def shipped(name: str) -> Path:
     return inside if inside.is_dir() else package.parent / name
 
 
+def _folder(name: str) -> Any:  # noqa: ANN401 - as pydantic's Field
+    return Field(default_factory=lambda: shipped(name), description="a folder that is there")
+
+
+def _whole(default: int, most: int) -> Any:  # noqa: ANN401
+    return Field(default=default, ge=1, le=most, description=f"a whole number from 1 to {most}")
+
+
 class Settings(BaseSettings):
-    """What can be set from outside; defaults serve the shipped edition on loopback."""
+    """What can be set from outside; defaults serve the shipped edition on loopback.
+
+    A field's description says what is allowed.
+    """
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="ignore")
 
-    data: Path = Field(default_factory=lambda: shipped("data"))
+    data: DirectoryPath = _folder("data")
     """Folder of the data contract."""
-    assets: Path = Field(default_factory=lambda: shipped("assets"))
+    assets: DirectoryPath = _folder("assets")
     """Folder of styles, scripts and built third-party files."""
     host: str = "127.0.0.1"
-    port: int = Field(default=8050, ge=1, le=65535)
-    workers: int = Field(default=2, ge=1, le=64)
-    threads: int = Field(default=4, ge=1, le=64)
-    public_url: str = ""
+    port: int = _whole(8050, 65535)
+    workers: int = _whole(2, 64)
+    threads: int = _whole(4, 64)
+    public_url: str = Field(
+        default="",
+        pattern=r"^((?i:https?)://[^\s/?#:][^\s/?#]*(/[^\s?#]*)?)?$",
+        description="empty, or an address that begins with http:// or https:// and a host",
+    )
     """Address under which readers reach the explorer; used in link previews only."""
 
 
@@ -53,6 +68,7 @@ def read_settings() -> Settings:
         return Settings()
     except ValidationError as error:
         first = error.errors()[0]
-        name = PREFIX + "_".join(str(part) for part in first["loc"]).upper()
-        message = f"{name} is {first['input']!r}: {first['msg'].lower()}."
+        field = str(first["loc"][0])
+        allowed = Settings.model_fields[field].description
+        message = f"{PREFIX}{field.upper()} is {first['input']!r}; allowed: {allowed}."
         raise SettingsError(message) from error

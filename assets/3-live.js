@@ -38,7 +38,6 @@
     const text = values.map(([name, value]) =>
       `${name}=${encodeURIComponent(value.trim()).replace(/%7E/gi, "~")}`);
     address.search = text.join("&");
-    if (form.closest("header")) form.reset();
     if (!samePage(address)) go(address);
   });
 

@@ -2,7 +2,7 @@
 // the report posts the same table again. Nothing is kept here but what the form holds.
 (() => {
   "use strict";
-  const FILES = [["CSV", "csv"], ["JSON", "json"]];
+  const FILES = [["Excel", "xlsx"], ["CSV", "csv"], ["JSON", "json"]];
   const find = (id) => document.getElementById(id);
 
   const posted = async (form, ending) => {

@@ -83,11 +83,16 @@ def _mask(frame: pd.DataFrame, selection: Selection) -> "pd.Series[bool]":
 def selected(frame: pd.DataFrame, selection: Selection, shown: list[str]) -> pd.DataFrame:
     """Return the lines of a selection in its order, with the sum of the parts shown.
 
-    That is ``asked``, whole US dollars; ``known`` is False where none of them is printed.
+    That is ``asked``, whole US dollars; ``known`` is False where none of them is printed;
+    ``whole`` adds up all six parts.
     """
     lines = frame[_mask(frame, selection)]
     amounts = lines[shown]
-    lines = lines.assign(asked=amounts.sum(axis=1), known=amounts.notna().any(axis=1))
+    lines = lines.assign(
+        asked=amounts.sum(axis=1),
+        known=amounts.notna().any(axis=1),
+        whole=lines[list(NAMES)].sum(axis=1),
+    )
     column = _SORTS[selection.sort.removeprefix("-")]
     falling = selection.sort.startswith("-")
     return lines.sort_values(column, ascending=not falling, kind="stable")
@@ -98,17 +103,20 @@ def figure(lines: pd.DataFrame, selection: Selection, shown: list[str]) -> go.Fi
     by = "name" if _one_region(lines) else "region"
     sums = lines.groupby(by, sort=False)[shown].sum()
     order = sums.sum(axis=1).sort_values(ascending=False, kind="stable")
+    whole = lines.groupby(by, sort=False)["whole"].sum()
     # As the app draws them: at most forty programmes, and one bar for all others.
     if by == "name" and len(order) > 40:  # noqa: PLR2004
         rest = sums.loc[order.index[40:]].sum().rename(f"{len(order) - 40} more lines together")
         sums = pd.concat([sums.loc[order.index[:40]], rest.to_frame().T])
+        others = whole[order.index[40:]].sum()
+        whole = pd.concat([whole, pd.Series({str(rest.name): others})])
         order = sums.sum(axis=1)
     melted = (
         sums.rename_axis("bar")
         .reset_index()
         .melt(id_vars="bar", value_vars=shown, var_name="part", value_name="requirement")
     )
-    melted["share"] = melted["requirement"] / melted["bar"].map(order).replace(0, 1)
+    melted["share"] = melted["requirement"] / melted["bar"].map(whole).replace(0, 1)
     chart = px.bar(
         melted,
         x="share" if selection.measure == "share" else "requirement",
@@ -148,7 +156,9 @@ def _top(lines: pd.DataFrame, frame: pd.DataFrame, shown: list[str]) -> Componen
             str(largest) if several else "lines ask for it",
             "",
         ),
-        (share(regional, whole), "Regional initiatives", f"USD {short(regional)}"),
+        (share(regional, whole), "Regional initiatives", f"USD {short(regional)}")
+        if (lines["kind"] == Kind.REGIONAL_INITIATIVES.value).any()
+        else (str(len(lines)), "Programme lines", "none of them regional"),
     )
     return html.Div(
         [
@@ -210,14 +220,14 @@ def programme_table(lines: pd.DataFrame, selection: Selection, shown: list[str])
     whole = int(lines["asked"].sum())
     shares = selection.measure == "share"
     places = lines[["name", "slug", "region_short", "region_slug"]].to_numpy()
-    amounts = lines[[*shown, "asked"]].astype(object).to_numpy()
+    amounts = lines[[*shown, "whole", "asked"]].astype(object).to_numpy()
     known = lines["known"].to_list()
     rows = [
         html.Tr(
             [
                 html.Th(html.A(name, href=f"/programmes/{slug}")),
                 html.Td(html.A(region, href=f"/regions/{region_slug}")),
-                *(html.Td(_cell(amount, values[-1], as_share=shares)) for amount in values[:-1]),
+                *(html.Td(_cell(amount, values[-2], as_share=shares)) for amount in values[:-2]),
                 html.Td(exact(values[-1] if printed else None)),
                 html.Td(share(values[-1], whole) if printed else UNKNOWN),
             ]
@@ -254,8 +264,8 @@ def pandas_table(lines: pd.DataFrame, selection: Selection, shown: list[str]) ->
             ],
             **{
                 name: [
-                    _cell(amount, asked, as_share=shares)
-                    for amount, asked in zip(lines[name], lines["asked"], strict=True)
+                    _cell(amount, whole_line, as_share=shares)
+                    for amount, whole_line in zip(lines[name], lines["whole"], strict=True)
                 ]
                 for name in shown
             },

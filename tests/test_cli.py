@@ -9,10 +9,12 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 
 from app.cli import main
+from app.reading.spreadsheet import read_table
 
 DATA = Path(__file__).parents[1] / "data"
 EDITION = DATA / "funding_tables" / "2017"
@@ -107,6 +109,64 @@ def test_csv_has_a_line_for_each_finding(capsys: pytest.CaptureFixture[str]) -> 
     assert (rows[0]["printed"], rows[0]["computed"]) == ("7259146", "7259145")
 
 
+def test_junit_counts_every_sum_and_fails_as_asked(
+    draft: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    _spoil(draft, "1152412", "1152413")
+    for fail_on, failures in (("rounding", 2), ("error", 0)):
+        main(["check", str(draft), "--format", "junit", "--fail-on", fail_on])
+        root = ET.fromstring(capsysbinary.readouterr().out)  # noqa: S314 - our own
+        assert (root.get("tests"), root.get("failures")) == ("21", str(failures))
+
+
+def test_a_workbook_goes_to_a_pipe_as_bytes(
+    draft: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert main(["check", str(draft), "--format", "xlsx"]) == 0
+    (back,) = read_table(capsysbinary.readouterr().out, "report.xlsx")
+    assert len(back.lines) == 13
+
+
+def test_a_workbook_is_not_written_to_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert main(["check", "--format", "xlsx"]) == 2
+    written = capsys.readouterr()
+    assert written.out == ""
+    assert written.err.startswith("migof check: an xlsx is no text for a terminal")
+    assert written.err.count("\n") == 1
+    report = tmp_path / "report.xlsx"
+    assert main(["check", "--format", "xlsx", "--output", str(report)]) == 0
+    assert len(read_table(report.read_bytes(), "report.xlsx")) == 9
+
+
+@pytest.mark.parametrize("form", ["text", "json", "csv", "junit", "xlsx"])
+def test_a_report_in_a_file_is_the_one_that_would_be_shown(
+    draft: Path, tmp_path: Path, form: str, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    _spoil(draft, "1152412", "1125412")
+    report = tmp_path / "report"
+    asked = ["check", str(draft), "--format", form]
+    assert main(asked) == 1
+    shown = capsysbinary.readouterr().out
+    assert main([*asked, "--output", str(report)]) == 1
+    assert capsysbinary.readouterr().out == b""
+    assert report.read_bytes() == shown
+
+
+def test_a_report_that_cannot_be_written_is_one_sentence(
+    draft: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = draft.read_bytes()
+    for place in (draft, tmp_path, tmp_path / "nowhere" / "report.txt"):
+        assert main(["check", str(draft), "--output", str(place)]) == 2
+        written = capsys.readouterr()
+        assert written.err.startswith(f"migof check: {place}: ")
+        assert (written.out, written.err.count("\n")) == ("", 1)
+    assert draft.read_bytes() == before
+
+
 def test_ok_is_true_exactly_where_the_exit_code_is_0(
     draft: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -182,7 +242,7 @@ def test_a_stray_file_in_the_shipped_edition_is_told(
     [
         ["check", "--tolerance", "-1"],
         ["check", "--tolerance", "1.5"],
-        ["check", "--format", "xlsx"],
+        ["check", "--format", "pdf"],
         ["check", "--fail-on", "note"],
         ["serve", "--port", "0"],
         ["serve", "--workers", "many"],

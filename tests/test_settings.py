@@ -35,8 +35,11 @@ def test_every_setting_can_be_set_by_its_variable(
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("PORT", "0"), ("PORT", "65536"), ("PORT", "http"), ("WORKERS", "0"), ("THREADS", "many")],
-)
+    [
+        ("PORT", "0"), ("PORT", "65536"), ("PORT", "http"), ("WORKERS", "0"), ("THREADS", "many"),
+        ("DATA", "/nope"), ("ASSETS", "/nope"), ("ASSETS", __file__), ("PUBLIC_URL", "/nope"),
+    ],
+)  # fmt: skip
 def test_a_value_that_is_not_allowed_is_one_sentence_with_name_and_value(
     monkeypatch: pytest.MonkeyPatch, name: str, value: str
 ) -> None:
@@ -46,6 +49,49 @@ def test_a_value_that_is_not_allowed_is_one_sentence_with_name_and_value(
     assert f"{PREFIX}{name}" in str(caught.value)
     assert repr(value) in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "allowed"),
+    [
+        ("PORT", "http", "a whole number from 1 to 65535"),
+        ("WORKERS", "65", "a whole number from 1 to 64"),
+        ("THREADS", "0", "a whole number from 1 to 64"),
+        ("DATA", "/nope", "a folder that is there"),
+        ("ASSETS", "/nope", "a folder that is there"),
+        ("PUBLIC_URL", "figures.example",
+         "empty, or an address that begins with http:// or https:// and a host"),
+    ],
+)  # fmt: skip
+def test_a_value_that_is_not_allowed_is_told_what_is(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, allowed: str
+) -> None:
+    monkeypatch.setenv(f"{PREFIX}{name}", value)
+    with pytest.raises(SettingsError) as caught:
+        read_settings()
+    assert str(caught.value) == f"{PREFIX}{name} is {value!r}; allowed: {allowed}."
+
+
+@pytest.mark.parametrize(
+    "value", ["https://", "http:///x", "ftp://x", "javascript:alert(1)", "https://x y", "http://?q",
+              "https://x/#a"]
+)  # fmt: skip
+def test_a_public_address_without_scheme_and_host_stops(
+    monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    monkeypatch.setenv(f"{PREFIX}PUBLIC_URL", value)
+    with pytest.raises(SettingsError, match="PUBLIC_URL"):
+        read_settings()
+
+
+@pytest.mark.parametrize(
+    "value", ["", "http://[::1]:8050", "HTTPS://figures.example", "https://x.example/figures/"]
+)
+def test_a_public_address_may_be_empty_or_that_of_a_host(
+    monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    monkeypatch.setenv(f"{PREFIX}PUBLIC_URL", value)
+    assert read_settings().public_url == value
 
 
 def test_settings_cannot_be_changed() -> None:

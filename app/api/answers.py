@@ -51,12 +51,17 @@ def answer(file: File, data_version: str) -> Response:
     return response
 
 
-def open_to_all(response: Response) -> Response:
-    """Let pages of other sites read an answer: it is public, and no one is logged in."""
+def open_to_all(
+    response: Response, *, methods: str = "GET, HEAD", headers: str = "If-None-Match"
+) -> Response:
+    """Let pages of other sites read an answer: it is public, and no one is logged in.
+
+    ``methods`` and ``headers`` are what a browser that asks beforehand is told it may send.
+    """
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Access-Control-Expose-Headers"] = _READABLE
     if request.method == "OPTIONS":
-        response.headers["Access-Control-Allow-Methods"] = "GET, HEAD"
-        response.headers["Access-Control-Allow-Headers"] = "If-None-Match"
+        response.headers["Access-Control-Allow-Methods"] = methods
+        response.headers["Access-Control-Allow-Headers"] = headers
         response.headers["Access-Control-Max-Age"] = "86400"
     return response

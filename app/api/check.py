@@ -12,20 +12,23 @@ from app.checks.report import Report
 from app.components.verdict import verdict
 from app.edge.errors import failure
 from app.errors import MigofError, TooLargeError
+from app.exports.check_workbook import XLSX_TYPE, workbook_bytes
 from app.exports.findings import findings_frame
+from app.exports.junit import junit_bytes
 from app.exports.tabular import csv_bytes
 from app.formats import listed
 from app.model.dataset import Dataset
 from app.reading.spreadsheet import Limits, read_table
 
-FORMATS: Final = ("json", "csv", "html")
+FORMATS: Final = ("json", "csv", "junit", "xlsx", "html")
+XML_TYPE: Final = "application/xml"
 PASTED: Final = "pasted table"
 _ENVELOPE: Final = 64 * 1024
 """Bytes a form needs around its file."""
 
 
 def check(dataset: Dataset, form: str) -> Response:
-    """Answer a posted table with its report as JSON, CSV or a piece of HTML.
+    """Answer a posted table with its report in one of ``FORMATS``; HTML is a piece.
 
     The table is the form's file ``file``, its text ``text``, or the body itself.
     """
@@ -59,13 +62,21 @@ def _posted() -> tuple[bytes, str]:
 
 def _written(report: Report, form: str, *, bom: bool) -> Response:
     if form == "csv":
-        response = Response(csv_bytes(findings_frame(report), bom=bom), content_type=CSV_TYPE)
-        response.headers["Content-Disposition"] = 'attachment; filename="migof-check.csv"'
-        return response
+        return _file(csv_bytes(findings_frame(report), bom=bom), CSV_TYPE, "csv")
+    if form == "junit":
+        return _file(junit_bytes(report), XML_TYPE, "junit.xml")
+    if form == "xlsx":
+        return _file(workbook_bytes(report), XLSX_TYPE, "xlsx")
     if form == "html":
         return Response(_page(str(verdict(report))), content_type="text/html; charset=utf-8")
     body = json.dumps(report.as_json(), ensure_ascii=False)
     return Response(body, content_type=JSON_TYPE)
+
+
+def _file(body: bytes, content_type: str, ending: str) -> Response:
+    response = Response(body, content_type=content_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="migof-check.{ending}"'
+    return response
 
 
 def _page(html: str) -> str:

@@ -16,6 +16,10 @@ from app.errors import MigofError
 from app.model.dataset import Dataset
 
 V1: Final = f"{API}/v1"
+_CHECK: Final = "check"
+_METHODS: Final = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
+"""All are answered here: what a rule leaves out would go to the rule for any address."""
+_POSTED: Final = "POST, OPTIONS"
 
 
 def blueprint(dataset: Dataset, reports: Reports) -> Blueprint:
@@ -39,15 +43,16 @@ def blueprint(dataset: Dataset, reports: Reports) -> Blueprint:
         add("findings", ending, lambda asked: findings_json(dataset, reports, asked))
     add("requirements", ".csv", lambda asked: requirements_csv(dataset, asked))
     add("findings", ".csv", lambda asked: findings_csv(reports, asked))
-    routes.add_url_rule(
-        f"{V1}/check", "check", lambda: check(dataset, FORMATS[0]), methods=["POST"]
-    )
-    routes.add_url_rule(
-        f"{V1}/check.<form>",
-        "check_as",
-        lambda form: check(dataset, form) if form in FORMATS else unknown_format(form),
-        methods=["POST"],
-    )
+
+    def checked(form: str = FORMATS[0]) -> Response:
+        if form not in FORMATS:
+            return unknown_format(form)
+        return check(dataset, form) if request.method == "POST" else _only_posted()
+
+    for path in (f"{V1}/check", f"{V1}/check.<form>"):
+        routes.add_url_rule(
+            path, _CHECK, checked, methods=_METHODS, provide_automatic_options=False
+        )
     for path in (API, f"{API}/", f"{API}/<path:rest>"):
         routes.add_url_rule(path, "nothing", _nothing, strict_slashes=False)
     routes.register_error_handler(MigofError, _unusable)
@@ -59,10 +64,24 @@ def _nothing(rest: str = "") -> Response:  # noqa: ARG001 - the rule names it
     return failure(404, f"There is nothing at {request.path}.")
 
 
+def _only_posted() -> Response:
+    if request.method == "OPTIONS":
+        response = Response()
+    else:
+        sentence = f"{request.path} does not take {request.method}; allowed: {_POSTED}."
+        response = failure(405, sentence)
+    response.headers["Allow"] = _POSTED
+    return response
+
+
 def _unusable(error: Exception) -> Response:
     return failure(400, str(error))
 
 
 def _public(response: Response) -> Response:
     # An app-wide hook: a wrong method is refused before a blueprint is chosen.
-    return open_to_all(response) if f"{request.path}/".startswith(f"{API}/") else response
+    if not f"{request.path}/".startswith(f"{API}/"):
+        return response
+    if request.endpoint == f"api.{_CHECK}":
+        return open_to_all(response, methods="POST", headers="Content-Type, X-File-Name")
+    return open_to_all(response)

@@ -131,8 +131,7 @@ def _finding(
     line, index = place
     column = TOTAL_COLUMN if index == draft.total_column else _key(draft, index)
     entries = (*ledger.lines, *((ledger.total,) if ledger.total else ()))
-    key = line_keys(entry.programme for entry in entries)[line - 1]
-    where = f"{key}-{line_keys([column.replace('_', '-')])[0]}"
+    where = f"{ledger.keys[line - 1]}-{line_keys([column.replace('_', '-')])[0]}"
     shown = len(ledger.columns) if index == draft.total_column else _kept(draft, index)
     return Finding(
         id=finding_id(draft.name, code.value, where, Axis.ROW),

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from app.checks.explain import Grid
+from app.checks.naming import line_keys
 from app.model.tables import Amount, FundingTable, Line
 from app.terms import CURRENCY, PART_COLUMNS, PARTS, TOTAL_COLUMN
 
@@ -62,6 +64,12 @@ class Ledger:
             total=_entry(table.total),
             unit=CURRENCY,
         )
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The word for each line in an id, the total line last."""
+        entries = (*self.lines, *((self.total,) if self.total else ()))
+        return line_keys(entry.programme for entry in entries)
 
     @property
     def grid(self) -> Grid:

@@ -82,13 +82,23 @@ def _described(tested: Sum) -> str:
 
 def _addends(tested: Sum) -> str:
     if tested.code is Code.ROW_TOTAL:
-        return f"The {spelled(tested.addends)} parts of {tested.programme} add"
+        return f"The {_counted(tested.addends, 'part')} of {tested.programme} {_adds(tested)}"
     if tested.axis is Axis.ROW:
-        return f"The {spelled(tested.addends)} printed totals of the parts add"
-    subject = (
-        "The printed totals of the" if tested.code is Code.GRAND_TOTAL else f"{tested.label}: the"
-    )
-    return f"{subject} {plural(tested.addends, 'line')} add"
+        totals = _counted(tested.addends, "printed total")
+        parts = "part" if tested.addends == 1 else "parts"
+        return f"The {totals} of the {parts} {_adds(tested)}"
+    lines = f"{plural(tested.addends, 'line')} {_adds(tested)}"
+    if tested.code is not Code.GRAND_TOTAL:
+        return f"{tested.label}: the {lines}"
+    return f"The printed {'total' if tested.addends == 1 else 'totals'} of the {lines}"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{spelled(count)} {noun if count == 1 else noun + 's'}"
+
+
+def _adds(tested: Sum) -> str:
+    return "adds" if tested.addends == 1 else "add"
 
 
 def _verdict(tested: Sum) -> str:

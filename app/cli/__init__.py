@@ -5,7 +5,8 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from typing import Final
+from importlib import metadata
+from typing import Any, Final
 
 from app.cli import check, extract, serve
 from app.errors import MigofError
@@ -14,6 +15,7 @@ UNUSABLE: Final = 2
 """Exit code where something given cannot be read or used; argparse ends with it, too."""
 _INTERRUPTED: Final = 130
 _BROKEN_PIPE: Final = 141
+_PACKAGE: Final = "migof-funding-explorer"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -43,7 +45,20 @@ def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(
         prog="migof", description="IOM's funding requirements, browsed and checked."
     )
+    made.add_argument("--version", action=_Version, nargs=0, help="print the version and end")
     commands = made.add_subparsers(dest="command", required=True, metavar="command")
     for command in (serve, check, extract):
         command.add(commands)
     return made
+
+
+class _Version(argparse.Action):
+    """Looks the version up only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
+        try:
+            version = metadata.version(_PACKAGE)
+        except metadata.PackageNotFoundError:
+            version = "of a checkout that is not installed"
+        sys.stdout.write(f"{parser.prog} {version}\n")
+        parser.exit()

@@ -10,7 +10,11 @@ from app.checks.plain import as_text
 from app.checks.report import DEFAULT_FAIL_ON, FAIL_ON, Report
 from app.cli.commands import whole
 from app.cli.material import Material, of_files, shipped
+from app.errors import OutputError
+from app.exports.check_lists import Origin
+from app.exports.check_workbook import workbook_bytes
 from app.exports.findings import findings_frame
+from app.exports.junit import junit_bytes
 from app.exports.tabular import csv_bytes
 from app.model.selection import LARGEST_TOLERANCE
 from app.model.totals import WorldSums
@@ -19,7 +23,7 @@ from app.settings import read_settings
 if TYPE_CHECKING:
     from app.cli.commands import Commands
 
-FORMATS: Final = ("text", "json", "csv")
+FORMATS: Final = ("text", "json", "csv", "junit", "xlsx")
 FOUND, UNREADABLE = 1, 2
 
 
@@ -41,6 +45,9 @@ def add(commands: "Commands") -> None:
     )
     made.add_argument("--format", choices=FORMATS, default=FORMATS[0], help="of the report (text)")
     made.add_argument(
+        "--output", type=Path, metavar="FILE", help="write the report to FILE, not to the screen"
+    )
+    made.add_argument(
         "--tolerance",
         type=whole(0, LARGEST_TOLERANCE),
         default=0,
@@ -61,12 +68,13 @@ def run(asked: argparse.Namespace) -> int:
 
     Raises:
         TableError: if the shipped edition has no ``edition.toml`` that can be used.
+        OutputError: if the report cannot be written where it was asked for.
     """
+    _check_place(asked)
     data = read_settings().data
     material = of_files(asked.files, data) if asked.files else shipped(data)
     report = material.report(asked.tolerance)
-    sys.stdout.write(_written(report, material, asked))
-    sys.stdout.flush()
+    _put(_written(report, material, asked), asked.output)
     for sentence in report.unreadable:
         sys.stderr.write(f"migof check: {sentence}\n")
     if report.unreadable:
@@ -74,7 +82,36 @@ def run(asked: argparse.Namespace) -> int:
     return 0 if report.ok(asked.fail_on) else FOUND
 
 
-def _written(report: Report, material: Material, asked: argparse.Namespace) -> str:
+def _check_place(asked: argparse.Namespace) -> None:
+    """Refuse what would fill a screen with bytes or lose a table, before anything is checked."""
+    if asked.output is None:
+        if asked.format == "xlsx" and sys.stdout.isatty():
+            raise OutputError("an xlsx is no text for a terminal: name a file with --output FILE")
+    elif asked.output.resolve() in {path.resolve() for path in asked.files}:
+        raise OutputError(f"{asked.output}: is a file to check, so no report is written over it")
+
+
+def _put(content: str | bytes, output: Path | None) -> None:
+    if output is not None:
+        # A path may hold bytes that are no UTF-8; the screen shows their codes, too.
+        data = content.encode(errors="backslashreplace") if isinstance(content, str) else content
+        try:
+            output.write_bytes(data)
+        except OSError as error:
+            raise OutputError(f"{output}: cannot be written, {error.strerror}") from error
+    elif isinstance(content, str):
+        sys.stdout.write(content)
+        sys.stdout.flush()
+    else:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+
+
+def _written(report: Report, material: Material, asked: argparse.Namespace) -> str | bytes:
+    if asked.format == "xlsx":
+        return workbook_bytes(report, Origin(material.title, material.version))
+    if asked.format == "junit":
+        return junit_bytes(report, asked.fail_on)
     if asked.format == "json":
         return json.dumps(report.as_json(asked.fail_on), indent=2, ensure_ascii=False) + "\n"
     if asked.format == "csv":

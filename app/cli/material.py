@@ -16,6 +16,7 @@ from app.model.loading import (
     LABELS_FILE,
     PLACES_FILE,
     TABLES_FOLDER,
+    Shipped,
     edition_files,
     known_findings_text,
     load,
@@ -45,6 +46,10 @@ class Material:
     known: tuple[KnownFinding, ...] = ()
     unreadable: tuple[str, ...] = ()
     """One sentence each."""
+    title: str = ""
+    """Of the publication whose tables these are; empty for files."""
+    version: str = ""
+    """Of the shipped data; empty for files, and where not all of the data could be read."""
     whole_edition: bool = False
     """True where the tables are all of an edition, so that they add up to the world."""
 
@@ -72,13 +77,16 @@ def shipped(data: Path) -> Material:
         partial(load_table, files[-1].parent / f"{region.slug}.csv", edition.year, region)
         for region in edition.regions
     )
+    whole: tuple[Shipped, ...] = ()
     if not unreadable:
         # What serves the explorer must be readable as a whole: places, package, no stray file.
-        unreadable = _read([partial(load, data)])[1]
+        whole, unreadable = _read([partial(load, data)])
     return Material(
         tables,
         known=known,
         unreadable=unreadable,
+        title=edition.title,
+        version=whole[0].version if whole else "",
         whole_edition=len(tables) == len(edition.regions),
     )
 

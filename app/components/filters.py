@@ -39,7 +39,7 @@ def _search(panel: Panel) -> str:
         '<label for="q">Search within this view</label><div class="line">'
         f'<input id="q" name="q" type="search" value="{escape(panel.search)}" maxlength="80" '
         'placeholder="Country or other name" data-key="q" autocomplete="off">'
-        f'<button type="submit">Find</button></div>{clear}</form>'
+        f'<button type="submit">Filter</button></div>{clear}</form>'
     )
 
 

@@ -106,7 +106,7 @@ class Table(NamedTuple):
     id: str = ""
     prose: bool = False
     """True where the first column holds sentences: it is wider and does not stay in place."""
-    empty: str = "Nothing to show."
+    empty: str | Markup = "Nothing to show."
 
 
 class Download(NamedTuple):

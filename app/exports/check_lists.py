@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from app.checks.report import Report
 from app.checks.table_check import TableCheck
-from app.exports.check_sheet import HEAD
+from app.exports.check_sheet import HEAD, MOST
 from app.exports.findings import findings_frame
 from app.exports.sheets import Sheet, Style
 from app.exports.tabular import records
@@ -105,11 +105,9 @@ def _about(report: Report, origin: Origin) -> Iterator[tuple[str, str]]:
     yield "Findings", f"{number(len(report.findings))}, of which {number(len(report.new))} new."
     yield "Difference", "Printed less computed; a dot where there is none."
     yield "Figures", "As read, none is changed. A dash is nil; an empty cell is not printed."
-    yield (
-        "Marks",
-        "Yellow: the likeliest reading would change this cell; its comment says to what, why and "
-        "how sure that is. Blue: something else was found here. Red: a sum that does not hold.",
-    )
+    yield "Yellow cell", "The likeliest reading would change it; its comment says to what and why."
+    yield "Blue cell", f"Something else was found here (the first {number(MOST)} of a table)."
+    yield "Red difference", "The sum does not hold."
     for record in report.known:
         yield "Known finding", f"{record.id}: {record.reason} ({record.date})"
     for record in report.vanished:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Final
 
 from app.checks.catalogue import Axis
@@ -21,6 +22,8 @@ OFF: Final = "#F8D7CF"
 AMOUNT: Final = '#,##0;-#,##0;"–"'
 """A nil shows as the dash it is in print, and is 0."""
 GAP: Final = '+#,##0;-#,##0;"·"'
+MOST: Final = 1000
+"""Findings about cells and names that a sheet marks; all of them are among the findings."""
 _NAME: Final = "programme"
 _WIDTHS: Final = (30.0, 16.0)
 _LONGEST_LIST: Final = 3
@@ -70,7 +73,8 @@ class _TableSheet:
         titles = ["Programme", *ledger.labels]
         if ledger.totals:
             titles += ["Total", "Computed", "Difference"]
-        widest = max((len(entry.figures) for entry in ledger.lines), default=0)
+        entries = (*ledger.lines, *((ledger.total,) if ledger.total else ()))
+        widest = max((len(entry.figures) for entry in entries), default=0)
         beyond = ["beyond the table"] * (widest - len(ledger.columns))
         if beyond and not ledger.totals:
             titles += ["", ""]
@@ -139,9 +143,9 @@ def _remarks(
             said[place].append(_meant(cell, best, len(check.causes.explanations)))
         if any(cell.line is None for cell in best.cells):
             said[None, ""].append(best.message)
-    for finding in check.findings:
-        if finding.computed is None:
-            said[finding.line, finding.column].append(finding.message)
+    others = (finding for finding in check.findings if finding.computed is None)
+    for finding in islice(others, MOST):
+        said[finding.line, finding.column].append(finding.message)
     return dict(said)
 
 

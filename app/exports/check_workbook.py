@@ -21,7 +21,7 @@ _LISTS: Final = ("Findings", "Explanations", "About")
 _ALONE: Final = "Table"
 _TAKEN: Final = frozenset({*(name.lower() for name in _LISTS), "history"})
 """Excel keeps "History" for itself."""
-_NOT_ALLOWED: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]+")
+_NOT_ALLOWED: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f\U00010000-\U0010ffff]+")
 _LONGEST: Final = 31
 _YOURS: Final = Origin()
 

@@ -61,7 +61,7 @@ class Sheet:
         self.worksheet.write_string(row, column, written, self.book.format(style))
 
     def number(self, row: int, column: int, value: float | None, style: Style) -> None:
-        """Write a number, an empty cell for None; one too large to stay exact is written as text."""
+        """Write a number, an empty cell for None; text where the figure would not stay exact."""
         if value is None:
             self.worksheet.write_blank(row, column, None, self.book.format(style))
         elif abs(value) < _EXACT:

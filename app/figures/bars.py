@@ -27,11 +27,18 @@ class Bar(NamedTuple):
 
     label: str
     amounts: tuple[Amount, ...]
+    whole: int | None = None
+    """What shares are of: the whole ask of the line or region; None where it is the total."""
 
     @property
     def total(self) -> int:
         """What the printed amounts add up to."""
         return sum(filter(None, self.amounts))
+
+    @property
+    def base(self) -> int:
+        """What its shares are of."""
+        return self.total if self.whole is None else self.whole
 
     @property
     def asked(self) -> Amount:
@@ -40,13 +47,14 @@ class Bar(NamedTuple):
 
 
 def stacked(bars: Sequence[Bar], parts: Sequence[Part], *, as_shares: bool = False) -> Figure:
-    """Draw bars in the order given, the first on top; as shares each bar is as long as 100 %."""
+    """Draw bars in the order given, the first on top; as shares each is of its line's whole ask."""
     placed = rows([bar.label for bar in bars], head=NAME, body=THICK + GAP)
     traces = [
         _trace(bars, index, part, as_shares=as_shares) | {"y": placed.bodies}
         for index, part in enumerate(parts)
     ]
-    longest = 1.0 if as_shares else float(max((bar.total for bar in bars), default=0) or 1)
+    lengths = [_share(bar.total, bar) if as_shares else bar.total for bar in bars]
+    longest = float(max(lengths, default=0) or 1)
     axis: dict[str, Any] = {
         "range": [0, longest * 1.01],
         "gridcolor": GRID,
@@ -72,8 +80,7 @@ def stacked(bars: Sequence[Bar], parts: Sequence[Part], *, as_shares: bool = Fal
 
 def _trace(bars: Sequence[Bar], index: int, part: Part, *, as_shares: bool) -> dict[str, Any]:
     amounts = [bar.amounts[index] or 0 for bar in bars]
-    totals = [bar.total for bar in bars]
-    lengths = [a / t if t else 0 for a, t in zip(amounts, totals, strict=True)]
+    lengths = [_share(amount, bar) for amount, bar in zip(amounts, bars, strict=True)]
     return {
         "type": "bar",
         "orientation": "h",
@@ -84,8 +91,12 @@ def _trace(bars: Sequence[Bar], index: int, part: Part, *, as_shares: bool) -> d
         "marker": {"color": COLOURS[part], "line": {"width": 0}},
         "customdata": [
             f"{plain(bar.label)}<br>{part.short}: {CURRENCY} {exact(bar.amounts[index])}"
-            f" · {share(amount, total)}"
-            for bar, amount, total in zip(bars, amounts, totals, strict=True)
+            f" · {share(amount, bar.base)}"
+            for bar, amount in zip(bars, amounts, strict=True)
         ],
         "hovertemplate": "%{customdata}<extra></extra>",
     }
+
+
+def _share(amount: int, bar: Bar) -> float:
+    return amount / bar.base if bar.base else 0.0

@@ -14,11 +14,11 @@ from app.figures.theme import Figure, layout, plain
 from app.formats import exact, millions, share
 from app.terms import CURRENCY, Part
 
-NAME: Final = 20
+NAME: Final = 28
 """Pixels a name of one line takes."""
 CELLS: Final = 26
 """Pixels a row of cells takes."""
-_HEAD: Final = 26
+_HEAD: Final = 40
 _HUES: Final = {"Principle": "0,113,163", "Objective": "195,86,27"}
 _DEEPEST: Final = 0.72
 
@@ -50,7 +50,7 @@ def heat(bars: Sequence[Bar], parts: Sequence[Part], *, as_shares: bool = False)
                 "side": "top",
                 "range": [0, columns],
                 "tickvals": [index + 0.5 for index in range(columns)],
-                "ticktext": [part.value for part in parts],
+                "ticktext": [f"{part.group}<br>{part.value[1]}" for part in parts],
                 "fixedrange": True,
                 "showgrid": False,
                 "zeroline": False,
@@ -103,13 +103,13 @@ def _hover(bar: Bar, part: Part, column: int) -> str:
     amount = bar.amounts[column]
     return (
         f"{plain(bar.label)}<br>{part.short}: {CURRENCY} {exact(amount)}"
-        f" · {share(amount or 0, bar.total)}"
+        f" · {share(amount or 0, bar.base)}"
     )
 
 
 def _depth(bar: Bar, amount: int | None, *, as_shares: bool) -> float:
-    return sqrt((amount or 0) / (bar.total or 1)) if as_shares else sqrt(amount or 0)
+    return sqrt((amount or 0) / (bar.base or 1)) if as_shares else sqrt(amount or 0)
 
 
 def _text(bar: Bar, amount: int | None, *, as_shares: bool) -> str:
-    return share(amount, bar.total) if as_shares and amount else millions(amount)
+    return share(amount, bar.base) if as_shares and amount else millions(amount)

@@ -38,7 +38,8 @@ def rows(names: Sequence[str], *, head: int, body: int) -> Rows:
     top = 0
     for name in broken:
         tall = head + LINE * name.count("<br>")
-        labels.append(top + tall // 2)
+        # Nearer to what it names than to the row above.
+        labels.append(top + tall - 2 - LINE * (name.count("<br>") + 1) // 2)
         bodies.append(top + tall)
         top += tall + body
     return Rows(broken, labels, bodies, top)

@@ -1,18 +1,20 @@
 """The data contract: records of a CSV file → tables and places, or one sentence why not."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from pydantic import ValidationError
 
 from app.errors import TableError
+from app.model.chart_labels import ChartLabel
 from app.model.csv_text import Record
 from app.model.places import Place
 from app.model.tables import FundingTable, Line
-from app.terms import PART_COLUMNS, TOTAL_COLUMN, TOTAL_LINE
+from app.terms import PART_COLUMNS, REGION_SLUGS, TOTAL_COLUMN, TOTAL_LINE
 
 PLACE_COLUMNS: Final = ("region", "programme", "slug", "kind", "name", "iso3", "other_names")
+LABEL_COLUMNS: Final = ("region", "label", "programme")
 
 
 def table(
@@ -42,18 +44,40 @@ def places(rows: Sequence[Record]) -> tuple[Place, ...]:
     return made
 
 
+def labels(rows: Sequence[Record], tables: Iterable[FundingTable]) -> tuple[ChartLabel, ...]:
+    """Make the chart labels of an edition of the records of their file, in file order.
+
+    Raises:
+        TableError: if a region is none of the edition, a label is no text or stands twice in its
+            chart, or a programme is no line of the region's table.
+    """
+    _check_unique(rows, ("region", "label"))
+    printed = {one.region: {line.programme for line in one.lines} for one in tables}
+    return tuple(_label(row, printed) for row in rows)
+
+
 def check_places_fit(
-    path: Path, described: Iterable[Place], tables: Iterable[FundingTable]
+    path: Path, described: Iterable[Place], tables: Mapping[Path, FundingTable]
 ) -> None:
     """Compare the places with the printed lines; each line has one place, each place a line.
 
+    ``tables`` are the tables by their files.
+
     Raises:
-        TableError: at the first that has no counterpart; names the file, and the line if any.
+        TableError: at the first that has no counterpart; names the file and the line.
     """
     found = [(place.region, place.programme) for place in described]
-    printed = {(one.region, line.programme) for one in tables for line in one.lines}
-    for region, programme in sorted(printed.difference(found)):
-        raise TableError(f"{path}, column programme: no line for {programme!r} of {region!r}")
+    printed = {
+        (one.region, line.programme): (file, number)
+        for file, one in tables.items()
+        for number, line in enumerate(one.lines, start=2)
+    }
+    for (region, programme), (file, number) in printed.items():
+        if (region, programme) not in found:
+            raise TableError(
+                f"{file}, line {number}, column programme: no line for {programme!r} of "
+                f"{region!r} in {path}"
+            )
     for number, (region, programme) in enumerate(found, start=2):
         if (region, programme) not in printed:
             raise TableError(
@@ -70,8 +94,12 @@ def first_problem(error: ValidationError, field: str = "column") -> str:
     problem = error.errors()[0]
     place = ".".join(str(step) for step in problem["loc"])
     what = problem["msg"].removeprefix("Value error, ")
-    # What breaks a rule between fields has no place of its own, and its sentence quotes the value.
-    return f"{field} {place}: {what}, found {problem['input']!r}" if place else what
+    if not place:
+        # What breaks a rule between fields has no place of its own.
+        return what
+    # Rules of ours quote the value themselves.
+    found = "" if problem["type"] == "value_error" else f", found {problem['input']!r}"
+    return f"{field} {place}: {what}{found}"
 
 
 def _check_lines(path: Path, rows: Sequence[Record]) -> None:
@@ -101,7 +129,24 @@ def _line(row: Record) -> Line:
     )
 
 
+def _label(row: Record, printed: Mapping[str, set[str]]) -> ChartLabel:
+    region, programme = row.fields["region"], row.fields["programme"]
+    _check_region(row, tuple(printed))
+    if programme and programme not in printed[region]:
+        raise row.error(
+            "programme",
+            f"{programme!r} is no line of the table {region!r} (empty where none matches)",
+        )
+    return ChartLabel(region=region, label=row.text("label"), programme=programme or None)
+
+
+def _check_region(row: Record, allowed: Sequence[str]) -> None:
+    if (region := row.fields["region"]) not in allowed:
+        raise row.error("region", f"{region!r} is no region; allowed: {', '.join(allowed)}")
+
+
 def _place(row: Record) -> Place:
+    _check_region(row, REGION_SLUGS)
     fields = {column: row.fields[column] for column in ("region", "slug", "kind")}
     lists = {column: row.items(column) for column in ("iso3", "other_names")}
     names = {column: row.text(column) for column in ("programme", "name")}

@@ -4,6 +4,7 @@
 file holds are the lines it returns.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -56,8 +57,12 @@ class Programme:
 
     @cached_property
     def search_text(self) -> str:
-        """All its names, plain and joined, for ``folded`` searches."""
-        return " | ".join(folded(name) for name in (*self.place.names, *self.place.iso3, self.name))
+        """Return all its names as ``words``, each with a blank before and after every word.
+
+        A code stands behind an equals sign, so that only a search for the whole of it meets it.
+        """
+        names = "|".join(f" {words(name)} " for name in (*self.place.names, self.name))
+        return names + "".join(f"={code.casefold()} " for code in self.place.iso3)
 
     def amounts(self, parts: tuple[Part, ...]) -> tuple[Amount, ...]:
         """Return the printed amounts of some parts, in their order, in whole US dollars."""
@@ -154,8 +159,26 @@ class Dataset:
 
     def lines(self, selection: Selection) -> tuple[Programme, ...]:
         """Return the lines a selection asks for, in printed order: enough for a sum."""
-        text = folded(selection.q)
-        return tuple(p for p in self.programmes if _asked_for(p, selection, text))
+        searched = bool(selection.q.strip())
+        programmes = self._named(selection.q) if searched else self.programmes
+        return tuple(p for p in programmes if _asked_for(p, selection))
+
+    def _named(self, query: str) -> tuple[Programme, ...]:
+        """Return the lines that a search finds, in printed order.
+
+        The words of the query begin a run of words of one name, the last may be cut short. A
+        short form in capitals (UK) is meant as a whole: it would begin another name (Ukraine).
+        """
+        text = words(query)
+        if not text:
+            return ()
+        name, code = f" {text}{' ' if text in self._short_forms else ''}", f"={text} "
+        found = ((p, p.search_text) for p in self.programmes)
+        return tuple(p for p, held in found if name in held or code in held)
+
+    @cached_property
+    def _short_forms(self) -> frozenset[str]:
+        return frozenset(words(n) for p in self.places for n in p.names if n.isupper())
 
     def requirements(self, selection: Selection) -> pd.DataFrame:
         """Return one row per programme and part, a new frame at every call.
@@ -185,14 +208,22 @@ def folded(text: str) -> str:
     return " ".join(kept.casefold().split())
 
 
-def _asked_for(programme: Programme, selection: Selection, text: str) -> bool:
+def words(text: str) -> str:
+    """Reduce a name to its words, ``folded``, with one blank between them.
+
+    >>> words("Côte d’Ivoire"), words("Guinea-Bissau"), words(" Gambia, the ")
+    ('cote d ivoire', 'guinea bissau', 'gambia the')
+    """
+    return " ".join(re.findall(r"[^\W_]+", folded(text)))
+
+
+def _asked_for(programme: Programme, selection: Selection) -> bool:
     s = selection
     return (
         programme.edition == s.edition
         and (not s.regions or programme.region.slug in s.regions)
         and (not s.kinds or programme.kind in s.kinds)
         and (not s.programmes or programme.slug in s.programmes)
-        and text in programme.search_text
     )
 
 

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from app.errors import TableError
 from app.model import contract
+from app.model.chart_labels import ChartLabel
 from app.model.csv_text import records
 from app.model.edition import Edition, Region
 from app.model.places import Place
@@ -29,12 +30,14 @@ KNOWN_FILE: Final = "known_findings.toml"
 
 
 class LoadedEdition(BaseModel):
-    """One volume and its tables, in printed order."""
+    """One volume, its tables in printed order, and what their charts print."""
 
     model_config = ConfigDict(frozen=True)
 
     edition: Edition
     tables: tuple[FundingTable, ...]
+    labels: tuple[ChartLabel, ...]
+    """Of all charts, in the order of ``chart_labels.csv``."""
 
 
 class Shipped(BaseModel):
@@ -58,7 +61,11 @@ def load(data: Path) -> Shipped:
     """
     editions = load_editions(data)
     places = load_places(data / PLACES_FILE)
-    tables = [table for loaded in editions for table in loaded.tables]
+    tables = {
+        data / TABLES_FOLDER / table.edition / f"{table.region}.csv": table
+        for loaded in editions
+        for table in loaded.tables
+    }
     contract.check_places_fit(data / PLACES_FILE, places, tables)
     return Shipped(editions=editions, places=places, version=data_version(data))
 
@@ -129,6 +136,15 @@ def load_places(path: Path) -> tuple[Place, ...]:
     return contract.places(records(_text(path), str(path), contract.PLACE_COLUMNS))
 
 
+def load_labels(path: Path, tables: tuple[FundingTable, ...]) -> tuple[ChartLabel, ...]:
+    """Read ``chart_labels.csv`` of the edition that has these tables, in file order.
+
+    Raises:
+        TableError: if the file breaks the data contract; names file, line, column and value.
+    """
+    return contract.labels(records(_text(path), str(path), contract.LABEL_COLUMNS), tables)
+
+
 def data_version(data: Path) -> str:
     """First 12 hex digits of the SHA-256 over the shipped files, in the package's order.
 
@@ -176,7 +192,8 @@ def _load_folder(folder: Path) -> LoadedEdition:
         load_table(folder / f"{region.slug}.csv", edition.year, region)
         for region in edition.regions
     )
-    return LoadedEdition(edition=edition, tables=tables)
+    labels = load_labels(folder / LABELS_FILE, tables)
+    return LoadedEdition(edition=edition, tables=tables, labels=labels)
 
 
 def _text(path: Path) -> str:

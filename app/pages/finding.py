@@ -2,11 +2,12 @@
 
 from markupsafe import Markup
 
+from app.checks.catalogue import State
 from app.checks.finding import Finding
 from app.checks.table_check import TableCheck
-from app.components import cards, tables
+from app.components import tables
 from app.components.margins import best, margin_table
-from app.components.markup import link, listing, paragraphs
+from app.components.markup import link, paragraphs
 from app.components.readings import readings
 from app.components.view import KeyFigure, Link, Section, View
 from app.formats import exact, signed
@@ -35,12 +36,16 @@ def render(
             KeyFigure(exact(finding.printed), "Printed", "US dollars"),
             KeyFigure(exact(finding.computed), "Computed", "US dollars"),
             KeyFigure(_signed(finding), "Difference", "printed less computed"),
-            KeyFigure(finding.state.value, "State", finding.severity.label),
+            KeyFigure(
+                "Confirmed" if finding.state is State.KNOWN else "New",
+                "State",
+                "as printed, with a reason" if finding.state is State.KNOWN else "not recorded yet",
+            ),
         ),
         sections=(
-            Section("Why, and what would mend it", readings(check, finding), "why"),
+            Section("Why", readings(check, finding), "why"),
             Section("The table as printed", _table(site, selection, check), "table"),
-            Section("Record it as confirmed", _record(site, selection, finding), "record"),
+            _record(site, selection, finding),
         ),
     )
 
@@ -68,13 +73,11 @@ def _table(site: Site, selection: Selection, check: TableCheck) -> Markup:
     return Markup("{}{}").format(paragraphs(note), table)
 
 
-def _record(site: Site, selection: Selection, finding: Finding) -> Markup:
+def _record(site: Site, selection: Selection, finding: Finding) -> Section:
     record = site.report(selection.edition, 0).record(finding)
     if record is not None:
-        return Markup("<p>{} {}</p>").format(
-            cards.state("confirmed as printed", "note"),
-            f"{record.reason} ({record.date.isoformat()})",
-        )
+        reason = paragraphs(f"{record.reason} ({record.date.isoformat()})")
+        return Section("Confirmed as printed", reason, "record")
     printed = "" if finding.printed is None else f"printed = {finding.printed}\n"
     entry = (
         f'[[finding]]\nid = "{finding.id}"\n{printed}computed = {finding.computed}\n'
@@ -84,19 +87,14 @@ def _record(site: Site, selection: Selection, finding: Finding) -> Markup:
         "The page stores no decision. If the source really prints this, add the entry below to "
         "known_findings.toml with a reason and the date."
     )
-    return Markup("{}<pre>{}</pre>").format(paragraphs(text), entry)
+    html = Markup("{}<pre>{}</pre>").format(paragraphs(text), entry)
+    return Section("Record it as confirmed", html, "record")
 
 
 def summary(check: TableCheck) -> Markup:
-    """Return the readings of one table with a link to each finding that follows from them."""
-    points = (
-        Markup('{} <a href="{}">{}</a>').format(
-            cards.state(f.code.title, f.severity), path(f), f.message
-        )
-        for f in check.findings
-    )
+    """Return the readings of one table, under its name."""
     title = link(check.name, f"/regions/{check.table}#table")
-    return Markup("<h3>{}</h3>{}{}").format(title, readings(check), listing(*points))
+    return Markup("<h3>{}</h3>{}").format(title, readings(check))
 
 
 def addresses(site: Site, year: str, region: str) -> dict[str, str]:

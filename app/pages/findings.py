@@ -46,7 +46,9 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
         sections=(
             *_why(report),
             Section(
-                f"{plural(count, 'disagreement')} in print" if count else "Nothing disagrees",
+                f"{plural(count, 'sum')} that {'does' if count == 1 else 'do'} not hold"
+                if count
+                else "Every sum holds",
                 tables.draw(_findings(site, selection, report)),
                 "disagreements",
             ),
@@ -64,7 +66,7 @@ def _why(report: Report) -> tuple[Section, ...]:
     if not off:
         return ()
     count = sum(check.causes.count for check in off)
-    heading = f"{plural(count, 'cause')} behind them" if count else "No cause found"
+    heading = f"Why: {plural(count, 'cause')}" if count else "Why"
     return (Section(heading, Markup("").join(finding.summary(check) for check in off), "causes"),)
 
 
@@ -259,8 +261,11 @@ def _world(site: Site, selection: Selection) -> Markup:
 
 def _known(report: Report) -> Markup:
     points = [
-        Markup('<li><a href="#{}">{}</a>: {}</li>').format(f.id, f.message, record.reason)
-        for f in report.findings
+        Markup('<li><a href="{}">{}</a>: {}</li>').format(
+            finding.path(f), f"{_place(f)}, {check.name}", record.reason
+        )
+        for check in report.tables
+        for f in check.findings
         if (record := report.record(f))
     ]
     gone = [

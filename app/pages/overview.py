@@ -3,7 +3,7 @@
 from app.components import tables
 from app.components.view import Chart, Download, KeyFigure, Link, Section, View
 from app.figures import bars, heatmap
-from app.formats import listed, plural, share, short, spoken
+from app.formats import number, plural, share, short, spoken
 from app.model.dataset import Programme
 from app.model.edition import Region
 from app.model.selection import Selection
@@ -16,10 +16,11 @@ from app.pages.rows import (
     region_table,
 )
 from app.pages.site import NAME, Site
+from app.pages.words import about, asking
 from app.terms import PARTS, Kind
 
 PATH = "/"
-_MOST_BARS, _MOST_CELLS = 40, 30
+_MOST_BARS, _MOST_CELLS, _MANY = 40, 30, 4
 
 
 def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> View:
@@ -29,7 +30,9 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
     ranked = lines if default else site.dataset.select(selection.but(sort=Selection.sort))
     return View(
         path=PATH,
-        title=f"{_about(site, selection)} – {NAME}" if selection.narrows else NAME,
+        title=f"{about(site.edition(selection), selection)} – {NAME}"
+        if selection.narrows
+        else NAME,
         heading=_heading(site, selection, ranked),
         lead=_lead(site, selection, ranked),
         notices=notices,
@@ -46,18 +49,9 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
     )
 
 
-def _about(site: Site, selection: Selection) -> str:
-    """Say in words what the filters leave."""
-    edition = site.edition(selection)
-    regions = tuple(r.name for r in edition.regions if r.slug in selection.regions)
-    words = (
-        listed(regions) if len(regions) < 4 else plural(len(regions), "region"),  # noqa: PLR2004
-        listed(tuple(part.short for part in selection.parts)),
-        listed(tuple(kind.label.lower() for kind in selection.kinds)),
-        f"“{selection.q}”" if selection.q else "",
-        plural(len(selection.programmes), "programme") if selection.programmes else "",
-    )
-    return ", ".join(word for word in words if word)
+def _title(site: Site, selection: Selection) -> str:
+    named = about(site.edition(selection), selection)
+    return f"{named} – {NAME}" if named else NAME
 
 
 def _heading(site: Site, selection: Selection, lines: tuple[Programme, ...]) -> str:
@@ -65,23 +59,41 @@ def _heading(site: Site, selection: Selection, lines: tuple[Programme, ...]) -> 
     asked = requirement(lines, selection.chosen_parts)
     if not lines:
         return f"No programme line of {year} fits these filters"
-    about = f" – {_about(site, selection)}" if selection.narrows else ""
-    return f"IOM asks for {spoken(asked)} US dollars in {year}{about}"
+    if selection.q and len(lines) == 1:
+        return f"“{selection.q}” is in one line: {lines[0].name}"
+    named = f" – {about(site.edition(selection), selection)}" if selection.narrows else ""
+    return f"IOM asks for {spoken(asked)} US dollars in {year}{named}"
 
 
 def _lead(site: Site, selection: Selection, lines: tuple[Programme, ...]) -> str:
     if not lines:
         return "Take one filter away, or clear them all, to see amounts again."
+    if len(lines) == 1:
+        return _only(lines[0], selection)
     whole = requirement(lines, selection.chosen_parts)
     largest = lines[0]
     asked = largest.requirement(selection.chosen_parts)
+    many = len(lines) >= _MANY and whole
+    half = plural(_half(lines, selection), "line makes", "lines make") if many else ""
     return (
         f"{plural(len(lines), 'programme line')} in "
         f"{plural(len({line.region.slug for line in lines}), 'region')}. "
-        f"The largest single ask is {largest.name}, {spoken(asked)} "
-        f"({share(asked, whole)}); {plural(_half(lines, selection), 'line makes', 'lines make')} "
-        "up half of the whole."
+        f"The largest single ask is {largest.name}, {spoken(asked)} ({share(asked, whole)})"
+        f"{f'; {half} up half of the whole' if half else ''}."
     )
+
+
+def _only(line: Programme, selection: Selection) -> str:
+    """Say of a single line what it asks for, and that the amount of several is undivided."""
+    asked = line.asked(selection.chosen_parts)
+    if asked is None:
+        return f"{line.region.opening}; no figure is printed for it."
+    undivided = (
+        " It is one amount for all of them; the print does not divide it."
+        if line.kind is Kind.SEVERAL_COUNTRIES
+        else ""
+    )
+    return f"{line.region.opening}; {spoken(asked)} US dollars.{undivided}"
 
 
 def _key_figures(
@@ -104,27 +116,24 @@ def _key_figures(
             if selection.narrows
             else "computed from the cells",
         ),
-        _largest_part(lines, selection)
+        asking(lines, parts[0])
         if len(parts) == 1
         else KeyFigure(share(sums[top], whole), top.short, top.full),
         KeyFigure(
             share(requirement(regional, parts), whole),
             "Regional initiatives",
             f"USD {short(requirement(regional, parts))} in {plural(len(regional), 'line')}",
-        ),
+        )
+        if regional
+        else KeyFigure(number(len(lines)), "Programme lines", "none of them regional"),
         KeyFigure(
             f"{report.holding} of {report.tested}",
             "Printed sums that hold",
-            f"{plural(len(report.findings), 'disagreement')} in the edition",
+            f"{plural(len(report.findings), 'sum')} of the edition does not hold"
+            if len(report.findings) == 1
+            else f"{number(len(report.findings))} sums of the edition do not",
         ),
     )
-
-
-def _largest_part(lines: tuple[Programme, ...], selection: Selection) -> KeyFigure:
-    """Say of a single part how many lines ask for it: its share would be all of it."""
-    (part,) = selection.chosen_parts
-    asking = sum(bool(line.requirement((part,))) for line in lines)
-    return KeyFigure(f"{asking} of {len(lines)}", f"Lines that ask for {part.short}", part.full)
 
 
 def _half(lines: tuple[Programme, ...], selection: Selection) -> int:
@@ -146,8 +155,15 @@ def _chart(site: Site, selection: Selection, lines: tuple[Programme, ...]) -> Ch
     parts, shares = selection.chosen_parts, selection.measure == "share"
     if heat:
         held = programme_bars(lines, selection, _MOST_CELLS)
-        figure, title = heatmap.heat(held, parts, as_shares=shares), "Programme by part"
-        unit = "Share of each line" if shares else "USD million; shade by the root of the amount"
+        figure, title = (
+            heatmap.heat(held, parts, as_shares=shares),
+            "Programme by principle or objective",
+        )
+        unit = (
+            "Share of each line’s whole ask"
+            if shares
+            else "USD million; shade by the root of the amount"
+        )
     else:
         held = (
             programme_bars(lines, selection, _MOST_BARS)
@@ -156,9 +172,9 @@ def _chart(site: Site, selection: Selection, lines: tuple[Programme, ...]) -> Ch
         )
         figure = bars.stacked(held, parts, as_shares=shares)
         title = "By programme" if one_region else "By region"
-        unit = "Share of each bar" if shares else "USD"
+        unit = "Share of the whole ask" if shares else "USD"
     return Chart(
-        title=f"{title} and principle or objective" if not heat else title,
+        title=title if heat else f"{title} and principle or objective",
         figure=figure,
         sentence=_sentence(site, selection, lines),
         source=site.source(selection),

@@ -38,11 +38,13 @@ def render(
     """Return the page of one programme line."""
     world = site.dataset.select(site.dataset.everything(selection.edition))
     region = tuple(p for p in world if p.region == programme.region)
-    asked = programme.requirement(PARTS)
+    asked, known = programme.requirement(PARTS), programme.asked(PARTS) is not None
     return View(
         path=path(programme),
         title=f"{programme.name} – {NAME}",
-        heading=f"{programme.name} asks for {spoken(asked)} US dollars",
+        heading=f"{programme.name} asks for {spoken(asked)} US dollars"
+        if known
+        else f"{programme.name}: no figure is printed",
         lead=_lead(programme, region),
         crumbs=(
             Link("Overview", "/"),
@@ -65,7 +67,7 @@ def render(
 def _lead(programme: Programme, region: tuple[Programme, ...]) -> str:
     asked = programme.requirement(PARTS)
     if not asked:
-        return "No amount above nil is printed for it under any principle or objective."
+        return _silent(programme)
     amounts = by_part((programme,))
     top = max(PARTS, key=lambda part: amounts[part])
     return (
@@ -75,6 +77,12 @@ def _lead(programme: Programme, region: tuple[Programme, ...]) -> str:
     )
 
 
+def _silent(programme: Programme) -> str:
+    if programme.asked(PARTS) is None:
+        return "The print gives no figure under any principle or objective; that is not nothing."
+    return "Nothing is asked for under any principle or objective."
+
+
 def _key_figures(
     programme: Programme, region: tuple[Programme, ...], world: tuple[Programme, ...]
 ) -> tuple[KeyFigure, ...]:
@@ -82,20 +90,20 @@ def _key_figures(
     near = rank(asked, (p.requirement(PARTS) for p in region))
     far = rank(asked, (p.requirement(PARTS) for p in world))
     whole = requirement(region, PARTS), requirement(world, PARTS)
+    printed = f"printed total {exact(programme.line.printed_total)}"
+    if programme.asked(PARTS) is None:
+        return (KeyFigure(exact(None), "Funding requirement", printed), _kind(programme))
     return (
-        KeyFigure(
-            f"USD {short(asked)}",
-            "Funding requirement",
-            f"printed total {exact(programme.line.printed_total)}",
-        ),
+        KeyFigure(f"USD {short(asked)}", "Funding requirement", printed),
         KeyFigure(str(near), "Rank in the region", f"{share(asked, whole[0])} of its ask"),
         KeyFigure(str(far), "Rank in the world", f"{share(asked, whole[1])} of its ask"),
-        KeyFigure(
-            programme.kind.label,
-            "Kind of line",
-            ", ".join(programme.place.iso3) or "no ISO 3166 code",
-        ),
+        _kind(programme),
     )
+
+
+def _kind(programme: Programme) -> KeyFigure:
+    codes = ", ".join(programme.place.iso3) or "no ISO 3166 code"
+    return KeyFigure(programme.kind.label, "Kind of line", codes)
 
 
 def _panel(selection: Selection, programme: Programme) -> Panel:
@@ -175,7 +183,7 @@ def _table(
             Row(
                 "Computed",
                 (
-                    amount(asked),
+                    amount(programme.asked(PARTS)),
                     part_of(asked, asked),
                     part_of(asked, sum(near.values())),
                     part_of(asked, sum(far.values())),
@@ -226,8 +234,14 @@ def _findings(site: Site, selection: Selection, programme: Programme) -> Section
         found = listing(*points)
     else:
         held = cards.state("holds", "holds")
-        found = Markup("<p>{} Its parts add up to its printed total; see {}.</p>").format(
-            held, table
+        count = len(programme.line.unknown)
+        lacks = (
+            f" {plural(count, 'figure is', 'figures are')} not printed and adds nothing."
+            if count
+            else ""
+        )
+        found = Markup("<p>{} Its printed parts add up to its printed total; see {}.{}</p>").format(
+            held, table, lacks
         )
     return Section("Its sum, and notes", Markup("{}{}").format(found, paragraphs(*notes)))
 

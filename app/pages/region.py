@@ -18,6 +18,7 @@ from app.pages.finding import addresses
 from app.pages.panel import part_panel
 from app.pages.rows import programme_bars
 from app.pages.site import NAME, Site
+from app.pages.words import about, asking
 from app.terms import PARTS
 
 
@@ -36,44 +37,75 @@ def render(
     everything = site.dataset.select(site.dataset.everything(selection.edition))
     own = tuple(p for p in everything if p.region.slug == region.slug)
     check = site.check(selection.edition, region.slug)
+    # The address does not repeat the region that the path names.
+    narrowed = selection.but(regions=())
     return View(
         path=path(region),
         title=f"{region.name} – {NAME}",
-        heading=f"{region.opening} asks for {spoken(table.computed_total)} US dollars",
-        lead=_lead(own, everything),
+        heading=_heading(site, narrowed, region, lines),
+        lead=_lead(narrowed, lines, own, everything),
         crumbs=(Link("Overview", "/"), Link("Regions", "/regions")),
         notices=notices,
-        key_figures=_key_figures(region, own, everything, check),
-        panel=part_panel(site, selection.but(regions=()), path(region), asked),
-        chart=_chart(site, selection.but(regions=()), region, lines),
+        key_figures=_key_figures(narrowed, lines, own, everything, check),
+        panel=part_panel(site, narrowed, path(region), asked),
+        chart=_chart(site, narrowed, region, lines),
         sections=_sections(site, selection, table, check),
-        downloads=_downloads(asked.but(sort=Selection.sort), lines),
+        downloads=_downloads(asked.but(sort=Selection.sort), lines, own),
     )
 
 
-def _lead(own: tuple[Programme, ...], everything: tuple[Programme, ...]) -> str:
-    asked, world = requirement(own, PARTS), requirement(everything, PARTS)
-    top = max(own, key=lambda p: p.requirement(PARTS))
-    return (
-        f"{share(asked, world)} of the world’s ask, in {plural(len(own), 'programme line')}. "
-        f"{top.name} asks for the most: {spoken(top.requirement(PARTS))} "
-        f"or {share(top.requirement(PARTS), asked)} of the region."
+def _heading(site: Site, selection: Selection, region: Region, lines: tuple[Programme, ...]) -> str:
+    asked = requirement(lines, selection.chosen_parts)
+    named = f" – {about(site.edition(selection), selection)}" if selection.narrows else ""
+    return f"{region.opening} asks for {spoken(asked)} US dollars{named}"
+
+
+def _lead(
+    selection: Selection,
+    lines: tuple[Programme, ...],
+    own: tuple[Programme, ...],
+    everything: tuple[Programme, ...],
+) -> str:
+    parts = selection.chosen_parts
+    asked, whole = requirement(lines, parts), requirement(own, PARTS)
+    if not lines:
+        return "No programme line of the region fits these filters; its printed table stands below."
+    first = (
+        f"{share(asked, whole)} of the region’s whole ask of {spoken(whole)}, "
+        f"in {plural(len(lines), 'programme line')}."
+        if selection.narrows
+        else f"{share(asked, requirement(everything, PARTS))} of the world’s ask, "
+        f"in {plural(len(lines), 'programme line')}."
     )
+    top = max(lines, key=lambda p: p.requirement(parts))
+    most = top.requirement(parts)
+    if len(lines) == 1 or not most:
+        return first
+    return f"{first} {top.name} asks for the most: {spoken(most)} or {share(most, asked)} of it."
 
 
 def _key_figures(
-    region: Region, own: tuple[Programme, ...], everything: tuple[Programme, ...], check: TableCheck
+    selection: Selection,
+    lines: tuple[Programme, ...],
+    own: tuple[Programme, ...],
+    everything: tuple[Programme, ...],
+    check: TableCheck,
 ) -> tuple[KeyFigure, ...]:
-    sums = by_part(own)
-    asked = requirement(own, PARTS)
-    top = max(PARTS, key=lambda part: sums[part])
+    parts, sums = selection.chosen_parts, by_part(lines)
+    asked, whole = requirement(lines, parts), requirement(own, PARTS)
+    top = max(parts, key=lambda part: sums[part])
     regions = {p.region.slug for p in everything}
-    asks = {s: requirement((p for p in everything if p.region.slug == s), PARTS) for s in regions}
-    place = rank(asks[region.slug], asks.values())
+    asks = [requirement((p for p in everything if p.region.slug == s), PARTS) for s in regions]
     return (
-        KeyFigure(f"USD {short(asked)}", "Funding requirement", "computed from the cells"),
-        KeyFigure(str(place), "Rank among the regions", "by the whole ask"),
-        KeyFigure(share(sums[top], asked), top.short, top.full),
+        KeyFigure(
+            f"USD {short(asked)}",
+            "Funding requirement",
+            f"{share(asked, whole)} of the region’s" if selection.narrows else "computed",
+        ),
+        KeyFigure(str(rank(whole, asks)), "Rank among the regions", "by the whole ask"),
+        asking(lines, top)
+        if len(parts) == 1
+        else KeyFigure(share(sums[top], asked), top.short, top.full),
         KeyFigure(
             f"{check.holding} of {check.tested}", "Printed sums that hold", _state_note(check)
         ),
@@ -83,7 +115,7 @@ def _key_figures(
 def _state_note(check: TableCheck) -> str:
     if not check.findings:
         return "nothing disagrees"
-    return f"{plural(len(check.findings), 'disagreement')}, marked in the table"
+    return f"{plural(len(check.findings), 'other is', 'others are')} marked in the table"
 
 
 def _chart(
@@ -96,7 +128,7 @@ def _chart(
     heat = selection.tab == "heatmap"
     held = programme_bars(lines, selection, len(lines), inside=True)
     draw = heatmap.heat if heat else bars.stacked
-    unit = "Share of each line" if shares else ("USD million" if heat else "USD")
+    unit = "Share of each line’s whole ask" if shares else ("USD million" if heat else "USD")
     here = path(region)
     top = max(lines, key=lambda p: p.requirement(parts))
     asked = top.requirement(parts)
@@ -152,10 +184,20 @@ def _notes(notes: tuple[Footnote, ...]) -> Markup:
     return Markup('<div class="footnotes"><h3>Notes</h3>{}</div>').format(listing(*points))
 
 
-def _downloads(selection: Selection, lines: tuple[Programme, ...]) -> tuple[Download, ...]:
+def _downloads(
+    selection: Selection, lines: tuple[Programme, ...], own: tuple[Programme, ...]
+) -> tuple[Download, ...]:
+    """Offer what the filters leave, and where they leave something out the whole table too."""
+    files = _files("", selection, len(lines))
+    if not selection.but(regions=()).narrows:
+        return files
+    whole = selection.cleared().but(regions=selection.regions)
+    return (*files, *_files(" of the whole table", whole, len(own)))
+
+
+def _files(which: str, selection: Selection, count: int) -> tuple[Download, ...]:
     base = "/api/v1/requirements"
-    files = selection.to(f"{base}.csv"), selection.to(f"{base}.json")
     return (
-        Download("CSV", f"{files[0]}&bom=1", len(lines)),
-        Download("JSON", files[1], len(lines)),
+        Download(f"CSV{which}", f"{selection.to(f'{base}.csv')}&bom=1", count),
+        Download(f"JSON{which}", selection.to(f"{base}.json"), count),
     )

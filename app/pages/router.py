@@ -5,7 +5,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from app.components.view import View
-from app.model.address import read_query
+from app.model.address import Notice, read_query
 from app.model.selection import Selection
 from app.pages import about, check, finding, findings, lost, overview, programme, region, regions
 from app.pages.site import Site
@@ -19,6 +19,15 @@ _PLAIN: Final[dict[str, Renderer]] = {
     about.PATH: about.render,
     check.PATH: check.render,
 }
+_NARROWING: Final = frozenset({"part", "kind", "programme", "q", "measure", "tab"})
+_EVERYWHERE: Final = frozenset({"edition"})
+_USED: Final = {
+    ("/", False): _NARROWING | {"region", "sort"},
+    ("/regions", True): _NARROWING,
+    ("/programmes", True): frozenset({"measure"}),
+    ("/findings", False): frozenset({"region", "tolerance"}),
+}
+"""Query names a page makes use of, by the first word of its address and whether more follow."""
 
 
 def view(site: Site, path: str, query: str) -> View:
@@ -28,7 +37,20 @@ def view(site: Site, path: str, query: str) -> View:
     asked = unquote(path.encode("utf-8", "replace").decode("utf-8"))
     plain = "/" + "/".join(word for word in asked.split("/") if word)
     render = _PLAIN.get(plain) or _one(site, selection, plain)
-    return render(site, selection, tuple(notice.message for notice in notices))
+    said = (*notices, *_unused(selection, plain))
+    return render(site, selection, tuple(notice.message for notice in said))
+
+
+def _unused(selection: Selection, path: str) -> tuple[Notice, ...]:
+    """Name what the address sets and the page at it makes no use of."""
+    set_here = [pair.partition("=") for pair in selection.query.split("&") if pair]
+    first, *below = path.split("/")[1:]
+    used = _USED.get((f"/{first}", bool(below)), frozenset())
+    return tuple(
+        Notice(name, value, "this page makes no use of it")
+        for name, _, value in set_here
+        if name not in used | _EVERYWHERE
+    )
 
 
 def _one(site: Site, selection: Selection, path: str) -> Renderer:

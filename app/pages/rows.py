@@ -1,5 +1,7 @@
 """Tables of programmes and regions, shared by the pages."""
 
+from markupsafe import Markup
+
 from app.components.markup import amount, link, part_of
 from app.components.view import Column, Row, Table
 from app.figures.bars import Bar
@@ -9,7 +11,7 @@ from app.model.selection import DEFAULT_SORT, Selection
 from app.model.shares import by_part, by_region
 from app.model.tables import Amount
 from app.pages.panel import Address
-from app.terms import Part
+from app.terms import PARTS, Part
 
 
 def programme_table(programmes: tuple[Programme, ...], selection: Selection, to: Address) -> Table:
@@ -24,7 +26,7 @@ def programme_table(programmes: tuple[Programme, ...], selection: Selection, to:
         (
             *together(whole, selection),
             part_of(whole, whole),
-            *_amounts(tuple(shown.values()), whole, selection),
+            *_amounts(tuple(shown.values()), sum(sums.values()), selection),
             "",
         ),
         mark="total",
@@ -35,8 +37,16 @@ def programme_table(programmes: tuple[Programme, ...], selection: Selection, to:
         rows=rows,
         foot=(foot,),
         id="programmes",
-        empty="No programme line fits these filters.",
+        empty=_nothing(selection, to),
     )
+
+
+def _nothing(selection: Selection, to: Address) -> Markup:
+    """Say what was asked for and offer the way out."""
+    asked = f" with “{selection.q}” in its name" if selection.q else ""
+    return Markup(
+        'No programme line{} fits these filters. <a href="{}">Clear all filters</a>'
+    ).format(asked, to(selection.cleared()))
 
 
 def _programme_row(
@@ -49,7 +59,7 @@ def _programme_row(
         (
             *together(known, selection),
             f'<span class="meter" style="--w:{width:.2f}">{part_of(known, whole)}</span>',
-            *_amounts(programme.amounts(parts), asked, selection),
+            *_amounts(programme.amounts(parts), programme.line.computed_total, selection),
             link(programme.region.short, f"/regions/{programme.region.slug}"),
         ),
     )
@@ -151,9 +161,13 @@ def region_bars(
     dataset: Dataset, programmes: tuple[Programme, ...], selection: Selection
 ) -> tuple[Bar, ...]:
     """Return one bar a region, the largest first."""
-    sums = by_region(programmes, selection.chosen_parts)
+    sums = by_region(programmes, PARTS)
     bars = [
-        Bar(dataset.region(selection.edition, slug).name, tuple(row.values()))
+        Bar(
+            dataset.region(selection.edition, slug).name,
+            tuple(row[part] for part in selection.chosen_parts),
+            sum(row.values()),
+        )
         for slug, row in sums.items()
     ]
     return tuple(sorted(bars, key=lambda bar: bar.total, reverse=True))
@@ -168,10 +182,20 @@ def programme_bars(
     """
     parts = selection.chosen_parts
     bars = tuple(
-        Bar(p.line.programme if inside else p.name, p.amounts(parts)) for p in programmes[:most]
+        Bar(
+            p.line.programme if inside else p.name,
+            p.amounts(parts),
+            p.line.computed_total,
+        )
+        for p in programmes[:most]
     )
     rest = programmes[most:]
     if not rest:
         return bars
     sums = by_part(rest)
-    return (*bars, Bar(f"{len(rest)} more lines together", tuple(sums[part] for part in parts)))
+    others = Bar(
+        f"{len(rest)} more lines together",
+        tuple(sums[part] for part in parts),
+        sum(sums.values()),
+    )
+    return (*bars, others)

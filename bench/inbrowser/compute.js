@@ -67,28 +67,32 @@
       byKind.set(line.kind, byKind.get(line.kind) + asked);
       line.amounts.forEach((amount, index) => { byPart[index] += amount ?? 0; });
     }
-    const areas = regions.map((region) => ({region, sums: byRegion.get(region.slug), total: added(byRegion.get(region.slug))}));
+    const areas = regions.map((region) => ({
+      region, sums: byRegion.get(region.slug), total: added(byRegion.get(region.slug)),
+      base: added(lines.filter((line) => line.region === region.slug).map((line) => added(line.amounts))),
+    }));
     const ranked = [...areas].sort((a, b) => b.total - a.total);
     return {shown, rows, areas, ranked, byKind, byPart, whole: added(rows.map((row) => row.asked))};
   };
 
   const figure = (state, {shown, ranked, whole}) => {
     const shares = state.measure === "share";
-    const longest = shares ? 1 : Math.max(...ranked.map((bar) => bar.total)) || 1;
+    const longest = Math.max(...ranked.map((bar) => shares ? bar.total / (bar.base || 1) : bar.total)) || 1;
     const {name, thick, gap, line} = held.figure.pixels;
     let height = 0;
     const places = ranked.map(({region}) => {
       const tall = name + line * (region.broken.split("<br>").length - 1);
-      const place = {label: height + Math.floor(tall / 2), body: height + tall};
+      const broken = region.broken.split("<br>").length;
+      const place = {label: height + tall - 2 - Math.floor(line * broken / 2), body: height + tall};
       height += tall + thick + gap;
       return place;
     });
     const traces = shown.map((part, index) => ({
       type: "bar", orientation: "h", name: part.short,
-      x: ranked.map((bar) => shares ? (bar.total ? bar.sums[index] / bar.total : 0) : bar.sums[index]),
+      x: ranked.map((bar) => shares ? (bar.base ? bar.sums[index] / bar.base : 0) : bar.sums[index]),
       y: places.map((place) => place.body),
       offset: 0, width: thick, marker: {color: part.colour, line: {width: 0}},
-      customdata: ranked.map((bar) => `${plain(bar.region.name)}<br>${part.short}: USD ${exact(bar.sums[index])} · ${share(bar.sums[index], bar.total)}`),
+      customdata: ranked.map((bar) => `${plain(bar.region.name)}<br>${part.short}: USD ${exact(bar.sums[index])} · ${share(bar.sums[index], bar.base)}`),
       hovertemplate: "%{customdata}<extra></extra>",
     }));
     const labels = {
@@ -145,7 +149,7 @@
     return `<details class="filters"><summary>Filters${active ? ` (${active} set)` : ""}</summary><nav aria-label="Filters">` +
       '<form class="search" method="get" action="/" role="search"><label for="q">Search within this view</label><div class="line">' +
       '<input id="q" name="q" type="search" value="" maxlength="80" placeholder="Country or other name" data-key="q" autocomplete="off">' +
-      '<button type="submit">Find</button></div></form>' +
+      '<button type="submit">Filter</button></div></form>' +
       (active ? `<p><a class="clear" data-key="clear" href="${escaped(to(state, {chosen: []}))}"><span aria-hidden="true">✕ </span>Clear all filters</a></p>` : "") +
       group("Region", areas.map(({region, total}) => facet(`region-${region.slug}`, region.short, to(state, {region: region.slug}), false, total, whole))) +
       group("Principle or objective", parts.map((part) => facet(`part-${part.slug}`, part.short, to(state, {chosen: toggled(part.slug)}),
@@ -160,7 +164,7 @@
     '<div class="chart-title"><h2>By region and principle or objective</h2><nav class=tabs aria-label=Chart>' +
     `<a href="${escaped(to(state))}" data-key="tab-Bars" aria-current="true">Bars</a>` +
     `<a href="${escaped(to(state, {tab: "heatmap"}))}" data-key="tab-Heatmap">Heatmap</a></nav></div>` +
-    `<p class="unit">${state.measure === "share" ? "Share of each bar" : "USD"}</p><ul class=legend>` +
+    `<p class="unit">${state.measure === "share" ? "Share of the whole ask" : "USD"}</p><ul class=legend>` +
     shown.map((part) => `<li data-part="${part.slug}"><abbr title="${escaped(part.full)}">${part.short}</abbr></li>`).join("") + "</ul>";
 
   const sentence = ({shown, ranked, whole}) => {
@@ -215,10 +219,10 @@
     const made = rows.map(({line, amounts, asked, known}) => row(
       `<a href="/programmes/${line.slug}">${escaped(line.name)}</a>`,
       [...more(asked, known), td(`<span class="meter" style="--w:${(whole ? 100 * asked / whole : 0).toFixed(2)}">${known ? escaped(share(asked, whole)) : cell(null)}</span>`),
-        ...amounts.map((value) => amount(value, asked)),
+        ...amounts.map((value) => amount(value, added(line.amounts))),
         `<td class="words"><a href="/regions/${line.region}">${escaped(line.short)}</a></td>`])).join("");
     const foot = row(`${plural(rows.length, "line")} shown, computed`, [...more(whole, true), td(share(whole, whole)),
-      ...shown.map((part) => amount(byPart[part.at], whole)), "<td class=\"words\"></td>"], ' class="total"');
+      ...shown.map((part) => amount(byPart[part.at], added(byPart))), "<td class=\"words\"></td>"], ' class="total"');
     const file = (name, more) => `<li><a href="/api/v1/requirements.${name}${escaped(more)}" download><span>${name.toUpperCase()}</span> <small>${plural(rows.length, "row")}</small></a></li>`;
     return "<section><h2>Every programme line</h2>" +
       table(' id="programmes"', "Funding requirement by programme", head, made, foot) +

@@ -4,6 +4,7 @@ import csv
 import io
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 import werkzeug.formparser
@@ -11,7 +12,8 @@ from flask import Flask, Request
 from flask.testing import FlaskClient
 
 from app.edge.memory_only import MemoryOnlyRequest
-from app.reading.spreadsheet import Limits
+from app.exports.check_workbook import XLSX_TYPE
+from app.reading.spreadsheet import Limits, read_table
 from app.settings import shipped
 
 URL = "/api/v1/check"
@@ -69,6 +71,30 @@ def test_csv_has_a_line_for_each_finding(client: FlaskClient) -> None:
     answer = client.post(f"{URL}.csv", data={"text": EXCHANGED})
     rows = list(csv.DictReader(io.StringIO(answer.get_data(as_text=True))))
     assert [row["code"] for row in rows] == ["row-total", "column-total", "name-misspelt"]
+
+
+def test_xlsx_gives_the_table_back_with_what_was_posted(client: FlaskClient) -> None:
+    answer = client.post(f"{URL}.xlsx", data={"text": EXCHANGED})
+    assert answer.content_type == XLSX_TYPE
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="migof-check.xlsx"'
+    assert answer.headers["Cache-Control"] == "no-store"
+    (back,) = read_table(answer.data, "back.xlsx")
+    colombia = next(line for line in back.lines if line.programme == "Colombia")
+    assert [cell.amount for cell in colombia.cells][4] == 210_000_000
+    # The report posted again is the table posted again.
+    again = client.post(URL, data=answer.data).get_json()
+    assert [(f["code"], f["programme"]) for f in again["findings"]] == [
+        ("row-total", "Colombia"),
+        ("column-total", "Total"),
+        ("name-misspelt", "Equador"),
+    ]
+
+
+def test_junit_has_a_failure_for_each_sum_that_does_not_hold(client: FlaskClient) -> None:
+    answer = client.post(f"{URL}.junit", data={"text": EXCHANGED})
+    assert answer.content_type == "application/xml"
+    root = ET.fromstring(answer.data)  # noqa: S314 - our own
+    assert (root.get("tests"), root.get("failures")) == ("17", "2")
 
 
 def test_html_shows_cause_and_ring_and_escapes_the_table(client: FlaskClient) -> None:

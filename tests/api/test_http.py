@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from app.api import blueprint
+from app.api.check import FORMATS
 from app.checks.report import build_report
 from app.edge.errors import Failure
 from app.edge.health import Readiness
@@ -73,6 +74,39 @@ def test_a_wrong_method_is_a_405_that_says_what_is_allowed(client: FlaskClient, 
     failed(answer, 405)
     assert "GET" in answer.headers["Allow"]
     assert path in ("/healthz", "/readyz") or answer.headers["Access-Control-Allow-Origin"] == "*"
+
+
+CHECKS = [f"/api/v1/check{ending}" for ending in ("", *(f".{form}" for form in FORMATS))]
+
+
+@pytest.mark.parametrize("path", CHECKS)
+@pytest.mark.parametrize("method", ["GET", "PUT", "DELETE"])
+def test_a_table_is_only_posted(client: FlaskClient, path: str, method: str) -> None:
+    answer = client.open(path, method=method)
+    assert path in failed(answer, 405).error
+    assert answer.headers["Allow"] == "POST, OPTIONS"
+
+
+@pytest.mark.parametrize("path", CHECKS)
+def test_head_of_the_check_is_refused_without_a_body(client: FlaskClient, path: str) -> None:
+    answer = client.head(path)
+    assert (answer.status_code, answer.data) == (405, b"")
+    assert answer.headers["Allow"] == "POST, OPTIONS"
+
+
+@pytest.mark.parametrize("path", CHECKS)
+def test_pages_of_other_sites_may_post_a_table(client: FlaskClient, path: str) -> None:
+    asked = client.options(path)
+    assert asked.status_code == 200
+    assert asked.headers["Allow"] == "POST, OPTIONS"
+    assert asked.headers["Access-Control-Allow-Origin"] == "*"
+    assert asked.headers["Access-Control-Allow-Methods"] == "POST"
+    assert "Content-Type" in asked.headers["Access-Control-Allow-Headers"].split(", ")
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_report_in_an_unknown_format_is_a_404(client: FlaskClient, method: str) -> None:
+    assert "pdf" in failed(client.open("/api/v1/check.pdf", method=method), 404).error
 
 
 def test_a_fault_of_ours_is_a_500_without_its_traceback(

@@ -1,10 +1,13 @@
 """Anyone's table, checked like the published ones."""
 
+from collections.abc import Iterable
+
 import pytest
 
 from app.checks.catalogue import Code, Severity
 from app.checks.drafts import ledger_of, report_drafts
 from app.checks.explain import Mechanism, Status
+from app.checks.naming import line_keys
 from app.checks.report import Report
 from app.model.places import Place
 from app.reading.spreadsheet import read_table
@@ -65,6 +68,22 @@ def test_not_a_number_is_a_disagreement_and_quotes_the_cell() -> None:
     assert not found.ok()
 
 
+def test_lines_are_named_once_however_many_cells_are_unreadable(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    draft = DRAFT.replace("30000", "thirty").replace(",9000,", ",nine,").replace("60000", "sixty")
+    named: list[tuple[str, ...]] = []
+
+    def noted(names: Iterable[str]) -> tuple[str, ...]:
+        named.append(tuple(names))
+        return line_keys(named[-1])
+
+    monkeypatch.setattr("app.checks.ledger.line_keys", noted)
+    found = [f.id for f in report(draft).findings if f.code is Code.NOT_A_NUMBER]
+    assert len(set(found)) == 3
+    assert named == [("Chad", "Togo", "Mali", "Total")]
+
+
 def test_negative_is_a_note() -> None:
     found = report(DRAFT.replace("30000", "(30000)").replace("157000", "97000"))
     notes = [f for f in found.findings if f.code is Code.NEGATIVE]
@@ -91,3 +110,19 @@ def test_a_tolerance_hides_what_is_off_by_no_more(gap: int) -> None:
     draft = DRAFT.replace("157000", str(157_000 + gap))
     assert report(draft, tolerance=gap).findings == ()
     assert report(draft, tolerance=gap - 1).findings != ()
+
+
+ONE_COLUMN = """Country,P1,Total
+Chad,120000,120001
+Total,120000,120002
+"""
+
+
+def test_the_only_part_and_the_only_line_are_spoken_of_in_the_singular() -> None:
+    said = [tested.message.partition(";")[0] for tested in report(ONE_COLUMN).tables[0].sums]
+    assert said == [
+        "The one part of Chad adds up to 120,000",
+        "Principle 1: the 1 line adds up to 120,000",
+        "The printed total of the 1 line adds up to 120,001",
+        "The one printed total of the part adds up to 120,000",
+    ]

@@ -56,6 +56,15 @@ def test_what_a_machine_cannot_have_it_is_told_in_one_shape(
     assert Failure.model_validate_json(answer.data).status == status
 
 
+@pytest.mark.parametrize("path", ["nope/x.js", "dash/nope.js", "dash/../nope.js"])
+def test_a_file_that_no_suite_has_is_a_404_and_no_traceback(
+    client: FlaskClient, caplog: pytest.LogCaptureFixture, path: str
+) -> None:
+    answer = client.get(f"/_dash-component-suites/{path}")
+    assert (answer.status_code, answer.mimetype) == (404, "text/plain")
+    assert "Traceback" not in caplog.text
+
+
 def test_the_app_is_ready_once_it_is_made(client: FlaskClient) -> None:
     version = (client.get("/readyz").json or {})["data_version"]
     assert (client.get("/api/v1/requirements").json or {})["data_version"] == version

@@ -14,7 +14,9 @@ from app.terms import PARTS, Part
 from tests.figures.valid import validate
 
 AMOUNTS = st.one_of(st.none(), st.integers(0, 10**9))
-BARS = st.lists(st.builds(Bar, st.text(max_size=8), st.tuples(*[AMOUNTS] * 6)), max_size=5)
+BARS = st.lists(
+    st.builds(Bar, st.text(max_size=8), st.tuples(*[AMOUNTS] * 6), st.none()), max_size=5
+)
 COLOMBIA = Bar("Colombia", (1_050_000, 1_100_000, 1_850_000, 29_000_000, 120_000_000, 14_000_000))
 """As printed, table of South America."""
 
@@ -107,3 +109,11 @@ def test_a_name_is_text_and_never_a_tag() -> None:
 def test_the_name_of_a_bar_says_where_nothing_of_it_is_printed() -> None:
     texts = names(stacked([Bar("Fiji", (None,) * 6), Bar("Nil", (0,) * 6), COLOMBIA], PARTS))
     assert ["n/p" in text for text in texts] == [True, False, False]
+
+
+def test_as_shares_some_parts_are_of_the_whole_ask_and_not_of_themselves() -> None:
+    # Printed: Colombia asks for 120,000,000 under Objective 2 and for 167,000,000 in all.
+    bar = Bar("Colombia", (120_000_000,), 167_000_000)
+    (trace,) = series(stacked([bar], (Part.O2,), as_shares=True))
+    assert trace["x"] == [120_000_000 / 167_000_000]
+    assert "72 %" in trace["customdata"][0]

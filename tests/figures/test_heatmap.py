@@ -15,7 +15,9 @@ from app.terms import PARTS, Part
 from tests.figures.valid import validate
 
 AMOUNTS = st.one_of(st.none(), st.integers(0, 10**9))
-BARS = st.lists(st.builds(Bar, st.text(max_size=8), st.tuples(*[AMOUNTS] * 6)), max_size=5)
+BARS = st.lists(
+    st.builds(Bar, st.text(max_size=8), st.tuples(*[AMOUNTS] * 6), st.none()), max_size=5
+)
 LINES = [
     Bar("Colombia", (1_050_000, 1_100_000, 1_850_000, 29_000_000, 120_000_000, 14_000_000)),
     Bar("Brazil", (150_000, 100_000, 125_000, 75_000, 0, 100_000)),  # both as printed
@@ -75,7 +77,11 @@ def test_the_parts_stand_in_printed_order_whichever_are_shown() -> None:
     shown = (Part.P3, Part.O1, Part.O3)
     figure = heat([Bar("Line", (3_000_000, 1_000_000, 2_000_000))], shown)
     assert cells(figure, "text", shown) == [["3.0", "1.0", "2.0"]]
-    assert list(figure["layout"]["xaxis"]["ticktext"]) == [part.value for part in shown]
+    assert list(figure["layout"]["xaxis"]["ticktext"]) == [
+        "Principle<br>3",
+        "Objective<br>1",
+        "Objective<br>3",
+    ]
 
 
 @given(BARS, st.booleans())

@@ -69,6 +69,50 @@ def test_a_line_is_found_by_any_of_its_names(dataset: Dataset, searched: str, li
     assert [p.line.programme for p in dataset.select(selection)] == [line]
 
 
+@pytest.mark.parametrize(
+    ("searched", "lines"),
+    [
+        ("Laos", {"lao-peoples-democratic-republic"}),
+        ("UK", {"united-kingdom"}),
+        ("US", {"united-states-of-america"}),
+        ("CAR", {"central-african-republic"}),
+        ("DRC", {"democratic-republic-of-the-congo"}),
+        ("drc", {"democratic-republic-of-the-congo"}),
+        ("Russia", {"russian-federation"}),
+        ("comoros", {"mauritius-seychelles-and-the-comoros"}),
+        ("d'ivoire", {"cote-divoire"}),
+        ("ivoire", {"cote-divoire"}),
+        ("guinea bissau", {"guinea-bissau"}),
+        ("south sud", {"south-sudan"}),
+        ("lanka and", {"sri-lanka-and-the-maldives"}),
+        ("ecuado", {"ecuador"}),
+        ("cuador", set()),
+        ("UKR", {"ukraine"}),
+        ("SSD", {"south-sudan"}),
+        ("SS", set()),
+        ("Sri Maldives", set()),
+        ("Colombia Colombia", set()),
+        ("***", set()),
+        ("|", set()),
+        ("=", set()),
+    ],
+)
+def test_a_search_meets_names_at_the_start_of_their_words(
+    dataset: Dataset, searched: str, lines: set[str]
+) -> None:
+    found = dataset.select(dataset.everything().but(q=searched))
+    assert {p.slug for p in found} == lines
+
+
+def test_a_name_finds_the_longer_names_that_hold_its_words(dataset: Dataset) -> None:
+    found = {p.slug for p in dataset.select(dataset.everything().but(q="niger"))}
+    assert found == {"niger", "nigeria"}
+
+
+def test_a_blank_search_leaves_nothing_out(dataset: Dataset) -> None:
+    assert len(dataset.select(dataset.everything().but(q="  "))) == len(dataset.programmes)
+
+
 def test_every_name_of_a_place_finds_its_line(dataset: Dataset) -> None:
     for programme in dataset.programmes:
         for name in (*programme.place.names, *programme.place.iso3, programme.name):

@@ -41,6 +41,12 @@ region,programme,slug,kind,name,iso3,other_names
 south-america,Regional initiatives,regional-initiatives-south-america,regional-initiatives,All,,
 south-america,Osdra*,ostra,several-countries,Ostra,AAA;BBB,Ostria;L’Ostra
 """
+LABELS = """\
+region,label,programme
+south-america,Regional initiatives,Regional initiatives
+south-america,Ostra,Osdra*
+south-america,Elsewhere,
+"""
 REGION = Region(slug="south-america", printed="INNER PLAINS", name="Inner Plains", short="Plains")
 
 
@@ -51,6 +57,7 @@ def data(tmp_path: Path) -> Path:
     folder.mkdir(parents=True)
     (folder / "edition.toml").write_text(EDITION, encoding="utf-8")
     (folder / "south-america.csv").write_text(TABLE, encoding="utf-8")
+    (folder / "chart_labels.csv").write_text(LABELS, encoding="utf-8")
     (tmp_path / "places.csv").write_text(PLACES, encoding="utf-8")
     paths = ["places.csv", "funding_tables/2017/south-america.csv"]
     package = {"resources": [{"name": "x", "path": path} for path in paths]}
@@ -103,6 +110,7 @@ def test_editions_come_newest_first(data: Path) -> None:
     folder.mkdir()
     (folder / "edition.toml").write_text(EDITION.replace("2017", "2018"), encoding="utf-8")
     (folder / "south-america.csv").write_text(TABLE, encoding="utf-8")
+    (folder / "chart_labels.csv").write_text(LABELS, encoding="utf-8")
     assert [loaded.edition.year for loaded in load(data).editions] == ["2018", "2017"]
 
 
@@ -161,7 +169,12 @@ def test_a_broken_table_stops_with_file_line_column_and_value(
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("south-america,Osdra*", "south-america,Osdra", "no line for 'Osdra*' of 'south-america'"),
+        ("south-america,Osdra*", "south-america,Osdra",
+         "south-america.csv, line 3, column programme: no line for 'Osdra*' of 'south-america' in"),
+        ("south-america,Osdra*", "atlantis,Osdra*",
+         "line 3, column region: 'atlantis' is no region; allowed: east-and-horn-of-africa,"),
+        ("south-america,Regional", "atlantis,Regional",
+         "line 2, column region: 'atlantis' is no region; allowed: east-and-horn-of-africa,"),
         ("south-america,Osdra*", "southern-africa,Osdra*", "no line for 'Osdra*'"),
         ("L’Ostra\n", "L’Ostra\nsouth-america,Peru,peru,country,Peru,PER,\n",
          "line 4, column programme: 'Peru' is no line of the table 'south-america'"),
@@ -213,6 +226,52 @@ def test_a_broken_edition_stops_with_file_key_and_value(
     assert said in sentence(data)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "value"),
+    [
+        ('"south-america"\nprinted', '"atlantis"\nprinted', "'atlantis'"),
+        ('column = "total"', 'column = "sum"', "'sum'"),
+    ],
+)
+def test_a_word_that_is_not_allowed_in_an_edition_is_said_once(
+    data: Path, old: str, new: str, value: str
+) -> None:
+    spoil(data, "edition.toml", old, new)
+    assert sentence(data).count(value) == 1
+
+
+def test_chart_labels_come_with_the_lines_they_stand_for(data: Path) -> None:
+    (loaded,) = load(data).editions
+    assert [(label.region, label.label, label.programme) for label in loaded.labels] == [
+        ("south-america", "Regional initiatives", "Regional initiatives"),
+        ("south-america", "Ostra", "Osdra*"),
+        ("south-america", "Elsewhere", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("region,label", "region,name", "line 1: column label is missing"),
+        ("south-america,Ostra", "atlantis,Ostra",
+         "line 3, column region: 'atlantis' is no region; allowed: south-america"),
+        ("south-america,Ostra", "southern-africa,Ostra",
+         "line 3, column region: 'southern-africa' is no region; allowed: south-america"),
+        ("south-america,Ostra", "south-america,", "line 3, column label: '' is no name"),
+        ("Ostra,Osdra*", "Ostra,Osdra",
+         "line 3, column programme: 'Osdra' is no line of the table 'south-america'"),
+        ("Ostra,Osdra*", "Ostra,Total",
+         "line 3, column programme: 'Total' is no line of the table 'south-america'"),
+        ("Elsewhere", "Ostra", "line 4, column label: 'Ostra' stands already in line 3"),
+    ],
+)  # fmt: skip
+def test_broken_chart_labels_stop_with_file_line_column_and_value(
+    data: Path, old: str, new: str, said: str
+) -> None:
+    spoil(data, "chart_labels.csv", old, new)
+    assert f"chart_labels.csv, {said}" in sentence(data)
+
+
 def test_a_region_that_stands_twice_in_the_edition_stops(data: Path) -> None:
     path = data / "funding_tables" / "2017" / "edition.toml"
     head, region, footnotes = re.split(r"(?=\[\[)", path.read_text(encoding="utf-8"))
@@ -221,7 +280,9 @@ def test_a_region_that_stands_twice_in_the_edition_stops(data: Path) -> None:
         load_edition(path)
 
 
-@pytest.mark.parametrize("name", ["south-america.csv", "places.csv", "datapackage.json"])
+@pytest.mark.parametrize(
+    "name", ["south-america.csv", "chart_labels.csv", "places.csv", "datapackage.json"]
+)
 def test_a_missing_file_stops_and_is_named(data: Path, name: str) -> None:
     (path,) = data.rglob(name)
     path.unlink()

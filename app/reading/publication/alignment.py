@@ -44,12 +44,16 @@ def align(rows: Sequence[Row], total: Row) -> tuple[AlignedRow, ...]:
     if short and len(fitting) != 1:
         names = ", ".join(f"{row.name!r} (source line {row.line.number})" for row in short)
         raise short[0].line.error(
-            f"a cell is missing in {names}: {len(fitting) or 'no'} ways to place what is missing "
-            f"bring every column within {SLACK} of its printed total; allowed: exactly one"
+            f"a cell is missing in {names}, and {_ways(len(fitting))} every column within {SLACK} "
+            "of its printed total; allowed: exactly one way"
         )
     chosen = fitting[0] if short else tuple(row.cells for row in rows)
     aligned = (_aligned(row, cells) for row, cells in zip(rows, chosen, strict=True))
     return (*aligned, AlignedRow(total, total.cells))
+
+
+def _ways(count: int) -> str:
+    return f"{count} ways to place it bring" if count else "no way to place it brings"
 
 
 def _short(rows: Sequence[Row], total: Row) -> tuple[Row, ...]:
