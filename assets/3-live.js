@@ -107,6 +107,8 @@
     document.title = meta.title;
     openWide();
     current(meta.path);
+    // The box of the header says what is searched for, in whichever way it came into the address.
+    find("find").value = new URLSearchParams(location.search).get("q") ?? "";
     settle(meta.path, key);
     if (changed) find("spoken").textContent = meta.spoken;
   };

@@ -141,13 +141,15 @@ def test_the_search_of_the_header_finds_from_any_page(reader: Reader) -> None:
     reader.page.locator("#find").press("Enter")
     expect(reader.lines).to_have_count(1)
     expect(reader.lines).to_contain_text("West and Central Africa")
+    expect(reader.page.locator("#find")).to_have_value("côte d’ivoire")
+    reader.facet("clear").click()
     expect(reader.page.locator("#find")).to_have_value("")
 
 
 def test_a_search_keeps_the_other_filters(reader: Reader) -> None:
     reader.open("/?region=south-america&part=o2")
     reader.page.locator("#q").fill("colombia")
-    reader.page.get_by_role("button", name="Find").last.click()
+    reader.page.get_by_role("button", name="Filter").click()
     reader.shows("/?region=south-america&part=o2&q=colombia")
     expect(reader.lines).to_have_count(1)
 
