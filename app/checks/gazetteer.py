@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from rapidfuzz.distance import OSA
-
 from app.model.places import Place
 from app.terms import Kind
 
@@ -81,6 +79,9 @@ def distance(typed: str, meant: str, fewer: int = 0) -> int | None:
     if allowed < 1:
         return None
     first = int(typed[:1] != meant[:1])
+    # Six megabytes in every process, which only a check of anyone's names needs.
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
     counted = OSA.distance(typed, meant, score_cutoff=allowed) + first
     if counted <= allowed:
         return counted

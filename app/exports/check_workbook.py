@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from xlsxwriter import Workbook
-
 from app.checks.report import Report
 from app.exports.check_lists import Origin, write_about, write_explanations, write_findings
 from app.exports.check_sheet import write_table
@@ -32,6 +30,9 @@ def workbook_bytes(report: Report, origin: Origin = _YOURS) -> bytes:
     A sheet for each table, then Findings, Explanations and About. ``origin`` is what the
     tables are taken from, where they are not anyone's own.
     """
+    # Ten megabytes in every process, which only a reader who asks for a workbook needs.
+    from xlsxwriter import Workbook  # noqa: PLC0415
+
     out = io.BytesIO()
     # A temporary file would be a copy of a table that nobody may keep.
     with Workbook(out, {"in_memory": True}) as workbook:

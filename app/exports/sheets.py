@@ -1,14 +1,18 @@
 """One sheet of a workbook, written cell by cell: text stays text, whole numbers stay exact."""
 
-from collections.abc import Iterable
-from typing import Any, Final
+from __future__ import annotations
 
-from xlsxwriter import Workbook
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING, Any, Final
 
 from app.exports.tabular import harmless
 from app.exports.xml_text import xml_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 Style = dict[str, Any]
 """Properties of a cell, as XlsxWriter names them."""
@@ -32,7 +36,7 @@ class Book:
         self.workbook = workbook
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
 
-    def sheet(self, name: str) -> "Sheet":
+    def sheet(self, name: str) -> Sheet:
         """Add a sheet; the name must be one that a workbook allows."""
         return Sheet(self, self.workbook.add_worksheet(name))
 

@@ -8,12 +8,12 @@ import zipfile
 from xml.etree import ElementTree as ET
 
 import pytest
+import xlsxwriter
 from xlsxwriter import Workbook
 
 from app.checks.drafts import report_drafts
 from app.checks.report import Report
 from app.cli.material import shipped as shipped_material
-from app.exports import check_workbook
 from app.exports.check_lists import EXPLANATION_COLUMNS, Origin
 from app.exports.check_sheet import MARKED
 from app.exports.check_workbook import sheet_names, workbook_bytes
@@ -201,7 +201,7 @@ def test_no_temporary_file_is_made(monkeypatch: pytest.MonkeyPatch, kept_in_memo
     monkeypatch.setattr(tempfile, "mkstemp", noted)
     if not kept_in_memory:
         # Shows that this test would notice.
-        monkeypatch.setattr(check_workbook, "Workbook", lambda out, _: Workbook(out))
+        monkeypatch.setattr(xlsxwriter, "Workbook", lambda out, _: Workbook(out))
     workbook_bytes(report(EXCHANGED))
     assert bool(made) is not kept_in_memory
 
