@@ -52,8 +52,8 @@ def _nothing(selection: Selection, to: Address) -> Markup:
 def _programme_row(
     programme: Programme, parts: tuple[Part, ...], whole: int, selection: Selection
 ) -> Row:
-    asked, known = programme.requirement(parts), programme.asked(parts)
-    width = 100 * asked / whole if whole else 0
+    known = programme.asked(parts)
+    width = 100 * (known or 0) / whole if whole else 0
     return Row(
         link(programme.name, f"/programmes/{programme.slug}"),
         (
