@@ -101,12 +101,14 @@ def percent(confidence: float) -> str:
     return f"{100 * confidence:.0f} %" if confidence >= 0.01 else "<1 %"  # noqa: PLR2004
 
 
-def signed(difference: int) -> str:
-    """Write a difference with its sign.
+def signed(difference: int | None) -> str:
+    """Write a difference with its sign; one to a total that is not printed is not known.
 
-    >>> signed(-9000), signed(1), signed(0)
-    ('−9,000', '+1', '0')
+    >>> signed(-9000), signed(1), signed(0), signed(None)
+    ('−9,000', '+1', '0', 'n/p')
     """
+    if difference is None:
+        return UNKNOWN
     return f"+{difference:,}" if difference > 0 else number(difference)
 
 

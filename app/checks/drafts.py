@@ -19,22 +19,25 @@ from app.reading.spreadsheet import Cell, DraftLine, DraftTable
 from app.terms import TOTAL_COLUMN, TOTAL_LINE
 
 SECONDS = 15.0
-"""For which causes are searched; the sums are tested in any case."""
+"""For which causes are searched in all tables of a file; the sums are tested in any case."""
 
 
 def report_drafts(
     drafts: Iterable[DraftTable], places: Iterable[Place], tolerance: int = 0
 ) -> Report:
     """Check the tables of a file; ``tolerance`` is in the unit of the file's figures."""
-    gazetteer = Gazetteer(places)
-    checks = tuple(check_draft(draft, gazetteer, tolerance) for draft in drafts)
+    gazetteer, held = Gazetteer(places), tuple(drafts)
+    budget = Budget(seconds=SECONDS / max(len(held), 1))
+    checks = tuple(check_draft(draft, gazetteer, tolerance, budget) for draft in held)
     return Report(tables=checks, tolerance=tolerance)
 
 
-def check_draft(draft: DraftTable, gazetteer: Gazetteer, tolerance: int = 0) -> TableCheck:
+def check_draft(
+    draft: DraftTable, gazetteer: Gazetteer, tolerance: int = 0, budget: Budget | None = None
+) -> TableCheck:
     """Test sums, cells and names of a draft table, and search for causes."""
     ledger = ledger_of(draft)
-    check = check_table(ledger, tolerance, Budget(seconds=SECONDS))
+    check = check_table(ledger, tolerance, budget)
     names = Names(ledger.table, tuple(line.programme for line in ledger.lines), gazetteer)
     # Names are only held against the edition where most of them are of it.
     said = findings_of(names) if names.region else ()

@@ -35,7 +35,7 @@ def render(
         key_figures=(
             KeyFigure(exact(finding.printed), "Printed", "US dollars"),
             KeyFigure(exact(finding.computed), "Computed", "US dollars"),
-            KeyFigure(_signed(finding), "Difference", "printed less computed"),
+            KeyFigure(signed(finding.difference), "Difference", "printed less computed"),
             KeyFigure(
                 "Confirmed" if finding.state is State.KNOWN else "New",
                 "State",
@@ -60,10 +60,6 @@ def _place(finding: Finding) -> str:
 
 def _gap(finding: Finding) -> str:
     return exact(abs(finding.difference)) if finding.difference else "an unknown amount"
-
-
-def _signed(finding: Finding) -> str:
-    return "–" if finding.difference is None else signed(finding.difference)
 
 
 def _table(site: Site, selection: Selection, check: TableCheck) -> Markup:

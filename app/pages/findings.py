@@ -164,7 +164,7 @@ def _finding_row(found: Finding, names: dict[str, str]) -> Row:
         (
             amount(found.printed),
             amount(found.computed),
-            f'<strong data-state="{found.severity}">{signed(found.difference or 0)}</strong>',
+            f'<strong data-state="{found.severity}">{signed(found.difference)}</strong>',
             "confirmed as printed" if found.state == "known" else "new",
         ),
         id=found.id,

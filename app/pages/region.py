@@ -81,7 +81,8 @@ def _lead(
     most = top.requirement(parts)
     if len(lines) == 1 or not most:
         return first
-    return f"{first} {top.name} asks for the most: {spoken(most)} or {share(most, asked)} of it."
+    of = "of what is shown" if selection.narrows else "of the region’s ask"
+    return f"{first} {top.name} asks for the most: {spoken(most)} or {share(most, asked)} {of}."
 
 
 def _key_figures(

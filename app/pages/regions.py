@@ -96,5 +96,5 @@ def _terms(row: TotalBreakdown) -> tuple[str, ...]:
         *map(amount, row.by_kind.values()),
         amount(row.computed),
         amount(row.printed),
-        signed(row.difference or 0),
+        signed(row.difference),
     )

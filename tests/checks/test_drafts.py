@@ -4,11 +4,14 @@ from collections.abc import Iterable
 
 import pytest
 
+from app.checks import drafts
 from app.checks.catalogue import Code, Severity
 from app.checks.drafts import ledger_of, report_drafts
-from app.checks.explain import Mechanism, Status
+from app.checks.explain import Budget, Mechanism, Status
+from app.checks.ledger import Ledger
 from app.checks.naming import line_keys
 from app.checks.report import Report
+from app.checks.table_check import TableCheck, check_table
 from app.model.places import Place
 from app.reading.spreadsheet import read_table
 from app.terms import Kind
@@ -126,3 +129,19 @@ def test_the_only_part_and_the_only_line_are_spoken_of_in_the_singular() -> None
         "The printed total of the 1 line adds up to 120,001",
         "The one printed total of the part adds up to 120,000",
     ]
+
+
+def test_many_tables_of_a_file_share_one_time_for_their_causes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given: list[float] = []
+
+    def noted(ledger: Ledger, tolerance: int, budget: Budget) -> TableCheck:
+        given.append(budget.seconds)
+        return check_table(ledger, tolerance, budget)
+
+    monkeypatch.setattr(drafts, "check_table", noted)
+    tables = [table for name in "abc" for table in read_table(DRAFT.encode(), f"{name}.csv")]
+    report_drafts(tables, PLACES)
+    assert len(given) == 3
+    assert sum(given) == pytest.approx(drafts.SECONDS)
