@@ -20,6 +20,7 @@ serve: run-env  ## serve the explorer on http://127.0.0.1:8050 (HOST=, PORT=)
 
 test: test-env assets  ## run everything: check, unit, API, documentation and browser tests (ARGS=)
 	@scripts/setup.sh chromium
+	@scripts/setup.sh office
 	@$(MAKE) --no-print-directory check
 	$(BIN)/pytest $(ARGS)
 

@@ -34,3 +34,11 @@ class SettingsError(MigofError):
 
 class OutputError(MigofError):
     """A report cannot be written where it was asked for; names the place and what would do."""
+
+
+class AddressError(MigofError):
+    """An address names no page that has files; names it and what there is."""
+
+
+class UnavailableError(MigofError):
+    """Something cannot be made on this machine; says what is missing and what works instead."""

@@ -21,9 +21,10 @@ from app.edge.memory_only import MemoryOnlyRequest
 from app.edge.shaping import of_a_machine, shape_failures
 from app.edge.static import keep_static
 from app.edge.suites import refuse_unknown_suites
+from app.figures.world_map.outlines import read_outlines
 from app.model.dataset import Dataset
 from app.model.loading import known_findings_text, load
-from app.pages import frame
+from app.pages import embed, frame
 from app.pages.register import register
 from app.pages.router import view
 from app.pages.site import NAME, Site
@@ -44,11 +45,12 @@ def load_dataset(data: Path) -> Dataset:
         tables=tuple(table for loaded in editions for table in loaded.tables),
         places=shipped.places,
         version=shipped.version,
+        date=shipped.date,
     )
 
 
-def make_site(data: Path) -> Site:
-    """Read the data and the records of known findings; raises TableError."""
+def make_site(data: Path, assets: Path | None = None) -> Site:
+    """Read the data, the records of known findings and the map's outlines; raises TableError."""
     dataset = load_dataset(data)
     known = {
         edition.year: read_known(*known_findings_text(data, edition.year))
@@ -58,11 +60,11 @@ def make_site(data: Path) -> Site:
     @lru_cache(maxsize=_REPORTS)
     def report(year: str, tolerance: int) -> Report:
         tables = (table for table in dataset.tables if table.edition == year)
-        return build_report(tables, known[year], tolerance)
+        return build_report(tables, known[year], tolerance, places=dataset.places)
 
     for edition in dataset.editions:
         report(edition.year, 0)
-    return Site(dataset, report)
+    return Site(dataset, report, read_outlines(assets) if assets else None)
 
 
 def create_app(settings: Settings | None = None) -> dash.Dash:
@@ -73,7 +75,7 @@ def create_app(settings: Settings | None = None) -> dash.Dash:
         SettingsError: if a setting cannot be used.
     """
     settings = settings or read_settings()
-    site = make_site(settings.data)
+    site = make_site(settings.data, settings.assets)
     server = Flask("app")
     server.request_class = MemoryOnlyRequest
     app = _Explorer(site, server, settings)
@@ -144,7 +146,7 @@ def _harden(app: _Explorer, server: Flask) -> None:
     shape_failures(server)
     refuse_unknown_suites(server)
     keep_static(server)
-    security_headers(server, lambda: app.policy)
+    security_headers(server, lambda: app.policy, framed=embed.is_framed)
     compress(server, Memory(_STATIC_BYTES))
 
     @server.after_request

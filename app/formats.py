@@ -14,6 +14,7 @@ _WORDS: Final = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve",
 )  # fmt: skip
+_ENDINGS: Final = {1: "st", 2: "nd", 3: "rd"}
 _STEPS: Final = ((1_000_000_000, "B", 2), (1_000_000, "M", 1), (1_000, "K", 0))
 
 
@@ -128,6 +129,17 @@ def spelled(count: int) -> str:
     ('six', '13')
     """
     return _WORDS[count] if 0 <= count < len(_WORDS) else number(count)
+
+
+def ordinal(place: int) -> str:
+    """Write a place in an order.
+
+    >>> [ordinal(place) for place in (1, 2, 3, 11, 23, 101)]
+    ['1st', '2nd', '3rd', '11th', '23rd', '101st']
+    """
+    # 11th to 13th, and every other that ends in one of 4 to 0.
+    teens = place % 100 // 10 == 1
+    return f"{number(place)}{'th' if teens else _ENDINGS.get(place % 10, 'th')}"
 
 
 def listed(words: tuple[str, ...]) -> str:

@@ -55,7 +55,7 @@ class Settings(BaseSettings):
         pattern=r"^((?i:https?)://[^\s/?#:][^\s/?#]*(/[^\s?#]*)?)?$",
         description="empty, or an address that begins with http:// or https:// and a host",
     )
-    """Address under which readers reach the explorer; used in link previews only."""
+    """Address under which readers reach the explorer: for link previews, links, citations."""
 
 
 def read_settings() -> Settings:

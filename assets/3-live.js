@@ -22,8 +22,9 @@
   document.addEventListener("click", (event) => {
     const plain = !event.button && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
     const link = event.target instanceof Element && event.target.closest("a[href]");
-    if (!plain || event.defaultPrevented || !link || link.target || link.hasAttribute("download")) return;
-    const address = new URL(link.href);
+    if (!plain || event.defaultPrevented || !link || link.hasAttribute("target") || link.hasAttribute("download")) return;
+    // A link of a drawing keeps its address elsewhere than one of text.
+    const address = new URL(link.getAttribute("href"), location.href);
     if (!inApp(address) || (samePage(address) && address.hash)) return;
     event.preventDefault();
     if (!samePage(address)) go(address);
@@ -65,8 +66,10 @@
   const chart = (meta) => {
     const box = find("chart-box");
     const room = box.querySelector(".chart");
-    box.hidden = !meta.height;
+    box.hidden = !meta.label;
     room.style.height = `${meta.height}px`;
+    // What is drawn as HTML stands below; an empty picture must not be read out.
+    room.style.visibility = meta.height ? "" : "hidden";
     room.setAttribute("aria-label", `${meta.label}. ${meta.spoken}`);
     meta.series.forEach((part, index) => room.style.setProperty(`--s${index + 1}`, `var(--${part})`));
   };
@@ -108,9 +111,11 @@
     openWide();
     current(meta.path);
     // The box of the header says what is searched for, in whichever way it came into the address.
-    find("find").value = new URLSearchParams(location.search).get("q") ?? "";
+    const box = find("find");
+    if (box) box.value = new URLSearchParams(location.search).get("q") ?? "";
     settle(meta.path, key);
     if (changed) find("spoken").textContent = meta.spoken;
+    document.dispatchEvent(new CustomEvent("migof:drawn", {detail: meta}));
   };
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {migof: {draw}});

@@ -2,60 +2,175 @@
 // the report posts the same table again. Nothing is kept here but what the form holds.
 (() => {
   "use strict";
-  const FILES = [["Excel", "xlsx"], ["CSV", "csv"], ["JSON", "json"]];
+  const FILES = [["Excel", "xlsx"], ["CSV", "csv"], ["JSON", "json"], ["JUnit", "junit"]];
+  const NAMES = {junit: "junit.xml"};
+  const PATIENCE = 60000;
+  const SHOWN_AFTER = 400;
   const find = (id) => document.getElementById(id);
+  let touched = "file";
 
-  const posted = async (form, ending) => {
-    const answer = await fetch(`/api/v1/check.${ending}`, {method: "POST", body: new FormData(form)});
+  const say = (text, failed = false) => {
+    const state = find("own-state");
+    if (!state) return;
+    state.textContent = text;
+    if (failed) state.dataset.state = "error"; else delete state.dataset.state;
+  };
+
+  // What is checked, as it stands now: a file that changes on the disk afterwards changes no
+  // report that is already on the screen.
+  const taken = async (form) => {
+    const file = find("own-file").files[0];
+    const text = find("own-text").value;
+    const body = new FormData();
+    if (file && !(text.trim() && touched === "text")) {
+      const limit = Number(form.dataset.limit);
+      if (file.size > limit) {
+        const size = (file.size / 1048576).toFixed(1);
+        throw new Error(`“${file.name}” holds ${size} MB; at most ${limit / 1048576} MB are read.`);
+      }
+      const bytes = await file.arrayBuffer().catch(() => {
+        throw new Error(`“${file.name}” was changed or moved since it was chosen: choose it again.`);
+      });
+      body.append("file", new File([bytes], file.name, {type: file.type}));
+      return {body, name: `“${file.name}”`};
+    }
+    if (!text.trim()) throw new Error("There is nothing to check yet: choose a file or paste a table.");
+    body.append("text", text);
+    return {body, name: "the pasted text"};
+  };
+
+  const posted = async (body, ending) => {
+    const query = ending === "csv" ? "?bom=1" : "";
+    const asked = {method: "POST", body, signal: AbortSignal.timeout(PATIENCE)};
+    const answer = await fetch(`/api/v1/check.${ending}${query}`, asked).catch(() => {
+      throw new Error("no answer came. The table is still here: try again.");
+    });
     if (answer.ok) return answer;
     const failed = await answer.json().catch(() => null);
-    throw new Error(failed?.error ?? "The table could not be checked; nothing was lost. Try again.");
+    throw new Error(failed?.error ?? "the server gave no reason. The table is still here: try again.");
   };
 
-  const say = (text) => { find("own-state").textContent = text; };
-
-  const download = async (form, ending) => {
-    const address = URL.createObjectURL(await (await posted(form, ending)).blob());
-    const link = Object.assign(document.createElement("a"), {href: address, download: `migof-check.${ending}`});
-    link.click();
+  const download = async (body, ending) => {
+    const address = URL.createObjectURL(await (await posted(body, ending)).blob());
+    const name = `migof-check.${NAMES[ending] ?? ending}`;
+    Object.assign(document.createElement("a"), {href: address, download: name}).click();
     setTimeout(() => URL.revokeObjectURL(address), 10000);
+    return name;
   };
 
-  const offer = (form, place) => {
-    const row = Object.assign(document.createElement("p"), {className: "line"});
+  const offer = (body, place) => {
+    const row = Object.assign(document.createElement("p"), {className: "line", role: "group"});
+    row.setAttribute("aria-label", "This report as a file");
     row.append("This report as a file: ");
+    const said = Object.assign(document.createElement("output"), {className: "saved"});
     for (const [label, ending] of FILES) {
       const button = Object.assign(document.createElement("button"), {type: "button", textContent: label});
-      button.addEventListener("click", () => download(form, ending).catch((error) => say(error.message)));
+      button.addEventListener("click", async () => {
+        said.textContent = `Making the ${label} file …`;
+        try {
+          said.textContent = `${await download(body, ending)} is saved.`;
+        } catch (error) {
+          said.textContent = `No file was made: ${error.message}`;
+        }
+      });
       row.append(button);
     }
+    row.append(said);
     place.prepend(row);
   };
 
-  document.addEventListener("submit", async (event) => {
-    const form = event.target;
-    if (!form.matches(".own-table")) return;
-    event.preventDefault();
-    const button = form.querySelector("button");
+  // A wait that can be felt is shown; a shorter one would only flicker.
+  const waiting = () => {
+    const timer = setTimeout(() => {
+      const bar = find("own-progress");
+      if (bar) bar.hidden = false;
+      say("Every sum is tested; searching for causes …");
+    }, SHOWN_AFTER);
+    return () => {
+      clearTimeout(timer);
+      const bar = find("own-progress");
+      if (bar) bar.hidden = true;
+    };
+  };
+
+  // In a window narrower than the table the doubted cell would be out of sight.
+  const reveal = (place) => {
+    for (const box of place.querySelectorAll(".scroll")) {
+      const cell = box.querySelector(".ring")?.closest("td");
+      if (cell && cell.offsetLeft + cell.offsetWidth > box.clientWidth) {
+        box.scrollLeft = cell.offsetLeft - box.clientWidth / 2;
+      }
+    }
+  };
+
+  const check = async (form) => {
+    const button = form.querySelector("button[type=submit]");
     const place = find("own-verdict");
+    if (button.disabled) return;
     button.disabled = true;
     place.replaceChildren();
     say("Adding up …");
+    const done = waiting();
     try {
+      const {body, name} = await taken(form);
       // The server writes the report; every text of the table in it is escaped there.
-      place.innerHTML = await (await posted(form, "html")).text();
-      offer(form, place);
-      say("Checked.");
+      const html = await (await posted(body, "html")).text();
+      done();
+      place.innerHTML = html;
+      offer(body, place);
+      reveal(place);
+      say(`Checked ${name}.`);
       place.focus({preventScroll: true});
       place.scrollIntoView({block: "start"});
     } catch (error) {
-      say(error.message);
+      done();
+      say(`Not checked: ${error.message}`, true);
     } finally {
       button.disabled = false;
     }
+  };
+
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches(".own-table")) return;
+    event.preventDefault();
+    check(event.target);
   });
 
   document.addEventListener("change", (event) => {
-    if (event.target.id === "own-file") find("own-text").value = "";
+    if (event.target.id === "own-file") touched = "file";
+  });
+  document.addEventListener("input", (event) => {
+    if (event.target.id === "own-text") touched = "text";
+  });
+
+  const dropping = (event) => {
+    const form = document.querySelector(".own-table");
+    return form && [...(event.dataTransfer?.types ?? [])].includes("Files") ? form : null;
+  };
+
+  document.addEventListener("dragover", (event) => {
+    const form = dropping(event);
+    if (!form) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = "copy";
+    form.classList.add("dropping");
+  });
+
+  document.addEventListener("dragleave", (event) => {
+    if (!event.relatedTarget) document.querySelector(".own-table")?.classList.remove("dropping");
+  });
+
+  document.addEventListener("drop", (event) => {
+    const form = dropping(event);
+    if (!form) return;
+    event.preventDefault();
+    form.classList.remove("dropping");
+    if (event.dataTransfer.files.length !== 1) {
+      say("Not checked: drop one file at a time.", true);
+      return;
+    }
+    find("own-file").files = event.dataTransfer.files;
+    touched = "file";
+    form.requestSubmit();
   });
 })();

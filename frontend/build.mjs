@@ -1,8 +1,10 @@
-// Builds the third-party browser files into assets/vendor/: chart bundle, fonts, their licences.
+// Builds the third-party browser files into assets/vendor/: chart bundle, fonts, map outlines, their licences.
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { buildMap } from "./map.mjs";
+import { buildPaperFonts } from "./truetype.mjs";
 
 // plotly.js draws only what is listed; `scatter` comes with its core. Names: node_modules/plotly.js/lib.
 const TRACES = ["bar", "heatmap"];
@@ -88,7 +90,9 @@ async function notice(folder) {
 
 await rm(VENDOR, { recursive: true, force: true });
 await mkdir(VENDOR, { recursive: true });
-const packages = [...(await buildPlotly()), FONT].sort();
+const bundled = await buildPlotly();
 await copyFonts();
+const packages = [...bundled, FONT, await buildPaperFonts(ROOT, join(VENDOR, "fonts"))].sort();
+await buildMap(join(VENDOR, "map"));
 const notices = await Promise.all(packages.map(notice));
 await writeFile(join(VENDOR, "THIRD-PARTY.txt"), notices.join(`\n${"-".repeat(72)}\n\n`));

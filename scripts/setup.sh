@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes what the make targets need: setup.sh run | test | assets | chromium | uv.
+# Makes what the make targets need: setup.sh run | test | assets | chromium | office | uv.
 # A step leaves a stamp with the hash of its locks and is skipped, without network, while it matches.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -100,13 +100,19 @@ make_assets() {
   find_node
   once node_modules/.made "$(hash_of package-lock.json .npmrc)" npm_install
   [ -f assets/vendor/plotly.min.js ] || rm -f .stamps/assets
-  once .stamps/assets "$(hash_of package-lock.json frontend/build.mjs)" build_assets
+  once .stamps/assets "$(hash_of package-lock.json frontend/*.mjs)" build_assets
 }
 
 find_chromium() {
   command -v chromium chromium-browser google-chrome >/dev/null && return
   apt chromium fonts-liberation ||
     say "no Chromium: apt-get install chromium, or .venv/bin/playwright install --with-deps chromium"
+}
+
+find_office() {
+  command -v soffice >/dev/null && return
+  apt libreoffice-calc-nogui ||
+    say "no LibreOffice Calc: apt-get install --no-install-recommends libreoffice-calc-nogui"
 }
 
 mkdir -p .stamps
@@ -123,5 +129,6 @@ case ${1-} in
   uv) python_env uv requirements/uv.lock ;;
   assets) make_assets ;;
   chromium) find_chromium ;;
-  *) stop "usage: scripts/setup.sh run | test | assets | chromium | uv" ;;
+  office) find_office ;;
+  *) stop "usage: scripts/setup.sh run | test | assets | chromium | office | uv" ;;
 esac

@@ -1,8 +1,9 @@
-"""What the tests share: the shipped data, one app, and the browser (Debian's Chromium)."""
+"""What the tests share: the shipped data, one app, the browser and the spreadsheet of Debian."""
 
 import csv
 import os
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from app.model.dataset import Dataset
 from app.pages.site import Site
 from app.settings import Settings, shipped
 from app.terms import REGION_SLUGS
+from tests import office
 
 # The same examples at every run, and no clock: a busy machine is no fault.
 settings.register_profile("house", derandomize=True, deadline=None, max_examples=100)
@@ -33,13 +35,36 @@ QUIET = (
     "--no-first-run",
 )
 """Nothing of the browser's own may ask anybody anything while tests count requests."""
-NO_BROWSER = "no Chromium on this machine: this browser test did not run"
+
+
+@dataclass(frozen=True)
+class Tool:
+    """A program that a test needs and a machine may lack: the test then says so, loudly."""
+
+    what: str
+    missing: str
+    """Why a test did not run."""
+    package: str
+    """Of Debian."""
+
+
+TOOLS = {
+    "browser": Tool(
+        "IN A BROWSER", "no Chromium on this machine: this browser test did not run", "chromium"
+    ),
+    "office": Tool(
+        "IN A SPREADSHEET",
+        "no LibreOffice on this machine: this workbook was not recalculated",
+        "libreoffice-calc-nogui",
+    ),
+}
+"""By the marker of the tests that need it."""
 
 
 @pytest.fixture(scope="session")
 def site() -> Site:
     """What pages are given, of the shipped data."""
-    return make_site(shipped("data"))
+    return make_site(shipped("data"), shipped("assets"))
 
 
 @pytest.fixture(scope="session")
@@ -83,6 +108,14 @@ def _can_browse() -> bool:
 
 
 @pytest.fixture(scope="session")
+def soffice(tmp_path_factory: pytest.TempPathFactory) -> office.Office:
+    """LibreOffice without a window, with a profile of its own; tests need the mark ``office``."""
+    path = office.path()
+    assert path is not None, "mark the test with pytest.mark.office"
+    return office.Office(path, tmp_path_factory.mktemp("office"))
+
+
+@pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """Start the machine's Chromium where there is one, else Playwright's own."""
     path = _chromium()
@@ -96,21 +129,26 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
 
 
+def _has(marker: str) -> bool:
+    return _can_browse() if marker == "browser" else office.path() is not None
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    if item.get_closest_marker("browser") and not _can_browse():
-        if os.environ.get("CI"):
-            pytest.fail(NO_BROWSER, pytrace=False)
-        pytest.skip(NO_BROWSER)
+    for marker, tool in TOOLS.items():
+        if item.get_closest_marker(marker) and not _has(marker):
+            if os.environ.get("CI"):
+                pytest.fail(tool.missing, pytrace=False)
+            pytest.skip(tool.missing)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    skipped = [
-        r for r in terminalreporter.stats.get("skipped", []) if NO_BROWSER in str(r.longrepr)
-    ]
-    if skipped:
-        terminalreporter.section("NOT TESTED IN A BROWSER", sep="!", red=True, bold=True)
-        terminalreporter.line(f"{len(skipped)} browser tests did not run: no Chromium was found.")
-        terminalreporter.line(
-            "Install it (Debian: apt-get install chromium) and run make test again."
-        )
+    skipped = terminalreporter.stats.get("skipped", [])
+    for tool in TOOLS.values():
+        count = sum(tool.missing in str(report.longrepr) for report in skipped)
+        if count:
+            terminalreporter.section(f"NOT TESTED {tool.what}", sep="!", red=True, bold=True)
+            terminalreporter.line(f"{count} tests did not run: {tool.missing.split(':')[0]}.")
+            terminalreporter.line(
+                f"Install it (Debian: apt-get install {tool.package}) and run make test again."
+            )

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
+import openpyxl
 import pytest
 
 from app.cli import main
@@ -45,7 +46,7 @@ def test_the_shipped_edition_is_printed_with_its_known_findings_and_passes(
     assert main(["check"]) == 0
     written = capsys.readouterr()
     assert written.out.startswith(
-        "229 sums of 9 tables tested: 223 hold, 6 do not; findings: 6 known."
+        "229 sums of 9 tables tested: 223 hold, 6 do not; findings: 6 known and 8 notes."
     )
     assert "World, for which no total is printed" in written.out
     assert written.err == ""
@@ -97,6 +98,7 @@ def test_json_has_the_report_with_the_path_as_the_table(
             "sums": {"rows": 13, "columns": 6, "grand": 2},
             "holding": 21,
             "status": "clean",
+            "searched": True,
         }
     ]
 
@@ -104,9 +106,12 @@ def test_json_has_the_report_with_the_path_as_the_table(
 def test_csv_has_a_line_for_each_finding(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--format", "csv"]) == 0
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
-    assert len(rows) == 6
-    assert rows[0]["id"] == "asia-and-the-pacific--row-total--vanuatu--row"
-    assert (rows[0]["printed"], rows[0]["computed"]) == ("7259146", "7259145")
+    # Six disagreements, seven empty cells and one name.
+    assert len(rows) == 6 + 7 + 1
+    assert sum(row["severity"] == "note" for row in rows) == 7 + 1
+    by_id = {row["id"]: row for row in rows}
+    vanuatu = by_id["asia-and-the-pacific--row-total--vanuatu--row"]
+    assert (vanuatu["printed"], vanuatu["computed"]) == ("7259146", "7259145")
 
 
 def test_junit_counts_every_sum_and_fails_as_asked(
@@ -125,6 +130,25 @@ def test_a_workbook_goes_to_a_pipe_as_bytes(
     assert main(["check", str(draft), "--format", "xlsx"]) == 0
     (back,) = read_table(capsysbinary.readouterr().out, "report.xlsx")
     assert len(back.lines) == 13
+
+
+def test_one_workbook_comes_back_as_it_was_and_of_several_a_new_one_is_made(
+    draft: Path, tmp_path: Path
+) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].title = "Ours"
+    for row in csv.reader(io.StringIO(draft.read_text(encoding="utf-8"))):
+        book.worksheets[0].append([int(cell) if cell.isdigit() else cell for cell in row])
+    ours, report = tmp_path / "ours.xlsx", tmp_path / "report.xlsx"
+    book.save(ours)
+    asked = ["check", "--format", "xlsx", "--output", str(report), str(ours)]
+    assert main(asked) == 0
+    assert openpyxl.load_workbook(report).sheetnames == [
+        "Ours", "Findings", "Explanations", "About"
+    ]  # fmt: skip
+    assert main([*asked, str(draft)]) == 0
+    names = openpyxl.load_workbook(report).sheetnames
+    assert names == ["ours.xlsx#Ours", "draft.csv", "Findings", "Explanations", "About"]
 
 
 def test_a_workbook_is_not_written_to_a_terminal(

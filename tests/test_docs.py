@@ -142,8 +142,8 @@ def test_the_counts_of_the_readme_are_those_of_the_data(dataset: Dataset) -> Non
     report = build_report(dataset.tables)
     assert f"{len(dataset.programmes)} programme lines" in text
     assert f"Of {report.tested} printed sums {report.holding} hold" in text
-    assert len(report.findings) == 6
-    assert {abs(finding.difference or 0) for finding in report.findings} == {1}
+    assert len(report.disagreements) == 6
+    assert {abs(finding.difference or 0) for finding in report.disagreements} == {1}
 
 
 @pytest.mark.parametrize("path", DECISIONS, ids=lambda path: path.name)

@@ -1,18 +1,32 @@
 """What a request for a file asks for: the selection of the pages, and how the file is written."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote
 
 from app.api.shapes import Filters
+from app.formats import number
 from app.model.address import Notice, read_query
 from app.model.selection import Selection, Vocabulary
 
 WIDE: Final = "wide"
 _FLAGS: Final = ("0", "1")
-FILE_NAMES: Final = {"shape": (WIDE, "long"), "bom": _FLAGS}
+FILE_NAMES: Final = {"shape": (WIDE, "long"), "bom": _FLAGS, "hxl": _FLAGS}
 """What an address may say of files only, with the values allowed; the first is the default."""
+LARGEST_PAGE: Final = 1_000
+"""Lines that one page of a list holds at most; also what it holds where nothing is said."""
+_LAST_PAGE: Final = 1_000_000
+COUNTS: Final = {"page": (1, _LAST_PAGE), "size": (LARGEST_PAGE, LARGEST_PAGE)}
+"""Names that take a whole number from 1 on, with default and largest value."""
+SELECTION_NAMES: Final = frozenset(
+    {"edition", "region", "part", "kind", "programme", "compare", "q", "sort", "tolerance"}
+)
+"""What an address says of which lines are wanted."""
+_OF_PAGES: Final = frozenset({"measure", "tab", "sort"})
+"""What the links of a page carry along; where it changes nothing in a file, nothing is said."""
 _MOST_NOTICES: Final = 20
+_DIGITS: Final = 12
 
 
 @dataclass(frozen=True)
@@ -22,30 +36,38 @@ class Asked:
     selection: Selection
     shape: str = WIDE
     bom: bool = False
+    hxl: bool = False
+    page: int = 1
+    size: int = LARGEST_PAGE
     notices: tuple[str, ...] = ()
+    query: str = ""
+    """As it was sent."""
 
 
-def read(query: str, vocabulary: Vocabulary) -> Asked:
+def read(query: str, vocabulary: Vocabulary, used: frozenset[str] | None = None) -> Asked:
     """Read a query string; never raises.
+
+    ``used`` are the names that the address makes use of; None means all of them.
 
     >>> words = Vocabulary(("2017",), (), frozenset())
     >>> asked = read("shape=long&bom=yes", words)
     >>> asked.shape, asked.bom, asked.notices
     ('long', False, ('“bom=yes” was ignored: it is 0 or 1.',))
     """
-    selection, notices = read_query(query, vocabulary, frozenset(FILE_NAMES))
-    given = {name: value for name, value in parse_qsl(query) if name in FILE_NAMES}
-    used = {name: value for name, value in given.items() if value in FILE_NAMES[name]}
-    refused = (
-        Notice(name, value, f"it is {' or '.join(FILE_NAMES[name])}")
-        for name, value in given.items()
-        if name not in used
-    )
+    selection, notices = read_query(query, vocabulary, frozenset({*FILE_NAMES, *COUNTS}))
+    given = _given(query)
+    counts = {name: _count(name, given.get(name, "")) for name in COUNTS}
+    refused = (*notices, *_refused(given, counts))
+    ignored = _unused(selection, given, used, {notice.name for notice in refused})
     return Asked(
-        selection,
-        shape=used.get("shape", WIDE),
-        bom=used.get("bom") == _FLAGS[1],
-        notices=_told([notice.message for notice in (*notices, *refused)]),
+        _kept(selection, used),
+        shape=_of(given, "shape", used),
+        bom=_of(given, "bom", used) == _FLAGS[1],
+        hxl=_of(given, "hxl", used) == _FLAGS[1],
+        page=_counted(counts, "page", used),
+        size=_counted(counts, "size", used),
+        notices=_told([notice.message for notice in (*refused, *ignored)]),
+        query=query,
     )
 
 
@@ -56,10 +78,83 @@ def filters(selection: Selection) -> Filters:
         "part": [part.slug for part in selection.parts],
         "kind": [kind.value for kind in selection.kinds],
         "programme": list(selection.programmes),
+        "compare": list(selection.compare),
         "q": selection.q,
         "tolerance": selection.tolerance,
     }
     return Filters.model_validate({name: value for name, value in held.items() if value})
+
+
+def _given(query: str) -> dict[str, str]:
+    pairs = parse_qsl(query, errors="replace")
+    return {name: value for name, value in pairs if name in FILE_NAMES or name in COUNTS}
+
+
+def _of(given: Mapping[str, str], name: str, used: frozenset[str] | None) -> str:
+    value = given.get(name, "")
+    held = value in FILE_NAMES[name] and (used is None or name in used)
+    return value if held else FILE_NAMES[name][0]
+
+
+def _count(name: str, text: str) -> int | None:
+    """Return the number that was given for a name; None where none was, or no such number."""
+    if not (text.isascii() and text.isdigit()) or len(text) > _DIGITS:
+        return None
+    return int(text) if 1 <= int(text) <= COUNTS[name][1] else None
+
+
+def _counted(counts: Mapping[str, int | None], name: str, used: frozenset[str] | None) -> int:
+    value = counts[name] if used is None or name in used else None
+    return COUNTS[name][0] if value is None else value
+
+
+def _refused(given: Mapping[str, str], counts: Mapping[str, int | None]) -> tuple[Notice, ...]:
+    flags = (
+        Notice(name, given[name], f"it is {' or '.join(allowed)}")
+        for name, allowed in FILE_NAMES.items()
+        if name in given and given[name] not in allowed
+    )
+    numbers = (
+        Notice(name, given[name], f"it is a whole number from 1 to {number(most)}")
+        for name, (_, most) in COUNTS.items()
+        if name in given and counts[name] is None
+    )
+    return (*flags, *numbers)
+
+
+def _kept(selection: Selection, used: frozenset[str] | None) -> Selection:
+    """Leave out of a selection what the address makes no use of."""
+    if used is None:
+        return selection
+    nothing: dict[str, tuple[str, object]] = {
+        "region": ("regions", ()),
+        "part": ("parts", ()),
+        "kind": ("kinds", ()),
+        "programme": ("programmes", ()),
+        "compare": ("compare", ()),
+        "q": ("q", ""),
+        "sort": ("sort", Selection.sort),
+        "tolerance": ("tolerance", 0),
+    }
+    return selection.but(**dict(pair for name, pair in nothing.items() if name not in used))
+
+
+def _unused(
+    selection: Selection,
+    given: Mapping[str, str],
+    used: frozenset[str] | None,
+    refused: set[str],
+) -> tuple[Notice, ...]:
+    """Name what is set and good, and yet changes nothing in the answer."""
+    if used is None:
+        return ()
+    said = [pair.partition("=") for pair in selection.query.split("&") if pair]
+    values = {n: unquote(v) for n, _, v in said if n not in _OF_PAGES} | dict(given)
+    return tuple(
+        Notice(name, value, "this address makes no use of it")
+        for name, value in values.items()
+        if name not in used | {"edition"} and name not in refused
+    )
 
 
 def _told(messages: list[str]) -> tuple[str, ...]:

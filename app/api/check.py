@@ -1,28 +1,33 @@
 """``POST /api/v1/check``: anyone's table, checked; held in memory for the answer and no longer."""
 
 import json
+import time
 from typing import Final
 
 from flask import Response, request
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from app.api.answers import CSV_TYPE, JSON_TYPE
 from app.api.asked import read
-from app.checks.drafts import report_drafts
+from app.checks.drafts import SECONDS, report_drafts
 from app.checks.report import Report
 from app.components.verdict import verdict
 from app.edge.errors import failure
 from app.errors import MigofError, TooLargeError
-from app.exports.check_workbook import XLSX_TYPE, workbook_bytes
+from app.exports.check_workbook import XLSX_TYPE, returned_bytes
 from app.exports.findings import findings_frame
 from app.exports.junit import junit_bytes
 from app.exports.tabular import csv_bytes
 from app.formats import listed
 from app.model.dataset import Dataset
 from app.reading.spreadsheet import Limits, read_table
+from app.reading.spreadsheet.limits import MEGABYTE
 
 FORMATS: Final = ("json", "csv", "junit", "xlsx", "html")
 XML_TYPE: Final = "application/xml"
 PASTED: Final = "pasted table"
+_LEAST_SEARCH: Final = 1.0
+"""Seconds for which causes are searched, however long the reading took."""
 _ENVELOPE: Final = 64 * 1024
 """Bytes a form needs around its file."""
 
@@ -35,14 +40,21 @@ def check(dataset: Dataset, form: str) -> Response:
     request.max_content_length = Limits().size + _ENVELOPE
     request.max_form_memory_size = Limits().size + _ENVELOPE
     asked = read(request.query_string.decode("utf-8", "replace"), dataset.vocabulary)
+    begun = time.monotonic()
     try:
-        drafts = read_table(*_posted())
+        data, name = _posted()
+        drafts = read_table(data, name)
+    except RequestEntityTooLarge:
+        allowed = Limits().size // MEGABYTE
+        return failure(413, f"What was sent is more than is read; allowed are {allowed} MB.")
     except TooLargeError as error:
         return failure(413, str(error))
     except MigofError as error:
         return failure(400, str(error))
-    report = report_drafts(drafts, dataset.places, asked.selection.tolerance)
-    response = _written(report, form, bom=asked.bom)
+    # On a busy machine reading takes longer; the answer must not.
+    seconds = max(_LEAST_SEARCH, SECONDS - (time.monotonic() - begun))
+    report = report_drafts(drafts, dataset.places, asked.selection.tolerance, seconds)
+    response = _written(report, data, form, bom=asked.bom)
     # What a reader posts is theirs: no cache may keep the answer.
     response.headers["Cache-Control"] = "no-store"
     return response
@@ -60,13 +72,13 @@ def _posted() -> tuple[bytes, str]:
     return body, request.headers.get("X-File-Name", PASTED)
 
 
-def _written(report: Report, form: str, *, bom: bool) -> Response:
+def _written(report: Report, data: bytes, form: str, *, bom: bool) -> Response:
     if form == "csv":
         return _file(csv_bytes(findings_frame(report), bom=bom), CSV_TYPE, "csv")
     if form == "junit":
         return _file(junit_bytes(report), XML_TYPE, "junit.xml")
     if form == "xlsx":
-        return _file(workbook_bytes(report), XLSX_TYPE, "xlsx")
+        return _file(returned_bytes(report, data), XLSX_TYPE, "xlsx")
     if form == "html":
         return Response(_page(str(verdict(report))), content_type="text/html; charset=utf-8")
     body = json.dumps(report.as_json(), ensure_ascii=False)
@@ -86,8 +98,10 @@ def _page(html: str) -> str:
     return (
         '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Table checked</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<link rel="icon" href="/assets/favicon.ico">'
         '<link rel="stylesheet" href="/assets/1-tokens.css">'
-        '<link rel="stylesheet" href="/assets/2-page.css"></head>'
+        '<link rel="stylesheet" href="/assets/2-page.css">'
+        '<link rel="stylesheet" href="/assets/6-checks.css"></head>'
         f'<body><main><h1>Your table, checked</h1><div class="body">{html}</div>'
         '<p><a href="/check">Check another table</a></p></main></body></html>'
     )

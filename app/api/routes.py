@@ -1,25 +1,34 @@
 """The addresses of the API, version 1, on one blueprint per app."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Final
 
 from flask import Blueprint, Response, request
 
-from app.api.answers import File, answer, open_to_all
-from app.api.asked import Asked, read
+from app.api.answers import HTML_TYPE, JSON_TYPE, File, answer, open_to_all
+from app.api.asked import SELECTION_NAMES, Asked, read
+from app.api.catalogue import ROUTES, Route
 from app.api.check import FORMATS, check, unknown_format
-from app.api.findings import Reports, findings_csv, findings_json
-from app.api.requirements import requirements_csv, requirements_json
+from app.api.lists import listing
+from app.api.openapi import DOCUMENT, V1, document
+from app.api.posted import unsuitable
+from app.api.reading import index, page
+from app.api.source import Reports, Source
+from app.api.twins import twin
 from app.edge.errors import failure
 from app.edge.shaping import API
-from app.errors import MigofError
+from app.errors import MigofError, UnavailableError
 from app.model.dataset import Dataset
 
-V1: Final = f"{API}/v1"
-_CHECK: Final = "check"
-_METHODS: Final = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
+_CHECK: Final = "api.check"
+_METHODS: Final = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE", "TRACE", "QUERY")
 """All are answered here: what a rule leaves out would go to the rule for any address."""
+_READ: Final = "GET, HEAD, OPTIONS"
 _POSTED: Final = "POST, OPTIONS"
+LATER: Final = 3600
+"""Seconds after which what is missing on this machine may be asked for again."""
+View = Callable[..., Response]
 
 
 def blueprint(dataset: Dataset, reports: Reports) -> Blueprint:
@@ -27,61 +36,148 @@ def blueprint(dataset: Dataset, reports: Reports) -> Blueprint:
 
     The failures that no blueprint sees are shaped by ``app.edge.shaping.shape_failures``.
     """
-    routes = Blueprint("api", __name__)
+    routes, source = Blueprint("api", __name__), Source(dataset, reports)
 
-    def add(what: str, ending: str, make: Callable[[Asked], File]) -> None:
-        def view() -> Response:
-            query = request.query_string.decode("utf-8", "replace")
-            return answer(make(read(query, dataset.vocabulary)), dataset.version)
-
+    def add(rule: str, endpoint: str, view: View) -> None:
+        # None of Flask's own methods: it would allow what the rule for any address takes.
         routes.add_url_rule(
-            f"{V1}/{what}{ending}", f"{what}{ending or '-'}".replace(".", "_"), view
-        )
+            rule, endpoint, view, methods=_METHODS, provide_automatic_options=False,
+            strict_slashes=False,
+        )  # fmt: skip
 
-    for ending in ("", ".json"):
-        add("requirements", ending, lambda asked: requirements_json(dataset, asked))
-        add("findings", ending, lambda asked: findings_json(dataset, reports, asked))
-    add("requirements", ".csv", lambda asked: requirements_csv(dataset, asked))
-    add("findings", ".csv", lambda asked: findings_csv(reports, asked))
-
-    def checked(form: str = FORMATS[0]) -> Response:
-        if form not in FORMATS:
-            return unknown_format(form)
-        return check(dataset, form) if request.method == "POST" else _only_posted()
-
+    for route in ROUTES:
+        for ending in route.endings:
+            rule = f"{V1}{route.path}{ending}".replace("{", "<").replace("}", ">")
+            view = _only(_answers(source, route, ending), _READ)
+            add(rule, f"{route.name}{ending.replace('.', '-')}", view)
+    _add_document(add, source)
+    checked = _checked(dataset)
     for path in (f"{V1}/check", f"{V1}/check.<form>"):
-        routes.add_url_rule(
-            path, _CHECK, checked, methods=_METHODS, provide_automatic_options=False
-        )
-    for path in (API, f"{API}/", f"{API}/<path:rest>"):
-        routes.add_url_rule(path, "nothing", _nothing, strict_slashes=False)
+        add(path, "check", checked)
+    add(f"{API}/<path:rest>", "nothing", _nothing)
     routes.register_error_handler(MigofError, _unusable)
+    routes.register_error_handler(UnavailableError, _unavailable)
+    routes.before_app_request(_unheard_of)
     routes.after_app_request(_public)
     return routes
+
+
+def _answers(source: Source, route: Route, ending: str) -> View:
+    """Return the view of one address in one format."""
+    used = route.names(ending)
+    # An extract says itself which filters it makes no use of.
+    understood = used | SELECTION_NAMES if route.twin else used
+
+    def view(**words: str) -> Response:
+        query = request.query_string.decode("utf-8", "replace")
+        asked = read(query, source.dataset.vocabulary, understood)
+        if not route.twin:
+            made: File | None = listing(source, route.name, asked, ending, request.path)
+        else:
+            path = _page(route, asked).format(**words)
+            made = twin(source, path, asked, ending, request.path)
+        if made is None:
+            return failure(404, f"No {route.key} is called “{words[route.key]}”.")
+        return answer(made, source.dataset.version, source.dataset.date)
+
+    return view
+
+
+def _page(route: Route, asked: Asked) -> str:
+    """Return the path of the page whose twin is asked for."""
+    if route.name != "requirements":
+        return route.path
+    return "/compare" if asked.selection.compare else "/"
+
+
+def _add_document(add: Callable[..., None], source: Source) -> None:
+    """Add the document, the page to read it, and the index of routes."""
+    version = source.dataset.version
+
+    @cache
+    def written() -> bytes:
+        # As late as it is asked for: no reader of a page waits for it.
+        return document(source)
+
+    def described() -> Response:
+        return answer(File(written(), JSON_TYPE), version)
+
+    def read_or_listed() -> Response:
+        best = request.accept_mimetypes.best_match([JSON_TYPE, "text/html"])
+        html = best == "text/html"
+        body = page(written(), version) if html else index(written(), version)
+        response = answer(File(body, HTML_TYPE if html else JSON_TYPE), version)
+        response.vary.add("Accept")
+        return response
+
+    add(DOCUMENT, "document", _only(described, _READ))
+    add(V1, "index", _only(read_or_listed, _READ))
+    add(API, "start", _only(_start, _READ))
+
+
+def _start() -> Response:
+    return Response(status=302, headers={"Location": V1})
+
+
+def _checked(dataset: Dataset) -> View:
+    def posted(form: str) -> Response:
+        sentence = unsuitable(request.mimetype)
+        return failure(415, sentence) if sentence else check(dataset, form)
+
+    answered = _only(posted, _POSTED)
+
+    def checked(form: str = FORMATS[0]) -> Response:
+        return answered(form=form) if form in FORMATS else unknown_format(form)
+
+    return checked
+
+
+def _only(view: View, allowed: str) -> View:
+    """Answer the methods that are allowed; say to all others which these are."""
+
+    def answered(**words: str) -> Response:
+        method = request.method
+        if method == "OPTIONS":
+            response: Response = Response()
+        elif method in allowed.split(", "):
+            return view(**words)
+        else:
+            sentence = f"{request.path} does not take {method}; allowed: {allowed}."
+            response = failure(405, sentence)
+        response.headers["Allow"] = allowed
+        return response
+
+    return answered
 
 
 def _nothing(rest: str = "") -> Response:  # noqa: ARG001 - the rule names it
     return failure(404, f"There is nothing at {request.path}.")
 
 
-def _only_posted() -> Response:
-    if request.method == "OPTIONS":
-        response = Response()
-    else:
-        sentence = f"{request.path} does not take {request.method}; allowed: {_POSTED}."
-        response = failure(405, sentence)
-    response.headers["Allow"] = _POSTED
-    return response
+def _unheard_of() -> Response | None:
+    if not _is_ours() or request.method in _METHODS:
+        return None
+    return failure(501, f"{request.method} is no method this server knows.")
 
 
 def _unusable(error: Exception) -> Response:
     return failure(400, str(error))
 
 
+def _unavailable(error: Exception) -> Response:
+    response = failure(503, str(error))
+    response.headers["Retry-After"] = str(LATER)
+    return response
+
+
+def _is_ours() -> bool:
+    return f"{request.path}/".startswith(f"{API}/")
+
+
 def _public(response: Response) -> Response:
     # An app-wide hook: a wrong method is refused before a blueprint is chosen.
-    if not f"{request.path}/".startswith(f"{API}/"):
+    if not _is_ours():
         return response
-    if request.endpoint == f"api.{_CHECK}":
+    if request.endpoint == _CHECK:
         return open_to_all(response, methods="POST", headers="Content-Type, X-File-Name")
     return open_to_all(response)

@@ -14,6 +14,7 @@ class Code(Enum):
     ROW_TOTAL = "row-total"
     COLUMN_TOTAL = "column-total"
     GRAND_TOTAL = "grand-total"
+    MISSING_CELL = "missing-cell"
     MISSING_TOTAL = "missing-total"
     NOT_A_NUMBER = "not-a-number"
     NEGATIVE = "negative"
@@ -38,6 +39,8 @@ _MEANINGS: Final = {
     "column-total": "The lines of a part do not add up to the total printed below them.",
     "grand-total": "The printed totals do not add up to the grand total printed in the corner: "
     "those of the lines added down, or those of the parts added across.",
+    "missing-cell": "No figure is printed in a line that has others; its sums are tested all "
+    "the same.",
     "missing-total": "No total is printed for a sum, so there is nothing to test it against.",
     "not-a-number": "A cell of a table of your own holds something that is no whole amount.",
     "negative": "A figure of a table of your own is below nil.",

@@ -49,8 +49,7 @@ class _Teller:
 
     def __init__(self, ledger: Ledger, findings: tuple[Finding, ...]) -> None:
         self.table = ledger.table
-        entries = (*ledger.lines, *((ledger.total,) if ledger.total else ()))
-        self.lines = tuple(entry.programme for entry in entries)
+        self.lines = tuple(entry.programme for entry in ledger.entries)
         self.names = Names(self.lines, (*ledger.labels, "Total"))
         self.columns = (*ledger.columns, ledger.total_column)
         self.ids = {self._sum(finding): finding.id for finding in findings}

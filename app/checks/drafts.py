@@ -1,15 +1,19 @@
 """Anyone's table → the same checks and the same report as the published ones."""
 
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
+from typing import Final
 
-from app.checks.catalogue import Axis, Code, Severity
+from app.checks.catalogue import Code, Severity
+from app.checks.cells import MOST, cell_finding
 from app.checks.explain import Budget
 from app.checks.finding import Finding
 from app.checks.gazetteer import Gazetteer
 from app.checks.ledger import Entry, Ledger
+from app.checks.names import COLUMN as NAME_COLUMN
 from app.checks.names import Names, findings_of
-from app.checks.naming import finding_id, line_keys
 from app.checks.report import Report
 from app.checks.table_check import TableCheck, check_table
 from app.formats import number
@@ -18,17 +22,32 @@ from app.reading.numbers import FigureKind
 from app.reading.spreadsheet import Cell, DraftLine, DraftTable
 from app.terms import TOTAL_COLUMN, TOTAL_LINE
 
-SECONDS = 15.0
+SECONDS = 6.0
 """For which causes are searched in all tables of a file; the sums are tested in any case."""
+_OWN: Final = (NAME_COLUMN, TOTAL_COLUMN)
+_OWN_LABELS: Final = ("Programme", "Total")
+"""What the report itself calls the columns of names and of totals."""
 
 
 def report_drafts(
-    drafts: Iterable[DraftTable], places: Iterable[Place], tolerance: int = 0
+    drafts: Iterable[DraftTable],
+    places: Iterable[Place],
+    tolerance: int = 0,
+    seconds: float = SECONDS,
 ) -> Report:
-    """Check the tables of a file; ``tolerance`` is in the unit of the file's figures."""
+    """Check the tables of a file; ``tolerance`` is in the unit of the file's figures.
+
+    Causes are searched for so many ``seconds``, shared by all tables.
+    """
     gazetteer, held = Gazetteer(places), tuple(drafts)
-    budget = Budget(seconds=SECONDS / max(len(held), 1))
-    checks = tuple(check_draft(draft, gazetteer, tolerance, budget) for draft in held)
+    ends = time.monotonic() + seconds
+    checks = tuple(
+        # What one table leaves of its time is for those after it.
+        check_draft(
+            draft, gazetteer, tolerance, Budget(seconds=(ends - time.monotonic()) / (len(held) - i))
+        )
+        for i, draft in enumerate(held)
+    )
     return Report(tables=checks, tolerance=tolerance)
 
 
@@ -41,8 +60,24 @@ def check_draft(
     names = Names(ledger.table, tuple(line.programme for line in ledger.lines), gazetteer)
     # Names are only held against the edition where most of them are of it.
     said = findings_of(names) if names.region else ()
-    found = (*check.findings, *not_a_number(draft, ledger), *negative(draft, ledger), *said)
-    return replace(check, findings=found, notes=draft.notes)
+    placed = (_placed(finding, draft) for finding in said)
+    wrong, below = not_a_number(draft, ledger), tuple(negative(draft, ledger))
+    found = (*check.findings, *islice(wrong, MOST), *below[:MOST], *placed)
+    more = _more(ledger, len(below))
+    return replace(check, findings=found, notes=(*draft.notes, *check.notes, *more))
+
+
+def _more(ledger: Ledger, below: int) -> Iterator[str]:
+    counted = ((len(ledger.unreadable), "are no whole amounts"), (below, "are below nil"))
+    for count, what in counted:
+        if count > MOST:
+            yield f"{number(count)} cells {what}; the first {number(MOST)} are reported."
+
+
+def _placed(finding: Finding, draft: DraftTable) -> Finding:
+    """Say where in a workbook the name stands that a finding is about."""
+    at = draft.lines[finding.line - 1].name_place
+    return replace(finding, cell=f"{draft.sheet}!{at}") if draft.sheet and at else finding
 
 
 def ledger_of(draft: DraftTable) -> Ledger:
@@ -52,14 +87,40 @@ def ledger_of(draft: DraftTable) -> Ledger:
     return Ledger(
         table=draft.name,
         name=draft.name,
-        columns=tuple(_key(draft, index) for index in kept),
-        labels=tuple(_label(draft, index) for index in kept),
+        columns=distinct((_key(draft, index) for index in kept), _OWN),
+        labels=distinct((_label(draft, index) for index in kept), _OWN_LABELS),
         lines=tuple(_entry(line, draft) for line in draft.lines),
         total=_entry(draft.total, draft) if draft.total else None,
         totals=total is not None,
         total_column=TOTAL_COLUMN,
         cells=_addresses(draft),
+        unreadable=frozenset(
+            (number_, place)
+            for number_, place, cell in _cells(draft)
+            if cell.kind is FigureKind.UNREADABLE
+        ),
+        drafted=True,
     )
+
+
+def distinct(heads: Iterable[str], taken: Iterable[str] = ()) -> tuple[str, ...]:
+    """Name columns each differently; heads that come again, or are taken, are counted.
+
+    >>> distinct(("Amount", "Share", "Amount"))
+    ('Amount', 'Share', 'Amount (2)')
+    """
+    wanted, held = tuple(heads), set(taken)
+    # A head that is printed "Amount (2)" keeps its name before one that is counted.
+    free = {head for head in wanted if head not in held}
+    named: list[str] = []
+    for head in wanted:
+        key, count = head, 1
+        while key in held or (count > 1 and key in free):
+            count += 1
+            key = f"{head} ({count})"
+        held.add(key)
+        named.append(key)
+    return tuple(named)
 
 
 def _key(draft: DraftTable, index: int) -> str:
@@ -91,17 +152,10 @@ def _without(figures: list[int | None], at: int) -> tuple[int | None, ...]:
 
 
 def _addresses(draft: DraftTable) -> dict[tuple[int, int], str]:
-    _, mark, sheet = draft.name.partition("#")
-    if not mark:
+    if not draft.sheet:
         return {}
-    order = [index for index in range(len(draft.columns)) if index != draft.total_column]
-    if draft.total_column is not None:
-        order.append(draft.total_column)
     return {
-        (number_, place): f"{sheet}!{line.cells[index].place}"
-        for number_, line in enumerate(draft.all_lines, start=1)
-        for place, index in enumerate(order)
-        if index < len(line.cells)
+        (number_, place): f"{draft.sheet}!{cell.place}" for number_, place, cell in _cells(draft)
     }
 
 
@@ -111,7 +165,7 @@ def not_a_number(draft: DraftTable, ledger: Ledger) -> Iterator[Finding]:
         if cell.kind is FigureKind.UNREADABLE:
             why = f": {cell.reason}" if cell.reason else ""
             message = f"“{cell.text}” ({cell.place}) is no whole amount{why}."
-            yield _finding(draft, ledger, Code.NOT_A_NUMBER, (line, index), message)
+            yield cell_finding(ledger, Code.NOT_A_NUMBER, (line, index), message, Severity.ERROR)
 
 
 def negative(draft: DraftTable, ledger: Ledger) -> Iterator[Finding]:
@@ -119,39 +173,23 @@ def negative(draft: DraftTable, ledger: Ledger) -> Iterator[Finding]:
     for line, index, cell in _cells(draft):
         if cell.amount is not None and cell.amount < 0:
             message = f"{number(cell.amount)} ({cell.place}) is below nil."
-            yield _finding(draft, ledger, Code.NEGATIVE, (line, index), message)
+            found = cell_finding(ledger, Code.NEGATIVE, (line, index), message, Severity.NOTE)
+            yield replace(found, printed=cell.amount)
 
 
 def _cells(draft: DraftTable) -> Iterator[tuple[int, int, Cell]]:
+    """Give each cell with its line and its column as the ledger has them."""
     for number_, line in enumerate(draft.all_lines, start=1):
-        for index, cell in enumerate(line.cells[: len(draft.columns)]):
-            yield number_, index, cell
+        for index, place in _order(draft):
+            if index < len(line.cells):
+                yield number_, place, line.cells[index]
 
 
-def _finding(
-    draft: DraftTable, ledger: Ledger, code: Code, place: tuple[int, int], message: str
-) -> Finding:
-    line, index = place
-    column = TOTAL_COLUMN if index == draft.total_column else _key(draft, index)
-    entries = (*ledger.lines, *((ledger.total,) if ledger.total else ()))
-    where = f"{ledger.keys[line - 1]}-{line_keys([column.replace('_', '-')])[0]}"
-    shown = len(ledger.columns) if index == draft.total_column else _kept(draft, index)
-    return Finding(
-        id=finding_id(draft.name, code.value, where, Axis.ROW),
-        code=code,
-        severity=Severity.ERROR if code is Code.NOT_A_NUMBER else Severity.NOTE,
-        table=draft.name,
-        programme=entries[line - 1].programme,
-        line=line,
-        column=column,
-        axis=Axis.ROW,
-        printed=draft.all_lines[line - 1].cells[index].amount,
-        computed=None,
-        message=message,
-        cell=ledger.cells.get((line, shown)),
-    )
-
-
-def _kept(draft: DraftTable, index: int) -> int:
-    before = draft.total_column is not None and draft.total_column < index
-    return index - before
+def _order(draft: DraftTable) -> Iterator[tuple[int, int]]:
+    """Give each column of a draft with its number in the ledger, where the total is the last."""
+    total = draft.total_column
+    for index in range(len(draft.columns)):
+        if index == total:
+            yield index, len(draft.columns) - 1
+        else:
+            yield index, index - (total is not None and total < index)

@@ -38,6 +38,11 @@ class Finding:
     """Where it stands in a workbook, as ``Sheet1!F18``."""
 
     @property
+    def is_note(self) -> bool:
+        """True where nothing disagrees: it never fails a check."""
+        return self.severity is Severity.NOTE
+
+    @property
     def difference(self) -> int | None:
         """Printed less computed; None where there is nothing to compare."""
         if self.printed is None or self.computed is None:

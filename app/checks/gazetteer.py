@@ -66,26 +66,39 @@ def slips(name: str) -> int:
     return next((allowed for below, allowed in _STEPS if len(name) < below), _MOST_SLIPS)
 
 
-def distance(typed: str, meant: str, fewer: int = 0) -> int | None:
+def distance(typed: str, meant: str, allowed: int) -> int | None:
     """Count the slips between two plain names; None where there are more than are allowed.
 
     The first letter is rarely mistyped and counts twice. What sounds alike is one slip.
-    ``fewer`` slips are allowed than the length of ``meant`` would grant.
 
-    >>> distance("equador", "ecuador"), distance("lybia", "libya"), distance("gambia", "zambia")
-    (1, 1, None)
+    >>> distance("equador", "ecuador", 1), distance("lybia", "libya", 1)
+    (1, 1)
+    >>> distance("gambia", "zambia", 1) is None
+    True
     """
-    allowed = slips(meant) - fewer
-    if allowed < 1:
-        return None
-    first = int(typed[:1] != meant[:1])
     # Six megabytes in every process, which only a check of anyone's names needs.
     from rapidfuzz.distance import OSA  # noqa: PLC0415
 
-    counted = OSA.distance(typed, meant, score_cutoff=allowed) + first
-    if counted <= allowed:
-        return counted
-    return 1 if not first and _sound(typed) == _sound(meant) else None
+    return _judged(typed, meant, allowed, OSA.distance(typed, meant, score_cutoff=allowed))
+
+
+def apart(typed: str, meant: str) -> int:
+    """Count letters more, less, other, or two exchanged: of one pair, without a library.
+
+    >>> apart("equador", "ecuador"), apart("lybia", "libya"), apart("", "chad")
+    (1, 2, 4)
+    """
+    before: list[int] = []
+    last = list(range(len(meant) + 1))
+    for i, letter in enumerate(typed, start=1):
+        row = [i]
+        for j, wanted in enumerate(meant, start=1):
+            best = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (letter != wanted))
+            if i > 1 < j and (letter, wanted) == (meant[j - 2], typed[i - 2]):
+                best = min(best, before[j - 2] + 1)
+            row.append(best)
+        before, last = last, row
+    return last[-1]
 
 
 class Gazetteer:
@@ -94,6 +107,10 @@ class Gazetteer:
     def __init__(self, places: Iterable[Place]) -> None:
         """Take the places; a printed name close to the standard one is not taken for a name."""
         self._places = tuple(places)
+
+    def __bool__(self) -> bool:
+        """Tell whether any place is known."""
+        return bool(self._places)
 
     @cached_property
     def regions(self) -> dict[str, str]:
@@ -124,6 +141,18 @@ class Gazetteer:
             if words.issuperset(form.split())
         )
 
+    def printed(self, region: str, programme: str) -> Meant:
+        """Return what a line of the edition stands for: its own place, under whatever name.
+
+        It is misspelt where the printed name is none of the place's and a few slips from one.
+        """
+        own = self._printed.get((region, programme))
+        return Meant((own,), exact=not misspelt(own)) if own else self.meant(programme)
+
+    @cached_property
+    def _printed(self) -> dict[tuple[str, str], Place]:
+        return {(place.region, place.programme): place for place in self._places}
+
     def meant(self, name: str) -> Meant:
         """Return what a name stands for, by its letters alone."""
         typed = forms(name)
@@ -135,23 +164,51 @@ class Gazetteer:
         return Meant(tuple({place.slug: place for place in closest}.values()), exact=False)
 
     def _near(self, typed: tuple[str, ...]) -> Iterator[tuple[int, Place]]:
-        for form, places in self._known.items():
-            # "Chile" is one slip from "Chine": of a name of another language fewer are allowed.
-            fewer = int(form not in self._shortened)
-            counts = [c for t in typed if (c := distance(t, form, fewer)) is not None]
+        heard = [(t, _sound(t)) for t in typed]
+        for form, allowed, sound in self._reachable:
+            counts = [
+                count
+                for t, s in heard
+                # Most names are too short or too long, which is told without counting.
+                if s == sound or abs(len(t) - len(form)) <= allowed
+                if (count := distance(t, form, allowed)) is not None
+            ]
             if counts:
-                yield from ((min(counts), place) for place in places)
+                yield from ((min(counts), place) for place in self._known[form])
+
+    @cached_property
+    def _reachable(self) -> tuple[tuple[str, int, str], ...]:
+        """The names that allow for slips: each with how many, and how it sounds."""
+        # "Chile" is one slip from "Chine": of a name of another language fewer are allowed.
+        allowed = {form: slips(form) - (form not in self._shortened) for form in self._known}
+        return tuple((form, count, _sound(form)) for form, count in allowed.items() if count > 0)
+
+
+def misspelt(place: Place) -> bool:
+    """Tell whether the name a place is printed under is none of its names and close to one.
+
+    "Equador" is one slip from the standard name: printed, and no name all the same.
+    """
+    known = [form for name in (place.name, *place.other_names) for form in forms(name)]
+    printed = forms(place.programme)
+    return not any(form in known for form in printed) and any(
+        _judged(form, other, allowed, apart(form, other)) is not None
+        for form in printed
+        for other in known
+        if (allowed := slips(other))
+    )
+
+
+def _judged(typed: str, meant: str, allowed: int, counted: int) -> int | None:
+    first = int(typed[:1] != meant[:1])
+    if counted + first <= allowed:
+        return counted + first
+    return 1 if not first and _sound(typed) == _sound(meant) else None
 
 
 def _names(place: Place) -> tuple[str, ...]:
     names = (place.name, *place.other_names)
-    known = [form for name in names for form in forms(name)]
-    printed = forms(place.programme)
-    if any(form in known for form in printed):
-        return (*names, place.programme)
-    # "Equador" is one slip from the standard name: printed, and no name all the same.
-    near = any(distance(form, other) is not None for form in printed for other in known)
-    return names if near else (*names, place.programme)
+    return names if misspelt(place) else (*names, place.programme)
 
 
 def _plain(name: str) -> str:

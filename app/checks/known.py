@@ -19,7 +19,8 @@ class KnownFinding(BaseModel):
     id: str = Field(min_length=1)
     printed: int | None = None
     """Left out where no total is printed."""
-    computed: int
+    computed: int | None = None
+    """Left out where nothing is added up: of a cell or a name."""
     reason: str = Field(min_length=1)
     """Why it is left as it is."""
     date: dt.date

@@ -51,6 +51,10 @@ class Ledger:
     """Of the figures, where it is known."""
     cells: Mapping[tuple[int, int], str] = field(default_factory=dict)
     """Where a figure stands in a workbook, by line (from 1) and column (from 0)."""
+    unreadable: frozenset[tuple[int, int]] = frozenset()
+    """The places that hold something which is no whole amount."""
+    drafted: bool = False
+    """True for anyone's table, whose habits of writing are not known."""
 
     @classmethod
     def of(cls, table: FundingTable) -> "Ledger":
@@ -65,11 +69,21 @@ class Ledger:
             unit=CURRENCY,
         )
 
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The lines, and the total line last if there is one."""
+        return (*self.lines, self.total) if self.total else self.lines
+
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """The word for each line in an id, the total line last."""
-        entries = (*self.lines, *((self.total,) if self.total else ()))
-        return line_keys(entry.programme for entry in entries)
+        return line_keys(entry.programme for entry in self.entries)
+
+    @cached_property
+    def column_keys(self) -> tuple[str, ...]:
+        """The word for each column in an id, the total column last."""
+        columns = (*self.columns, self.total_column)
+        return line_keys(column.replace("_", "-") for column in columns)
 
     @property
     def grid(self) -> Grid:

@@ -1,7 +1,7 @@
 """Each programme of a table against the places of the edition: reports, never renames."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,8 +10,6 @@ from app.checks.finding import Finding
 from app.checks.gazetteer import Gazetteer, Meant
 from app.checks.naming import finding_id, line_keys
 from app.formats import listed
-from app.model.places import Place
-from app.model.tables import FundingTable
 from app.terms import Kind
 
 COLUMN = "programme"
@@ -27,21 +25,20 @@ class Names:
     programmes: tuple[str, ...]
     """As printed, in printed order, without the total line."""
     gazetteer: Gazetteer = field(repr=False)
-
-    @classmethod
-    def of(cls, table: FundingTable, places: Iterable[Place]) -> "Names":
-        """Take the names of a funding table."""
-        return cls(table.region, tuple(line.programme for line in table.lines), Gazetteer(places))
+    shipped: bool = False
+    """True of a table of the edition, whose lines are known by the names printed there."""
 
     @cached_property
     def meant(self) -> tuple[Meant, ...]:
         """What each name stands for."""
+        if self.shipped:
+            return tuple(self.gazetteer.printed(self.table, name) for name in self.programmes)
         return tuple(self.gazetteer.meant(programme) for programme in self.programmes)
 
     @cached_property
     def region(self) -> str | None:
         """The table's region; of a file the one of most of its names, None if there is none."""
-        if self.table in self.gazetteer.regions:
+        if self.shipped or self.table in self.gazetteer.regions:
             return self.table
         counts = Counter(
             region for meant in self.meant for region in {place.region for place in meant.places}
@@ -72,13 +69,8 @@ class Names:
         )
 
 
-def name_findings(table: FundingTable, places: Iterable[Place]) -> tuple[Finding, ...]:
-    """Return all findings about the names of a funding table, in the order of its lines."""
-    return findings_of(Names.of(table, places))
-
-
 def findings_of(names: Names) -> tuple[Finding, ...]:
-    """Return all findings about the names of any table, in the order of its lines."""
+    """Return all findings about the names of a table, in the order of its lines."""
     checks = (name_misspelt, unknown_programme, repeated_programme, programme_elsewhere)
     found = (finding for check in checks for finding in check(names))
     return tuple(sorted(found, key=lambda finding: finding.line))

@@ -1,7 +1,7 @@
 """The report as plain text: what was tested, what does not hold, and what is known of it."""
 
 import textwrap
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Final
 
@@ -16,6 +16,7 @@ WIDTH: Final = 100
 """Characters of a line."""
 _AMOUNT: Final = 16
 _GAP: Final = 12
+_MOST_NOTES: Final = 20
 
 
 def as_text(report: Report, world: WorldSums | None = None) -> str:
@@ -25,7 +26,8 @@ def as_text(report: Report, world: WorldSums | None = None) -> str:
     """
     blocks = [
         _summary(report),
-        *(_table(report, check) for check in report.tables if check.findings),
+        *(_table(report, check) for check in report.tables if check.disagreements),
+        _notes(report),
         _vanished(report),
         _world(world) if world else "",
     ]
@@ -39,10 +41,6 @@ def _summary(report: Report) -> str:
             f"{number(report.hidden)} of those that hold are off within the tolerance of "
             f"{number(report.tolerance)}."
         )
-    incomplete = {check.name: len(check.incomplete) for check in report.tables if check.incomplete}
-    if incomplete:
-        where = listed(tuple(f"{number(count)} in {name}" for name, count in incomplete.items()))
-        lines.append(f"Sums with a figure that is not printed: {where}.")
     return "\n".join(_wrapped(line) for line in lines)
 
 
@@ -51,22 +49,23 @@ def _tested(report: Report) -> str:
         return "No sum was tested."
     sums = f"{plural(report.tested, 'sum')} of {plural(len(report.tables), 'table')} tested"
     off = report.tested - report.holding
-    if not off:
-        return f"{sums}: all hold."
-    states = Counter(finding.state.value for finding in report.findings)
-    counted = listed(tuple(f"{count} {state}" for state, count in sorted(states.items())))
     verb = "does" if off == 1 else "do"
-    return f"{sums}: {number(report.holding)} hold, {number(off)} {verb} not; findings: {counted}."
+    held = f"{number(report.holding)} hold, {number(off)} {verb} not" if off else "all hold"
+    states = Counter(finding.state.value for finding in report.disagreements)
+    counted = tuple(f"{number(count)} {state}" for state, count in sorted(states.items()))
+    if report.notes:
+        counted += (plural(len(report.notes), "note"),)
+    return f"{sums}: {held}{f'; findings: {listed(counted)}' if counted else ''}."
 
 
 def _table(report: Report, check: TableCheck) -> str:
     head = f"{check.name}: {number(check.holding)} of {number(check.tested)} sums hold"
-    label = max(len(_place(finding)) for finding in check.findings) + 2
+    label = max(len(_place(finding)) for finding in check.disagreements) + 2
     lines = [
         head,
         f"{'':{label}}{'printed':>{_AMOUNT}}{'computed':>{_AMOUNT}}{'difference':>{_GAP}}",
     ]
-    for finding in check.findings:
+    for finding in check.disagreements:
         lines.append(_row(finding, label))
         lines.extend(_reason(report, finding))
     lines.extend(_explanations(check))
@@ -99,12 +98,46 @@ def _row(finding: Finding, label: int) -> str:
     return f"  {_place(finding):{label - 2}}{amounts}  {finding.severity.label}, {finding.state}"
 
 
+def _notes(report: Report) -> str:
+    """List what disagrees with nothing and is worth a look, the first of it."""
+    points = [point for check in report.tables for point in _points(report, check)]
+    if not points:
+        return ""
+    more = len(points) - _MOST_NOTES
+    rest = [f"  and {number(more)} more, in the other formats."] if more > 0 else []
+    return "\n".join(["Notes, which never fail a check:", *points[:_MOST_NOTES], *rest])
+
+
+def _points(report: Report, check: TableCheck) -> Iterator[str]:
+    """Give each note of a table, the empty cells of one line together."""
+    lines = defaultdict(list)
+    for finding in check.noted:
+        alone = "" if finding.code is Code.MISSING_CELL else finding.id
+        lines[finding.line, finding.code, alone].append(finding)
+    for group in lines.values():
+        empty = group[0].code is Code.MISSING_CELL
+        said = _missing(group, check) if empty else group[0].message
+        yield _wrapped(f"{check.name}: {said}", "  ")
+        yield from (reason for finding in group[:1] for reason in _reason(report, finding))
+
+
+def _missing(group: list[Finding], check: TableCheck) -> str:
+    every = len(group) == len(check.ledger.columns)
+    columns = listed(tuple(_column(finding) for finding in group))
+    where = f"any of its {len(group)} parts" if every and len(group) > 1 else columns
+    return f"{group[0].programme}: no figure is printed for {where}."
+
+
+def _column(finding: Finding) -> str:
+    return finding.column.replace("_", " ").capitalize()
+
+
 def _place(finding: Finding) -> str:
     if finding.code is Code.GRAND_TOTAL:
         return f"Grand total, {'down' if finding.axis is Axis.COLUMN else 'across'}"
     if finding.axis is Axis.ROW:
         return finding.programme
-    return finding.column.replace("_", " ").capitalize()
+    return _column(finding)
 
 
 def _reason(report: Report, finding: Finding) -> Iterator[str]:

@@ -8,11 +8,14 @@ from typing import Any, Final
 from app.checks.catalogue import Severity, State
 from app.checks.explanation import Explanation
 from app.checks.finding import Finding
+from app.checks.gazetteer import Gazetteer
 from app.checks.known import KnownFinding
 from app.checks.ledger import Ledger
+from app.checks.names import Names, findings_of
 from app.checks.naming import table_key
 from app.checks.sums import all_sums
 from app.checks.table_check import TableCheck, check_table
+from app.model.places import Place
 from app.model.tables import FundingTable
 
 FAIL_ON: Final = (Severity.ERROR.value, Severity.ROUNDING.value, "none")
@@ -38,6 +41,16 @@ class Report:
     def findings(self) -> tuple[Finding, ...]:
         """All findings, in the order of the tables."""
         return tuple(finding for table in self.tables for finding in table.findings)
+
+    @cached_property
+    def disagreements(self) -> tuple[Finding, ...]:
+        """The findings that weigh: what does not add up, or cannot be read."""
+        return tuple(finding for finding in self.findings if not finding.is_note)
+
+    @cached_property
+    def notes(self) -> tuple[Finding, ...]:
+        """The findings that are notes, which never fail a check."""
+        return tuple(finding for finding in self.findings if finding.is_note)
 
     @property
     def explanations(self) -> tuple[Explanation, ...]:
@@ -115,9 +128,11 @@ def build_report(
     known: Iterable[KnownFinding] = (),
     tolerance: int = 0,
     unreadable: Iterable[str] = (),
+    *,
+    places: Iterable[Place] = (),
 ) -> Report:
     """Check funding tables of the data contract; the rest is as in ``report_on``."""
-    return report_on(map(Ledger.of, tables), known, tolerance, unreadable)
+    return report_on(map(Ledger.of, tables), known, tolerance, unreadable, places=places)
 
 
 def report_on(
@@ -125,18 +140,22 @@ def report_on(
     known: Iterable[KnownFinding] = (),
     tolerance: int = 0,
     unreadable: Iterable[str] = (),
+    *,
+    places: Iterable[Place] = (),
 ) -> Report:
     """Check all tables and tell known findings from new ones and from those that vanished.
 
     ``tolerance`` is whole US dollars; ``unreadable`` is a sentence for each file that could
-    not be read.
+    not be read. Names are checked where ``places``, those of the edition, are given.
     """
-    tables = tuple(ledgers)
+    tables, gazetteer = tuple(ledgers), Gazetteer(places)
     records = {record.id: record for record in known}
-    checks = tuple(_with_records(check_table(table, tolerance), records) for table in tables)
+    tested = (_named(check_table(table, tolerance), gazetteer) for table in tables)
+    checks = tuple(_with_records(check, records) for check in tested)
     there = {f.id for check in checks for f in check.findings if f.state is State.KNOWN}
     # What a tolerance hides is still there.
     exact = {f.id for table in tables for t in all_sums(table) if (f := t.finding) is not None}
+    exact |= {f.id for check in checks for f in check.findings}
     return Report(
         tables=checks,
         tolerance=tolerance,
@@ -144,6 +163,15 @@ def report_on(
         vanished=tuple(record for record in records.values() if record.id not in exact),
         unreadable=tuple(unreadable),
     )
+
+
+def _named(check: TableCheck, gazetteer: Gazetteer) -> TableCheck:
+    """Add what is found of the names of a table of the edition."""
+    if not gazetteer:
+        return check
+    programmes = tuple(line.programme for line in check.ledger.lines)
+    names = Names(check.table, programmes, gazetteer, shipped=True)
+    return replace(check, findings=(*check.findings, *findings_of(names)))
 
 
 def _with_records(check: TableCheck, records: dict[str, KnownFinding]) -> TableCheck:

@@ -6,6 +6,7 @@ from typing import Any
 
 from app.checks.catalogue import Axis, Code
 from app.checks.causes import Causes, causes
+from app.checks.cells import empty_cells, missing_cell
 from app.checks.explain import Budget, Status
 from app.checks.finding import Finding
 from app.checks.ledger import Ledger
@@ -22,7 +23,7 @@ class TableCheck:
     sums: tuple[Sum, ...]
     """One a line, one a part, two grand sums, in this order."""
     findings: tuple[Finding, ...]
-    """In the order of the sums."""
+    """About sums, in their order, then about cells and names."""
     causes: Causes
     """What would explain the findings."""
     notes: tuple[str, ...] = ()
@@ -82,6 +83,16 @@ class TableCheck:
         """The sums to which a figure belongs that is not printed."""
         return tuple(tested for tested in self.sums if tested.missing)
 
+    @cached_property
+    def disagreements(self) -> tuple[Finding, ...]:
+        """The findings that weigh: what does not add up, or cannot be read."""
+        return tuple(finding for finding in self.findings if not finding.is_note)
+
+    @cached_property
+    def noted(self) -> tuple[Finding, ...]:
+        """The findings that are notes, which never fail a check."""
+        return tuple(finding for finding in self.findings if finding.is_note)
+
     @property
     def status(self) -> Status:
         """What can be said of the table as a whole."""
@@ -99,21 +110,24 @@ class TableCheck:
             },
             "holding": self.holding,
             "status": self.status.value,
+            "searched": self.causes.complete,
             "notes": list(self.notes),
         }
 
 
 def check_table(ledger: Ledger, tolerance: int = 0, budget: Budget | None = None) -> TableCheck:
-    """Test every sum of a table and search for causes; all findings are new.
+    """Test every sum of a table, search for causes, note empty cells; all findings are new.
 
     ``tolerance`` is whole US dollars; ``budget`` bounds the search.
     """
     sums = tuple(all_sums(ledger, tolerance))
     found = tuple(f for tested in sums if (f := tested.finding) is not None)
     why = causes(ledger, found, budget)
+    explained = (f.explained(why.naming(f.id)) for f in found)
     return TableCheck(
         ledger=ledger,
         sums=sums,
-        findings=tuple(f.explained(why.naming(f.id)) for f in found),
+        findings=(*explained, *missing_cell(ledger, why)),
         causes=why,
+        notes=empty_cells(ledger),
     )

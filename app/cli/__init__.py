@@ -1,4 +1,4 @@
-"""The command line: ``migof serve | check | extract``."""
+"""The command line: ``migof serve | check | export | extract``."""
 
 import argparse
 import io
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from importlib import metadata
 from typing import Any, Final
 
-from app.cli import check, extract, serve
+from app.cli import check, export, extract, serve
 from app.errors import MigofError
 
 UNUSABLE: Final = 2
@@ -47,7 +47,7 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--version", action=_Version, nargs=0, help="print the version and end")
     commands = made.add_subparsers(dest="command", required=True, metavar="command")
-    for command in (serve, check, extract):
+    for command in (serve, check, export, extract):
         command.add(commands)
     return made
 

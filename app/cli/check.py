@@ -12,7 +12,7 @@ from app.cli.commands import whole
 from app.cli.material import Material, of_files, shipped
 from app.errors import OutputError
 from app.exports.check_lists import Origin
-from app.exports.check_workbook import workbook_bytes
+from app.exports.check_workbook import returned_bytes, workbook_bytes
 from app.exports.findings import findings_frame
 from app.exports.junit import junit_bytes
 from app.exports.tabular import csv_bytes
@@ -109,6 +109,8 @@ def _put(content: str | bytes, output: Path | None) -> None:
 
 def _written(report: Report, material: Material, asked: argparse.Namespace) -> str | bytes:
     if asked.format == "xlsx":
+        if material.file is not None:
+            return returned_bytes(report, material.file)
         return workbook_bytes(report, Origin(material.title, material.version))
     if asked.format == "junit":
         return junit_bytes(report, asked.fail_on)

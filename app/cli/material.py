@@ -50,6 +50,8 @@ class Material:
     """Of the publication whose tables these are; empty for files."""
     version: str = ""
     """Of the shipped data; empty for files, and where not all of the data could be read."""
+    file: bytes | None = None
+    """What was read, where it is one file."""
     whole_edition: bool = False
     """True where the tables are all of an edition, so that they add up to the world."""
 
@@ -58,7 +60,7 @@ class Material:
         if not self.tables:
             report = report_drafts(self.drafts, self.places, tolerance)
             return replace(report, unreadable=self.unreadable)
-        return build_report(self.tables, self.known, tolerance, self.unreadable)
+        return build_report(self.tables, self.known, tolerance, self.unreadable, places=self.places)
 
 
 def shipped(data: Path) -> Material:
@@ -77,12 +79,14 @@ def shipped(data: Path) -> Material:
         partial(load_table, files[-1].parent / f"{region.slug}.csv", edition.year, region)
         for region in edition.regions
     )
+    places, _ = _read([partial(load_places, data / PLACES_FILE)])
     whole: tuple[Shipped, ...] = ()
     if not unreadable:
         # What serves the explorer must be readable as a whole: places, package, no stray file.
         whole, unreadable = _read([partial(load, data)])
     return Material(
         tables,
+        places=places[0] if places else (),
         known=known,
         unreadable=unreadable,
         title=edition.title,
@@ -98,21 +102,24 @@ def of_files(paths: Sequence[Path], data: Path) -> Material:
     """
     found = dict.fromkeys(path for given in paths for path in _files(given))
     read, unreadable = _read(partial(_drafts, path) for path in found)
+    alone = read[0] if len(found) == len(read) == 1 else None
     empty = (
         f"{path}: no table ({', '.join(_ENDINGS)}) in this folder"
         for path in paths
         if path.is_dir() and not _files(path)
     )
     return Material(
-        drafts=tuple(draft for drafts in read for draft in drafts),
+        drafts=tuple(draft for _, drafts in read for draft in drafts),
+        file=alone[0] if alone else None,
         places=load_places(data / PLACES_FILE),
         unreadable=(*unreadable, *empty),
     )
 
 
-def _drafts(path: Path) -> tuple[DraftTable, ...]:
+def _drafts(path: Path) -> tuple[bytes, tuple[DraftTable, ...]]:
     try:
-        return read_table(path.read_bytes(), str(path))
+        data = path.read_bytes()
+        return data, read_table(data, str(path))
     except OSError as error:
         raise TableError(f"{path}: cannot be read, {error.strerror}") from error
 

@@ -1,5 +1,7 @@
 """Heading, key figures, notices, legend and downloads of a page, as escaped HTML."""
 
+from itertools import groupby
+
 from markupsafe import Markup, escape
 
 from app.components.markup import crumbs
@@ -60,21 +62,34 @@ def chart_foot(chart: Chart) -> str:
             f"{draw_table(chart.table)}</details>"
         )
     return (
-        f'<p class="sentence">{escape(chart.sentence)}</p>'
-        f'<p class="source">{escape(chart.source)}</p>{table}'
+        f'{chart.drawing or ""}<p class="sentence">{escape(chart.sentence)}</p>'
+        f'<p class="source">{escape(chart.source)}</p>{chart.below or ""}{table}'
     )
 
 
 def downloads(files: tuple[Download, ...]) -> str:
-    """Return links to the twins of a view, each saying how many rows it gives."""
-    if not any(file.rows for file in files):
+    """Return links to the twins of a view: buttons that say how many rows, then plain lines."""
+    offered = [file for file in files if file.rows]
+    if not offered:
         return ""
-    items = "".join(
-        f'<li><a href="{escape(file.href)}" download>'
-        f"<span>{escape(file.label)}</span> <small>{plural(file.rows, file.what)}</small></a></li>"
-        for file in files
+    buttons = "".join(
+        f'<li><a href="{escape(file.href)}" download><span>{escape(file.label)}</span> '
+        f"<small>{plural(file.rows, file.what)}</small></a></li>"
+        for file in offered
+        if not file.line
     )
-    return f'<section class="downloads"><h2>Take it away</h2><ul>{items}</ul></section>'
+    lines = "".join(
+        f"<p>{escape(words)} {' · '.join(map(_plain_link, held))}</p>"
+        for words, held in groupby(offered, key=lambda file: file.line)
+        if words
+    )
+    listed = f"<ul>{buttons}</ul>" if buttons else ""
+    return f'<section class="downloads"><h2>Take it away</h2>{listed}{lines}</section>'
+
+
+def _plain_link(file: Download) -> str:
+    how = " download" if file.saved else ' class="api"'
+    return f'<a href="{escape(file.href)}"{how}>{escape(file.label)}</a>'
 
 
 def body(view: View) -> str:

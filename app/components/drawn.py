@@ -18,8 +18,9 @@ class Drawn(NamedTuple):
     """Escaped HTML by slot id."""
     figure: Figure
     meta: dict[str, Any]
-    """``title``, ``path``, ``spoken`` (the sentence read out), ``height`` of the figure in
-    pixels (0 without one) and ``series``, the slugs of the figure's bars in stack order."""
+    """``title``, ``path``, ``address`` (the shortest one of the view), ``spoken`` (the sentence
+    read out), ``height`` of the figure in pixels (0 without one) and ``series``, the slugs of
+    the figure's bars in stack order."""
 
 
 def draw(view: View) -> Drawn:
@@ -32,13 +33,14 @@ def draw(view: View) -> Drawn:
         Id.CHART_FOOT.value: cards.chart_foot(chart) if chart else "",
         Id.BODY.value: cards.body(view),
     }
-    figure = chart.figure if chart else NOTHING
+    figure = chart.figure if chart and not chart.drawing else NOTHING
     meta = {
         "title": view.title,
         "path": view.path,
+        "address": view.address,
         "spoken": chart.sentence if chart else view.heading,
         "label": chart.title if chart else "",
-        "height": figure["layout"]["height"] if chart else 0,
+        "height": figure["layout"]["height"] if chart and not chart.drawing else 0,
         "series": [part.slug for part in chart.legend] if chart else [],
     }
     return Drawn(slots, figure, meta)

@@ -1,16 +1,18 @@
 """A table as printed, with a margin of differences and the cells in question marked."""
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final, NamedTuple
 
 from markupsafe import Markup, escape
 
 from app.checks.catalogue import Axis
 from app.checks.explanation import EditedCell, Explanation
-from app.checks.finding import severity
+from app.checks.finding import Finding, severity
 from app.checks.ledger import Entry
 from app.checks.table_check import TableCheck
 from app.checks.tested import Sum
+from app.components.bands import Bands, Spot, bands
 from app.components.markup import amount, link
 from app.components.view import Column, Row, Table
 from app.formats import exact, plural, signed
@@ -18,8 +20,10 @@ from app.model.tables import Amount
 from app.terms import PART_COLUMNS, PARTS
 
 _PARTS: Final = dict(zip(PART_COLUMNS, PARTS, strict=True))
-Marks = Mapping[tuple[int, str], EditedCell]
-"""Cells in question, by line (from 1) and column."""
+_NAME: Final = -1
+"""The place of a line's name, left of its first column."""
+Path = Callable[[Finding], str]
+"""From a finding to the address of its page."""
 
 
 def best(check: TableCheck) -> Explanation | None:
@@ -27,99 +31,174 @@ def best(check: TableCheck) -> Explanation | None:
     return next(iter(check.causes.explanations), None)
 
 
+class Around(NamedTuple):
+    """What a table is drawn for."""
+
+    name: str = "printed"
+    """The table's id; it begins with this word."""
+    here: Finding | None = None
+    """The finding whose own place is marked."""
+    path: Path | None = None
+    """Gives the differences the addresses of their findings."""
+
+
+PLAIN: Final = Around()
+
+
 def margin_table(
-    check: TableCheck, reading: Explanation | None, links: Mapping[str, str] | None = None
+    check: TableCheck,
+    reading: Explanation | None,
+    links: Mapping[str, str] | None = None,
+    around: Around = PLAIN,
 ) -> Table:
     """Return the table with differences beside and below it; zero differences are quiet dots.
 
-    The cells that ``reading`` would change carry a ring and what it suggests; no printed figure
-    is replaced. ``links`` gives the address of a line by its name.
+    The cells that ``reading`` would change carry a ring and what it suggests, and bands run from
+    them to the sums they break; no printed figure is replaced. ``links`` gives the address of a
+    line by its name.
     """
-    ledger, marks = check.ledger, _marks(reading)
-    unit = f", {ledger.unit}" if ledger.unit else ""
-    rows = tuple(
-        _row(check, line, number, marks, links or {})
-        for number, line in enumerate(ledger.lines, start=1)
-    )
-    return Table(
-        caption=f"{ledger.name}: figures as printed{unit}; differences are printed less computed",
-        columns=(
-            Column("Programme", text=True),
-            *(
-                Column(label, title=_PARTS[key].full if key in _PARTS else "", part=_PARTS.get(key))
-                for key, label in zip(ledger.columns, ledger.labels, strict=True)
+    return _Print(check, bands(check, reading), links or {}, around).table()
+
+
+@dataclass(frozen=True)
+class _Print:
+    """Draws one table; lines count from 1, the lines of the margin after the total line."""
+
+    check: TableCheck
+    bands: Bands
+    links: Mapping[str, str]
+    around: Around
+
+    def table(self) -> Table:
+        ledger = self.check.ledger
+        unit = f", {ledger.unit}" if ledger.unit else ""
+        heads = zip(ledger.columns, ledger.labels, strict=True)
+        return Table(
+            caption=f"{ledger.name}: figures as printed{unit}; differences are printed less "
+            "computed",
+            columns=(
+                Column("Programme", text=True),
+                *(
+                    Column(
+                        label, title=_PARTS[key].full if key in _PARTS else "", part=_PARTS.get(key)
+                    )
+                    for key, label in heads
+                ),
+                *((Column("Total, printed"), Column("Difference")) if ledger.totals else ()),
             ),
-            *((Column("Total, printed"), Column("Difference")) if ledger.totals else ()),
-        ),
-        rows=rows,
-        foot=_foot(check, marks),
-        id="printed",
-    )
+            rows=(
+                *(self._row(line, n) for n, line in enumerate(ledger.lines, start=1)),
+                *self._missing_line(),
+            ),
+            foot=self._foot(),
+            id=self.around.name,
+        )
+
+    def _row(self, line: Entry, number: int) -> Row:
+        known = line.programme in self.links
+        name = link(line.programme, self.links[line.programme]) if known else None
+        head = str(name or escape(line.programme or f"line {number}"))
+        tested = self.check.row_sums[number - 1] if self.check.row_sums else None
+        figures = self._figures(line, number)
+        return Row(
+            self._placed(head, Spot(number, _NAME)), (*figures, *self._across(tested, number))
+        )
+
+    def _missing_line(self) -> tuple[Row, ...]:
+        """Show the figures of a line that the reading misses; nothing of it is printed."""
+        ledger, added = self.check.ledger, self.bands.added
+        if not added:
+            return ()
+        columns = (*ledger.columns, *((ledger.total_column,) if ledger.totals else ()))
+        meant = (_meant(exact(added[c].suggested)) if c in added else "" for c in columns)
+        margin = ("",) if ledger.totals else ()
+        return (Row("A line that is missing", (*map(str, meant), *margin), mark="missing"),)
+
+    def _figures(self, line: Entry, number: int) -> tuple[str, ...]:
+        ledger = self.check.ledger
+        figures = [line.figure(index) for index in range(len(ledger.columns))]
+        if ledger.totals:
+            figures.append(line.total)
+        return tuple(self._cell(f, Spot(number, index)) for index, f in enumerate(figures))
+
+    def _cell(self, figure: Amount, spot: Spot) -> str:
+        edited = self.bands.marks.get(spot)
+        return self._placed(_ringed(figure, edited) if edited else amount(figure), spot)
+
+    def _foot(self) -> tuple[Row, ...]:
+        check, ledger = self.check, self.check.ledger
+        total = ledger.total
+        if total is None:
+            return ()
+        last = len(ledger.lines) + 1
+        down = (*check.column_sums, *(s for s in (check.grand_sum(Axis.COLUMN),) if s))
+        blank = ("",) if ledger.totals else ()
+        across = self._across(check.grand_sum(Axis.ROW), last)
+        computed = (self._placed(amount(s.computed), Spot(last + 1, i)) for i, s in enumerate(down))
+        margin = (self._difference(s, Spot(last + 2, i)) for i, s in enumerate(down))
+        return (
+            Row(
+                f"{escape(total.programme)}, printed",
+                (*self._figures(total, last), *across),
+                mark="total",
+            ),
+            Row("Computed", (*computed, *blank), mark="computed"),
+            Row("Difference", (*margin, *blank), mark="margin"),
+        )
+
+    def _across(self, tested: Sum | None, number: int) -> tuple[str, ...]:
+        if not self.check.ledger.totals:
+            return ()
+        end = Spot(number, len(self.check.ledger.columns) + 1)
+        return (self._difference(tested, end) if tested else "",)
+
+    def _difference(self, tested: Sum, spot: Spot) -> str:
+        found = tested.finding
+        text = difference(tested)
+        if found and found.difference and self.around.path:
+            text = f'<a href="{escape(self.around.path(found))}">{text}</a>'
+        return self._placed(text, spot)
+
+    def _placed(self, html: str, spot: Spot) -> str:
+        """Put the bands behind a cell, and a mark around it where it is the reader's finding."""
+        ways = self.bands.ways(spot)
+        behind = f'<i class="{ways}"></i>' if ways else ""
+        if spot != self._own:
+            return f"{behind}{html}"
+        return (
+            f'{behind}<span class="here" aria-current="true">{html}'
+            '<span class="hidden"> (this finding)</span></span>'
+        )
+
+    @property
+    def _own(self) -> Spot | None:
+        """The place of the finding that the page is about: its margin cell, its cell, its name."""
+        ledger, here = self.check.ledger, self.around.here
+        if here is None:
+            return None
+        columns = (*ledger.columns, ledger.total_column)
+        if here.column not in columns:
+            return Spot(here.line, _NAME)
+        index = columns.index(here.column)
+        if here.computed is None:
+            return Spot(here.line, index)
+        if here.axis is Axis.ROW:
+            return Spot(here.line, len(columns))
+        return Spot(len(ledger.lines) + 3, index)
 
 
-def _marks(reading: Explanation | None) -> dict[tuple[int, str], EditedCell]:
-    cells = reading.cells if reading else ()
-    return {(cell.line, cell.column): cell for cell in cells if cell.line is not None}
-
-
-def _row(
-    check: TableCheck, line: Entry, number: int, marks: Marks, links: Mapping[str, str]
-) -> Row:
-    name = link(line.programme, links[line.programme]) if line.programme in links else None
-    tested = check.row_sums[number - 1] if check.row_sums else None
-    return Row(
-        str(name or escape(line.programme or f"line {number}")),
-        (*_figures(check, line, number, marks), *_margin(check, tested)),
-    )
-
-
-def _figures(check: TableCheck, line: Entry, number: int, marks: Marks) -> tuple[str, ...]:
-    ledger = check.ledger
-    columns = (*ledger.columns, *((ledger.total_column,) if ledger.totals else ()))
-    figures = [line.figure(index) for index in range(len(ledger.columns))]
-    if ledger.totals:
-        figures.append(line.total)
-    return tuple(
-        _cell(figure, marks.get((number, column)))
-        for column, figure in zip(columns, figures, strict=True)
-    )
-
-
-def _cell(figure: Amount, edited: EditedCell | None) -> str:
-    if edited is None:
-        return amount(figure)
+def _ringed(figure: Amount, edited: EditedCell) -> str:
     suggested = "should go" if edited.suggested is None else exact(edited.suggested)
     return str(
-        Markup('<span class="ring">{}</span><span class="meant"><i>meant</i> {}</span>').format(
+        Markup('<span class="ring">{}</span> {}').format(
             Markup(amount(figure)),  # noqa: S704 - made of digits by ``amount``
-            suggested,
+            _meant(suggested),
         )
     )
 
 
-def _foot(check: TableCheck, marks: Marks) -> tuple[Row, ...]:
-    ledger, total = check.ledger, check.ledger.total
-    if total is None:
-        return ()
-    down = (*check.column_sums, *(s for s in (check.grand_sum(Axis.COLUMN),) if s))
-    blank = ("",) if ledger.totals else ()
-    printed = Row(
-        f"{escape(total.programme)}, printed",
-        (
-            *_figures(check, total, len(ledger.lines) + 1, marks),
-            *_margin(check, check.grand_sum(Axis.ROW)),
-        ),
-        mark="total",
-    )
-    computed = Row("Computed", (*(amount(s.computed) for s in down), *blank), mark="computed")
-    margin = Row("Difference", (*map(difference, down), *blank), mark="margin")
-    return printed, computed, margin
-
-
-def _margin(check: TableCheck, tested: Sum | None) -> tuple[str, ...]:
-    if not check.ledger.totals:
-        return ()
-    return (difference(tested) if tested else "",)
+def _meant(suggested: str) -> Markup:
+    return Markup('<span class="meant"><i>meant</i> {}</span>').format(suggested)
 
 
 def difference(tested: Sum) -> str:

@@ -4,14 +4,19 @@ from typing import Final
 
 from markupsafe import Markup
 
+from app.checks.bookkeeping import shown
+from app.checks.consequence import consequence
 from app.checks.explanation import Explanation
 from app.checks.finding import Finding
 from app.checks.table_check import TableCheck
-from app.components.markup import paragraphs
-from app.formats import percent, plural
+from app.components.aftermath import aftermath, briefly
+from app.components.markup import listing, paragraphs
+from app.formats import exact, listed, percent, plural
 
 SHOWN: Final = 5
 """Readings shown; the others are counted."""
+_NAMED: Final = 3
+_NO_RIVAL: Final = "Nothing else that is likely fits."
 
 
 def readings(check: TableCheck, finding: Finding | None = None) -> Markup:
@@ -22,24 +27,66 @@ def readings(check: TableCheck, finding: Finding | None = None) -> Markup:
             "Nothing short explains this: several figures may be wrong at once. Compare the "
             "line and the column with the source, figure by figure."
         )
-    items = Markup("").join(_reading(reading) for reading in told[:SHOWN])
-    more = len(told) - SHOWN + check.causes.unlisted if len(told) > SHOWN else check.causes.unlisted
-    rest = paragraphs(f"{plural(more, 'less likely reading')} not listed.") if more > 0 else ""
+    items = Markup("").join(
+        _reading(check, reading, first=not index) for index, reading in enumerate(told[:SHOWN])
+    )
+    more = max(len(told) - SHOWN, 0) + check.causes.unlisted
+    rest = paragraphs(f"{plural(more, 'less likely reading')} not listed.") if more else ""
     stopped = (
         ""
         if check.causes.complete
         else paragraphs("The search for causes was stopped before its end; every sum was tested.")
     )
-    return Markup('<ol class="readings">{}</ol>{}{}').format(items, rest, stopped)
+    return Markup('{}<ol class="readings">{}</ol>{}{}').format(
+        _choice(len(told)), items, rest, stopped
+    )
 
 
-def _reading(reading: Explanation) -> Markup:
+def _choice(count: int) -> Markup:
+    if count == 1:
+        return Markup("")
+    return paragraphs(
+        f"{plural(count, 'reading')} of the table would restore its sums, the likeliest first; "
+        "only the source can settle which it is."
+    )
+
+
+def _reading(check: TableCheck, reading: Explanation, *, first: bool) -> Markup:
     sure = (
         ""
         if reading.confidence is None
         else Markup('<b class="sure">{}</b> ').format(f"{percent(reading.confidence)} sure")
     )
-    settled = Markup("").join(
-        Markup('<p class="settle">{}</p>').format(text) for text in reading.settled_by
+    tests = Markup(" ").join(shown(check, reading))
+    after = consequence(check, reading)
+    changes = (aftermath(after) if first else briefly(after)) if after else ""
+    return Markup("<li><p>{}{} {}</p>{}{}</li>").format(
+        sure, reading.message, tests, changes, _settled(check, reading)
     )
-    return Markup("<li>{}{}{}</li>").format(sure, reading.message, settled)
+
+
+def _settled(check: TableCheck, reading: Explanation) -> Markup:
+    """Say what would settle it; of a reading without a rival it is the figure it doubts."""
+    if reading.settled_by:
+        points = reading.settled_by
+    elif reading.cells:
+        points = (f"{_NO_RIVAL} {_look_up(check, reading)}",)
+    else:
+        return Markup("")
+    told = points[0] if len(points) == 1 else listing(*points)
+    return Markup('<div class="settle"><b>What would settle it:</b> {}</div>').format(told)
+
+
+def _look_up(check: TableCheck, reading: Explanation) -> str:
+    first, *others = reading.cells
+    if all(cell.line is None for cell in reading.cells):
+        return "Look in the source for a line that the table leaves out."
+    if others:
+        lines = dict.fromkeys(cell.programme for cell in reading.cells if cell.programme)
+        return f"Look up {listed(tuple(lines)[:_NAMED])} in the source, figure by figure."
+    labels = dict(zip(check.ledger.columns, check.ledger.labels, strict=False))
+    where = f"{first.programme}, {labels.get(first.column, 'Total')}"
+    return (
+        f"Look up {where} in the source: {exact(first.suggested)} there confirms this reading, "
+        f"{exact(first.printed)} the print."
+    )

@@ -2,13 +2,15 @@
 
 from markupsafe import Markup
 
+from app.checks.finding import Finding
+from app.checks.naming import table_key
 from app.checks.report import Report
 from app.checks.table_check import TableCheck
 from app.components import cards, tables
-from app.components.margins import best, margin_table
+from app.components.margins import Around, best, margin_table
 from app.components.markup import listing, paragraphs
 from app.components.readings import readings
-from app.formats import number, plural
+from app.formats import listed, number, plural
 
 MOST = 60
 """Findings listed of a table; the others are counted."""
@@ -21,23 +23,43 @@ def verdict(report: Report) -> Markup:
 
 def _table(check: TableCheck) -> Markup:
     return Markup(
-        '<section class="verdict"><h2>{}</h2><p>{} {}</p>{}{}{}<details class="behind">'
+        '<section class="verdict"><h2>{}</h2><p>{} · {}</p>{}{}{}{}{}<details class="behind">'
         "<summary>How the table was read</summary>{}</details></section>"
     ).format(
         check.name,
         _state(check),
-        f"{plural(check.tested, 'sum')} tested, {number(check.holding)} hold.",
+        tested(check),
         _why(check),
-        _findings(check),
-        tables.draw(margin_table(check, best(check))),
+        _ring_note(check),
+        tables.draw(
+            margin_table(check, best(check), around=Around(f"printed-{table_key(check.table)}"))
+        ),
+        _listed("disagreement", check.disagreements),
+        _listed("note", check.noted),
         listing(*check.notes),
     )
 
 
+def tested(check: TableCheck) -> str:
+    """Say what was tested of a table and what holds: silence is no proof."""
+    if not check.tested:
+        return "No sum was tested: the table has neither a total line nor a total column."
+    kinds = (
+        (len(check.row_sums), "across its lines"),
+        (len(check.column_sums), "down its columns"),
+        (len(check.grand_sums), "for the grand total"),
+    )
+    which = listed(tuple(f"{number(count)} {where}" for count, where in kinds if count))
+    holding = "all hold" if check.holding == check.tested else f"{number(check.holding)} hold"
+    return f"{plural(check.tested, 'sum')} tested, {which}: {holding}."
+
+
 def _state(check: TableCheck) -> Markup:
-    if not check.findings:
-        return cards.state("nothing disagrees", "holds")
-    worst = min(check.findings, key=lambda f: ("error", "rounding", "note").index(f.severity))
+    """Show the one worst thing that can be said of a table."""
+    if not check.disagreements:
+        return cards.state("nothing disagrees" if check.tested else "not tested", "holds"
+                           if check.tested else "note")  # fmt: skip
+    worst = min(check.disagreements, key=lambda f: ("error", "rounding").index(f.severity))
     return cards.state(worst.severity.label, worst.severity)
 
 
@@ -47,17 +69,28 @@ def _why(check: TableCheck) -> Markup:
     return Markup("<h3>Why, and what would mend it</h3>{}").format(readings(check))
 
 
-def _findings(check: TableCheck) -> Markup:
-    if not check.findings:
-        return paragraphs("Every sum holds to the dollar and nothing else was found.")
-    points = [
-        Markup("{} {}{}").format(
-            cards.state(f.code.title, f.severity), f.message, f" ({f.cell})" if f.cell else ""
-        )
-        for f in check.findings[:MOST]
-    ]
-    more = len(check.findings) - len(points)
-    rest = paragraphs(f"{plural(more, 'more finding')}, in the files.") if more > 0 else ""
-    return Markup("<h3>{}</h3>{}{}").format(
-        plural(len(check.findings), "finding"), listing(*points), rest
+def _ring_note(check: TableCheck) -> Markup:
+    reading = best(check)
+    if reading is None or all(cell.line is None for cell in reading.cells):
+        return Markup("")
+    return paragraphs(
+        "A ring marks a cell that the likeliest reading doubts; bands run from it to the sums it "
+        "breaks. Nothing of the table is changed."
     )
+
+
+def _listed(what: str, found: tuple[Finding, ...]) -> Markup:
+    if not found:
+        return Markup("")
+    points = [
+        Markup("{} {}{}").format(cards.state(f.code.title, f.severity), f.message, _address(f))
+        for f in found[:MOST]
+    ]
+    more = len(found) - len(points)
+    rest = paragraphs(f"{plural(more, f'more {what}')}, in the files.") if more > 0 else ""
+    return Markup("<h3>{}</h3>{}{}").format(plural(len(found), what), listing(*points), rest)
+
+
+def _address(found: Finding) -> str:
+    """Say where in a workbook a finding stands, unless its sentence says so."""
+    return f" ({found.cell})" if found.cell and found.cell not in found.message else ""

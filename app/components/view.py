@@ -115,7 +115,12 @@ class Download(NamedTuple):
     label: str
     href: str
     rows: int
+    """How many rows it gives; a file without any is not offered."""
     what: str = "row"
+    line: str = ""
+    """Words before the line of plain links it stands in; empty for a button of its own."""
+    saved: bool = True
+    """False where a browser shows it instead of saving it."""
 
 
 class Chart(NamedTuple):
@@ -129,6 +134,10 @@ class Chart(NamedTuple):
     tabs: tuple[Link, ...] = ()
     unit: str = ""
     table: Table | None = None
+    drawing: Markup | None = None
+    """A chart that is HTML and no figure; it stands where the figure would."""
+    below: Markup | None = None
+    """What must never be shown without the chart; it stands below the source."""
 
 
 class Section(NamedTuple):
@@ -159,3 +168,7 @@ class View:
     sections: tuple[Section, ...] = ()
     downloads: tuple[Download, ...] = ()
     status: int = 200
+    address: str = ""
+    """The shortest address that gives this view; empty where there is nothing to share."""
+    full: str = ""
+    """Address of the whole page this is the chart of; empty where it is the whole page."""

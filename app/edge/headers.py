@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import Final
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 
-FRAMES: Final = "frame-ancestors 'self'"
+ANYWHERE: Final = "frame-ancestors *"
+NOWHERE: Final = "frame-ancestors 'none'"
 _ALWAYS: Final = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
@@ -13,25 +14,35 @@ _ALWAYS: Final = {
 }
 
 
-def security_headers(server: Flask, csp: str | Callable[[], str]) -> None:
+def _never(path: str) -> bool:  # noqa: ARG001 - as whoever knows better takes it
+    return False
+
+
+def security_headers(
+    server: Flask, csp: str | Callable[[], str], framed: Callable[[str], bool] = _never
+) -> None:
     """Send the security headers with every answer; one that is already set is kept.
 
     ``csp`` is the Content-Security-Policy, or gives it: Dash knows the hashes of its inline
-    scripts only after the first request, when no hook can be added any more. A policy that
-    says nothing about frames gets ``FRAMES``.
+    scripts only after the first request, when no hook can be added any more. ``framed`` tells
+    of a path whether pages of other sites may show it in a frame; nobody may show any other,
+    unless the policy itself says so.
     """
 
     def guarded(response: Response) -> Response:
-        policy = _with_frames(csp() if callable(csp) else csp)
-        for name, value in {**_ALWAYS, "Content-Security-Policy": policy}.items():
+        frames = ANYWHERE if framed(request.path) else NOWHERE
+        policy = _with_frames(csp() if callable(csp) else csp, frames)
+        # For browsers that do not know the policy's word; it has no way to say "anywhere".
+        old = {"X-Frame-Options": "DENY"} if NOWHERE in policy else {}
+        for name, value in {**_ALWAYS, **old, "Content-Security-Policy": policy}.items():
             response.headers.setdefault(name, value)
         return response
 
     server.after_request(guarded)
 
 
-def _with_frames(policy: str) -> str:
+def _with_frames(policy: str, frames: str) -> str:
     stripped = policy.strip().rstrip(";")
     if "frame-ancestors" in stripped:
         return stripped
-    return f"{stripped}; {FRAMES}" if stripped else FRAMES
+    return f"{stripped}; {frames}" if stripped else frames

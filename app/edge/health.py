@@ -50,8 +50,11 @@ def health(readiness: Readiness) -> Blueprint:
         return _answer(Healthy())
 
     def readyz() -> Response:
-        ready = readiness.ready
-        return _answer(ready) if ready else failure(503, "The data are still being loaded.")
+        if ready := readiness.ready:
+            return _answer(ready)
+        waiting = failure(503, "The data are still being loaded.")
+        waiting.headers["Retry-After"] = "1"
+        return waiting
 
     for path, view in zip(HEALTH_PATHS, (healthz, readyz), strict=True):
         routes.add_url_rule(path, view_func=view)

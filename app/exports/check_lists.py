@@ -1,13 +1,14 @@
 """The lists behind a checked workbook: findings, explanations, and what the file is."""
 
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple, Protocol
 
 from app.checks.report import Report
 from app.checks.table_check import TableCheck
-from app.exports.check_sheet import HEAD, MOST
+from app.exports.check_marks import MOST
+from app.exports.check_sheet import HEAD
 from app.exports.findings import findings_frame
-from app.exports.sheets import Sheet, Style
+from app.exports.sheets import Style
 from app.exports.tabular import records
 from app.formats import number, plural
 from app.terms import CURRENCY
@@ -25,6 +26,22 @@ NOTHING: Final = "Nothing short explains this table: several figures may be wron
 STOPPED: Final = "The search for causes was stopped before its end; every sum was tested."
 
 
+class Lists(Protocol):
+    """A sheet that a list can be written to; rows and columns are counted from 0."""
+
+    def text(self, row: int, column: int, text: str, style: Style) -> None:
+        """Write text as text."""
+
+    def number(self, row: int, column: int, value: float | None, style: Style) -> None:
+        """Write a number, an empty cell for None."""
+
+    def filtered(self, rows: int, columns: int) -> None:
+        """Offer filters over a list of so many rows below its header."""
+
+    def head(self, titles: Iterable[str], widths: Iterable[float], style: Style) -> None:
+        """Write the header and keep it in view."""
+
+
 class Origin(NamedTuple):
     """What the tables of a check are, where they are not anyone's own."""
 
@@ -32,9 +49,13 @@ class Origin(NamedTuple):
     """Of the publication; empty for tables of anyone's."""
     version: str = ""
     """Of the data; empty for tables of anyone's."""
+    remarks: tuple[str, ...] = ()
+    """What became of a workbook of anyone's, a sentence each."""
+    marked: bool = False
+    """True where the reader's own workbook is returned."""
 
 
-def write_findings(sheet: Sheet, report: Report) -> None:
+def write_findings(sheet: Lists, report: Report) -> None:
     """Write one row per finding, with the columns of ``findings_frame``."""
     frame = findings_frame(report)
     names = tuple(map(str, frame.columns))
@@ -50,7 +71,7 @@ def write_findings(sheet: Sheet, report: Report) -> None:
                 sheet.text(row, column, text, style)
 
 
-def write_explanations(sheet: Sheet, report: Report) -> None:
+def write_explanations(sheet: Lists, report: Report) -> None:
     """Write one row per reading, the likeliest of each table first; then what is not listed."""
     rows = [row for check in report.tables for row in _explained(check)]
     _head(sheet, EXPLANATION_COLUMNS, len(rows))
@@ -63,7 +84,7 @@ def write_explanations(sheet: Sheet, report: Report) -> None:
                 sheet.number(row, column, value, {**_PLAIN, "num_format": form})
 
 
-def write_about(sheet: Sheet, report: Report, origin: Origin) -> None:
+def write_about(sheet: Lists, report: Report, origin: Origin) -> None:
     """Write what was tested and how, where the figures come from, and what was not read."""
     sheet.head(("About", "this file"), (26.0, 110.0), HEAD)
     for row, (what, text) in enumerate(_about(report, origin), start=1):
@@ -71,10 +92,10 @@ def write_about(sheet: Sheet, report: Report, origin: Origin) -> None:
         sheet.text(row, 1, text, _WRAPPED)
 
 
-def _head(sheet: Sheet, names: tuple[str, ...], rows: int) -> None:
+def _head(sheet: Lists, names: tuple[str, ...], rows: int) -> None:
     sheet.head(names, (_WIDE.get(name, _OTHERS) for name in names), HEAD)
     if rows:
-        sheet.worksheet.autofilter(0, 0, rows, len(names) - 1)
+        sheet.filtered(rows, len(names))
 
 
 def _explained(check: TableCheck) -> Iterator[tuple[str | float | None, ...]]:
@@ -103,11 +124,8 @@ def _about(report: Report, origin: Origin) -> Iterator[tuple[str, str]]:
     unit = f" {CURRENCY}" if origin.title else ""
     yield "Tolerance", f"{number(report.tolerance)}{unit} by which a sum may be off."
     yield "Findings", f"{number(len(report.findings))}, of which {number(len(report.new))} new."
-    yield "Difference", "Printed less computed; a dot where there is none."
-    yield "Figures", "As read, none is changed. A dash is nil; an empty cell is not printed."
-    yield "Yellow cell", "The likeliest reading would change it; its comment says to what and why."
-    yield "Blue cell", f"Something else was found here (the first {number(MOST)} of a table)."
-    yield "Red difference", "The sum does not hold."
+    yield from (("Your workbook", sentence) for sentence in origin.remarks)
+    yield from _legend(marked=origin.marked)
     for record in report.known:
         yield "Known finding", f"{record.id}: {record.reason} ({record.date})"
     for record in report.vanished:
@@ -117,6 +135,17 @@ def _about(report: Report, origin: Origin) -> Iterator[tuple[str, str]]:
     for check in report.tables:
         for note in check.notes:
             yield f"How {check.name} was read", note
+
+
+def _legend(*, marked: bool) -> Iterator[tuple[str, str]]:
+    if not marked:
+        yield "Difference", "Printed less computed; a dot where there is none."
+        yield "Figures", "As read, none is changed. A dash is nil; an empty cell is not printed."
+    yield "Yellow cell", "The likeliest reading would change it; its comment says to what and why."
+    if marked:
+        yield "Pale yellow cell", "Another listed reading would change it."
+    yield "Blue cell", f"Something else was found here (the first {number(MOST)} of a table)."
+    yield f"Red {'total' if marked else 'difference'}", "The sum does not hold."
 
 
 def _made_from(report: Report, origin: Origin) -> str:

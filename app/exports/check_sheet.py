@@ -1,29 +1,19 @@
 """One checked table as a sheet: as read, with a margin of differences and the cells in question."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from itertools import islice
 from typing import Final
 
 from app.checks.catalogue import Axis
-from app.checks.explanation import EditedCell, Explanation
 from app.checks.table_check import TableCheck
 from app.checks.tested import Sum
+from app.exports.check_marks import MARKED, NOTED, OFF, doubted, remarks
 from app.exports.sheets import Sheet, Style
-from app.formats import UNKNOWN, exact, percent, plural
+from app.formats import plural
 
+__all__ = ("AMOUNT", "GAP", "HEAD", "MARKED", "NOTED", "OFF", "write_table")
 HEAD: Final = {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}
-MARKED: Final = "#FFE08A"
-"""Fill of a cell that the likeliest reading would change."""
-NOTED: Final = "#DCE6F2"
-"""Fill of a cell or a name of which something else was found."""
-OFF: Final = "#F8D7CF"
-"""Fill of a difference that is more than the tolerance."""
 AMOUNT: Final = '#,##0;-#,##0;"–"'
 """A nil shows as the dash it is in print, and is 0."""
 GAP: Final = '+#,##0;-#,##0;"·"'
-MOST: Final = 1000
-"""Findings about cells and names that a sheet marks; all of them are among the findings."""
 _NAME: Final = "programme"
 _WIDTHS: Final = (30.0, 16.0)
 _LONGEST_LIST: Final = 3
@@ -47,8 +37,8 @@ class _TableSheet:
         self.columns = (*self.ledger.columns, *totals)
         self.edge = len(self.columns) + 1
         best = next(iter(check.causes.explanations), None)
-        self.marks = dict(_marks(best))
-        self.remarks = _remarks(check, best)
+        self.marks = dict(doubted(best))
+        self.remarks = remarks(check, best)
 
     def write(self) -> None:
         self._head()
@@ -125,34 +115,3 @@ def _not_printed(tested: Sum) -> str:
     named = ", ".join(tested.missing[:_LONGEST_LIST])
     more = ", …" if len(tested.missing) > _LONGEST_LIST else ""
     return f"{plural(len(tested.missing), 'figure')} not printed: {named}{more}."
-
-
-def _marks(best: Explanation | None) -> Iterator[tuple[tuple[int, str], EditedCell]]:
-    for cell in best.cells if best else ():
-        if cell.line is not None:
-            yield (cell.line, cell.column), cell
-
-
-def _remarks(
-    check: TableCheck, best: Explanation | None
-) -> Mapping[tuple[int | None, str], list[str]]:
-    """What is said of each cell; under (None, "") what is said of a line that is not there."""
-    said: dict[tuple[int | None, str], list[str]] = defaultdict(list)
-    if best is not None:
-        for place, cell in _marks(best):
-            said[place].append(_meant(cell, best, len(check.causes.explanations)))
-        if any(cell.line is None for cell in best.cells):
-            said[None, ""].append(best.message)
-    others = (finding for finding in check.findings if finding.computed is None)
-    for finding in islice(others, MOST):
-        said[finding.line, finding.column].append(finding.message)
-    return dict(said)
-
-
-def _meant(cell: EditedCell, best: Explanation, readings: int) -> str:
-    mechanism = cell.mechanism.value.replace("-", " ").capitalize()
-    printed = UNKNOWN if cell.printed is None else exact(cell.printed)
-    meant = "should go" if cell.suggested is None else f"probably meant {exact(cell.suggested)}"
-    sure = "" if best.confidence is None else f" {percent(best.confidence)} sure."
-    rivals = "" if readings == 1 else f" {plural(readings, 'reading')}: see Explanations."
-    return f"{mechanism}: {printed} is printed, {meant}.{sure}{rivals}"

@@ -1,6 +1,5 @@
 """Report → an Excel workbook: the tables as read with the cells marked, and why they are."""
 
-import datetime as dt
 import io
 import re
 from collections.abc import Iterable
@@ -9,12 +8,10 @@ from typing import Final
 from app.checks.report import Report
 from app.exports.check_lists import Origin, write_about, write_explanations, write_findings
 from app.exports.check_sheet import write_table
-from app.exports.sheets import AUTHOR, Book
+from app.exports.sheets import AUTHOR, MADE, Book
 from app.exports.xml_text import xml_text
 
 XLSX_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_MADE: Final = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
-"""Told as the time of making, always: the same report gives the same bytes."""
 _LISTS: Final = ("Findings", "Explanations", "About")
 _ALONE: Final = "Table"
 _TAKEN: Final = frozenset({*(name.lower() for name in _LISTS), "history"})
@@ -22,6 +19,24 @@ _TAKEN: Final = frozenset({*(name.lower() for name in _LISTS), "history"})
 _NOT_ALLOWED: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f\U00010000-\U0010ffff]+")
 _LONGEST: Final = 31
 _YOURS: Final = Origin()
+_ARCHIVE: Final = b"PK"
+_ANEW: Final = (
+    "Your workbook could be read, and could not be written again as it is: its tables are "
+    "written here anew."
+)
+
+
+def returned_bytes(report: Report, data: bytes) -> bytes:
+    """Return a reader's own workbook with its cells marked; of any other file a new workbook.
+
+    ``data`` is the file that the tables of the report were read from.
+    """
+    if not data.startswith(_ARCHIVE):
+        return workbook_bytes(report)
+    # Fifteen megabytes in every process, which only a reader who sends a workbook needs.
+    from app.exports.own_workbook import marked_bytes  # noqa: PLC0415
+
+    return marked_bytes(data, report, _YOURS) or workbook_bytes(report, Origin(remarks=(_ANEW,)))
 
 
 def workbook_bytes(report: Report, origin: Origin = _YOURS) -> bytes:
@@ -36,7 +51,7 @@ def workbook_bytes(report: Report, origin: Origin = _YOURS) -> bytes:
     out = io.BytesIO()
     # A temporary file would be a copy of a table that nobody may keep.
     with Workbook(out, {"in_memory": True}) as workbook:
-        workbook.set_properties({"title": "Tables checked", "author": AUTHOR, "created": _MADE})
+        workbook.set_properties({"title": "Tables checked", "author": AUTHOR, "created": MADE})
         book = Book(workbook)
         names = sheet_names(check.name for check in report.tables)
         for name, check in zip(names, report.tables, strict=True):

@@ -21,6 +21,7 @@ def file_name(what: str, ending: str, selection: Selection, *extra: str) -> str:
         *_few(tuple(part.slug for part in selection.parts), "parts"),
         *_few(tuple(kind.value for kind in selection.kinds), "kinds"),
         *_few(selection.programmes, "programmes"),
+        *_few(selection.compare, "compared"),
         *(("search",) if selection.q else ()),
         *extra,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any, Final
 
 from app.exports.tabular import harmless
@@ -18,10 +20,19 @@ Style = dict[str, Any]
 """Properties of a cell, as XlsxWriter names them."""
 
 AUTHOR: Final = "MiGOF Funding Explorer"
-_EXACT: Final = 10**15
+MADE: Final = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
+"""Told as the time of making, always: the same content gives the same bytes."""
+EXACT: Final = 10**15
 """From here on a spreadsheet, which calculates with 15 digits, changes a figure."""
-_LONGEST: Final = 32_000
+LONGEST: Final = 32_000
 """Characters of a text; a cell holds 32,767 UTF-16 units."""
+_A4: Final = 9
+_ROW: Final = 15
+"""Points."""
+_FULL: Final = 0.9
+"""Of a line is filled before a word has to begin the next."""
+_HEADER_LETTERS: Final = 200
+"""A header holds 255 signs, its commands and doubled signs included."""
 _COMMENT_WIDTH: Final = 320
 _COMMENT_LETTERS: Final = 42
 """That go into a line of a comment of that width."""
@@ -60,25 +71,33 @@ class Sheet:
         written = xml_text(text)
         if harmless(written) != written:
             style = {**style, "quote_prefix": True}
-        if len(written) > _LONGEST // 2:
-            written = f"{written[: _LONGEST // 2]} …"
+        if len(written) > LONGEST // 2:
+            written = f"{written[: LONGEST // 2]} …"
         self.worksheet.write_string(row, column, written, self.book.format(style))
 
     def number(self, row: int, column: int, value: float | None, style: Style) -> None:
         """Write a number, an empty cell for None; text where the figure would not stay exact."""
         if value is None:
             self.worksheet.write_blank(row, column, None, self.book.format(style))
-        elif abs(value) < _EXACT:
+        elif abs(value) < EXACT:
             self.worksheet.write_number(row, column, value, self.book.format(style))
         else:
             self.text(row, column, str(value), {**style, "align": "right"})
 
+    def formula(self, row: int, column: int, formula: str, result: int, style: Style) -> None:
+        """Write a formula with its result, which a preview that does not calculate shows."""
+        self.worksheet.write_formula(row, column, formula, self.book.format(style), result)
+
     def comment(self, row: int, column: int, sentences: Iterable[str]) -> None:
         """Lay a comment over a cell, a sentence a line, in a box that shows all of it."""
-        text = xml_text("\n".join(sentences))[:_LONGEST]
+        text = xml_text("\n".join(sentences))[:LONGEST]
         lines = sum(1 + len(line) // _COMMENT_LETTERS for line in text.split("\n"))
         box = {"author": AUTHOR, "width": _COMMENT_WIDTH, "height": _COMMENT_LINE * (lines + 1)}
         self.worksheet.write_comment(row, column, text, box)
+
+    def filtered(self, rows: int, columns: int) -> None:
+        """Offer filters over a list of so many rows below its header."""
+        self.worksheet.autofilter(0, 0, rows, columns - 1)
 
     def head(self, titles: Iterable[str], widths: Iterable[float], style: Style) -> None:
         """Write the header, keep it in view, and print it on every page."""
@@ -87,3 +106,35 @@ class Sheet:
             self.worksheet.set_column(column, column, width)
         self.worksheet.freeze_panes(1, 1)
         self.worksheet.repeat_rows(0)
+
+    def high(self, row: int, texts: Iterable[str], widths: Iterable[float]) -> None:
+        """Make a row as high as its texts need in columns of these widths.
+
+        Not every program does so by itself when it opens a file.
+        """
+        pairs = zip(texts, widths, strict=True)
+        lines = max(-(-len(text) // max(int(width * _FULL), 1)) for text, width in pairs)
+        if lines > 1:
+            self.worksheet.set_row(row, _ROW * lines)
+
+    def printing(self, title: str, source: str) -> None:
+        """Print on A4, landscape, as wide as the paper, with what it is and whence it comes."""
+        self.worksheet.set_landscape()
+        self.worksheet.set_paper(_A4)
+        self.worksheet.fit_to_pages(1, 0)
+        self.worksheet.set_header(f"&L{_for_print(title)}")
+        self.worksheet.set_footer(f"&L{_for_print(source)}&R&P / &N")
+
+
+def _for_print(text: str) -> str:
+    """Keep a text within what a header holds; its "&" would begin a command."""
+    return xml_text(text)[:_HEADER_LETTERS].replace("&", "&&")
+
+
+def letter(column: int) -> str:
+    """Name one of the first 26 columns as a formula does.
+
+    >>> letter(0), letter(25)
+    ('A', 'Z')
+    """
+    return ascii_uppercase[column]

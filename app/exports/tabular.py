@@ -1,4 +1,4 @@
-"""Frame → CSV text or plain records; the one place where a cell of a file is written.
+"""Extract or frame → CSV or plain records; the one place where a cell of a file is written.
 
 Whole numbers stay whole numbers; what is not printed is an empty cell or null, never 0.
 """
@@ -8,6 +8,10 @@ from typing import Final
 
 import pandas as pd
 
+from app.exports.columns import WIDE, Column, columns_of, finding_columns, wide_columns
+from app.exports.extract import Extract
+from app.exports.rows import Row, Value, finding_rows, rows_of
+
 Cell = str | int | list[str] | None
 """A cell as JSON has it."""
 
@@ -16,6 +20,46 @@ BOM: Final = "\ufeff"
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _QUOTED: Final = frozenset('",\r\n')
 _JOINT: Final = ";"
+
+
+def csv_of(extract: Extract, *, shape: str = WIDE, bom: bool = False, hxl: bool = False) -> bytes:
+    """Write an extract as CSV: UTF-8, LF, a header, ``hxl`` a row of hashtags, then its rows.
+
+    Several values in a cell are joined by ``;``; what is not printed is empty; text that a
+    spreadsheet would run as a formula gets an apostrophe before it, numbers are not touched.
+    """
+    return _written(columns_of(extract, shape), rows_of(extract, shape), bom=bom, hxl=hxl)
+
+
+def findings_csv_of(extract: Extract, *, bom: bool = False, hxl: bool = False) -> bytes:
+    """Write the findings that an extract holds as CSV, as ``csv_of`` writes its lines."""
+    return _written(finding_columns(), finding_rows(extract), bom=bom, hxl=hxl)
+
+
+def records_of(
+    extract: Extract, *, shape: str = WIDE, page: slice | None = None
+) -> list[dict[str, Cell]]:
+    """Return one mapping per row, as JSON writes it; ``page`` takes some of the rows only."""
+    names = [column.name for column in columns_of(extract, shape)]
+    rows = rows_of(extract, shape)[page or slice(None)]
+    return [
+        {
+            name: list(value) if isinstance(value, tuple) else value
+            for name, value in zip(names, row, strict=True)
+        }
+        for row in rows
+    ]
+
+
+def totals_of(extract: Extract) -> dict[str, int]:
+    """Add up every amount column of the wide rows; a cell that is not printed adds nothing."""
+    columns = wide_columns(extract.parts)
+    rows = rows_of(extract) if not extract.of_findings else []
+    return {
+        column.name: sum(row[index] or 0 for row in rows)  # type: ignore[misc]
+        for index, column in enumerate(columns)
+        if column.kind == "integer"
+    }
 
 
 def csv_bytes(frame: pd.DataFrame, *, bom: bool = False) -> bytes:
@@ -50,6 +94,15 @@ def harmless(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
+def _written(columns: Iterable[Column], rows: Iterable[Row], *, bom: bool, hxl: bool) -> bytes:
+    columns = tuple(columns)
+    lines: list[Row] = [tuple(column.name for column in columns)]
+    if hxl:
+        lines.append(tuple(column.tag for column in columns))
+    text = "".join(f"{_joined(line)}\n" for line in (*lines, *rows))
+    return ((BOM if bom else "") + text).encode()
+
+
 def _plain(value: object) -> Cell:
     if isinstance(value, str | int):
         return value
@@ -61,22 +114,19 @@ def _plain(value: object) -> Cell:
     raise TypeError(f"{value!r} is no text, whole number or list")
 
 
-def _joined(cells: Iterable[Cell]) -> str:
+def _joined(cells: Iterable[Cell | Value]) -> str:
     # Not pandas' writer: on Python 3.11 it leaves a lone CR unquoted, and so breaks the line.
     return ",".join(_quoted(_text(cell)) for cell in cells)
 
 
-def _text(cell: Cell) -> str:
-    match cell:
-        case None:
-            return ""
-        case int():
-            return str(cell)
-        case list():
-            return harmless(_JOINT.join(cell))
-        case _:
-            return harmless(cell)
+def _text(cell: Cell | Value) -> str:
+    # Not by match: a file of all lines asks this ten thousand times.
+    if isinstance(cell, str):
+        return harmless(cell)
+    if cell is None:
+        return ""
+    return str(cell) if isinstance(cell, int) else harmless(_JOINT.join(cell))
 
 
 def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"' if _QUOTED.intersection(text) else text
+    return text if _QUOTED.isdisjoint(text) else '"' + text.replace('"', '""') + '"'

@@ -4,7 +4,7 @@ The name stands above its bar and not beside it, so that no name is cut or turne
 width.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from app.figures.labels import above, rows
@@ -19,7 +19,13 @@ THICK: Final = 15
 """Pixels of a bar."""
 GAP: Final = 7
 """Pixels below a bar."""
-_FOOT: Final = 34
+FOOT: Final = 34
+"""Pixels of the axis below all bars."""
+LEFT: Final = 2
+RIGHT: Final = 14
+"""Pixels beside the bars; the last mark of the axis needs some."""
+STRETCH: Final = 1.01
+"""How much longer the axis is than the longest bar."""
 
 
 class Bar(NamedTuple):
@@ -53,10 +59,10 @@ def stacked(bars: Sequence[Bar], parts: Sequence[Part], *, as_shares: bool = Fal
         _trace(bars, index, part, as_shares=as_shares) | {"y": placed.bodies}
         for index, part in enumerate(parts)
     ]
-    lengths = [_share(bar.total, bar) if as_shares else bar.total for bar in bars]
+    lengths = [fraction(bar.total, bar) if as_shares else bar.total for bar in bars]
     longest = float(max(lengths, default=0) or 1)
     axis: dict[str, Any] = {
-        "range": [0, longest * 1.01],
+        "range": [0, longest * STRETCH],
         "gridcolor": GRID,
         "zeroline": False,
         "nticks": 6,
@@ -69,9 +75,9 @@ def stacked(bars: Sequence[Bar], parts: Sequence[Part], *, as_shares: bool = Fal
     return {
         "data": [*traces, above(placed, [bar.asked for bar in bars])],
         "layout": layout(
-            placed.height + _FOOT,
+            placed.height + FOOT,
             barmode="stack",
-            margin={"l": 2, "r": 14, "t": 0, "b": _FOOT},
+            margin={"l": LEFT, "r": RIGHT, "t": 0, "b": FOOT},
             xaxis=axis,
             yaxis={"range": [placed.height, 0], "visible": False, "fixedrange": True},
         ),
@@ -80,7 +86,7 @@ def stacked(bars: Sequence[Bar], parts: Sequence[Part], *, as_shares: bool = Fal
 
 def _trace(bars: Sequence[Bar], index: int, part: Part, *, as_shares: bool) -> dict[str, Any]:
     amounts = [bar.amounts[index] or 0 for bar in bars]
-    lengths = [_share(amount, bar) for amount, bar in zip(amounts, bars, strict=True)]
+    lengths = [fraction(amount, bar) for amount, bar in zip(amounts, bars, strict=True)]
     return {
         "type": "bar",
         "orientation": "h",
@@ -98,5 +104,19 @@ def _trace(bars: Sequence[Bar], index: int, part: Part, *, as_shares: bool) -> d
     }
 
 
-def _share(amount: int, bar: Bar) -> float:
+def each_part(amounts: Mapping[Part, Amount]) -> tuple[Bar, ...]:
+    """Return a bar a part of one line, each with the amount of that part alone.
+
+    >>> [bar.asked for bar in each_part({Part.P1: 5, Part.P2: 0, Part.P3: None})]
+    [5, 0, None]
+    """
+    return tuple(
+        # A bar whose own amount is not printed says so; of the others it is no matter.
+        Bar(part.short, tuple(amount if p is part else amount and 0 for p in amounts))
+        for part, amount in amounts.items()
+    )
+
+
+def fraction(amount: int, bar: Bar) -> float:
+    """Return an amount as a part of what its bar's shares are of; 0 where that is nothing."""
     return amount / bar.base if bar.base else 0.0

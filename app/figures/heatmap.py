@@ -18,18 +18,18 @@ NAME: Final = 28
 """Pixels a name of one line takes."""
 CELLS: Final = 26
 """Pixels a row of cells takes."""
-_HEAD: Final = 40
-_HUES: Final = {"Principle": "0,113,163", "Objective": "195,86,27"}
-_DEEPEST: Final = 0.72
+HEAD: Final = 40
+"""Pixels of the names of the parts above all rows."""
+HUES: Final = {"Principle": "0,113,163", "Objective": "195,86,27"}
+FAINTEST: Final = 0.04
+DEEPEST: Final = 0.72
+"""How much of its hue an empty and the largest cell show."""
 
 
 def heat(bars: Sequence[Bar], parts: Sequence[Part], *, as_shares: bool = False) -> Figure:
     """Shade one cell a row and part; texts are million US dollars, or shares of the row."""
-    groups = [tuple(p for p in parts if p.group == group) for group in _HUES]
-    top = (
-        max((_depth(bar, a, as_shares=as_shares) for bar in bars for a in bar.amounts), default=0)
-        or 1
-    )
+    groups = [tuple(p for p in parts if p.group == group) for group in HUES]
+    top = deepest(bars, as_shares=as_shares)
     placed = rows([bar.label for bar in bars], head=NAME, body=CELLS)
     # Edges and not middles: between two rows of cells stays room for a name.
     edges = [edge for body in placed.bodies for edge in (body, body + CELLS)]
@@ -44,8 +44,8 @@ def heat(bars: Sequence[Bar], parts: Sequence[Part], *, as_shares: bool = False)
             above(placed, [bar.asked for bar in bars]),
         ],
         "layout": layout(
-            placed.height + _HEAD,
-            margin={"l": 0, "r": 0, "t": _HEAD, "b": 0},
+            placed.height + HEAD,
+            margin={"l": 0, "r": 0, "t": HEAD, "b": 0},
             xaxis={
                 "side": "top",
                 "range": [0, columns],
@@ -68,17 +68,21 @@ def _trace(
     *,
     as_shares: bool,
 ) -> dict[str, Any]:
-    hue = _HUES[group[0].group]
+    hue = HUES[group[0].group]
     columns = [parts.index(part) for part in group]
     return {
         "type": "heatmap",
         "x": [*columns, columns[-1] + 1],
         "z": _with_room(
-            [[_depth(bar, bar.amounts[c], as_shares=as_shares) for c in columns] for bar in bars],
+            [[depth(bar, bar.amounts[c], as_shares=as_shares) for c in columns] for bar in bars],
             None,
         ),
         "text": _with_room(
-            [[_text(bar, bar.amounts[c], as_shares=as_shares) for c in columns] for bar in bars], ""
+            [
+                [cell_text(bar, bar.amounts[c], as_shares=as_shares) for c in columns]
+                for bar in bars
+            ],
+            "",
         ),
         "texttemplate": "%{text}",
         "textfont": {"size": 13},
@@ -87,7 +91,7 @@ def _trace(
         "hoverongaps": False,
         "zmin": 0,
         "zmax": top,
-        "colorscale": [[0, f"rgba({hue},0.04)"], [1, f"rgba({hue},{_DEEPEST})"]],
+        "colorscale": [[0, f"rgba({hue},{FAINTEST})"], [1, f"rgba({hue},{DEEPEST})"]],
         "showscale": False,
         "xgap": 2,
         "ygap": 0,
@@ -107,9 +111,17 @@ def _hover(bar: Bar, part: Part, column: int) -> str:
     )
 
 
-def _depth(bar: Bar, amount: int | None, *, as_shares: bool) -> float:
+def deepest(bars: Sequence[Bar], *, as_shares: bool) -> float:
+    """Return the depth of the largest amount: the darkest cell."""
+    depths = (depth(bar, a, as_shares=as_shares) for bar in bars for a in bar.amounts)
+    return max(depths, default=0) or 1
+
+
+def depth(bar: Bar, amount: int | None, *, as_shares: bool) -> float:
+    """Return how deep the shade of an amount is, before it is measured by the deepest."""
     return sqrt((amount or 0) / (bar.base or 1)) if as_shares else sqrt(amount or 0)
 
 
-def _text(bar: Bar, amount: int | None, *, as_shares: bool) -> str:
+def cell_text(bar: Bar, amount: int | None, *, as_shares: bool) -> str:
+    """Write an amount in its cell: in million, or as a share of its line."""
     return share(amount, bar.base) if as_shares and amount else millions(amount)

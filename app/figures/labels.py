@@ -57,7 +57,7 @@ def above(placed: Rows, totals: Sequence[Amount]) -> dict[str, Any]:
         "x": [0] * len(placed.names),
         "y": placed.labels,
         "text": [
-            f"<b>{name}</b>  {_weight(total, whole)}"
+            f"<b>{name}</b>  {weight(total, whole)}"
             for name, total in zip(placed.names, totals, strict=True)
         ],
         "textposition": "middle right",
@@ -67,10 +67,21 @@ def above(placed: Rows, totals: Sequence[Amount]) -> dict[str, Any]:
     }
 
 
-def _weight(total: Amount, whole: int) -> str:
+def weight(total: Amount, whole: int) -> str:
+    """Write a total short, and its share of all rows where it has one."""
     return f"{short(total)} · {share(total, whole)}" if total else short(total)
 
 
 @lru_cache(maxsize=1024)
 def _broken(name: str) -> str:
-    return "<br>".join(plain(line) for line in wrap(name, LETTERS))
+    return "<br>".join(plain(line) for line in lines_of(name))
+
+
+@lru_cache(maxsize=1024)
+def lines_of(name: str) -> tuple[str, ...]:
+    """Break a name over lines as every figure has them; nothing is escaped.
+
+    >>> lines_of("Australia, coordinating the Pacific region")
+    ('Australia, coordinating the', 'Pacific region')
+    """
+    return tuple(wrap(name, LETTERS)) or ("",)

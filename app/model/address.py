@@ -11,6 +11,7 @@ from app.model.selection import (
     LARGEST_TOLERANCE,
     LONGEST_SEARCH,
     MEASURES,
+    MOST_COMPARED,
     SORTS,
     TABS,
     Selection,
@@ -88,6 +89,7 @@ class _Reader:
             parts=tuple(p for p in Part if p in parts),
             kinds=tuple(k for k in Kind if k in kinds),
             programmes=tuple(sorted(programmes)),
+            compare=self.compared(),
             q=self.search(),
             measure=self.one("measure", MEASURES, MEASURES[0], "it is usd or share"),
             sort=self.sort(),
@@ -123,6 +125,17 @@ class _Reader:
         self.refuse("sort", text, f"it is one of {', '.join(SORTS)}, with - before it for falling")
         return Selection.sort
 
+    def compared(self) -> tuple[str, ...]:
+        words = self.vocabulary
+
+        def named(text: str) -> str | None:
+            return text if text in words.programmes or text in words.regions else None
+
+        found = self.many("compare", named, "no region and no programme line has this name")
+        for slug in found[MOST_COMPARED:]:
+            self.refuse("compare", slug, f"at most {MOST_COMPARED} are set side by side")
+        return found[:MOST_COMPARED]
+
     def search(self) -> str:
         text = " ".join(self.values.get("q", "").split())
         if len(text) <= LONGEST_SEARCH:
@@ -147,9 +160,9 @@ def _named(words: tuple[str, ...] | frozenset[str]) -> Callable[[str], str | Non
 
 
 def _unused(values: Mapping[str, str], others: frozenset[str]) -> tuple[Notice, ...]:
-    known = {"edition", "region", "part", "kind", "programme", "q", "measure", "sort", "tab"}
+    known = {"edition", "region", "part", "kind", "programme", "compare", "q", "measure", "sort"}
     return tuple(
         Notice(name, value, "no filter has this name")
         for name, value in values.items()
-        if name not in known | {"tolerance"} | others
+        if name not in known | {"tab", "tolerance"} | others
     )

@@ -39,8 +39,8 @@ def places(rows: Sequence[Record]) -> tuple[Place, ...]:
         TableError: if a field breaks the contract, or a slug or a line stands twice.
     """
     made = tuple(_place(row) for row in rows)
-    _check_unique(rows, ("slug",))
-    _check_unique(rows, ("region", "programme"))
+    check_unique(rows, ("slug",))
+    check_unique(rows, ("region", "programme"))
     return made
 
 
@@ -51,7 +51,7 @@ def labels(rows: Sequence[Record], tables: Iterable[FundingTable]) -> tuple[Char
         TableError: if a region is none of the edition, a label is no text or stands twice in its
             chart, or a programme is no line of the region's table.
     """
-    _check_unique(rows, ("region", "label"))
+    check_unique(rows, ("region", "label"))
     printed = {one.region: {line.programme for line in one.lines} for one in tables}
     return tuple(_label(row, printed) for row in rows)
 
@@ -102,8 +102,22 @@ def first_problem(error: ValidationError, field: str = "column") -> str:
     return f"{field} {place}: {what}{found}"
 
 
+def check_unique(rows: Iterable[Record], columns: tuple[str, ...]) -> None:
+    """Compare some fields of all records; no two may have the same.
+
+    Raises:
+        TableError: at the second of two; quotes its last field.
+    """
+    first: dict[tuple[str, ...], int] = {}
+    for row in rows:
+        key = tuple(row.fields[column] for column in columns)
+        if key in first:
+            raise row.error(columns[-1], f"{key[-1]!r} stands already in line {first[key]}")
+        first[key] = row.number
+
+
 def _check_lines(path: Path, rows: Sequence[Record]) -> None:
-    _check_unique(rows, ("programme",))
+    check_unique(rows, ("programme",))
     names = [row.fields["programme"] for row in rows]
     if TOTAL_LINE not in names:
         last = names[-1] if names else ""
@@ -154,12 +168,3 @@ def _place(row: Record) -> Place:
         return Place.model_validate({**fields, **lists, **names})
     except ValidationError as error:
         raise TableError(f"{row.where}, line {row.number}, {first_problem(error)}") from error
-
-
-def _check_unique(rows: Iterable[Record], columns: tuple[str, ...]) -> None:
-    first: dict[tuple[str, ...], int] = {}
-    for row in rows:
-        key = tuple(row.fields[column] for column in columns)
-        if key in first:
-            raise row.error(columns[-1], f"{key[-1]!r} stands already in line {first[key]}")
-        first[key] = row.number

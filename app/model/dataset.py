@@ -100,6 +100,8 @@ class Dataset:
     places: tuple[Place, ...]
     version: str
     """First 12 hex digits of a SHA-256 over the shipped data files."""
+    date: str = ""
+    """The day the data were made, as ``2026-11-21``; empty where they do not say it."""
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -224,6 +226,8 @@ def _asked_for(programme: Programme, selection: Selection) -> bool:
         and (not s.regions or programme.region.slug in s.regions)
         and (not s.kinds or programme.kind in s.kinds)
         and (not s.programmes or programme.slug in s.programmes)
+        # A line that is named, and whose region is too, is still one line.
+        and (not s.compare or programme.slug in s.compare or programme.region.slug in s.compare)
     )
 
 

@@ -6,16 +6,18 @@ Every fault stops with one sentence that names file, line, column and the value 
 import hashlib
 import json
 import tomllib
+from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from app.errors import TableError
-from app.model import contract
+from app.model import contract, evidence_contract
 from app.model.chart_labels import ChartLabel
 from app.model.csv_text import records
 from app.model.edition import Edition, Region
+from app.model.evidence import Register
 from app.model.places import Place
 from app.model.tables import FundingTable
 from app.terms import TABLE_COLUMNS
@@ -51,10 +53,14 @@ class Shipped(BaseModel):
     """One for each programme line, in the order of ``places.csv``."""
     version: str
     """What ``data_version`` gives."""
+    date: str
+    """What ``data_date`` gives."""
+    rights: Register = Register()
+    """What earlier papers record of rights-related activities."""
 
 
 def load(data: Path) -> Shipped:
-    """Read the data folder: all editions, the places of their lines, the data version.
+    """Read the data folder: editions, places of their lines, rights register, data version.
 
     Raises:
         TableError: if a file is missing, unreadable or breaks the data contract.
@@ -67,7 +73,13 @@ def load(data: Path) -> Shipped:
         for table in loaded.tables
     }
     contract.check_places_fit(data / PLACES_FILE, places, tables)
-    return Shipped(editions=editions, places=places, version=data_version(data))
+    return Shipped(
+        editions=editions,
+        places=places,
+        version=data_version(data),
+        date=data_date(data),
+        rights=load_register(data, places),
+    )
 
 
 def load_editions(data: Path) -> tuple[LoadedEdition, ...]:
@@ -136,6 +148,19 @@ def load_places(path: Path) -> tuple[Place, ...]:
     return contract.places(records(_text(path), str(path), contract.PLACE_COLUMNS))
 
 
+def load_register(data: Path, places: tuple[Place, ...]) -> Register:
+    """Read the four files of the rights register; ``places`` are those of the lines.
+
+    Raises:
+        TableError: if a file breaks the data contract; names file, line, column and value.
+    """
+    sources, areas, activities, paragraphs = (
+        records(_text(data / name), str(data / name), header)
+        for name, header in evidence_contract.FILES.items()
+    )
+    return evidence_contract.register(sources, areas, activities, paragraphs, places)
+
+
 def load_labels(path: Path, tables: tuple[FundingTable, ...]) -> tuple[ChartLabel, ...]:
     """Read ``chart_labels.csv`` of the edition that has these tables, in file order.
 
@@ -163,13 +188,36 @@ def package_paths(data: Path) -> tuple[str, ...]:
     Raises:
         TableError: if the file is no data package.
     """
+    try:
+        return tuple(str(resource["path"]) for resource in _package(data)["resources"])
+    except (KeyError, TypeError) as error:
+        path = data / PACKAGE_FILE
+        raise TableError(f"{path}: no list of resources, each with its path") from error
+
+
+def data_date(data: Path) -> str:
+    """The day the data were made, as ``datapackage.json`` says it (``2026-11-21``), else empty.
+
+    Raises:
+        TableError: if the file is no data package, or says a day that is none.
+    """
+    created = str(_package(data).get("created", ""))
+    try:
+        return datetime.fromisoformat(created).date().isoformat() if created else ""
+    except ValueError as error:
+        path = data / PACKAGE_FILE
+        raise TableError(f"{path}, key created: {created!r} is no day and time") from error
+
+
+def _package(data: Path) -> dict[str, Any]:
     path = data / PACKAGE_FILE
     try:
-        return tuple(str(resource["path"]) for resource in json.loads(_text(path))["resources"])
+        held = json.loads(_text(path))
     except json.JSONDecodeError as error:
         raise TableError(f"{path}: no JSON, {error}") from error
-    except (KeyError, TypeError) as error:
-        raise TableError(f"{path}: no list of resources, each with its path") from error
+    if not isinstance(held, dict):
+        raise TableError(f"{path}: no list of resources, each with its path")
+    return held
 
 
 def known_findings_text(data: Path, year: str) -> tuple[str, str]:

@@ -12,12 +12,14 @@ from app.terms import PARTS, REGION_SLUGS, Kind, Part
 
 JOINT: Final = "~"
 MEASURES: Final = ("usd", "share")
-TABS: Final = ("bars", "heatmap")
+TABS: Final = ("bars", "heatmap", "map")
 SORTS: Final = ("requirement", "programme", "region", "total", *(part.slug for part in Part))
 DEFAULT_SORT: Final = "-requirement"
 LONGEST_SEARCH: Final = 80
 """Characters of a search that are used; a longer one is refused."""
 LARGEST_TOLERANCE: Final = 1_000_000_000
+MOST_COMPARED: Final = 8
+"""Regions and programmes that stand side by side; more cannot be told apart."""
 
 _T = TypeVar("_T")
 
@@ -45,6 +47,8 @@ class Selection:
     parts: tuple[Part, ...] = ()
     kinds: tuple[Kind, ...] = ()
     programmes: tuple[str, ...] = ()
+    compare: tuple[str, ...] = ()
+    """Slugs of regions and programmes to set side by side, in the reader's order."""
     q: str = ""
     measure: str = "usd"
     sort: str = DEFAULT_SORT
@@ -62,6 +66,7 @@ class Selection:
             "part": JOINT.join(part.slug for part in self.parts),
             "kind": JOINT.join(kind.value for kind in self.kinds),
             "programme": JOINT.join(self.programmes),
+            "compare": JOINT.join(self.compare),
             "q": self.q,
             "measure": self.measure if self.measure != MEASURES[0] else "",
             "sort": self.sort if self.sort != DEFAULT_SORT else "",
@@ -80,7 +85,8 @@ class Selection:
     @property
     def narrows(self) -> bool:
         """True if a filter leaves something out."""
-        return bool(self.regions or self.parts or self.kinds or self.programmes or self.q)
+        held = (self.regions, self.parts, self.kinds, self.programmes, self.compare, self.q)
+        return any(held)
 
     def to(self, path: str = "/") -> str:
         """Return the address of this selection on a page or a file."""
@@ -93,7 +99,7 @@ class Selection:
 
     def cleared(self) -> "Selection":
         """Return the question without its filters, in the same measure, order and tab."""
-        return self.but(regions=(), parts=(), kinds=(), programmes=(), q="")
+        return self.but(regions=(), parts=(), kinds=(), programmes=(), compare=(), q="")
 
     def toggled_region(self, slug: str) -> "Selection":
         """Return the question with a region added or taken out, in printed order."""
@@ -104,6 +110,10 @@ class Selection:
         """Return the question with a part added or taken out, in printed order."""
         chosen = _toggled(self.parts, part)
         return self.but(parts=tuple(p for p in Part if p in chosen))
+
+    def toggled_compared(self, slug: str) -> "Selection":
+        """Return the question with a region or programme added at the end or taken out."""
+        return self.but(compare=_toggled(self.compare, slug))
 
     def toggled_kind(self, kind: Kind) -> "Selection":
         """Return the question with a kind of line added or taken out."""

@@ -1,25 +1,35 @@
 """Check your own table: a form that posts to the API; what is posted is not kept."""
 
+from typing import Final
+
 from markupsafe import Markup
 
+from app.checks.drafts import SECONDS
 from app.components.markup import listing, paragraphs
 from app.components.view import Section, View
+from app.formats import number
 from app.model.selection import Selection
 from app.pages.site import NAME, Site
+from app.reading.spreadsheet import Limits
 
 PATH = "/check"
+_MEGABYTE: Final = 1024 * 1024
 
-_FORM = Markup(
+_FORM: Final = Markup(
     '<form class="own-table" method="post" action="/api/v1/check.html" '
-    'enctype="multipart/form-data">'
-    '<div><label for="own-file">A file: CSV, TSV or XLSX, up to 2 MB</label>'
-    '<input id="own-file" type="file" name="file" '
-    'accept=".csv,.tsv,.txt,.xlsx,text/csv,text/tab-separated-values"></div>'
+    'enctype="multipart/form-data" data-limit="{limit}">'
+    '<div><label for="own-file">A file: CSV, TSV or XLSX</label>'
+    '<input id="own-file" type="file" name="file" aria-describedby="own-limits" '
+    'accept=".csv,.tsv,.txt,.xlsx,text/csv,text/tab-separated-values">'
+    '<p class="drop-hint">Or drop a file anywhere on this page: it is checked at once.</p></div>'
     '<div><label for="own-text">Or paste the table, with its header and its totals</label>'
     '<textarea id="own-text" name="text" rows="9" spellcheck="false" '
-    'aria-describedby="own-note"></textarea></div>'
-    '<p id="own-note">The table is held in memory for the answer and nowhere else.</p>'
+    'aria-describedby="own-limits own-note"></textarea></div>'
+    '<p id="own-limits">{limits}</p>'
+    '<p id="own-note">The table is held in memory for the answer and nowhere else. Where both '
+    "are given, the file is checked, unless the text was changed after it was chosen.</p>"
     '<p class="line"><button type="submit">Check this table</button>'
+    '<progress id="own-progress" aria-label="Checking the table" hidden></progress>'
     '<output id="own-state" role="status"></output></p></form>'
     '<div id="own-verdict" tabindex="-1"></div>'
 )
@@ -36,9 +46,18 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
         "how sure that is.",
         notices=notices,
         sections=(
-            Section("Your table", _FORM, "table"),
+            Section("Your table", _FORM.format(limit=Limits().size, limits=_limits()), "table"),
             Section("What is read, and what is found", _help(), "help"),
         ),
+    )
+
+
+def _limits() -> str:
+    held = Limits()
+    return (
+        f"At most {number(held.size // _MEGABYTE)} MB, {number(held.lines)} lines over all sheets "
+        f"and {number(held.columns)} columns. Every sum is tested; causes are searched for during "
+        f"{number(round(SECONDS))} seconds at most."
     )
 
 
@@ -49,7 +68,8 @@ def _help() -> Markup:
             "nothing asked, brackets for negatives, currency signs and footnote marks.",
             "The header, the total line and the total column are found by name or by place; the "
             "report says what was recognised and what is missing.",
-            "Any number of lines up to 2,000 and of columns up to 50; every sheet of a workbook.",
+            "Every sheet of a workbook; a password, a macro or a picture under the name of a table "
+            "gets a sentence that says so.",
         ),
         paragraphs(
             "Exchanged, dropped or doubled digits, a figure in the wrong unit, a line that moved, "

@@ -2,16 +2,19 @@
 
 from markupsafe import Markup
 
-from app.checks.catalogue import State
+from app.checks.catalogue import Code
 from app.checks.finding import Finding
+from app.checks.naming import table_key
 from app.checks.table_check import TableCheck
-from app.components import tables
-from app.components.margins import best, margin_table
-from app.components.markup import link, paragraphs
+from app.components import cards, tables
+from app.components.margins import Around, best, margin_table
+from app.components.markup import link, listing, paragraphs
 from app.components.readings import readings
-from app.components.view import KeyFigure, Link, Section, View
-from app.formats import exact, signed
+from app.components.twins import FINDINGS, twins
+from app.components.view import Link, Section, View
+from app.formats import exact
 from app.model.selection import Selection
+from app.pages.finding_words import column_name, heading, is_name, key_figures, place, sums_of
 from app.pages.site import NAME, Site
 
 
@@ -28,45 +31,92 @@ def render(
     return View(
         path=path(finding),
         title=f"{finding.code.title}, {check.name} – {NAME}",
-        heading=f"{check.name}: {_place(finding)} is off by {_gap(finding)}",
+        heading=heading(check, finding),
         lead=finding.message,
         crumbs=(Link("Overview", "/"), Link("Findings", "/findings")),
         notices=notices,
-        key_figures=(
-            KeyFigure(exact(finding.printed), "Printed", "US dollars"),
-            KeyFigure(exact(finding.computed), "Computed", "US dollars"),
-            KeyFigure(signed(finding.difference), "Difference", "printed less computed"),
-            KeyFigure(
-                "Confirmed" if finding.state is State.KNOWN else "New",
-                "State",
-                "as printed, with a reason" if finding.state is State.KNOWN else "not recorded yet",
-            ),
-        ),
+        key_figures=key_figures(check, finding),
         sections=(
-            Section("Why", readings(check, finding), "why"),
-            Section("The table as printed", _table(site, selection, check), "table"),
+            Section("Where it stands", _where(check, finding), "where"),
+            Section("Why", _why(check, finding), "why"),
+            Section("The table as printed", _table(site, selection, check, finding), "table"),
             _record(site, selection, finding),
         ),
+        downloads=twins(f"/api/v1{path(finding)}", "", 1, FINDINGS),
     )
 
 
-def _place(finding: Finding) -> str:
-    if finding.code.value == "row-total":
-        return f"the total of {finding.programme}"
-    across = " across" if finding.axis.value == "row" else " down"
-    column = finding.column.replace("_", " ").capitalize()
-    return f"the grand total{across}" if column == "Total" else f"the total of {column}"
+def _where(check: TableCheck, finding: Finding) -> Markup:
+    """Give table, line and column as the print has them, and what is printed there."""
+    table = link(check.name, f"/regions/{check.table}#table")
+    last = finding.line > check.lines
+    line = "The total line" if last else f"Line {finding.line} of {check.lines}"
+    column = "name" if is_name(finding) else column_name(finding)
+    printed = f"“{finding.programme}”" if is_name(finding) else exact(finding.printed)
+    points = [
+        Markup("Table: {}").format(table),
+        f"{line}, {finding.programme}; column: {column}; printed: {printed}",
+    ]
+    if finding.code is Code.MISSING_CELL:
+        points += [f"Its sums: {tested.message}" for tested in sums_of(check, finding)]
+    return listing(*points)
 
 
-def _gap(finding: Finding) -> str:
-    return exact(abs(finding.difference)) if finding.difference else "an unknown amount"
+def _why(check: TableCheck, finding: Finding) -> Markup:
+    if finding.is_note and not finding.explanations:
+        return paragraphs(_NOTES.get(finding.code, finding.code.meaning))
+    return Markup("{}{}").format(readings(check, finding), _siblings(check, finding))
 
 
-def _table(site: Site, selection: Selection, check: TableCheck) -> Markup:
+_NOTES = {
+    Code.MISSING_CELL: "A nil is printed as a dash. Here is neither a dash nor a figure, so "
+    "nothing is put in its place: it is shown as “n/p” and adds nothing. The source may have a "
+    "reason that is not in the table.",
+    Code.NAME_MISSPELT: "The name is not that of any programme, and a few letters from one that "
+    "is. The figures of the line are counted under the programme that is meant; the name stays as "
+    "printed.",
+}
+
+
+def _siblings(check: TableCheck, finding: Finding) -> Markup:
+    """Name the other findings that follow from the same cause."""
+    others = [
+        other
+        for other in check.findings
+        if other.id != finding.id and set(other.explanations) & set(finding.explanations)
+    ]
+    if not others:
+        return Markup("")
+    points = (Markup("{}: {}").format(link(place(f), path(f)), f.message) for f in others)
+    return Markup("<h3>From the same cause</h3>{}").format(listing(*points))
+
+
+def _table(site: Site, selection: Selection, check: TableCheck, finding: Finding) -> Markup:
+    reading = best(check)
+    ringed = (
+        " A ring marks a cell that the likeliest reading doubts; bands run from it to the sums it "
+        "breaks."
+        if reading and reading.cells
+        else ""
+    )
+    note = f"No printed figure is changed. This finding is framed.{ringed}"
+    return Markup("{}{}").format(
+        paragraphs(note), printed(site, selection, check, name="printed", here=finding)
+    )
+
+
+def printed(
+    site: Site,
+    selection: Selection,
+    check: TableCheck,
+    *,
+    name: str = "",
+    here: Finding | None = None,
+) -> Markup:
+    """Draw a table as printed with its margin; differences lead to the pages of their findings."""
     links = addresses(site, selection.edition, check.table)
-    table = tables.draw(margin_table(check, best(check), links))
-    note = "No printed figure is changed; a ring marks a cell that the likeliest reading doubts."
-    return Markup("{}{}").format(paragraphs(note), table)
+    named = name or f"printed-{table_key(check.table)}"
+    return tables.draw(margin_table(check, best(check), links, Around(named, here, path)))
 
 
 def _record(site: Site, selection: Selection, finding: Finding) -> Section:
@@ -74,23 +124,47 @@ def _record(site: Site, selection: Selection, finding: Finding) -> Section:
     if record is not None:
         reason = paragraphs(f"{record.reason} ({record.date.isoformat()})")
         return Section("Confirmed as printed", reason, "record")
-    printed = "" if finding.printed is None else f"printed = {finding.printed}\n"
-    entry = (
-        f'[[finding]]\nid = "{finding.id}"\n{printed}computed = {finding.computed}\n'
-        'reason = ""\ndate = '
+    figures = (("printed", finding.printed), ("computed", finding.computed))
+    entry = "\n".join(
+        (
+            "[[finding]]",
+            f'id = "{finding.id}"',
+            *(f"{name} = {figure}" for name, figure in figures if figure is not None),
+            'reason = ""',
+            "date = ",
+        )
     )
     text = (
         "The page stores no decision. If the source really prints this, add the entry below to "
         "known_findings.toml with a reason and the date."
     )
-    html = Markup("{}<pre>{}</pre>").format(paragraphs(text), entry)
+    html = Markup('{}<pre tabindex="0" aria-label="Entry to copy">{}</pre>').format(
+        paragraphs(text), entry
+    )
     return Section("Record it as confirmed", html, "record")
 
 
-def summary(check: TableCheck) -> Markup:
-    """Return the readings of one table, under its name."""
+def summary(site: Site, selection: Selection, check: TableCheck) -> Markup:
+    """Return the readings of one table under its name, and the table with its margin.
+
+    Where a cell is doubted the table is open to the eye; sums that only rounding breaks name no
+    cell, so theirs folds.
+    """
     title = link(check.name, f"/regions/{check.table}#table")
-    return Markup("<h3>{}</h3>{}").format(title, readings(check))
+    table, reading = printed(site, selection, check), best(check)
+    if not (reading and reading.cells):
+        table = Markup(
+            '<details class="behind"><summary>The table as printed, with a margin of differences'
+            '<span class="hidden">: {}</span></summary>{}</details>'
+        ).format(check.name, table)
+    state = cards.state(f"{check.holding} of {check.tested} sums hold", _worst(check))
+    return Markup('<div class="cause"><h3>{}</h3><p>{}</p>{}{}</div>').format(
+        title, state, readings(check), table
+    )
+
+
+def _worst(check: TableCheck) -> str:
+    return "error" if any(f.severity.value == "error" for f in check.disagreements) else "rounding"
 
 
 def addresses(site: Site, year: str, region: str) -> dict[str, str]:

@@ -11,6 +11,7 @@ from markupsafe import escape
 
 from app.components.drawn import draw
 from app.components.ids import Id
+from app.components.share import section
 from app.components.view import View
 from app.pages.about import DISCLAIMER
 from app.pages.site import NAME, Site
@@ -23,8 +24,7 @@ _NAVIGATION = (
     ("About", "/about"),
 )
 
-_PAGE = Template(
-    """<!DOCTYPE html>
+_HEAD = """<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -32,6 +32,15 @@ _PAGE = Template(
 <meta name="color-scheme" content="light dark">
 <title>$title</title>
 <meta name="description" content="$description">
+$canonical"""
+_SCRIPTS = """$config
+$scripts
+$renderer
+</body>
+</html>"""
+
+_PAGE = Template(
+    f"""{_HEAD}\
 <meta property="og:type" content="website">
 <meta property="og:site_name" content="$name">
 <meta property="og:title" content="$heading">
@@ -54,6 +63,7 @@ autocomplete="off"><button type="submit">Find</button></form>
 <main id="content" tabindex="-1">
 <div id="first" data-page="$page">$first</div>
 $app_entry
+$share
 </main>
 <footer class="site"><div>
 <p><strong>$name</strong> · $edition · data version <code>$version</code></p>
@@ -61,12 +71,26 @@ $app_entry
 <p><a href="/api/v1/requirements.csv">All requirements (CSV)</a> · \
 <a href="/api/v1/findings.json">Findings (JSON)</a></p>
 </div></footer>
-$config
-$scripts
-$renderer
-</body>
-</html>"""
+{_SCRIPTS}"""
 )
+
+_BARE = Template(
+    f"""{_HEAD}\
+<meta name="robots" content="noindex">
+<base target="_blank">
+$preload$favicon
+$css
+</head>
+<body class="embed">
+<main id="content">
+<div id="first" data-page="$page">$first</div>
+$app_entry
+<p class="whole"><a href="$full" target="_blank" rel="noopener">$way<span class="hidden"> \
+(opens a new tab)</span></a> · data version <code>$version</code> · $disclaimer</p>
+</main>
+{_SCRIPTS}"""
+)
+"""Around a chart in somebody else's page; its links leave the frame."""
 
 
 def page(site: Site, view: View, parts: dict[str, Any], *, fonts: str, root: str) -> str:
@@ -86,7 +110,8 @@ def page(site: Site, view: View, parts: dict[str, Any], *, fonts: str, root: str
         else ""
     )
     edition = site.dataset.newest
-    return _PAGE.substitute(
+    version = site.dataset.version
+    return (_BARE if view.full else _PAGE).substitute(
         parts,
         title=escape(view.title),
         heading=escape(view.heading),
@@ -96,10 +121,14 @@ def page(site: Site, view: View, parts: dict[str, Any], *, fonts: str, root: str
         first=first(view),
         page=escape(view.path),
         root=escape(root),
-        address=escape(view.path),
+        address=escape(view.address or view.path),
+        canonical=_canonical(view, root),
+        share=section(view, edition, version, root),
+        full=escape(view.full),
+        way="Open the full view" if view.chart else "Open the explorer",
         preload=preload,
         edition=escape(f"{edition.title}, {edition.publisher}"),
-        version=site.dataset.version,
+        version=version,
         disclaimer=DISCLAIMER,
     )
 
@@ -111,7 +140,7 @@ def first(view: View) -> str:
     chart = (
         f'<section class="chart-box">{slots[Id.CHART_HEAD]}'
         f'<div class="chart" style="height:{room}px"></div>{slots[Id.CHART_FOOT]}</section>'
-        if room
+        if view.chart
         else ""
     )
     return (
@@ -119,6 +148,13 @@ def first(view: View) -> str:
         f'<aside class="side">{slots[Id.SIDE]}</aside>'
         f'<div class="content">{chart}<div class="body">{slots[Id.BODY]}</div></div></div>'
     )
+
+
+def _canonical(view: View, root: str) -> str:
+    """Return the link that tells a search engine which of many addresses is the view's own."""
+    if not view.address:
+        return ""
+    return f'<link rel="canonical" href="{escape(root)}{escape(view.address)}">\n'
 
 
 def _current(href: str, view: View) -> str:

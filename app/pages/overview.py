@@ -1,13 +1,15 @@
 """The front page: the whole ask, by region, by part and by programme."""
 
 from app.components import tables
-from app.components.view import Chart, Download, KeyFigure, Link, Section, View
+from app.components.twins import twins
+from app.components.view import Chart, Download, KeyFigure, Section, View
 from app.figures import bars, heatmap
 from app.formats import number, plural, share, short, spoken
 from app.model.dataset import Programme
 from app.model.edition import Region
 from app.model.selection import Selection
 from app.model.shares import by_part, by_region, requirement
+from app.pages.map import map_chart
 from app.pages.panel import overview_panel
 from app.pages.rows import (
     programme_bars,
@@ -16,6 +18,7 @@ from app.pages.rows import (
     region_table,
 )
 from app.pages.site import NAME, Site
+from app.pages.tabs import tabs
 from app.pages.words import about, asking
 from app.terms import PARTS, Kind
 
@@ -129,9 +132,9 @@ def _key_figures(
         KeyFigure(
             f"{report.holding} of {report.tested}",
             "Printed sums that hold",
-            f"{plural(len(report.findings), 'sum')} of the edition does not hold"
-            if len(report.findings) == 1
-            else f"{number(len(report.findings))} sums of the edition do not",
+            f"{plural(len(report.disagreements), 'sum')} of the edition does not hold"
+            if len(report.disagreements) == 1
+            else f"{number(len(report.disagreements))} sums of the edition do not",
         ),
     )
 
@@ -147,6 +150,8 @@ def _half(lines: tuple[Programme, ...], selection: Selection) -> int:
 
 
 def _chart(site: Site, selection: Selection, lines: tuple[Programme, ...]) -> Chart | None:
+    if selection.tab == "map" and lines:
+        return map_chart(site, selection, lines, tabs(selection, PATH))
     whole = requirement(lines, selection.chosen_parts)
     if not whole:
         return None
@@ -179,10 +184,7 @@ def _chart(site: Site, selection: Selection, lines: tuple[Programme, ...]) -> Ch
         sentence=_sentence(site, selection, lines),
         source=site.source(selection),
         legend=() if heat else parts,
-        tabs=(
-            Link("Bars", selection.but(tab="bars").to(PATH), not heat),
-            Link("Heatmap", selection.but(tab="heatmap").to(PATH), heat),
-        ),
+        tabs=tabs(selection, PATH),
         unit=unit,
         table=None if heat or one_region else region_table(site.dataset, lines, selection),
     )
@@ -219,9 +221,4 @@ def _subject(region: Region, selection: Selection, lines: tuple[Programme, ...])
 
 
 def _downloads(selection: Selection, lines: tuple[Programme, ...]) -> tuple[Download, ...]:
-    path = "/api/v1/requirements"
-    joint = "&" if selection.query else "?"
-    return (
-        Download("CSV", f"{selection.to(f'{path}.csv')}{joint}bom=1", len(lines)),
-        Download("JSON", selection.to(f"{path}.json"), len(lines)),
-    )
+    return twins("/api/v1/requirements", selection.query, len(lines))

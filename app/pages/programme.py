@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from app.components import cards, tables
 from app.components.markup import amount, link, listing, paragraphs, part_of
+from app.components.twins import SHEET, twins
 from app.components.view import (
     Chart,
     Column,
@@ -131,7 +132,11 @@ def _chart(
     )
     return Chart(
         title="Its mix beside that of its region" if shares else "Part by part",
-        figure=bars.stacked(mixes if shares else _each_part(programme), PARTS, as_shares=shares),
+        figure=bars.stacked(
+            mixes if shares else bars.each_part(programme.line.requirements),
+            PARTS,
+            as_shares=shares,
+        ),
         sentence=(
             f"{programme.name} asks for {spoken(amounts[top])} US dollars under {top.short}: "
             f"{share(amounts[top], asked)} of its ask, against "
@@ -140,15 +145,6 @@ def _chart(
         source=site.source(selection),
         legend=PARTS,
         unit="Share of each bar" if shares else "USD",
-    )
-
-
-def _each_part(programme: Programme) -> tuple[bars.Bar, ...]:
-    """Return a bar a part, each with the amount of that part alone."""
-    return tuple(
-        # Not 0: the name of a bar says "not printed" where its own amount is not.
-        bars.Bar(part.short, tuple(amount if p is part else None for p in PARTS))
-        for part, amount in programme.line.requirements.items()
     )
 
 
@@ -224,34 +220,24 @@ def _findings(site: Site, selection: Selection, programme: Programme) -> Section
         if n.region == programme.region.slug and n.programme == programme.line.programme
     ]
     table = link("the printed table of its region", f"/regions/{programme.region.slug}#table")
-    if own:
-        points = (
-            Markup('{} <a href="/findings/{}">{}</a>').format(
-                cards.state(f.severity.label, f.severity), f.id, f.message
-            )
-            for f in own
+    points = [
+        Markup('{} <a href="/findings/{}">{}</a>').format(
+            cards.state(f.severity.label, f.severity), f.id, f.message
         )
-        found = listing(*points)
-    else:
+        for f in own
+    ]
+    found = listing(*points) if points else Markup("")
+    if all(f.is_note for f in own):
         held = cards.state("holds", "holds")
-        count = len(programme.line.unknown)
-        lacks = (
-            f" {plural(count, 'figure is', 'figures are')} not printed and adds nothing."
-            if count
-            else ""
-        )
-        found = Markup("<p>{} Its printed parts add up to its printed total; see {}.{}</p>").format(
-            held, table, lacks
+        found = (
+            Markup("<p>{} Its printed parts add up to its printed total; see {}.</p>").format(
+                held, table
+            )
+            + found
         )
     return Section("Its sum, and notes", Markup("{}{}").format(found, paragraphs(*notes)))
 
 
 def _downloads(selection: Selection, programme: Programme) -> tuple[Download, ...]:
-    asked = Selection(
-        edition=selection.edition, newest=selection.newest, programmes=(programme.slug,)
-    )
-    base = "/api/v1/requirements"
-    return (
-        Download("CSV", f"{asked.to(f'{base}.csv')}&bom=1", 1),
-        Download("JSON", asked.to(f"{base}.json"), 1),
-    )
+    asked = Selection(edition=selection.edition, newest=selection.newest)
+    return twins(f"/api/v1{path(programme)}", asked.query, 1, SHEET)

@@ -2,10 +2,11 @@
 
 from markupsafe import Markup
 
+from app.checks.finding import Finding
 from app.checks.table_check import TableCheck
-from app.components import cards, tables
-from app.components.margins import best, margin_table
+from app.components import cards
 from app.components.markup import listing
+from app.components.twins import SHEET, in_a_line, twins
 from app.components.view import Chart, Download, KeyFigure, Link, Section, View
 from app.figures import bars, heatmap
 from app.formats import plural, share, short, spoken
@@ -14,10 +15,12 @@ from app.model.edition import Footnote, Region
 from app.model.selection import Selection
 from app.model.shares import by_part, rank, requirement
 from app.model.tables import FundingTable
-from app.pages.finding import addresses
+from app.pages.finding import printed as printed_table
+from app.pages.map import map_chart
 from app.pages.panel import part_panel
 from app.pages.rows import programme_bars
 from app.pages.site import NAME, Site
+from app.pages.tabs import tabs
 from app.pages.words import about, asking
 from app.terms import PARTS
 
@@ -50,7 +53,7 @@ def render(
         panel=part_panel(site, narrowed, path(region), asked),
         chart=_chart(site, narrowed, region, lines),
         sections=_sections(site, selection, table, check),
-        downloads=_downloads(asked.but(sort=Selection.sort), lines, own),
+        downloads=_downloads(narrowed, path(region), len(lines), len(own)),
     )
 
 
@@ -114,14 +117,19 @@ def _key_figures(
 
 
 def _state_note(check: TableCheck) -> str:
-    if not check.findings:
+    if not check.disagreements:
         return "nothing disagrees"
-    return f"{plural(len(check.findings), 'other is', 'others are')} marked in the table"
+    return f"{plural(len(check.disagreements), 'other is', 'others are')} marked in the table"
 
 
 def _chart(
     site: Site, selection: Selection, region: Region, lines: tuple[Programme, ...]
 ) -> Chart | None:
+    here = path(region)
+    if selection.tab == "map" and lines:
+        asked_here = selection.but(regions=(region.slug,))
+        ranked = tuple(sorted(lines, key=lambda p: -p.requirement(selection.chosen_parts)))
+        return map_chart(site, asked_here, ranked, tabs(selection, here))
     parts, shares = selection.chosen_parts, selection.measure == "share"
     whole = requirement(lines, parts)
     if not whole:
@@ -130,7 +138,6 @@ def _chart(
     held = programme_bars(lines, selection, len(lines), inside=True)
     draw = heatmap.heat if heat else bars.stacked
     unit = "Share of each line’s whole ask" if shares else ("USD million" if heat else "USD")
-    here = path(region)
     top = max(lines, key=lambda p: p.requirement(parts))
     asked = top.requirement(parts)
     name = " and ".join(p.short for p in parts) if selection.parts else "all six parts"
@@ -143,10 +150,7 @@ def _chart(
         ),
         source=site.source(selection),
         legend=() if heat else parts,
-        tabs=(
-            Link("Bars", selection.but(tab="bars").to(here), not heat),
-            Link("Heatmap", selection.but(tab="heatmap").to(here), heat),
-        ),
+        tabs=tabs(selection, here),
         unit=unit,
     )
 
@@ -160,22 +164,28 @@ def _sections(
         Markup("<p>{}</p>{}{}").format(
             f"{check.holding} of {check.tested} sums hold. The last column and the last line "
             "are differences, printed less computed.",
-            tables.draw(
-                margin_table(check, best(check), addresses(site, selection.edition, table.region))
-            ),
+            printed_table(site, selection, check, name="printed"),
             _notes(notes),
         ),
         id="table",
     )
-    if not check.findings:
-        return (printed,)
-    points = (
-        Markup('{} <a href="/findings/{}">{}</a>').format(
-            cards.state(finding.severity.label, finding.severity), finding.id, finding.message
-        )
-        for finding in check.findings
+    groups = (
+        ("What disagrees", check.disagreements, "findings"),
+        ("Notes on the print", check.noted, "notes"),
     )
-    return (printed, Section("What disagrees", listing(*points), id="findings"))
+    lists = (Section(head, _points(found), id=name) for head, found, name in groups if found)
+    return (printed, *lists)
+
+
+def _points(findings: tuple[Finding, ...]) -> Markup:
+    return listing(
+        *(
+            Markup('{} <a href="/findings/{}">{}</a>').format(
+                cards.state(finding.severity.label, finding.severity), finding.id, finding.message
+            )
+            for finding in findings
+        )
+    )
 
 
 def _notes(notes: tuple[Footnote, ...]) -> Markup:
@@ -185,20 +195,10 @@ def _notes(notes: tuple[Footnote, ...]) -> Markup:
     return Markup('<div class="footnotes"><h3>Notes</h3>{}</div>').format(listing(*points))
 
 
-def _downloads(
-    selection: Selection, lines: tuple[Programme, ...], own: tuple[Programme, ...]
-) -> tuple[Download, ...]:
+def _downloads(selection: Selection, here: str, shown: int, own: int) -> tuple[Download, ...]:
     """Offer what the filters leave, and where they leave something out the whole table too."""
-    files = _files("", selection, len(lines))
-    if not selection.but(regions=()).narrows:
+    files = twins(f"/api/v1{here}", selection.query, shown, SHEET)
+    if not selection.narrows:
         return files
-    whole = selection.cleared().but(regions=selection.regions)
-    return (*files, *_files(" of the whole table", whole, len(own)))
-
-
-def _files(which: str, selection: Selection, count: int) -> tuple[Download, ...]:
-    base = "/api/v1/requirements"
-    return (
-        Download(f"CSV{which}", f"{selection.to(f'{base}.csv')}&bom=1", count),
-        Download(f"JSON{which}", selection.to(f"{base}.json"), count),
-    )
+    whole = twins(f"/api/v1{here}", selection.cleared().query, own, SHEET)
+    return (*files, *in_a_line(whole, f"The whole table, {plural(own, 'row')}:"))

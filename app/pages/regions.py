@@ -4,6 +4,7 @@ from markupsafe import escape
 
 from app.components import tables
 from app.components.markup import amount
+from app.components.twins import lists
 from app.components.view import Chart, Column, KeyFigure, Row, Section, Table, View
 from app.figures import bars
 from app.formats import number, share, short, signed, spoken
@@ -48,7 +49,12 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
         sections=(
             Section("How each total is made", tables.draw(_table(site, selection)), "totals"),
         ),
+        downloads=lists("/api/v1/totals", _query(selection), len(held)),
     )
+
+
+def _query(selection: Selection) -> str:
+    return Selection(edition=selection.edition, newest=selection.newest).query
 
 
 def _table(site: Site, selection: Selection) -> Table:

@@ -1,16 +1,30 @@
 """From an address to a view: the only place that knows which page has which address."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 from urllib.parse import unquote
 
 from app.components.view import View
 from app.model.address import Notice, read_query
 from app.model.selection import Selection
-from app.pages import about, check, finding, findings, lost, overview, programme, region, regions
+from app.pages import (
+    about,
+    check,
+    embed,
+    finding,
+    findings,
+    lost,
+    overview,
+    programme,
+    region,
+    regions,
+)
 from app.pages.site import Site
 
 Renderer = Callable[[Site, Selection, tuple[str, ...]], View]
+_Pair = tuple[str, str]
+_FOUND: Final = 200
 
 _PLAIN: Final[dict[str, Renderer]] = {
     overview.PATH: overview.render,
@@ -31,25 +45,34 @@ _USED: Final = {
 
 
 def view(site: Site, path: str, query: str) -> View:
-    """Return the view of an address; an address of nothing gives the page that says so."""
+    """Return the view of an address; an address of nothing gives the page that says so.
+
+    Behind ``/embed`` it is the chart of the same page alone.
+    """
     selection, notices = read_query(query, site.dataset.vocabulary)
     # A browser's text may hold half a character, which no answer can.
     asked = unquote(path.encode("utf-8", "replace").decode("utf-8"))
-    plain = "/" + "/".join(word for word in asked.split("/") if word)
+    whole = "/" + "/".join(word for word in asked.split("/") if word)
+    framed = embed.inside(whole)
+    plain = framed or whole
     render = _PLAIN.get(plain) or _one(site, selection, plain)
-    said = (*notices, *_unused(selection, plain))
-    return render(site, selection, tuple(notice.message for notice in said))
+    used, unused = _sorted(selection, plain)
+    said = (*notices, *(Notice(*pair, "this page makes no use of it") for pair in unused))
+    shown = render(site, selection, tuple(notice.message for notice in said))
+    if shown.status == _FOUND:
+        query = "&".join("=".join(pair) for pair in used)
+        shown = replace(shown, address=f"{shown.path}?{query}" if query else shown.path)
+    return embed.alone(shown) if framed else shown
 
 
-def _unused(selection: Selection, path: str) -> tuple[Notice, ...]:
-    """Name what the address sets and the page at it makes no use of."""
+def _sorted(selection: Selection, path: str) -> tuple[list[_Pair], list[_Pair]]:
+    """Tell what the address sets and the page at it makes use of from what it does not."""
     set_here = [pair.partition("=") for pair in selection.query.split("&") if pair]
     first, *below = path.split("/")[1:]
-    used = _USED.get((f"/{first}", bool(below)), frozenset())
-    return tuple(
-        Notice(name, value, "this page makes no use of it")
-        for name, _, value in set_here
-        if name not in used | _EVERYWHERE
+    used = _USED.get((f"/{first}", bool(below)), frozenset()) | _EVERYWHERE
+    return (
+        [(name, value) for name, _, value in set_here if name in used],
+        [(name, value) for name, _, value in set_here if name not in used],
     )
 
 

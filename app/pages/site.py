@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from app.checks.report import Report
 from app.checks.table_check import TableCheck
+from app.figures.world_map.outlines import Outlines
+from app.model.citation import EXPLORER
 from app.model.dataset import Dataset
 from app.model.edition import Edition
 from app.model.selection import Selection
 
-NAME = "MiGOF Funding Explorer"
+NAME = EXPLORER
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,8 @@ class Site:
     dataset: Dataset
     report: Callable[[str, int], Report]
     """The report of an edition's tables at a tolerance in whole US dollars."""
+    outlines: Outlines | None = None
+    """Of the world map; None where they are not built."""
 
     def edition(self, selection: Selection) -> Edition:
         """Return the edition a selection asks for."""

@@ -1,7 +1,7 @@
 """The benchmark of the explain engine.
 
 ``python -m bench.explain`` runs a few tables on the seeds used while building; with
-``--seeds held-out --count 200 --write`` it makes the tables of ``docs/explain.md``.
+``--seeds held-out --count 200 --write`` it makes the tables of ``docs/checks.md``.
 """
 
 import argparse
@@ -23,7 +23,7 @@ def main() -> int:
     parser.add_argument("--seeds", choices=sorted(SEEDS), default="build")
     parser.add_argument("--count", type=int, default=40, help="tables a class")
     parser.add_argument("--only", default="", help="part of a class's name")
-    parser.add_argument("--write", action="store_true", help="write docs/explain.md")
+    parser.add_argument("--write", action="store_true", help="write docs/checks.md")
     asked = parser.parse_args()
     chosen = [damage for damage in classes() if asked.only in damage.name]
     tallies = []

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bench.explain.measure import Tally
 
-PAGE = Path(__file__).parents[2] / "docs" / "explain.md"
+PAGE = Path(__file__).parents[2] / "docs" / "checks.md"
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 EDGES = (0.0, 0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 0.999, 1.01)
 SURE = 0.9

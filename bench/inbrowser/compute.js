@@ -163,7 +163,8 @@
   const chartHead = (state, {shown}) =>
     '<div class="chart-title"><h2>By region and principle or objective</h2><nav class=tabs aria-label=Chart>' +
     `<a href="${escaped(to(state))}" data-key="tab-Bars" aria-current="true">Bars</a>` +
-    `<a href="${escaped(to(state, {tab: "heatmap"}))}" data-key="tab-Heatmap">Heatmap</a></nav></div>` +
+    `<a href="${escaped(to(state, {tab: "heatmap"}))}" data-key="tab-Heatmap">Heatmap</a>` +
+    `<a href="${escaped(to(state, {tab: "map"}))}" data-key="tab-Map">Map</a></nav></div>` +
     `<p class="unit">${state.measure === "share" ? "Share of the whole ask" : "USD"}</p><ul class=legend>` +
     shown.map((part) => `<li data-part="${part.slug}"><abbr title="${escaped(part.full)}">${part.short}</abbr></li>`).join("") + "</ul>";
 
@@ -223,10 +224,16 @@
         `<td class="words"><a href="/regions/${line.region}">${escaped(line.short)}</a></td>`])).join("");
     const foot = row(`${plural(rows.length, "line")} shown, computed`, [...more(whole, true), td(share(whole, whole)),
       ...shown.map((part) => amount(byPart[part.at], added(byPart))), "<td class=\"words\"></td>"], ' class="total"');
-    const file = (name, more) => `<li><a href="/api/v1/requirements.${name}${escaped(more)}" download><span>${name.toUpperCase()}</span> <small>${plural(rows.length, "row")}</small></a></li>`;
+    const query = to(state).replace("/", "");
+    const asked = (more = "") => escaped(more ? `${query || "?"}${query ? "&" : ""}${more}` : query);
+    const twin = (ending, more) => `/api/v1/requirements${ending}${asked(more)}`;
+    const file = (name, href) => `<li><a href="${href}" download><span>${name}</span> <small>${plural(rows.length, "row")}</small></a></li>`;
+    const files = file("CSV", twin(".csv", "bom=1")) + file("Excel", twin(".xlsx")) + file("JSON", twin(".json")) + file("Zip", twin(".zip"));
+    const also = `<p>Also: <a href="${twin(".csv", "shape=long&bom=1")}" download>CSV, one row per principle or objective</a> · ` +
+      `<a href="${twin(".csv", "hxl=1&bom=1")}" download>CSV with HXL hashtags</a> · <a href="${twin("")}" class="api">API address</a></p>`;
     return "<section><h2>Every programme line</h2>" +
       table(' id="programmes"', "Funding requirement by programme", head, made, foot) +
-      `</section><section class="downloads"><h2>Take it away</h2><ul>${file("csv", to(state))}${file("json", to(state))}</ul></section>`;
+      `</section><section class="downloads"><h2>Take it away</h2><ul>${files}</ul>${also}</section>`;
   };
 
   const fill = (id, html) => {

@@ -1,6 +1,7 @@
 """One app with the API on a bare server, and the print read a second way."""
 
 import csv
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ def dataset() -> Dataset:
         tables=tuple(table for loaded in held.editions for table in loaded.tables),
         places=held.places,
         version=held.version,
+        date=held.date,
     )
 
 
@@ -40,12 +42,13 @@ def readiness() -> Readiness:
     return Readiness()
 
 
-@pytest.fixture
-def server(dataset: Dataset, known_text: str, readiness: Readiness) -> Flask:
+def serving(dataset: Dataset, known_text: str, readiness: Readiness) -> Flask:
+    """Return the API on a bare server."""
     known = read_known(known_text, "known_findings.toml")
 
+    @lru_cache
     def reports(_: str, tolerance: int) -> Report:
-        return build_report(dataset.tables, known, tolerance=tolerance)
+        return build_report(dataset.tables, known, tolerance=tolerance, places=dataset.places)
 
     server = Flask("api")
     shape_failures(server)
@@ -55,8 +58,20 @@ def server(dataset: Dataset, known_text: str, readiness: Readiness) -> Flask:
 
 
 @pytest.fixture
-def client(server: Flask) -> FlaskClient:
-    return server.test_client()
+def server(dataset: Dataset, known_text: str, readiness: Readiness) -> Flask:
+    """A server of this test alone, to which it may add."""
+    return serving(dataset, known_text, readiness)
+
+
+@pytest.fixture(scope="session")
+def shared(dataset: Dataset, known_text: str) -> Flask:
+    """One server for all tests that only ask."""
+    return serving(dataset, known_text, Readiness())
+
+
+@pytest.fixture
+def client(shared: Flask) -> FlaskClient:
+    return shared.test_client()
 
 
 @pytest.fixture(scope="session")

@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
+import openpyxl
 import pytest
 import werkzeug.formparser
 from flask import Flask, Request
 from flask.testing import FlaskClient
 
 from app.edge.memory_only import MemoryOnlyRequest
+from app.exports.check_marks import MARKED
 from app.exports.check_workbook import XLSX_TYPE
 from app.reading.spreadsheet import Limits, read_table
 from app.settings import shipped
@@ -90,6 +92,26 @@ def test_xlsx_gives_the_table_back_with_what_was_posted(client: FlaskClient) -> 
     ]
 
 
+def test_a_workbook_comes_back_as_it_was_with_the_cell_marked(client: FlaskClient) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Ours"
+    for row in csv.reader(io.StringIO(EXCHANGED)):
+        sheet.append([int(cell) if cell.isdigit() else cell for cell in row])
+    book.create_sheet("Remarks")["A1"] = "=1+1"
+    sent = io.BytesIO()
+    book.save(sent)
+    answer = client.post(f"{URL}.xlsx", data={"file": (io.BytesIO(sent.getvalue()), "ours.xlsx")})
+    assert (answer.status_code, answer.content_type) == (200, XLSX_TYPE)
+    back = openpyxl.load_workbook(io.BytesIO(answer.data))
+    assert back.sheetnames == ["Ours", "Remarks", "Findings", "Explanations", "About"]
+    assert back["Remarks"]["A1"].value == "=1+1"
+    marked = [cell for row in back["Ours"].iter_rows() for cell in row if cell.value == 210_000_000]
+    assert [cell.fill.fgColor.rgb for cell in marked] == [f"FF{MARKED[1:]}"]
+    assert marked[0].comment is not None
+    assert "probably meant 120,000,000" in marked[0].comment.text
+
+
 def test_junit_has_a_failure_for_each_sum_that_does_not_hold(client: FlaskClient) -> None:
     answer = client.post(f"{URL}.junit", data={"text": EXCHANGED})
     assert answer.content_type == "application/xml"
@@ -131,6 +153,7 @@ def test_far_too_much_is_refused_before_it_is_read(client: FlaskClient) -> None:
     answer = client.post(URL, data=bytes(4 * Limits().size), content_type="text/csv")
     assert answer.status_code == 413
     assert answer.get_json()["status"] == 413
+    assert answer.get_json()["error"] == "What was sent is more than is read; allowed are 2 MB."
 
 
 def test_only_post_and_only_known_formats(client: FlaskClient) -> None:

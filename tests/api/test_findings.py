@@ -21,7 +21,8 @@ def json_of(client: FlaskClient, url: str) -> dict[str, Any]:
 def test_the_findings_are_those_of_the_check(
     client: FlaskClient, dataset: Dataset, known_text: str
 ) -> None:
-    report = build_report(dataset.tables, read_known(known_text, "known")).as_json()
+    known = read_known(known_text, "known")
+    report = build_report(dataset.tables, known, places=dataset.places).as_json()
     body = json_of(client, URL)
     assert report.items() <= body.items()
     assert body["count"] == len(report["findings"]) > 0
@@ -49,7 +50,7 @@ def test_a_tolerance_hides_what_is_not_above_it(client: FlaskClient) -> None:
 
 def test_a_filter_that_findings_do_not_have_is_named(client: FlaskClient) -> None:
     notices = json_of(client, f"{URL}?part=o2")["notices"]
-    assert notices == ["“part” was ignored: findings are filtered by region only."]
+    assert notices == ["“part=o2” was ignored: this page makes no use of it."]
 
 
 def test_the_csv_has_a_row_for_each_finding(client: FlaskClient) -> None:

@@ -1,6 +1,7 @@
 """What every answer of the API owes to HTTP: tags, sharing, failures in one shape."""
 
 from dataclasses import replace
+from email.utils import parsedate_to_datetime
 
 import pytest
 from flask import Flask, abort
@@ -12,12 +13,15 @@ from app.api.check import FORMATS
 from app.checks.report import build_report
 from app.edge.errors import Failure
 from app.edge.health import Readiness
-from app.errors import TableError
+from app.errors import TableError, UnavailableError
 from app.model.dataset import Dataset
+from tests.api.addresses import ADDRESSES, V1
+from tests.api.conftest import TABLES
 
 URL = "/api/v1/requirements"
-ROUTES = [f"/api/v1/{what}{ending}" for what in ("requirements", "findings") for ending in
-          ("", ".json", ".csv")]  # fmt: skip
+ROUTES = [*ADDRESSES, f"{V1}/openapi.json", V1]
+ALL_LATIN = "".join(map(chr, range(0x20, 0x180)))
+QUICK = [url for url in ROUTES if not url.partition("?")[0].endswith((".xlsx", ".pdf", ".zip"))]
 
 
 def failed(answer: TestResponse, status: int) -> Failure:
@@ -37,6 +41,25 @@ def test_a_reader_who_has_it_gets_304(client: FlaskClient, route: str, dataset: 
     assert first.headers["Cache-Control"] == "public, max-age=300, must-revalidate"
     again = client.get(route, headers={"If-None-Match": first.headers["ETag"]})
     assert (again.status_code, again.data) == (304, b"")
+    assert again.headers["ETag"] == first.headers["ETag"]
+
+
+@pytest.mark.parametrize("route", [url for url in QUICK if url in ADDRESSES])
+def test_the_day_of_the_data_is_said_and_a_reader_since_then_gets_304(
+    client: FlaskClient, route: str, dataset: Dataset
+) -> None:
+    said = client.get(route).headers["Last-Modified"]
+    assert parsedate_to_datetime(said).date().isoformat() == dataset.date == "2026-11-21"
+    assert client.get(route, headers={"If-Modified-Since": said}).status_code == 304
+    before = {"If-Modified-Since": "Fri, 20 Nov 2026 00:00:00 GMT"}
+    assert client.get(route, headers=before).status_code == 200
+
+
+def test_data_without_a_day_say_nothing_of_it(dataset: Dataset) -> None:
+    server = Flask("api")
+    held = replace(dataset, date="")
+    server.register_blueprint(blueprint(held, lambda _year, _tolerance: build_report(())))
+    assert "Last-Modified" not in server.test_client().get(URL).headers
 
 
 def test_another_query_or_format_has_another_tag(client: FlaskClient) -> None:
@@ -47,6 +70,7 @@ def test_another_query_or_format_has_another_tag(client: FlaskClient) -> None:
 @pytest.mark.parametrize("route", ROUTES)
 def test_head_says_what_get_would(client: FlaskClient, route: str) -> None:
     got, head = client.get(route), client.head(route)
+    assert head.status_code == got.status_code == 200
     assert head.data == b""
     for name in ("Content-Length", "Content-Type", "ETag"):
         assert head.headers[name] == got.headers[name]
@@ -62,10 +86,81 @@ def test_pages_of_other_sites_may_read_it(client: FlaskClient, route: str) -> No
 
 
 @pytest.mark.parametrize(
-    "path", ["/api", "/api/", "/api/v1", "/api/v1/nothing", "/api/v1/requirements.xml", "/api/v2/x"]
+    "path",
+    [
+        f"{V1}/nothing",
+        f"{V1}/requirements.xml",
+        "/api/v2/x",
+        f"{V1}/totals.xlsx",
+        f"{V1}/requirements.pdf",
+    ],
 )
 def test_an_unknown_address_is_a_404_in_the_error_shape(client: FlaskClient, path: str) -> None:
     assert path in failed(client.get(path), 404).error
+    assert path in failed(client.post(path), 404).error
+
+
+@pytest.mark.parametrize("ending", ["", ".json", ".csv", ".xlsx", ".zip", ".pdf"])
+@pytest.mark.parametrize("path", ["regions/atlantis", "programmes/atlantis", "findings/atlantis"])
+def test_a_word_that_names_nothing_is_a_404_that_says_so(
+    client: FlaskClient, path: str, ending: str
+) -> None:
+    assert "atlantis" in failed(client.get(f"{V1}/{path}{ending}"), 404).error
+
+
+@pytest.mark.parametrize("path", ["/api", "/api/"])
+def test_the_shorter_address_leads_to_the_newest_version(client: FlaskClient, path: str) -> None:
+    answer = client.get(path)
+    assert (answer.status_code, answer.headers["Location"]) == (302, V1)
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "TRACE", "QUERY"])
+@pytest.mark.parametrize("route", [*QUICK, "/api"])
+def test_what_is_only_read_takes_no_other_method(
+    client: FlaskClient, route: str, method: str
+) -> None:
+    answer = client.open(route, method=method)
+    failed(answer, 405)
+    assert answer.headers["Allow"] == client.options(route).headers["Allow"] == "GET, HEAD, OPTIONS"
+
+
+def test_a_method_nobody_knows_is_a_501(client: FlaskClient) -> None:
+    assert "BREW" in failed(client.open(URL, method="BREW"), 501).error
+
+
+@pytest.mark.parametrize("kind", ["image/png", "application/pdf", "application/json", "video/mp4"])
+def test_a_body_that_cannot_hold_a_table_is_a_415(client: FlaskClient, kind: str) -> None:
+    answer = client.post(f"{V1}/check", data=b"programme,total\nA,1\n", content_type=kind)
+    assert kind in failed(answer, 415).error
+
+
+@pytest.mark.parametrize("kind", ["", "text/csv", "text/anything", "application/octet-stream"])
+def test_any_text_or_bytes_may_hold_a_table(client: FlaskClient, kind: str) -> None:
+    table = (TABLES / "south-america.csv").read_bytes()
+    assert client.post(f"{V1}/check", data=table, content_type=kind).status_code == 200
+
+
+def test_a_sheet_that_cannot_be_made_here_is_a_503_that_says_when_to_ask_again(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nothing(*_: object) -> bytes:
+        raise UnavailableError("Typst cannot be loaded here; every other format works.")
+
+    monkeypatch.setattr("app.exports.sheet.sheet_of", nothing)
+    answer = client.get(f"{V1}/programmes/ethiopia.pdf")
+    assert "Typst" in failed(answer, 503).error
+    assert int(answer.headers["Retry-After"]) > 0
+    assert client.get(f"{V1}/programmes/ethiopia.xlsx").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "sign", ["秘鲁", "ليبيا", "🙂", "\x07", "\u0300", ALL_LATIN[:80], ALL_LATIN[-80:]]
+)
+def test_a_sheet_of_a_search_in_signs_its_font_lacks_is_made(
+    client: FlaskClient, sign: str
+) -> None:
+    answer = client.get(f"{V1}/regions/southern-africa.pdf", query_string={"q": sign})
+    assert (answer.status_code, answer.data[:5]) == (200, b"%PDF-")
 
 
 @pytest.mark.parametrize("path", [URL, "/api/v1/findings.csv", "/healthz", "/readyz"])
@@ -145,8 +240,11 @@ def test_healthz_answers_before_anything_is_loaded(client: FlaskClient) -> None:
     assert (answer.status_code, answer.json) == (200, {"ok": True})
 
 
-def test_readyz_is_503_until_it_is_ready(client: FlaskClient, readiness: Readiness) -> None:
-    failed(client.get("/readyz"), 503)
+def test_readyz_is_503_until_it_is_ready(server: Flask, readiness: Readiness) -> None:
+    client = server.test_client()
+    waiting = client.get("/readyz")
+    failed(waiting, 503)
+    assert waiting.headers["Retry-After"] == "1"
     readiness.announce("0123456789ab")
     answer = client.get("/readyz")
     assert answer.json == {"ok": True, "data_version": "0123456789ab"}
@@ -167,5 +265,5 @@ def test_two_apps_in_one_process_know_nothing_of_each_other(dataset: Dataset) ->
     "query", ["?%ff%fe=%ff", "?region=%00", "?sort=", "?tolerance=" + "9" * 500, "?" + "&" * 500]
 )
 def test_no_query_is_a_500(client: FlaskClient, query: str) -> None:
-    for route in ROUTES:
-        assert client.get(route + query).status_code == 200
+    for route in QUICK:
+        assert client.get(route.partition("?")[0] + query).status_code == 200

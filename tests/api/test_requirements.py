@@ -114,7 +114,8 @@ def test_the_long_shape_has_a_row_per_programme_and_part(
     assert len(rows) == 6 * len(printed)
     assert list(rows[0]) == [
         *("edition", "region", "programme", "part", "requirement"),
-        *("slug", "kind", "iso3"),
+        *("slug", "kind", "iso3", "region_name", "name"),
+        *("printed_total", "computed_total", "difference", "findings"),
     ]
     one = {row["part"]: row for row in rows if row["slug"] == "colombia"}
     assert one["O2"]["requirement"] == "120000000"

@@ -12,6 +12,11 @@ from typing import Final, NamedTuple
 
 from playwright.sync_api import Browser, sync_playwright
 
+from app.exports.extract import of_programme
+from app.exports.sheet import sheet_of
+from app.factory import make_site
+from app.figures.paper.charts import chart_of
+from app.settings import shipped
 from tests.browser.serving import served
 
 ROOT: Final = Path(__file__).parents[2]
@@ -31,15 +36,28 @@ class Picture(NamedTuple):
 PICTURES: Final = (
     Picture("docs/pictures/overview.png", "/"),
     Picture("docs/pictures/heatmap-dark.png", "/?tab=heatmap", scheme="dark"),
+    Picture("docs/pictures/map.png", "/?tab=map", height=1080),
     Picture("docs/pictures/findings.png", "/findings"),
     Picture("docs/pictures/phone.png", "/programmes/colombia", 390, 844),
     # What a link looks like where it is sent: the proportions messengers ask for.
     Picture("assets/preview.png", "/", 1200, 630),
 )
 
+SHEET: Final = "docs/pictures/sheet.png"
+
+
+def draw_sheet() -> None:
+    """Make the picture of a PDF sheet; its own typesetter draws it, no browser."""
+    site = make_site(shipped("data"))
+    held = of_programme(site.dataset, site.report, site.dataset.everything(), "colombia")
+    if held is not None:
+        (ROOT / SHEET).write_bytes(sheet_of(held, chart_of(held.lines, held.parts), "png"))
+
 
 def main() -> int:
     """Take every picture from a server of its own; 2 where there is no Chromium."""
+    draw_sheet()
+    sys.stdout.write(f"{SHEET}\n")
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium is None:
         sys.stderr.write("No Chromium here, so no pictures: install Debian's chromium.\n")
@@ -67,7 +85,8 @@ def take(browser: Browser, url: str, picture: Picture) -> None:
     page.goto(f"{url}{picture.address}")
     page.locator("body.live").wait_for()
     if page.locator("#chart-box").is_visible():
-        page.locator("#chart-box .main-svg").first.wait_for()
+        page.locator("#chart-box .main-svg:visible, #chart-box .map-frame").first.wait_for()
+        page.wait_for_load_state("networkidle")
     page.evaluate("document.fonts.ready")
     file = ROOT / picture.file
     file.parent.mkdir(parents=True, exist_ok=True)

@@ -76,8 +76,10 @@ class Reader:
 
     @property
     def marks(self) -> Locator:
-        """What the chart paints: bars, or the picture of a heatmap."""
-        return self.page.locator("#chart .barlayer .point path, #chart .heatmaplayer image")
+        """What the chart paints: bars, the picture of a heatmap, or the map."""
+        return self.page.locator(
+            "#chart .barlayer .point path, #chart .heatmaplayer image, #chart-foot .map-frame"
+        )
 
     @property
     def lines(self) -> Locator:

@@ -15,21 +15,27 @@ from tests.browser.serving import Served
 PAGES = [
     "/",
     "/?tab=heatmap",
+    "/?tab=map",
     "/?region=south-america&part=o2&measure=share&sort=programme",
     "/?q=atlantis&sort=zz",
     "/regions",
     "/regions/asia-and-the-pacific",
     "/regions/european-economic-area?tab=heatmap",
+    "/regions/asia-and-the-pacific?tab=map&part=p1",
     "/programmes/colombia",
     "/programmes/fiji",
     "/findings",
     "/findings?tolerance=2",
     "/findings/asia-and-the-pacific--row-total--vanuatu--row",
+    "/findings/asia-and-the-pacific--missing-cell--fiji-principle-1--row",
+    "/findings/south-america--name-misspelt--equador--row",
     "/check",
     "/about",
     "/nowhere",
+    "/embed/regions/south-america?part=o2",
+    "/embed/about",
 ]
-WHOLE_TABLE = {"/", "/?tab=heatmap"}
+WHOLE_TABLE = {"/", "/?tab=heatmap", "/?tab=map"}
 """Pages of 157 lines: axe takes seconds, so half of the four combinations are left out."""
 LIGHT, DARK = "light", "dark"
 WIDE, NARROW = 1440, 390
@@ -70,12 +76,34 @@ def test_axe_finds_nothing(
     reader = Reader(inspection, explorer.url)
     reader.open(path)
     reader.page.add_script_tag(path=axe)
+    reader.page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
     for scheme, width in ONE_WAY if path in WHOLE_TABLE else ONE_WAY + OTHER_WAY:
         reader.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         reader.page.set_viewport_size({"width": width, "height": 900})
         assert violations(reader) == [], f"{scheme}, {width} pixels"
     reader.page.close()
     unremarkable(reader, ("status of 404",))
+
+
+def test_axe_finds_nothing_in_the_verdict_on_a_table(
+    explorer: Served, inspection: BrowserContext, axe: Path, root: Path
+) -> None:
+    table = root / "data" / "funding_tables" / "2017" / "south-america.csv"
+    reader = Reader(inspection, explorer.url)
+    reader.open("/check")
+    # A figure carried into its total: rings, bands, several readings.
+    text = table.read_text(encoding="utf-8").replace("1700000,550000,600000,4740000",
+                                                     "2000000,550000,600000,5040000")  # fmt: skip
+    reader.page.get_by_label("Or paste the table").fill(text)
+    reader.page.get_by_role("button", name="Check this table").click()
+    expect(reader.page.locator(".verdict .ring").first).to_be_visible()
+    reader.page.add_script_tag(path=axe)
+    for scheme, width in ONE_WAY + OTHER_WAY:
+        reader.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        reader.page.set_viewport_size({"width": width, "height": 900})
+        assert violations(reader) == [], f"{scheme}, {width} pixels"
+    reader.page.close()
+    unremarkable(reader)
 
 
 def violations(reader: Reader) -> list[Any]:

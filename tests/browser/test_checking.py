@@ -1,9 +1,11 @@
 """Staff check a table of their own on the page."""
 
+import json
 import re
 from pathlib import Path
 
-from playwright.sync_api import expect
+import pytest
+from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import NewReader
 from tests.browser.reader import Reader
@@ -50,3 +52,160 @@ def test_what_is_no_table_gets_a_sentence_and_the_text_stays(new_reader: NewRead
     reader.page.get_by_role("button", name="Check this table").click()
     expect(reader.page.locator("#own-state")).to_contain_text("no table")
     expect(reader.page.get_by_label("Or paste the table")).to_have_value("just a sentence")
+
+
+DROP = """([name, text]) => {
+    const files = new DataTransfer();
+    files.items.add(new File([text], name, {type: "text/csv"}));
+    for (const kind of ["dragover", "drop"]) document.body.dispatchEvent(
+        new DragEvent(kind, {dataTransfer: files, bubbles: true, cancelable: true}));
+}"""
+
+
+def test_a_file_dropped_anywhere_on_the_page_is_checked_at_once(reader: Reader, root: Path) -> None:
+    reader.open("/check")
+    reader.page.evaluate(DROP, ["dropped.csv", spoilt(root)])
+    expect(reader.page.locator(".verdict")).to_contain_text(CELL)
+    expect(reader.page.locator("#own-state")).to_have_text("Checked “dropped.csv”.")
+    # The native input holds it, so that it can be checked once more.
+    assert reader.page.locator("#own-file").evaluate("input => input.files[0].name") == (
+        "dropped.csv"
+    )
+
+
+def test_what_was_touched_last_is_checked_and_neither_is_lost(
+    reader: Reader, root: Path, tmp_path: Path
+) -> None:
+    draft = tmp_path / "clean.csv"
+    draft.write_text((root / TABLE).read_text(encoding="utf-8"), encoding="utf-8")
+    page = reader.page
+    reader.open("/check")
+    page.get_by_label("A file: CSV").set_input_files(draft)
+    page.get_by_label("Or paste the table").fill(spoilt(root))
+    page.get_by_role("button", name="Check this table").click()
+    expect(page.locator("#own-state")).to_have_text("Checked the pasted text.")
+    expect(page.locator(".verdict")).to_contain_text(CELL)
+    # A browser says nothing of the same file chosen once more.
+    page.get_by_label("A file: CSV").set_input_files(draft.rename(tmp_path / "again.csv"))
+    page.get_by_role("button", name="Check this table").click()
+    expect(page.locator("#own-state")).to_have_text("Checked “again.csv”.")
+    expect(page.locator(".verdict")).to_contain_text("17 sums tested")
+    expect(page.locator(".verdict")).to_contain_text("nothing disagrees")
+    expect(page.get_by_label("Or paste the table")).not_to_have_value("")
+
+
+def test_a_wait_that_can_be_felt_is_shown(reader: Reader, root: Path) -> None:
+    page = reader.page
+    held: list[Route] = []
+    page.route("**/api/v1/check.html", lambda route: held.append(route))  # noqa: PLW0108
+    reader.open("/check")
+    page.get_by_label("Or paste the table").fill(spoilt(root))
+    bar = page.get_by_role("progressbar", name="Checking the table")
+    expect(bar).to_have_count(0)
+    page.get_by_role("button", name="Check this table").click()
+    expect(bar).to_be_visible()
+    expect(page.locator("#own-state")).to_contain_text("searching for causes")
+    expect(page.get_by_role("button", name="Check this table")).to_be_disabled()
+    held[0].continue_()
+    expect(page.locator(".verdict")).to_be_visible()
+    expect(bar).to_have_count(0)
+
+
+def test_a_file_that_is_too_large_is_not_even_sent(reader: Reader, tmp_path: Path) -> None:
+    large = tmp_path / "large.csv"
+    large.write_bytes(b"1,2\n" * 800_000)
+    reader.open("/check")
+    reader.page.get_by_label("A file").set_input_files(large)
+    reader.page.get_by_role("button", name="Check this table").click()
+    expect(reader.page.locator("#own-state")).to_have_text(
+        "Not checked: “large.csv” holds 3.1 MB; at most 2 MB are read."
+    )
+    assert not any("/api/" in url for url in reader.notes.requests)
+
+
+def test_nothing_given_is_said_in_place(reader: Reader) -> None:
+    reader.open("/check")
+    reader.page.get_by_role("button", name="Check this table").click()
+    expect(reader.page.locator("#own-state")).to_contain_text("nothing to check yet")
+
+
+def test_a_server_that_does_not_answer_loses_nothing(new_reader: NewReader, root: Path) -> None:
+    reader = new_reader(expected=("ERR_FAILED",))
+    reader.page.route("**/api/v1/check.html", lambda route: route.abort())
+    reader.open("/check")
+    reader.page.get_by_label("Or paste the table").fill(spoilt(root))
+    reader.page.get_by_role("button", name="Check this table").click()
+    expect(reader.page.locator("#own-state")).to_contain_text("try again")
+    expect(reader.page.get_by_label("Or paste the table")).to_have_value(spoilt(root))
+    reader.notes.failures.clear()
+
+
+@pytest.mark.parametrize(
+    ("label", "ending"), [("Excel", "xlsx"), ("JSON", "json"), ("JUnit", "junit.xml")]
+)
+def test_each_file_of_the_report_is_of_the_table_that_was_checked(
+    reader: Reader, root: Path, label: str, ending: str
+) -> None:
+    page = reader.page
+    reader.open("/check")
+    page.get_by_label("Or paste the table").fill(spoilt(root))
+    page.get_by_role("button", name="Check this table").click()
+    expect(page.locator(".verdict")).to_be_visible()
+    page.get_by_label("Or paste the table").fill("something else by now")
+    with page.expect_download() as saved:
+        page.get_by_role("button", name=label, exact=True).click()
+    assert saved.value.suggested_filename == f"migof-check.{ending}"
+    expect(page.locator(".saved")).to_have_text(f"migof-check.{ending} is saved.")
+    body = saved.value.path().read_bytes()
+    if ending == "json":
+        assert json.loads(body)["causes"] == 1
+    else:
+        assert body.startswith(b"PK" if ending == "xlsx" else b"<?xml")
+
+
+def test_without_scripts_the_form_gives_a_page_of_its_own(
+    new_reader: NewReader, root: Path
+) -> None:
+    reader = new_reader(java_script_enabled=False)
+    reader.open("/check")
+    expect(reader.page.locator(".drop-hint")).to_be_hidden()
+    reader.page.get_by_label("Or paste the table").fill(spoilt(root))
+    reader.page.get_by_role("button", name="Check this table").click()
+    expect(reader.page.locator(".verdict")).to_contain_text(CELL)
+    expect(reader.page.locator(".ring")).to_have_text("210,000,000")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_tolerance_is_typed_in_and_the_region_stays(new_reader: NewReader, scripts: bool) -> None:
+    reader = new_reader(java_script_enabled=scripts)
+    page = reader.page
+    reader.open("/findings?region=european-economic-area")
+    expect(page.locator("#hides")).to_have_text("This tolerance hides 0 of 4 disagreements.")
+    page.get_by_label("Let pass sums that are off by").fill("2")
+    page.get_by_role("button", name="Apply").click()
+    expect(page.locator("#hides")).to_have_text("This tolerance hides 4 of 4 disagreements.")
+    assert reader.path == "/findings?region=european-economic-area&tolerance=2"
+    page.locator(".tolerance").get_by_role("link", name="To the dollar").click()
+    expect(page.locator("#hides")).to_have_text("This tolerance hides 0 of 4 disagreements.")
+
+
+def test_bands_run_from_the_ring_to_both_margins_on_a_phone_too(
+    new_reader: NewReader, root: Path
+) -> None:
+    reader = new_reader(viewport={"width": 390, "height": 844})
+    page = reader.page
+    reader.open("/check")
+    page.get_by_label("Or paste the table").fill(spoilt(root))
+    page.get_by_role("button", name="Check this table").click()
+    expect(page.locator(".verdict .band.across.end")).to_have_count(1)
+    expect(page.locator(".verdict .band.down.end")).to_have_count(1)
+    name = page.locator("table[id^=printed] tbody th").first
+    before = name.bounding_box()
+    page.locator(".verdict .scroll", has=page.locator("table[id^=printed]")).evaluate(
+        "box => { box.scrollLeft = 300; }"
+    )
+    after = name.bounding_box()
+    assert before is not None
+    assert after is not None
+    # The names stay where they are, but for the line around the table.
+    assert abs(before["x"] - after["x"]) <= 1

@@ -1,6 +1,8 @@
 """Names against the places of the edition: what was meant, and what is never confused."""
 
 import itertools
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,13 +10,15 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
 from app.checks.catalogue import Severity
 from app.checks.finding import Finding
-from app.checks.gazetteer import Gazetteer
+from app.checks.gazetteer import Gazetteer, apart, misspelt
+from app.checks.ledger import Ledger
 from app.checks.names import (
     Names,
-    name_findings,
+    findings_of,
     name_misspelt,
     programme_elsewhere,
     repeated_programme,
@@ -26,7 +30,8 @@ from app.model.places import Place
 from app.model.tables import FundingTable
 from app.terms import Kind
 
-PLACES = load_places(Path(__file__).parents[2] / "data" / "places.csv")
+ROOT = Path(__file__).parents[2]
+PLACES = load_places(ROOT / "data" / "places.csv")
 GAZETTEER = Gazetteer(PLACES)
 COUNTRIES = [place for place in PLACES if place.kind is Kind.COUNTRY]
 OTHERS = [
@@ -62,18 +67,56 @@ def _meant(name: str) -> list[str]:
 def test_on_the_shipped_edition_the_only_finding_is_equador(
     shipped: tuple[FundingTable, ...],
 ) -> None:
-    found = [finding for table in shipped for finding in name_findings(table, PLACES)]
+    report = build_report(shipped, places=PLACES)
+    found = [finding for finding in report.findings if finding.column == "programme"]
     assert [finding.id for finding in found] == ["south-america--name-misspelt--equador--row"]
     assert found[0].message == "“Equador” is probably Ecuador."
     assert (found[0].severity, found[0].line) == (Severity.NOTE, 6)
     assert (found[0].printed, found[0].computed, found[0].difference) == (None, None, None)
 
 
-def test_the_report_does_not_hold_findings_about_names_yet(
+def test_a_table_of_the_edition_and_the_same_as_a_draft_say_the_same_of_names(
     shipped: tuple[FundingTable, ...],
 ) -> None:
-    assert len(build_report(shipped).findings) == 6
-    assert all(finding.printed is not None for finding in build_report(shipped).findings)
+    for table in shipped:
+        names = tuple(line.programme for line in Ledger.of(table).lines)
+        told = [
+            [finding.id for finding in findings_of(Names(table.region, names, GAZETTEER, which))]
+            for which in (True, False)
+        ]
+        assert told[0] == told[1]
+
+
+def test_names_of_the_edition_are_checked_without_the_library_for_names_of_anyone() -> None:
+    # It costs every process six megabytes.
+    script = (
+        "import sys; from pathlib import Path; from app.factory import make_site; "
+        "report = make_site(Path('data')).report('2017', 0); "
+        "print(len(report.notes), 'rapidfuzz' in sys.modules)"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert told.stdout.split() == ["8", "False"]
+
+
+def test_a_line_the_places_do_not_know_is_checked_as_anyone_s() -> None:
+    names = Names("south-america", ("Colombia", "Peruu"), GAZETTEER, shipped=True)
+    assert [finding.message for finding in findings_of(names)] == ["“Peruu” is probably Peru."]
+
+
+def test_a_place_printed_under_a_name_far_from_its_own_is_not_misspelt() -> None:
+    (kosovo,) = (place for place in PLACES if place.programme.endswith("Kosovo*"))
+    (ecuador,) = (place for place in PLACES if place.programme == "Equador")
+    assert not misspelt(kosovo)
+    assert misspelt(ecuador)
+    known = ecuador.model_copy(update={"other_names": (*ecuador.other_names, "Equador")})
+    assert not misspelt(known)
+
+
+@given(st.text("abcdé ", max_size=9), st.text("abcdé ", max_size=9))
+def test_the_slips_of_a_pair_are_those_the_library_counts(typed: str, meant: str) -> None:
+    assert apart(typed, meant) == OSA.distance(typed, meant)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ def test_the_first_line_says_how_many_sums_were_tested_and_hold(
     shipped: tuple[FundingTable, ...], known: tuple[KnownFinding, ...]
 ) -> None:
     text = as_text(build_report(shipped, known))
-    first = "229 sums of 9 tables tested: 223 hold, 6 do not; findings: 6 known."
+    first = "229 sums of 9 tables tested: 223 hold, 6 do not; findings: 6 known and 7 notes."
     assert text.splitlines()[0] == first
 
 
@@ -45,6 +45,18 @@ def test_the_report_on_the_edition_fits_one_screen(
     lines = as_text(build_report(shipped, known), WorldSums.of(shipped)).splitlines()
     assert len(lines) <= 40
     assert max(map(len, lines)) <= WIDTH
+
+
+def test_notes_are_a_group_of_their_own_below_what_disagrees(
+    shipped: tuple[FundingTable, ...], known: tuple[KnownFinding, ...]
+) -> None:
+    lines = as_text(build_report(shipped, known)).splitlines()
+    at = lines.index("Notes, which never fail a check:")
+    assert lines[at + 1 : at + 4] == [
+        "  Asia and the Pacific: Fiji: no figure is printed for any of its 6 parts.",
+        "  European Economic Area: Lithuania: no figure is printed for Objective 2.",
+    ]
+    assert not any("Fiji" in line for line in lines[:at])
 
 
 def test_what_vanished_is_listed(small: FundingTable, known: tuple[KnownFinding, ...]) -> None:

@@ -1,15 +1,17 @@
 """The report: what is new, known, vanished, hidden; its JSON; when it is ok."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
 from app.checks.catalogue import Severity, State
-from app.checks.explain import Status
+from app.checks.explain import Budget, Status
 from app.checks.known import KnownFinding
 from app.checks.ledger import Ledger
 from app.checks.report import build_report
 from app.checks.table_check import check_table
+from app.model.loading import load_places
 from app.model.tables import FundingTable, Line
 
 SHIPPED = {
@@ -21,9 +23,21 @@ SHIPPED = {
     "european-economic-area--grand-total--total--row": 1,
 }
 """Every disagreement of the print, by id, printed less computed."""
+EMPTY = {
+    *(
+        f"asia-and-the-pacific--missing-cell--fiji-{part}--row"
+        for part in (
+            *("principle-1", "principle-2", "principle-3"),
+            *("objective-1", "objective-2", "objective-3"),
+        )
+    ),
+    "european-economic-area--missing-cell--lithuania-objective-2--row",
+}
+"""The cells in which no figure is printed: six dots of Fiji, and one that Lithuania lost."""
+PLACES = load_places(Path(__file__).parents[2] / "data" / "places.csv")
 
 KEYS = {"ok", "tables", "findings", "explanations", "causes", "tolerance", "vanished"}
-TABLE_KEYS = {"table", "lines", "sums", "holding", "status", "notes"}
+TABLE_KEYS = {"table", "lines", "sums", "holding", "status", "searched", "notes"}
 FINDING_KEYS = {
     *("id", "code", "severity", "table", "programme", "column", "printed", "computed"),
     *("difference", "message", "explanations", "state", "line", "axis", "cell"),
@@ -52,18 +66,55 @@ def test_the_shipped_tables_have_these_six_disagreements_and_no_other(
     shipped: tuple[FundingTable, ...],
 ) -> None:
     report = build_report(shipped)
-    assert {finding.id: finding.difference for finding in report.findings} == SHIPPED
+    assert {finding.id: finding.difference for finding in report.disagreements} == SHIPPED
     assert (report.tested, report.holding) == (229, 229 - len(SHIPPED))
+
+
+def test_the_notes_on_the_shipped_tables_are_their_empty_cells_and_one_name(
+    shipped: tuple[FundingTable, ...],
+) -> None:
+    report = build_report(shipped, places=PLACES)
+    misspelt = "south-america--name-misspelt--equador--row"
+    assert {finding.id for finding in report.notes} == {*EMPTY, misspelt}
+    assert {*report.disagreements, *report.notes} == set(report.findings)
+    assert len(report.findings) == len(SHIPPED) + len(EMPTY) + 1
+    assert report.failing("rounding") == tuple(report.disagreements)
+    assert {finding.id for check in report.tables for finding in check.noted} == {
+        finding.id for finding in report.notes
+    }
+
+
+def test_a_note_can_be_recorded_and_vanishes_when_it_is_found_no_more(
+    shipped: tuple[FundingTable, ...], small: FundingTable
+) -> None:
+    name = "european-economic-area--missing-cell--lithuania-objective-2--row"
+    record = KnownFinding(id=name, reason="Not printed.", date=dt.date(2026, 11, 21))
+    report = build_report(shipped, [record])
+    assert [f.id for f in report.notes if f.state is State.KNOWN] == [name]
+    assert report.vanished == ()
+    # A tolerance hides gaps, never notes.
+    assert build_report(shipped, [record], tolerance=2).known == (record,)
+    assert build_report([small], [record]).vanished == (record,)
+
+
+def test_a_table_says_whether_causes_were_searched_to_the_end(small: FundingTable) -> None:
+    wrong = Ledger.of(_off_by(small, 9))
+    assert check_table(wrong).as_json()["searched"] is True
+    stopped = check_table(wrong, budget=Budget(steps=0))
+    assert stopped.as_json()["searched"] is False
+    # Sums and findings are all there.
+    assert stopped.findings[0].id == check_table(wrong).findings[0].id
+    assert (stopped.tested, stopped.holding) == (10, 8)
 
 
 def test_every_shipped_disagreement_is_recorded_and_nothing_has_vanished(
     shipped: tuple[FundingTable, ...], known: tuple[KnownFinding, ...]
 ) -> None:
     report = build_report(shipped, known)
-    assert {finding.state for finding in report.findings} == {State.KNOWN}
+    assert {finding.state for finding in report.disagreements} == {State.KNOWN}
     assert {record.id for record in known} == set(SHIPPED)
-    assert (report.new, report.vanished, report.ok()) == ((), (), True)
-    assert all(report.record(finding) for finding in report.findings)
+    assert (report.new, report.vanished, report.ok()) == (report.notes, (), True)
+    assert all(report.record(finding) for finding in report.disagreements)
 
 
 def test_each_table_has_the_status_of_its_worst_finding(
@@ -115,7 +166,7 @@ def test_what_a_tolerance_hides_is_counted_and_has_not_vanished(
     shipped: tuple[FundingTable, ...], known: tuple[KnownFinding, ...]
 ) -> None:
     report = build_report(shipped, known, tolerance=1)
-    assert (report.findings, report.vanished) == ((), ())
+    assert (report.disagreements, report.vanished) == ((), ())
     assert (report.hidden, report.holding) == (len(SHIPPED), 229)
 
 
@@ -152,6 +203,7 @@ def test_the_report_has_exactly_the_promised_keys(shipped: tuple[FundingTable, .
         "sums": {"rows": 10, "columns": 6, "grand": 2},
         "holding": 18,
         "status": "clean",
+        "searched": True,
         "notes": [],
     }
 
@@ -175,7 +227,9 @@ def test_the_order_of_lines_changes_no_finding_but_its_line(
     shipped: tuple[FundingTable, ...],
 ) -> None:
     turned = [table.model_copy(update={"lines": table.lines[::-1]}) for table in shipped]
-    assert {finding.id: finding.difference for finding in build_report(turned).findings} == SHIPPED
+    report = build_report(turned)
+    assert {finding.id: finding.difference for finding in report.disagreements} == SHIPPED
+    assert {finding.id for finding in report.notes} == EMPTY
 
 
 def test_a_report_can_be_narrowed_to_some_tables(

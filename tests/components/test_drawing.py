@@ -133,6 +133,19 @@ def test_a_download_says_how_many_rows_it_gives(rows: int, said: str) -> None:
     assert page.text.endswith(said)
 
 
+def test_further_forms_stand_in_a_line_of_their_own_without_a_count() -> None:
+    files = (
+        Download("CSV", "/a.csv", 3),
+        Download("Long", "/a.csv?shape=long", 3, line="Also:"),
+        Download("API address", "/a", 3, line="Also:", saved=False),
+        Download("CSV", "/b.csv", 9, line="The whole table, 9 rows:"),
+    )
+    page = Page(cards.downloads(files))
+    assert page.downloads == ["/a.csv", "/a.csv?shape=long", "/b.csv"]
+    assert page.links == ["/a"]
+    assert page.text.endswith("3 rows Also: Long · API address The whole table, 9 rows: CSV")
+
+
 def test_a_file_without_rows_is_not_offered() -> None:
     assert cards.downloads((Download("CSV", "/api/v1/requirements.csv", 0),)) == ""
 

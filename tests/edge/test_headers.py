@@ -24,19 +24,33 @@ def test_every_answer_carries_the_headers(path: str) -> None:
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "strict-origin-when-cross-origin"
     assert "geolocation=()" in headers["Permissions-Policy"]
-    assert headers["Content-Security-Policy"] == "default-src 'self'; frame-ancestors 'self'"
+    assert headers["Content-Security-Policy"] == "default-src 'self'; frame-ancestors 'none'"
+    assert headers["X-Frame-Options"] == "DENY"
 
 
 @pytest.mark.parametrize(
     ("given", "sent"),
     [
-        ("", "frame-ancestors 'self'"),
-        ("default-src 'self';", "default-src 'self'; frame-ancestors 'self'"),
-        ("frame-ancestors 'none'", "frame-ancestors 'none'"),
+        ("", "frame-ancestors 'none'"),
+        ("default-src 'self';", "default-src 'self'; frame-ancestors 'none'"),
+        ("frame-ancestors 'self'", "frame-ancestors 'self'"),
     ],
 )
-def test_only_our_own_pages_may_frame_us_unless_the_policy_says_else(given: str, sent: str) -> None:
-    assert served(given).get("/").headers["Content-Security-Policy"] == sent
+def test_nobody_may_frame_us_unless_the_policy_says_else(given: str, sent: str) -> None:
+    headers = served(given).get("/").headers
+    assert headers["Content-Security-Policy"] == sent
+    assert ("X-Frame-Options" in headers) == ("'none'" in sent)
+
+
+def test_anybody_may_frame_what_is_made_to_be_framed() -> None:
+    server = Flask("edge")
+    security_headers(server, "default-src 'self'", framed=lambda path: path == "/embed")
+    server.add_url_rule("/<path:name>", "page", lambda name: name)
+    client = server.test_client()
+    headers = client.get("/embed").headers
+    assert headers["Content-Security-Policy"] == "default-src 'self'; frame-ancestors *"
+    assert "X-Frame-Options" not in headers
+    assert "frame-ancestors 'none'" in client.get("/other").headers["Content-Security-Policy"]
 
 
 def test_a_policy_can_be_known_later_than_the_hook() -> None:

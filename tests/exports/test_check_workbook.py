@@ -138,7 +138,7 @@ def test_findings_and_explanations_are_those_of_the_report() -> None:
     assert all(held[f"{column}1"] == name for name, column in heads.items())
     for row, finding in enumerate(checked.findings, start=2):
         assert held[f"{heads['id']}{row}"] == finding.id
-        assert held[f"{heads['difference']}{row}"] == finding.difference
+        assert held.get(f"{heads['difference']}{row}") == finding.difference
     why = cells(book, 3)
     assert [why[f"{column}1"] for column in "ABCDEF"] == list(EXPLANATION_COLUMNS)
     best = checked.explanations[0]

@@ -75,8 +75,10 @@ def test_known_findings_of_the_edition_pass_with_their_reason() -> None:
     checked = shipped_material(shipped("data")).report(0)
     root = parsed(checked)
     assert counted(root) == (checked.tested, 0, 0)
-    told = [out.text or "" for out in root.iter("system-out")]
+    told = [out.text or "" for out in root.iterfind("testsuite/testcase/system-out")]
     assert len(told) == len(checked.known)
+    notes = "\n".join(out.text or "" for out in root.iterfind("testsuite/system-out"))
+    assert notes.count("note: ") == len(checked.notes) == 8
     assert all(any(record.reason in text for text in told) for record in checked.known)
 
 

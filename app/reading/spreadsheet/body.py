@@ -19,6 +19,8 @@ class BodyLine:
     name: str
     row: Row
     cells: tuple[Raw, ...]
+    name_place: str = ""
+    """Where the name stands."""
 
     @property
     def said(self) -> str:
@@ -60,12 +62,13 @@ def find_body(rows: Sequence[Row], columns: Columns) -> Body:
 
 
 def _line(row: Row, columns: Columns) -> BodyLine:
-    name = row.text(columns.programme)
-    if not name:
+    named = row.at(columns.programme)
+    if named is None or not named.text:
         # "Total" often stands in a column before or beside that of the names.
         before = row.cells[: columns.figures[0]]
-        name = next((cell.text for cell in before if cell.is_word), "")
-    return BodyLine(name, row, tuple(_cells(row, columns)))
+        named = next((cell for cell in before if cell.is_word), None)
+    name, at = (named.text, named.place) if named else ("", "")
+    return BodyLine(name, row, tuple(_cells(row, columns)), at)
 
 
 def _cells(row: Row, columns: Columns) -> list[Raw]:

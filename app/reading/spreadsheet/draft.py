@@ -35,6 +35,8 @@ class DraftLine:
     """One a column of the table; fewer where the line ends early, more where it goes on."""
     place: str
     """``row 18`` of a sheet, ``line 18`` of a text."""
+    name_place: str = ""
+    """Where the name stands, as the place of a cell; empty where there is none."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,8 @@ class DraftTable:
     """Which of the columns holds the totals, counted from 0; None where none does."""
     notes: tuple[str, ...]
     """What was recognised, missing or left out: one sentence each."""
+    sheet: str = ""
+    """Of a workbook the sheet it stands on."""
 
     @property
     def rectangular(self) -> bool:

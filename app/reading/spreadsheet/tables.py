@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from app.reading.spreadsheet.body import Body, BodyLine, find_body
@@ -33,7 +34,8 @@ def sheet_tables(sheet: Sheet, name: str, *, lettered: bool) -> tuple[DraftTable
         called = name if not found else f"{name}, table {len(found) + 1}"
         above = sheet.rows[: header.first + header.rows] if not found else ()
         notes = (*sheet.notes, *_about_header(header, repeated), *_scale(above))
-        found.append(_table(called, columns, lines, notes))
+        table = _table(called, columns, lines, notes)
+        found.append(replace(table, sheet=sheet.name if lettered else ""))
     return tuple(found)
 
 
@@ -93,7 +95,7 @@ def _table(name: str, columns: Columns, body: Body, notes: Sequence[str]) -> Dra
 
 def _draft_line(line: BodyLine, writing: Writing) -> DraftLine:
     cells = tuple(writing.cell(raw, column) for column, raw in enumerate(line.cells))
-    return DraftLine(line.name, cells, line.row.place)
+    return DraftLine(line.name, cells, line.row.place, line.name_place)
 
 
 def _about_header(header: Header, repeated: list[Row]) -> Iterator[str]:

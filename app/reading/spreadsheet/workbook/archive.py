@@ -64,6 +64,11 @@ class Archive:
         """Return the error for an archive that cannot be unpacked."""
         return DraftError(f"{self.name}: the workbook is damaged and cannot be unpacked")
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The names of all parts, in small letters."""
+        return tuple(self._parts)
+
     def holds(self, part: str) -> bool:
         """Tell whether there is a part of this name; capitals do not matter."""
         return part.lower() in self._parts

@@ -1,0 +1,205 @@
+"""Every address of the API, said once: routes, document, page and tests are made from it."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from app.api.asked import COUNTS
+from app.api.shapes import (
+    Editions,
+    Explanations,
+    Findings,
+    OneProgramme,
+    OneRegion,
+    Parts,
+    Programmes,
+    Regions,
+    Requirements,
+    Shape,
+    Totals,
+)
+
+_LINES: Final = frozenset({"edition", "region", "part", "kind", "programme", "q", "sort"})
+_PAGES: Final = frozenset(COUNTS)
+TWIN: Final = ("", ".json", ".csv", ".xlsx", ".zip")
+SHEET: Final = (*TWIN, ".pdf")
+LIST: Final = ("", ".json", ".csv")
+
+
+@dataclass(frozen=True)
+class Route:
+    """One address with all its endings; all take GET and HEAD."""
+
+    name: str
+    """In the program; of a list, also the word of its file."""
+    path: str
+    """Below ``/api/v1``, without ending; a word to be put in stands in ``{…}``."""
+    title: str
+    text: str
+    """What comes back, in a sentence or two."""
+    shape: type[Shape]
+    """Of the JSON answer."""
+    endings: tuple[str, ...]
+    filters: frozenset[str]
+    """Query names that change which lines there are."""
+    example: str
+    """Path and query of an answer worth looking at."""
+    shaped: bool = False
+    """True where ``shape`` is understood."""
+    paged: bool = False
+
+    @property
+    def twin(self) -> bool:
+        """True of a twin of a page."""
+        return ".xlsx" in self.endings
+
+    @property
+    def key(self) -> str:
+        """The word to be put in, empty where there is none."""
+        return self.path.partition("{")[2].rstrip("}")
+
+    def names(self, ending: str) -> frozenset[str]:
+        """Return the query names that change the answer in a format."""
+        match ending:
+            case "" | ".json":
+                own = (_PAGES if self.paged else set()) | ({"shape"} if self.shaped else set())
+            case ".csv":
+                own = {"bom"} | ({"hxl"} if self.twin else set())
+                own |= {"shape"} if self.shaped else set()
+            case ".zip":
+                own = {"shape"} if self.shaped else set()
+            case _:
+                own = set()
+        return self.filters | own
+
+
+ROUTES: Final = (
+    Route(
+        "requirements",
+        "/requirements",
+        "Requirements",
+        "What is asked for, line by line: the twin of the overview, and of the comparison, with "
+        "the same address.",
+        Requirements,
+        TWIN,
+        _LINES | {"compare"},
+        "/requirements?region=south-america&part=o2&size=2",
+        shaped=True,
+        paged=True,
+    ),
+    Route(
+        "regions",
+        "/regions",
+        "Regions",
+        "The regional tables: what each asks for by principle and objective, its printed and "
+        "computed total, and how many findings it has.",
+        Regions,
+        LIST,
+        frozenset({"edition"}),
+        "/regions",
+    ),
+    Route(
+        "region",
+        "/regions/{region}",
+        "One region",
+        "The lines of one regional table, its printed total line and its findings: the twin of "
+        "the region's page.",
+        OneRegion,
+        SHEET,
+        _LINES - {"region", "sort"},
+        "/regions/south-america?kind=regional-initiatives",
+        shaped=True,
+        paged=True,
+    ),
+    Route(
+        "programmes",
+        "/programmes",
+        "Programmes",
+        "The programme lines with their names, codes and totals, for looking one up.",
+        Programmes,
+        LIST,
+        _LINES,
+        "/programmes?q=maldives",
+        paged=True,
+    ),
+    Route(
+        "programme",
+        "/programmes/{programme}",
+        "One programme",
+        "One programme line with its six amounts, its rank, findings and footnotes: the twin of "
+        "its page.",
+        OneProgramme,
+        SHEET,
+        frozenset({"edition"}),
+        "/programmes/ethiopia",
+        shaped=True,
+        paged=True,
+    ),
+    Route(
+        "totals",
+        "/totals",
+        "Totals",
+        "How each total is made: countries + lines of several countries + regional initiatives = "
+        "computed, beside what is printed. The world, of which no total is printed, follows in "
+        "JSON.",
+        Totals,
+        LIST,
+        frozenset({"edition", "region"}),
+        "/totals?region=asia-and-the-pacific",
+    ),
+    Route(
+        "findings",
+        "/findings",
+        "Findings",
+        "The report of the check: which sums were tested, which do not hold, and what would "
+        "explain it.",
+        Findings,
+        TWIN,
+        frozenset({"edition", "region", "tolerance"}),
+        "/findings?region=asia-and-the-pacific",
+        paged=True,
+    ),
+    Route(
+        "finding",
+        "/findings/{finding}",
+        "One finding",
+        "One finding at tolerance 0, with the readings that would explain it and what is recorded "
+        "of it.",
+        Findings,
+        TWIN,
+        frozenset({"edition"}),
+        "/findings/{finding}",
+        paged=True,
+    ),
+    Route(
+        "explanations",
+        "/explanations",
+        "Explanations",
+        "What would explain the findings: whole readings of a table, the likeliest first.",
+        Explanations,
+        ("", ".json"),
+        frozenset({"edition", "region", "tolerance"}),
+        "/explanations?size=1",
+        paged=True,
+    ),
+    Route(
+        "parts",
+        "/parts",
+        "Principles and objectives",
+        "The six parts of the Migration Governance Framework, and what all lines ask for under "
+        "each.",
+        Parts,
+        LIST,
+        frozenset({"edition"}),
+        "/parts",
+    ),
+    Route(
+        "editions",
+        "/editions",
+        "Editions",
+        "The volumes held, where they come from and what their currency is.",
+        Editions,
+        LIST,
+        frozenset(),
+        "/editions",
+    ),
+)

@@ -1,0 +1,68 @@
+"""``POST /check`` in the document: which bodies it takes, which reports it gives."""
+
+from typing import Any, Final
+
+from app.api.answers import CSV_TYPE, JSON_TYPE
+from app.api.check import FORMATS
+from app.api.posted import FORMS, SHEETS
+from app.api.responses import FAILURES
+from app.exports.check_workbook import XLSX_TYPE
+
+_REFUSED: Final = (400, 405, 413, 415, 500, 501)
+_TEXT: Final = {"type": "string"}
+_TABLE: Final = (
+    "programme,principle_1,principle_2,principle_3,objective_1,objective_2,objective_3,total\n"
+    "First,100,0,0,0,20,0,120\n"
+    "Second,5,0,0,0,0,0,50\n"
+    "Total,105,0,0,0,20,0,170\n"
+)
+"""A small table with one sum that does not hold."""
+_TYPES: Final = {
+    "json": JSON_TYPE,
+    "csv": CSV_TYPE.partition(";")[0],
+    "junit": "application/xml",
+    "xlsx": XLSX_TYPE,
+    "html": "text/html",
+}
+
+
+def check_paths() -> dict[str, Any]:
+    """Return the paths of the check, one for each format of the report."""
+    endings = {"": "json"} | {f".{form}": form for form in FORMATS}
+    return {f"/check{ending}": {"post": _operation(ending)} for ending in endings}
+
+
+def _operation(ending: str) -> dict[str, Any]:
+    form = ending.removeprefix(".") or "json"
+    schema = {"$ref": "#/components/schemas/ReportBody"} if form == "json" else _TEXT
+    names = ("tolerance", *(("bom",) if form == "csv" else ()))
+    return {
+        "operationId": f"check{ending.replace('.', '_')}",
+        "tags": ["Check"],
+        "summary": f"Check a table of your own ({form})",
+        "description": "The table as the body itself, as the form’s file “file” or as its text "
+        "“text”: CSV, TSV, pasted text or XLSX. It is held in memory for the answer and nowhere "
+        "else; the answer is never cached.",
+        "parameters": [{"$ref": f"#/components/parameters/{name}"} for name in names],
+        "requestBody": {"required": True, "content": _bodies()},
+        "responses": {
+            "200": {"description": "The report.", "content": {_TYPES[form]: {"schema": schema}}},
+            **{
+                str(status): {"$ref": f"#/components/responses/{FAILURES[status]}"}
+                for status in _REFUSED
+            },
+        },
+    }
+
+
+def _bodies() -> dict[str, Any]:
+    texts = [kind for kind in SHEETS if kind.startswith("text/")]
+    form = {
+        "schema": {"type": "object", "properties": {"text": _TEXT}},
+        "example": {"text": _TABLE},
+    }
+    return {
+        **{kind: {"schema": _TEXT} for kind in SHEETS},
+        **{kind: {"schema": _TEXT, "example": _TABLE} for kind in texts if kind == "text/csv"},
+        **dict.fromkeys(FORMS, form),
+    }

@@ -1,0 +1,176 @@
+"""Lists: regions, programmes, totals, explanations, parts and editions, as JSON and as CSV."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+import pandas as pd
+
+from app.api.answers import CSV_TYPE, JSON_TYPE, File
+from app.api.asked import Asked, filters
+from app.api.paging import Page
+from app.api.shapes import (
+    Editions,
+    Explanations,
+    Head,
+    Parts,
+    Programmes,
+    Regions,
+    Totals,
+)
+from app.api.source import Source
+from app.api.terms_of_totals import total_lines, world_line
+from app.exports.names import file_name
+from app.exports.tabular import csv_bytes
+from app.model.dataset import Programme
+from app.model.selection import Selection
+from app.model.shares import by_part
+from app.terms import CURRENCY, PARTS
+
+Lines = list[dict[str, Any]]
+_TEXT: Final = "object"
+
+
+def regions(source: Source, selection: Selection) -> Lines:
+    """Return one line per regional table, in printed order."""
+    edition = source.dataset.edition(selection.edition)
+    found = {t.table: len(t.findings) for t in source.reports(selection.edition, 0).tables}
+    tables = {t.region: t for t in source.dataset.tables if t.edition == selection.edition}
+    return [
+        {
+            "region": region.slug,
+            "name": region.name,
+            "short": region.short,
+            "printed_name": region.printed,
+            "lines": len(table.lines),
+            **{part.column: table.computed(part) for part in PARTS},
+            **_sums(table.total.printed_total, table.computed_total),
+            "findings": found[region.slug],
+        }
+        for region in edition.regions
+        for table in (tables[region.slug],)
+    ]
+
+
+def programmes(source: Source, selection: Selection) -> Lines:
+    """Return one line per programme that a selection asks for, in its order."""
+    parts = selection.chosen_parts
+    return [
+        {
+            "slug": p.slug,
+            "programme": p.line.programme,
+            "name": p.place.name,
+            "other_names": list(p.place.other_names),
+            "region": p.region.slug,
+            "kind": p.kind.value,
+            "iso3": list(p.place.iso3),
+            "requirement": p.asked(parts),
+            "printed_total": p.line.printed_total,
+        }
+        for p in source.dataset.select(selection)
+    ]
+
+
+def parts(source: Source, selection: Selection) -> Lines:
+    """Return the six parts, in printed order, with what all lines ask for under each."""
+    sums = by_part(_all(source, selection))
+    return [
+        {
+            "part": part.value,
+            "slug": part.slug,
+            "column": part.column,
+            "name": part.short,
+            "full": part.full,
+            "computed_total": sums[part],
+        }
+        for part in PARTS
+    ]
+
+
+def editions(source: Source, _: Selection) -> Lines:
+    """Return the volumes held, the newest last."""
+    newest = source.dataset.newest
+    return [
+        {
+            "edition": edition.year,
+            **edition.model_dump(
+                include={"title", "publisher", "currency", "currency_note", "source_note"}
+            ),
+            "regions": len(edition.regions),
+            "lines": sum(p.edition == edition.year for p in source.dataset.programmes),
+            "newest": edition == newest,
+        }
+        for edition in source.dataset.editions
+    ]
+
+
+def explanations(source: Source, selection: Selection) -> Lines:
+    """Return the readings of all tables asked for, the likeliest of each table first."""
+    report = source.reports(selection.edition, selection.tolerance)
+    return [e.as_json() for e in report.of_tables(selection.regions).explanations]
+
+
+Make = Callable[[Source, Selection], Lines]
+MAKES: Final[dict[str, tuple[Make, type[Head]]]] = {
+    "regions": (regions, Regions),
+    "programmes": (programmes, Programmes),
+    "totals": (lambda source, selection: total_lines(source.dataset, selection), Totals),
+    "explanations": (explanations, Explanations),
+    "parts": (parts, Parts),
+    "editions": (editions, Editions),
+}
+_PAGED: Final = ("programmes", "explanations")
+
+
+def listing(source: Source, what: str, asked: Asked, ending: str, path: str) -> File:
+    """Return a list in a format; ``what`` is one of ``MAKES``, ``path`` the list's address."""
+    make, shape = MAKES[what]
+    selection = asked.selection
+    lines = make(source, selection)
+    name = file_name(what, ending.removeprefix(".") or "json", selection)
+    if ending == ".csv":
+        body = csv_bytes(_frame(lines, shape), bom=asked.bom)
+        return File(body, CSV_TYPE, name, asked.notices)
+    page = Page.of(asked, len(lines))
+    head = _head(source, asked, page, paged=what in _PAGED)
+    written = shape.model_validate(head | _body(source, what, lines[page.taken], selection))
+    text = written.model_dump_json(exclude_unset=True).encode()
+    return File(text, JSON_TYPE, name, links=page.links(path, asked.query))
+
+
+def _body(source: Source, what: str, lines: Lines, selection: Selection) -> dict[str, Any]:
+    match what:
+        case "totals":
+            return {"lines": lines, "world": world_line(source.dataset, selection.edition)}
+        case "explanations":
+            return {"tolerance": selection.tolerance, "explanations": lines}
+        case _:
+            return {"lines": lines}
+
+
+def _head(source: Source, asked: Asked, page: Page, *, paged: bool) -> dict[str, Any]:
+    return {
+        "ok": True,
+        "edition": asked.selection.edition,
+        "data_version": source.dataset.version,
+        "currency": CURRENCY,
+        "filters": filters(asked.selection),
+        "notices": [*asked.notices, *(page.notices if paged else ())],
+        **(page.head if paged else {"count": page.count}),
+    }
+
+
+def _frame(lines: Lines, shape: type[Head]) -> pd.DataFrame:
+    """Return one row per line, a new frame; columns are the keys of a line of the shape."""
+    (line,) = shape.model_fields["lines"].annotation.__args__  # type: ignore[union-attr]
+    names: Iterable[str] = line.model_fields
+    columns = {name: [row[name] for row in lines] for name in names}
+    return pd.DataFrame({n: pd.Series(v, dtype=_TEXT) for n, v in columns.items()})
+
+
+def _all(source: Source, selection: Selection) -> tuple[Programme, ...]:
+    return source.dataset.lines(source.dataset.everything(selection.edition))
+
+
+def _sums(printed: int | None, computed: int) -> dict[str, int | None]:
+    difference = None if printed is None else printed - computed
+    return {"printed_total": printed, "computed_total": computed, "difference": difference}

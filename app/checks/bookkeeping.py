@@ -1,0 +1,83 @@
+"""The bookkeeper's tests that a doubted figure passes, in sentences of plain arithmetic.
+
+That the gap divides by nine is said in the reading itself (``telling``); here is what the table
+shows beside it: the crossing of a line and a column, half the gap, the gap among the entries.
+"""
+
+from collections.abc import Iterator
+
+from app.checks.catalogue import Axis, Code
+from app.checks.explain import Mechanism
+from app.checks.explanation import EditedCell, Explanation
+from app.checks.table_check import TableCheck
+from app.checks.tested import Sum
+from app.formats import number
+
+
+def shown(check: TableCheck, reading: Explanation) -> tuple[str, ...]:
+    """Return one sentence for each test that a cause of a single cell passes."""
+    alone = (
+        cell for cell in reading.cells if sum(c.cause == cell.cause for c in reading.cells) == 1
+    )
+    return tuple(sentence for cell in alone for sentence in _of_cell(check, cell))
+
+
+def _of_cell(check: TableCheck, cell: EditedCell) -> Iterator[str]:
+    if cell.line is None or cell.printed is None or cell.suggested is None:
+        return
+    across, down = _across(check, cell), _down(check, cell)
+    if across and down and not across.holds and _size(across) == _size(down):
+        yield (
+            f"{_way(across)} and {_way(down)} cross in this cell, and both are off by "
+            f"{number(_size(across))}."
+        )
+    gap = abs(cell.printed - cell.suggested)
+    if cell.mechanism is Mechanism.SIGN:
+        yield f"Half the gap of {number(gap)} is the figure itself: it stands on the wrong side."
+    if cell.mechanism in {Mechanism.OMITS, Mechanism.COUNTS_TWICE}:
+        entries = dict.fromkeys((*_entries(check, across, gap), *_entries(check, down, gap)))
+        if entries:
+            yield f"The gap of {number(gap)} is itself a figure of the sum: {next(iter(entries))}."
+
+
+def _way(tested: Sum) -> str:
+    across = tested.axis is Axis.ROW
+    if tested.code is Code.GRAND_TOTAL:
+        return "The grand total across" if across else "the grand total down"
+    return f"The sum across {tested.programme}" if across else f"the sum down {tested.label}"
+
+
+def _size(tested: Sum) -> int:
+    return abs(tested.difference or 0)
+
+
+def _across(check: TableCheck, cell: EditedCell) -> Sum | None:
+    line = cell.line or 0
+    if check.row_sums and line <= check.lines:
+        return check.row_sums[line - 1]
+    return check.grand_sum(Axis.ROW)
+
+
+def _down(check: TableCheck, cell: EditedCell) -> Sum | None:
+    if cell.column == check.ledger.total_column:
+        return check.grand_sum(Axis.COLUMN)
+    columns = check.ledger.columns
+    if not check.column_sums or cell.column not in columns:
+        return None
+    return check.column_sums[columns.index(cell.column)]
+
+
+def _entries(check: TableCheck, tested: Sum | None, gap: int) -> Iterator[str]:
+    """Name the entries of a sum that are as large as the gap."""
+    if tested is None:
+        return
+    ledger = check.ledger
+    if tested.axis is Axis.ROW:
+        figures = ledger.entries[tested.line - 1].figures
+        pairs = tuple(zip(ledger.labels, figures, strict=False))
+    elif tested.column in ledger.columns:
+        index = ledger.columns.index(tested.column)
+        pairs = tuple((line.programme, line.figure(index)) for line in ledger.lines)
+    else:
+        pairs = tuple((line.programme, line.total) for line in ledger.lines)
+    yield from (name for name, figure in pairs if figure == gap)

@@ -1,0 +1,113 @@
+"""Findings about single cells: where no figure is printed though the line has others."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+from typing import Final
+
+from app.checks.catalogue import Axis, Code, Severity
+from app.checks.causes import Causes
+from app.checks.explain import Mechanism
+from app.checks.finding import Finding
+from app.checks.ledger import Ledger
+from app.checks.naming import finding_id
+from app.formats import number, plural
+
+MOST: Final = 1000
+"""Empty cells reported one by one; a note counts the others."""
+_HABIT: Final = 10
+"""One empty cell in so many is how a table without any dash or 0 writes nil …"""
+_FEW: Final = 3
+"""… unless there are no more than these."""
+
+
+def cell_finding(
+    ledger: Ledger, code: Code, place: tuple[int, int], message: str, severity: Severity
+) -> Finding:
+    """Make the finding about a cell: ``place`` is its line (from 1) and its column.
+
+    Columns are counted from 0 as the ledger has them, its total column last.
+    """
+    line, index = place
+    entry = ledger.entries[line - 1]
+    total = index == len(ledger.columns)
+    return Finding(
+        id=finding_id(
+            ledger.table,
+            code.value,
+            f"{ledger.keys[line - 1]}-{ledger.column_keys[index]}",
+            Axis.ROW,
+        ),
+        code=code,
+        severity=severity,
+        table=ledger.table,
+        programme=entry.programme,
+        line=line,
+        column=ledger.total_column if total else ledger.columns[index],
+        axis=Axis.ROW,
+        printed=None,
+        computed=None,
+        message=message,
+        cell=ledger.cells.get(place),
+    )
+
+
+def missing_cell(ledger: Ledger, why: Causes) -> Iterator[Finding]:
+    """Report each cell without a figure in a line that has others; at most ``MOST``.
+
+    Its sums are tested all the same. A reading of the table that puts a figure there is named.
+    """
+    if not _nil_is_blank(ledger):
+        for place in islice(_empty(ledger), MOST):
+            label = ledger.labels[place[1]]
+            at = f" ({where})" if (where := ledger.cells.get(place)) else ""
+            message = (
+                f"{ledger.entries[place[0] - 1].programme}, {label}{at}: no figure is printed; it "
+                "adds nothing to its sums, which are tested all the same."
+            )
+            found = cell_finding(ledger, Code.MISSING_CELL, place, message, Severity.NOTE)
+            yield replace(found, explanations=_filling(why, found))
+
+
+def empty_cells(ledger: Ledger) -> tuple[str, ...]:
+    """Say of empty cells that are not reported one by one how many there are and why."""
+    count = sum(1 for _ in _empty(ledger))
+    if _nil_is_blank(ledger):
+        said = (
+            f"{plural(count, 'cell is', 'cells are')} empty, and no dash or 0 stands anywhere: "
+            "they may all mean nil, so none is reported by itself."
+        )
+        return (said,)
+    if count > MOST:
+        return (f"{number(count)} cells are empty; the first {number(MOST)} are reported.",)
+    return ()
+
+
+def _empty(ledger: Ledger) -> Iterator[tuple[int, int]]:
+    width = len(ledger.columns)
+    for line, entry in enumerate(ledger.lines, start=1):
+        # In a line that is a cell short nobody can say which of its cells is missing.
+        if len(entry.figures) == width and {*entry.figures, entry.total} != {None}:
+            for index, figure in enumerate(entry.figures):
+                if figure is None and (line, index) not in ledger.unreadable:
+                    yield line, index
+
+
+def _nil_is_blank(ledger: Ledger) -> bool:
+    figures = [figure for entry in ledger.lines for figure in entry.figures]
+    if not ledger.drafted or 0 in figures:
+        return False
+    count = sum(1 for _ in _empty(ledger))
+    return count > _FEW and count * _HABIT > len(figures)
+
+
+def _filling(why: Causes, finding: Finding) -> tuple[str, ...]:
+    return tuple(
+        reading.id
+        for reading in why.explanations
+        if any(
+            (cell.line, cell.column, cell.mechanism)
+            == (finding.line, finding.column, Mechanism.MISSING)
+            for cell in reading.cells
+        )
+    )

@@ -1,0 +1,132 @@
+"""``migof export``: the files of a page, byte for byte those of the API."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote, urlsplit
+
+from app.errors import AddressError, OutputError
+from app.settings import read_settings
+
+if TYPE_CHECKING:
+    from app.api.answers import File
+    from app.api.catalogue import Route
+    from app.cli.commands import Commands
+
+FORMATS: Final = ("csv", "json", "xlsx", "zip", "pdf")
+SHAPES: Final = ("wide", "long")
+_TEXT: Final = ("csv", "json")
+_SCREEN: Final = Path("-")
+
+
+def add(commands: "Commands") -> None:
+    """Add the command to the command line."""
+    made = commands.add_parser("export", help="write the file of a page: CSV, JSON, Excel, zip")
+    made.add_argument(
+        "address",
+        nargs="?",
+        default="/",
+        metavar="ADDRESS",
+        help="of a page, as /regions/south-america?part=o2 (/, everything)",
+    )
+    made.add_argument("--format", choices=FORMATS, default=FORMATS[0], help="kind of file (csv)")
+    made.add_argument("--shape", choices=SHAPES, help="a line per programme, or per part (wide)")
+    made.add_argument("--hxl", action="store_true", help="a row of HXL hashtags below the header")
+    made.add_argument("--bom", action="store_true", help="a byte order mark, for spreadsheets")
+    made.add_argument(
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help="write to FILE, or - for the screen (a file of its proper name, in this folder)",
+    )
+    made.add_argument("--force", action="store_true", help="write over a file that is there")
+    made.set_defaults(run=run)
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Write the file and print its name; what of the address was not used goes to stderr.
+
+    Raises:
+        AddressError: if no page is at the address, or it has no file of this format.
+        TableError: if a data file breaks the data contract.
+        OutputError: if the file cannot be written where it was asked for.
+        UnavailableError: if a sheet cannot be made on this machine.
+    """
+    if asked.output == _SCREEN and asked.format not in _TEXT and sys.stdout.isatty():
+        raise OutputError(
+            f"{asked.format} is no text for a terminal: name a file with --output FILE"
+        )
+    file = _file(asked)
+    for sentence in file.notices:
+        sys.stderr.write(f"migof export: {sentence}\n")
+    if asked.output == _SCREEN:
+        sys.stdout.buffer.write(file.body)
+        sys.stdout.buffer.flush()
+        return 0
+    output = asked.output or Path(file.name)
+    _write(output, file.body, force=asked.force)
+    sys.stdout.write(f"{output}\n")
+    return 0
+
+
+def _file(asked: argparse.Namespace) -> "File":
+    # The web is slow to import, and no other command but serve needs it.
+    from app.api.asked import SELECTION_NAMES, read  # noqa: PLC0415
+    from app.api.openapi import V1  # noqa: PLC0415
+    from app.api.source import Source  # noqa: PLC0415
+    from app.api.twins import twin  # noqa: PLC0415
+    from app.factory import make_site  # noqa: PLC0415
+
+    address = urlsplit(asked.address)
+    path = "/" + "/".join(word for word in unquote(address.path).split("/") if word)
+    ending = f".{asked.format}"
+    route = _route(path, ending)
+    site = make_site(read_settings().data)
+    understood = route.names(ending) | SELECTION_NAMES
+    read_as = read(_query(address.query, asked), site.dataset.vocabulary, understood)
+    own = f"{V1}{route.path if path == '/' else path}{ending}"
+    file = twin(Source(site.dataset, site.report), path, read_as, ending, own)
+    if file is None:
+        raise AddressError(f"{path}: no {route.key} is called {path.rsplit('/', 1)[-1]!r}")
+    return file
+
+
+def _route(path: str, ending: str) -> "Route":
+    """Return what the API has for a page."""
+    from app.api.catalogue import ROUTES  # noqa: PLC0415 - see above
+
+    first, *below = path.split("/")[1:]
+    twins = {
+        (word if word != "requirements" else "", bool(key)): route
+        for route in ROUTES
+        if route.twin
+        for word, key in ((route.path.split("/")[1], route.key),)
+    }
+    route = twins.get((first, bool(below)))
+    if route is None or len(below) > 1:
+        known = ", ".join(
+            f"/{word}/<{route.key}>" if key else f"/{word}" for (word, key), route in twins.items()
+        )
+        raise AddressError(f"{path}: no page with files is here; there are {known}")
+    if ending not in route.endings:
+        allowed = ", ".join(end[1:] for end in route.endings if end)
+        raise AddressError(f"{path}: this page has no {ending[1:]}; allowed: {allowed}")
+    return route
+
+
+def _query(query: str, asked: argparse.Namespace) -> str:
+    """Add what the options say to the query of the address; of a name said twice they win."""
+    said = {"shape": asked.shape, "hxl": asked.hxl and "1", "bom": asked.bom and "1"}
+    options = (f"{name}={value}" for name, value in said.items() if value)
+    return "&".join(filter(None, (query, *options)))
+
+
+def _write(output: Path, body: bytes, *, force: bool) -> None:
+    try:
+        with output.open("wb" if force else "xb") as file:
+            file.write(body)
+    except FileExistsError as error:
+        raise OutputError(f"{output}: is there already; --force writes over it") from error
+    except OSError as error:
+        raise OutputError(f"{output}: cannot be written, {error.strerror}") from error

@@ -1,0 +1,84 @@
+"""Extract → its rows as plain values, in the order of ``columns_of``.
+
+Amounts are whole US dollars, None where not printed; totals are never rows. No frame is made:
+a file of all lines has to be ready within ten milliseconds.
+"""
+
+from app.exports.columns import WIDE
+from app.exports.extract import Extract
+from app.exports.findings import FINDING_COLUMNS
+from app.model.dataset import Programme
+from app.model.tables import Amount
+
+Value = str | int | tuple[str, ...] | None
+Row = tuple[Value, ...]
+
+
+def rows_of(extract: Extract, shape: str = WIDE) -> list[Row]:
+    """Return the rows of a file: a line per programme, per programme and part, or per finding."""
+    if extract.of_findings:
+        return finding_rows(extract)
+    return _wide(extract) if shape == WIDE else _long(extract)
+
+
+def finding_rows(extract: Extract) -> list[Row]:
+    """Return one row per finding that the extract holds, in the order of the report."""
+    told = (finding.as_json() for finding in extract.findings)
+    return [tuple(_plain(row[name]) for name in FINDING_COLUMNS) for row in told]
+
+
+def _wide(extract: Extract) -> list[Row]:
+    parts = extract.parts
+    return [
+        (
+            p.edition,
+            p.region.slug,
+            p.region.name,
+            p.line.programme,
+            p.place.name,
+            p.slug,
+            p.kind.value,
+            p.place.iso3,
+            *p.amounts(parts),
+            p.asked(parts),
+            *sums_of(p),
+            _found(extract, p),
+        )
+        for p in extract.lines
+    ]
+
+
+def _long(extract: Extract) -> list[Row]:
+    parts = extract.parts
+    return [
+        (p.edition, p.region.slug, p.line.programme, part.value, amount, *rest)
+        for p in extract.lines
+        for rest in ((
+            p.slug,
+            p.kind.value,
+            p.place.iso3,
+            p.region.name,
+            p.place.name,
+            *sums_of(p),
+            _found(extract, p),
+        ),)
+        for part, amount in zip(parts, p.amounts(parts), strict=True)
+    ]  # fmt: skip
+
+
+def sums_of(programme: Programme) -> tuple[Amount, int, Amount]:
+    """Return the printed total of a line, the computed one, and printed less computed."""
+    printed, computed = programme.line.printed_total, programme.line.computed_total
+    return printed, computed, None if printed is None else printed - computed
+
+
+def _found(extract: Extract, programme: Programme) -> tuple[str, ...]:
+    return tuple([finding.id for finding in extract.findings_of(programme)])
+
+
+def _plain(value: object) -> Value:
+    if isinstance(value, list):
+        return tuple(map(str, value))
+    if value is None or isinstance(value, str | int):
+        return value
+    raise TypeError(f"{value!r} is no text, whole number or list")

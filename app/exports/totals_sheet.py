@@ -1,0 +1,169 @@
+"""The sheet Totals of a workbook: live sums over Data beside the printed ones.
+
+Every formula is stored with its result, computed from the same lines.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from app.checks.catalogue import Axis
+from app.checks.finding import Finding
+from app.exports.check_sheet import AMOUNT, GAP, HEAD, OFF
+from app.exports.data_sheet import Layout
+from app.exports.extract import Extract
+from app.exports.sheets import Sheet, Style, letter
+from app.exports.tabular import totals_of
+from app.model.dataset import Programme
+from app.model.tables import Amount, Line
+from app.terms import PARTS, TOTAL_COLUMN, TOTAL_LINE, Kind
+
+TOTALS: Final = "Totals"
+NO_TOTAL: Final = "No total is printed for this selection."
+_HEAD: Final = ("Sum of", "Computed", "Printed", "Difference", "Note")
+_WIDTHS: Final = (66.0, 18.0, 18.0, 18.0, 18.0, 18.0, 18.0)
+_REGIONS: Final = ("Requirement by region", *(kind.label for kind in Kind), "Computed", "Printed",
+                   "Difference")  # fmt: skip
+_SUM, _PRINTED = 1, 2
+_RIGHT: Final[Style] = {**HEAD, "align": "right"}
+_WRITTEN: Final[Style] = {"num_format": AMOUNT}
+
+
+@dataclass(frozen=True)
+class _Total:
+    """One sum of a column, with what is printed for it."""
+
+    title: str
+    column: str
+    """Of Data; empty where the printed totals above are added up."""
+    computed: int
+    printed: Amount
+    note: str = ""
+
+
+def write_totals(sheet: Sheet, layout: Layout) -> None:
+    """Write the sum of every amount column, then of every region by kind of line."""
+    sheet.head((*_HEAD, "", ""), _WIDTHS, HEAD)
+    for column in range(_SUM, len(_HEAD) - 1):
+        sheet.text(0, column, _HEAD[column], _RIGHT)
+    totals = _totals(layout.extract)
+    for row, total in enumerate(totals, start=1):
+        sheet.text(row, 0, total.title, {})
+        above = f"{letter(_PRINTED)}2:{letter(_PRINTED)}{len(layout.extract.parts) + 1}"
+        formula = f"=SUM({layout.range(total.column) if total.column else above})"
+        sheet.formula(row, _SUM, formula, total.computed, _WRITTEN)
+        _beside(sheet, row, _SUM, total.computed, total.printed)
+        sheet.text(row, len(_HEAD) - 1, total.note, {})
+        notes = _footnotes(layout.extract, total.column)
+        if notes:
+            sheet.comment(row, _PRINTED, notes)
+    _write_regions(sheet, layout, len(totals) + 2)
+
+
+def _beside(sheet: Sheet, row: int, column: int, computed: int, printed: Amount) -> None:
+    """Write what is printed beside a computed sum, and the difference where there is one."""
+    sheet.number(row, column + 1, printed, _WRITTEN)
+    if printed is None:
+        return
+    style: Style = {"num_format": GAP}
+    if printed != computed:
+        style |= {"bg_color": OFF, "bold": True}
+    formula = f"={letter(column + 1)}{row + 1}-{letter(column)}{row + 1}"
+    sheet.formula(row, column + 2, formula, printed - computed, style)
+
+
+def _totals(extract: Extract) -> tuple[_Total, ...]:
+    line = _total_line(extract)
+    sums, note = totals_of(extract), "" if line else NO_TOTAL
+    whole = line.printed_total if line else None
+    found = extract.findings if line else ()
+    told = {f.column: f.message for f in found if _is_of_total(f, Axis.COLUMN)}
+    across = next((f.message for f in found if _is_of_total(f, Axis.ROW)), "")
+    six = extract.parts == PARTS
+    parts = (
+        _Total(f"{part.short}: {part.full}", part.column, sums[part.column],
+               line.requirements[part] if line else None, told.get(part.column, note))
+        for part in extract.parts
+    )  # fmt: skip
+    together = (
+        _Total("Printed totals of the parts", "", sum(a or 0 for a in line.amounts), whole, across),
+    ) if line and six else ()  # fmt: skip
+    return (
+        *parts,
+        *together,
+        _Total("Requirement: the parts shown together", "requirement", sums["requirement"],
+               whole if six else None, note if six else NO_TOTAL),
+        _Total("Printed totals of the lines", "printed_total", sums["printed_total"], whole,
+               told.get("total", note)),
+        _Total("Computed totals of the lines", "computed_total", sums["computed_total"], whole,
+               note),
+    )  # fmt: skip
+
+
+def _total_line(extract: Extract) -> Line | None:
+    """Return the printed Total line where one region is shown as a whole; none is for several."""
+    lines = tuple(extract.whole_tables.values())
+    return lines[0] if len(lines) == len(extract.regions) == 1 else None
+
+
+def _footnotes(extract: Extract, column: str) -> tuple[str, ...]:
+    """Return what the edition remarks on a figure of the one Total line that is shown."""
+    if _total_line(extract) is None:
+        return ()
+    place = TOTAL_COLUMN if column == "printed_total" else column
+    of_total = (note for note in extract.footnotes if note.programme == TOTAL_LINE)
+    return tuple(note.text for note in of_total if (note.column or TOTAL_COLUMN) == place)
+
+
+def _is_of_total(finding: Finding, axis: Axis) -> bool:
+    return finding.programme == TOTAL_LINE and finding.axis is axis
+
+
+def _write_regions(sheet: Sheet, layout: Layout, top: int) -> None:
+    extract = layout.extract
+    for column, title in enumerate(_REGIONS):
+        sheet.text(top, column, title, _RIGHT if column else HEAD)
+    row = top
+    for row, region in enumerate(extract.regions, start=top + 1):
+        lines = [line for line in extract.lines if line.region == region]
+        sheet.text(row, 0, region.name, {})
+        _write_kinds(sheet, layout, row, lines)
+        computed = _asked(extract, lines)
+        first, last = letter(1), letter(len(Kind))
+        cells = f"{first}{row + 1}:{last}{row + 1}"
+        sheet.formula(row, len(Kind) + 1, f"=SUM({cells})", computed, _WRITTEN)
+        _beside(sheet, row, len(Kind) + 1, computed, _printed(extract, region.slug))
+    if extract.regions:
+        _write_together(sheet, extract, top + 1, row)
+
+
+def _write_kinds(sheet: Sheet, layout: Layout, row: int, lines: list[Programme]) -> None:
+    asked, region, kinds = (layout.range(name) for name in ("requirement", "region_name", "kind"))
+    for column, kind in enumerate(Kind, start=1):
+        formula = f'=SUMIFS({asked},{region},$A{row + 1},{kinds},"{kind.value}")'
+        held = _asked(layout.extract, (line for line in lines if line.kind is kind))
+        sheet.formula(row, column, formula, held, _WRITTEN)
+
+
+def _write_together(sheet: Sheet, extract: Extract, first: int, last: int) -> None:
+    style: Style = {**_WRITTEN, "bold": True, "top": 1}
+    sheet.text(last + 1, 0, "Together", {"bold": True, "top": 1})
+    for column, kind in enumerate((*Kind, None), start=1):
+        at = letter(column)
+        held = (line for line in extract.lines if kind in (None, line.kind))
+        formula = f"=SUM({at}{first + 1}:{at}{last + 1})"
+        sheet.formula(last + 1, column, formula, _asked(extract, held), style)
+
+
+def _asked(extract: Extract, lines: Iterable[Programme]) -> int:
+    return sum(line.requirement(extract.parts) for line in lines)
+
+
+def _printed(extract: Extract, slug: str) -> Amount:
+    """Return what is printed for a region that is shown as a whole, None where nothing is."""
+    line = extract.whole_tables.get(slug)
+    if line is None:
+        return None
+    if extract.parts == PARTS:
+        return line.printed_total
+    return line.requirements[extract.parts[0]] if len(extract.parts) == 1 else None

@@ -1,0 +1,83 @@
+"""What a chart is drawn on: a page, with the page's colours, or paper of a fixed width."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from app.figures import theme
+from app.figures.paper.svg import SIZE, element, number, text
+from app.terms import Part
+
+_QUIET: Final = "#51606f"
+_PAGE: Final = "#ffffff"
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """A chart's name and description, its width, and the colours that follow from it."""
+
+    title: str
+    desc: str = ""
+    width: int | None = None
+    """Pixels, for a picture or a sheet in plain colours; None to fill a page's room, whose
+    custom properties then give the colours, in the dark scheme too."""
+
+    @property
+    def text(self) -> str:
+        """The colour of names and amounts."""
+        return self._of("ink", theme.INK)
+
+    @property
+    def quiet(self) -> str:
+        """The colour of the axis and of remarks."""
+        return self._of("quiet", _QUIET)
+
+    @property
+    def line(self) -> str:
+        """The colour of thin lines."""
+        return self._of("line", theme.GRID)
+
+    @property
+    def ground(self) -> str:
+        """What the chart stands on."""
+        return self._of("raised", _PAGE)
+
+    def part(self, part: Part) -> str:
+        """Return the colour of a part, the same in every chart."""
+        return self._of(part.slug, theme.COLOURS[part])
+
+    def root(self, content: str, height: float, sides: tuple[int, int] = (0, 0)) -> str:
+        """Write the whole SVG; ``sides`` are pixels kept free left and right of a page's chart.
+
+        Per cents in the content are of what remains between them.
+        """
+        named = element("title", text(self.title))
+        if self.desc:
+            named += element("desc", text(self.desc))
+        font = f"font-family:{self._of('font', theme.FONT)}"
+        left, right = sides
+        room: dict[str, str | float] = (
+            {
+                "width": "100%",
+                "style": "display:block;overflow:visible;box-sizing:border-box;"
+                f"padding:0 {right}px 0 {left}px;{font}",
+            }
+            if self.width is None
+            else {
+                "width": self.width,
+                "viewBox": f"0 0 {self.width} {number(height)}",
+                "style": font,
+            }
+        )
+        return element(
+            "svg",
+            f"{named}{content}",
+            xmlns="http://www.w3.org/2000/svg",
+            role="img",
+            height=height,
+            font_size=SIZE,
+            **room,
+        )
+
+    def _of(self, name: str, value: str) -> str:
+        # The light scheme's value is the fallback: a chart taken out of its page keeps colours.
+        return f"var(--{name},{value})" if self.width is None else value

@@ -1,0 +1,76 @@
+"""Which chart a sheet of paper carries: one line part by part, or the largest of many lines."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from app.figures.bars import Bar, each_part
+from app.figures.paper.canvas import Canvas
+from app.figures.paper.ledger import WIDTH, ledger_svg
+from app.formats import plural, share, spoken
+from app.model.dataset import Programme
+from app.model.shares import by_part, requirement
+from app.terms import PARTS, Part
+
+MOST: Final = 12
+"""Bars of a sheet's chart; the other lines are added up in one more."""
+
+CLOSE: Final = 820
+"""Pixels of the chart of many lines, which a sheet sets smaller than that of one."""
+
+
+def chart_of(lines: Sequence[Programme], parts: Sequence[Part] = PARTS) -> str:
+    """Return the chart of a sheet as SVG text, empty where nothing is asked for.
+
+    A single line gets a bar a part. Of several the largest get one each, in falling order, and
+    all others one together; nothing is left out of their sum.
+    """
+    shown = tuple(parts)
+    whole = requirement(lines, shown)
+    if not whole:
+        return ""
+    if len(lines) == 1:
+        return _part_by_part(lines[0], shown, whole)
+    ranked = sorted(lines, key=lambda line: line.requirement(shown), reverse=True)
+    top = ranked[0].requirement(shown)
+    return ledger_svg(
+        bars_of(ranked, shown),
+        shown,
+        Canvas(
+            "Funding requirement by programme line, the largest first",
+            f"{ranked[0].name} asks for the most: {spoken(top)} US dollars, "
+            f"{share(top, whole)} of what is shown.",
+            CLOSE,
+        ),
+    )
+
+
+def bars_of(lines: Sequence[Programme], parts: tuple[Part, ...]) -> tuple[Bar, ...]:
+    """Return a bar for each of the first lines, and one for the sum of all others."""
+    # One more line takes no more room than the words for it.
+    most = MOST if len(lines) > MOST + 1 else len(lines)
+    bars = tuple(
+        Bar(line.line.programme, line.amounts(parts), line.line.computed_total)
+        for line in lines[:most]
+    )
+    rest = lines[most:]
+    if not rest:
+        return bars
+    sums = by_part(rest)
+    others = tuple(sums[part] for part in parts)
+    return (*bars, Bar(f"{plural(len(rest), 'more line')} together", others, sum(sums.values())))
+
+
+def _part_by_part(line: Programme, parts: tuple[Part, ...], whole: int) -> str:
+    amounts = dict(zip(parts, line.amounts(parts), strict=True))
+    top = max(parts, key=lambda part: amounts[part] or 0)
+    asked = amounts[top] or 0
+    return ledger_svg(
+        each_part(amounts),
+        parts,
+        Canvas(
+            "Funding requirement by principle and objective",
+            f"The largest amount is asked for under {top.short}: {spoken(asked)} US dollars, "
+            f"{share(asked, whole)} of the line.",
+            WIDTH,
+        ),
+    )

@@ -1,0 +1,114 @@
+"""The twin of ``heatmap.heat``: a name above each row of cells, as the live figure has them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from app.figures.bars import Bar
+from app.figures.heatmap import (
+    CELLS,
+    DEEPEST,
+    FAINTEST,
+    HEAD,
+    HUES,
+    NAME,
+    cell_text,
+    deepest,
+    depth,
+)
+from app.figures.labels import rows
+from app.figures.paper.canvas import Canvas
+from app.figures.paper.names import names
+from app.figures.paper.scale import Scale
+from app.figures.paper.svg import SIZE, element, number, text
+from app.figures.paper.words import described
+from app.terms import Part
+
+_BASELINE: Final = CELLS / 2 + 0.35 * SIZE
+_HEADS: Final = (12, 28.9)
+"""Pixels from the top to the foot of the two lines of a column's name."""
+
+
+def heatmap_svg(
+    bars: Sequence[Bar], parts: Sequence[Part], canvas: Canvas, *, as_shares: bool = False
+) -> str:
+    """Shade one cell a row and part; texts are million US dollars, or shares of the row."""
+    placed = rows([bar.label for bar in bars], head=NAME, body=CELLS)
+    tops = [top + HEAD for top in placed.bodies]
+    scale = Scale(len(parts) or 1, 0, canvas.width)
+    words = (
+        _heads(parts, scale)
+        + _texts(bars, tops, scale, as_shares=as_shares)
+        + names(bars, (), placed, canvas, (scale.at(0), HEAD))
+    )
+    return replace(canvas, desc=described(canvas.desc, bars, parts)).root(
+        _cells(bars, parts, tops, scale, as_shares=as_shares)
+        + _gaps(len(parts), placed.height, scale, canvas)
+        + element("g", words, style=f"fill:{canvas.text}"),
+        placed.height + HEAD,
+    )
+
+
+def _cells(
+    bars: Sequence[Bar],
+    parts: Sequence[Part],
+    tops: Sequence[int],
+    scale: Scale,
+    *,
+    as_shares: bool,
+) -> str:
+    deep = deepest(bars, as_shares=as_shares)
+
+    def shade(bar: Bar, column: int) -> str:
+        part = depth(bar, bar.amounts[column], as_shares=as_shares) / deep
+        return number(FAINTEST + (DEEPEST - FAINTEST) * part)
+
+    return "".join(
+        element(
+            "g",
+            "".join(
+                element(
+                    "rect",
+                    x=scale.at(column),
+                    y=top,
+                    width=scale.between(column, column + 1),
+                    height=CELLS,
+                    fill_opacity=shade(bar, column),
+                )
+                for bar, top in zip(bars, tops, strict=True)
+            ),
+            data_part=part.slug,
+            fill=f"rgb({HUES[part.group]})",
+        )
+        for column, part in enumerate(parts)
+    )
+
+
+def _gaps(columns: int, height: float, scale: Scale, canvas: Canvas) -> str:
+    lines = "".join(
+        element("line", x1=at, x2=at, y1=HEAD, y2=HEAD + height)
+        for at in map(scale.at, range(1, columns))
+    )
+    return element("g", lines, style=f"stroke:{canvas.ground};stroke-width:2") if lines else ""
+
+
+def _heads(parts: Sequence[Part], scale: Scale) -> str:
+    return "".join(
+        element("text", text(word), x=scale.at(column + 0.5), y=y, text_anchor="middle")
+        for column, part in enumerate(parts)
+        for word, y in zip((part.group, part.value[1]), _HEADS, strict=True)
+    )
+
+
+def _texts(bars: Sequence[Bar], tops: Sequence[int], scale: Scale, *, as_shares: bool) -> str:
+    drawn = "".join(
+        element(
+            "text",
+            text(cell_text(bar, amount, as_shares=as_shares)),
+            x=scale.at(column + 0.5),
+            y=top + _BASELINE,
+        )
+        for bar, top in zip(bars, tops, strict=True)
+        for column, amount in enumerate(bar.amounts)
+    )
+    return element("g", drawn, text_anchor="middle")

@@ -1,0 +1,76 @@
+"""From amounts to places across a chart: pixels of a fixed width, or per cent of any width."""
+
+from dataclasses import dataclass
+from math import floor, log10
+from typing import Final
+
+from app.figures.paper.svg import number
+
+_MOST: Final = 6
+"""Steps of an axis, as the live figures have them."""
+_HALF: Final = 0.5
+
+
+@dataclass(frozen=True)
+class Scale:
+    """0 to ``top`` over ``room`` pixels from ``left`` on; over all the width where room is None."""
+
+    top: float
+    left: float = 0.0
+    room: float | None = None
+
+    def at(self, value: float) -> str:
+        """Return the place of a value, as an attribute says it.
+
+        >>> Scale(200).at(50), Scale(200, 10, 100).at(50)
+        ('25%', '35')
+        """
+        if self.room is None:
+            return f"{number(100 * value / self.top)}%"
+        return number(self.left + self.room * value / self.top)
+
+    def between(self, low: float, high: float) -> str:
+        """Return the length from a value to another; neighbours leave no gap and add up.
+
+        >>> Scale(300).between(100, 200)
+        '33.34%'
+        """
+        if self.room is None:
+            places = [round(100 * value / self.top, 2) for value in (low, high)]
+            return f"{number(places[1] - places[0])}%"
+        places = [round(self.left + self.room * value / self.top, 2) for value in (low, high)]
+        return number(places[1] - places[0])
+
+    @property
+    def step(self) -> float:
+        """The distance of grid lines: 1, 2 or 5 times a power of ten, at most six of them.
+
+        >>> Scale(850e6).step, Scale(1.01).step
+        (200000000.0, 0.2)
+        """
+        rough = self.top / _MOST
+        power = 10.0 ** floor(log10(rough))
+        return next(power * times for times in (2, 5, 10) if power * times >= rough)
+
+    @property
+    def steps(self) -> tuple[float, ...]:
+        """The values at which grid lines stand, 0 first."""
+        return tuple(self.step * index for index in range(floor(self.top / self.step) + 1))
+
+
+def marks(scale: Scale, *, as_shares: bool) -> tuple[str, ...]:
+    """Write what stands below each grid line: one unit for all of an axis.
+
+    >>> marks(Scale(850e6), as_shares=False)
+    ('0', '200 M', '400 M', '600 M', '800 M')
+    >>> marks(Scale(1.01), as_shares=True)
+    ('0 %', '20 %', '40 %', '60 %', '80 %', '100 %')
+    """
+    if as_shares:
+        return tuple(f"{100 * value:.0f} %" for value in scale.steps)
+    size, letter = next(
+        ((size, name) for size, name in ((1e6, " M"), (1e3, " K")) if scale.step >= size * _HALF),
+        (1.0, ""),
+    )
+    digits = 0 if scale.step >= size else 1
+    return tuple(f"{v / size:,.{digits}f}{letter}" if v else "0" for v in scale.steps)

@@ -1,0 +1,47 @@
+"""What a chart says of itself beside its bars: what is not printed, and its description."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from app.figures.bars import Bar
+from app.formats import UNKNOWN, listed, plural
+from app.terms import Part
+
+_FEW: Final = 3
+"""Parts that a remark names; more are counted."""
+
+
+def described(desc: str, bars: Sequence[Bar], parts: Sequence[Part]) -> str:
+    """Return the description with what is not printed: an empty bar alone does not tell it.
+
+    >>> from app.terms import PARTS
+    >>> described("Two lines.", [Bar("Fiji", (None,) * 6), Bar("Nil", (0,) * 6)], PARTS)
+    'Two lines. Not printed: Fiji.'
+    """
+    lacking = tuple(f"{bar.label}{_which(bar, parts)}" for bar in bars if None in bar.amounts)
+    return f"{desc} Not printed: {listed(lacking)}.".lstrip() if lacking else desc
+
+
+def lacking(bar: Bar, parts: Sequence[Part]) -> str:
+    """Return the remark on a bar some of whose amounts are not printed, empty where all are.
+
+    >>> from app.terms import PARTS
+    >>> lacking(Bar("Lithuania", (1, 1, 1, 1, None, 1)), PARTS)
+    'Objective 2 n/p'
+    """
+    unknown = _unknown(bar, parts)
+    if not unknown or len(unknown) == len(parts):
+        return ""
+    named = listed(tuple(part.short for part in unknown))
+    return f"{named if len(unknown) <= _FEW else plural(len(unknown), 'part')} {UNKNOWN}"
+
+
+def _unknown(bar: Bar, parts: Sequence[Part]) -> tuple[Part, ...]:
+    return tuple(p for p, amount in zip(parts, bar.amounts, strict=False) if amount is None)
+
+
+def _which(bar: Bar, parts: Sequence[Part]) -> str:
+    unknown = _unknown(bar, parts)
+    if len(unknown) == len(parts):
+        return ""
+    return f" ({listed(tuple(part.short for part in unknown))})"

@@ -1,0 +1,50 @@
+"""How to cite what is shown or taken away: the producer first, then where it was taken from.
+
+The figures are IOM's; the explorer is only the place they were taken from. No date is made
+here: what is remembered or written to a file may be read much later, so the data version
+stands for it, and whoever knows the day hands it over.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from app.model.edition import Edition
+
+EXPLORER: Final = "MiGOF Funding Explorer"
+"""The name of this program, wherever it is named."""
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One source, cited twice."""
+
+    short: str
+    """For a caption or a footnote; without address."""
+    long: str
+    """For a list of references: producer, publication, view, data version, address."""
+
+
+def cite(
+    edition: Edition, *, title: str, address: str, version: str, accessed: str = ""
+) -> Citation:
+    """Return the citation of a view or file of an edition; plain text, nothing escaped.
+
+    ``title`` says what was looked at, ``address`` where (whole, with its host; empty where it
+    is not known), ``version`` the data version, ``accessed`` the day as text or nothing.
+
+    >>> edition = Edition.model_construct(title="Migration Initiatives 2017", publisher="IOM")
+    >>> where = "https://migof.example/regions"
+    >>> cited = cite(edition, title="Regions", address=where, version="0a1b", accessed="1 May 2027")
+    >>> cited.short
+    'IOM, Migration Initiatives 2017; figures taken from MiGOF Funding Explorer, data version 0a1b.'
+    >>> print(cited.long)
+    IOM, Migration Initiatives 2017. Figures taken from: “Regions”, MiGOF Funding Explorer, \
+data version 0a1b, https://migof.example/regions, accessed 1 May 2027.
+    """
+    source = f"{edition.publisher}, {edition.title}"
+    place = (f"“{title}”", EXPLORER, f"data version {version}", address)
+    day = f"accessed {accessed}" if accessed else ""
+    return Citation(
+        short=f"{source}; figures taken from {EXPLORER}, data version {version}.",
+        long=f"{source}. Figures taken from: {', '.join(filter(None, (*place, day)))}.",
+    )

@@ -1,0 +1,106 @@
+"""What stands side by side: regions and programme lines, as one kind of value."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from app.model.dataset import Dataset, Programme, words
+from app.model.edition import Region
+from app.model.selection import Selection
+from app.model.shares import by_part
+from app.model.tables import Amount
+from app.terms import PARTS, Kind, Part
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One region or one programme line, with the lines it is added up from."""
+
+    slug: str
+    """The word in an address; no region and no line share one."""
+    name: str
+    path: str
+    """Of its own page."""
+    region: Region
+    lines: tuple[Programme, ...]
+
+    @property
+    def is_region(self) -> bool:
+        """True of a region, False of a programme line."""
+        return self.slug == self.region.slug
+
+    @cached_property
+    def sums(self) -> dict[Part, int]:
+        """What it asks for under each part, in whole US dollars."""
+        return by_part(self.lines)
+
+    @property
+    def whole(self) -> int:
+        """What it asks for in all, in whole US dollars."""
+        return sum(self.sums.values())
+
+    @property
+    def regional(self) -> int:
+        """What of it regional initiatives ask for, in whole US dollars."""
+        return sum(
+            line.requirement(PARTS) for line in self.lines if line.kind is Kind.REGIONAL_INITIATIVES
+        )
+
+    def amounts(self, parts: tuple[Part, ...]) -> tuple[Amount, ...]:
+        """Return its amounts under some parts; None where none of its lines prints one."""
+        columns = zip(*(line.amounts(parts) for line in self.lines), strict=True)
+        return tuple(_sum(column) for column in columns)
+
+    def asked(self, parts: tuple[Part, ...]) -> Amount:
+        """Return what it asks for under some parts; None where none of them is printed."""
+        return _sum(self.amounts(parts))
+
+
+def compared(dataset: Dataset, selection: Selection) -> tuple[Compared, ...]:
+    """Return what a selection sets side by side, in its order; what the edition lacks is not."""
+    year = selection.edition
+    held = (_compared(dataset, year, slug) for slug in selection.compare)
+    return tuple(one for one in held if one is not None)
+
+
+def named(dataset: Dataset, year: str, text: str) -> tuple[Compared, ...]:
+    """Return the regions and lines that a reader may mean by a name, regions first.
+
+    Those that have it as a whole name; only where there are none, those whose name begins
+    some words of it.
+    """
+    asked = words(text)
+    regions = [r for r in dataset.edition(year).regions if _is_called(asked, _names(r))]
+    everything = dataset.everything(year)
+    lines = dataset.lines(everything.but(q=text)) if asked else ()
+    exact = [
+        *(r.slug for r in regions if asked in map(words, _names(r))),
+        *(p.slug for p in lines if asked in map(words, (*p.place.names, p.name))),
+    ]
+    slugs = exact or [*(r.slug for r in regions), *(p.slug for p in lines)]
+    return tuple(one for slug in slugs if (one := _compared(dataset, year, slug)))
+
+
+def _names(region: Region) -> tuple[str, ...]:
+    return (region.name, region.printed, region.short)
+
+
+def _is_called(asked: str, names: tuple[str, ...]) -> bool:
+    return bool(asked) and any(f" {asked}" in f" {words(name)}" for name in names)
+
+
+def _compared(dataset: Dataset, year: str, slug: str) -> Compared | None:
+    programme = dataset.programme(year, slug)
+    if programme is not None:
+        path = f"/programmes/{slug}"
+        return Compared(slug, programme.name, path, programme.region, (programme,))
+    if dataset.table(year, slug) is None:
+        return None
+    region = dataset.region(year, slug)
+    lines = dataset.lines(dataset.everything(year).but(regions=(slug,)))
+    return Compared(slug, region.name, f"/regions/{slug}", region, lines)
+
+
+def _sum(amounts: Iterable[Amount]) -> Amount:
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known) if known else None

@@ -1,0 +1,173 @@
+"""The map of a selection: its lines on the outlines, and in a table what has no place there."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from markupsafe import Markup
+
+from app.components import tables, world_map
+from app.components.drawn import NOTHING
+from app.components.markup import amount, link, part_of
+from app.components.view import Chart, Column, Link, Row, Table
+from app.components.world_map import AFTER, Mark, WorldMap
+from app.figures.world_map import scale
+from app.figures.world_map.naming import labels
+from app.figures.world_map.outlines import Outlines
+from app.figures.world_map.scale import Scale
+from app.figures.world_map.standing import Placed, Standing, stand
+from app.formats import short
+from app.model.dataset import Programme
+from app.model.selection import Selection
+from app.model.shares import by_region
+from app.pages import map_words
+from app.pages.site import Site
+from app.terms import CURRENCY, Kind
+
+_WIDE, _NARROW = (700, 9), (330, 3)
+"""The narrowest map in pixels that shows names, and how many."""
+
+
+def map_chart(
+    site: Site, selection: Selection, lines: tuple[Programme, ...], tabs: tuple[Link, ...]
+) -> Chart:
+    """Return the map of some lines, the largest ask first."""
+    outlines, standing = site.outlines, standing_of(site, selection, lines)
+    drawing = (
+        world_map.draw(_world(site, selection, standing, outlines))
+        if outlines and standing
+        else world_map.unbuilt()
+    )
+    return Chart(
+        title="Where it is asked for",
+        figure=NOTHING,
+        sentence=map_words.sentence(standing) if standing else "The map is not drawn here.",
+        source=site.source(selection),
+        tabs=tabs,
+        unit=map_words.unit(selection),
+        drawing=drawing,
+        below=_off_map(standing) if standing else None,
+    )
+
+
+def standing_of(site: Site, selection: Selection, lines: Iterable[Programme]) -> Standing | None:
+    """Put lines on the map or beside it; None where its outlines are not built.
+
+    The window is that of the regions chosen, whatever else the filters leave out.
+    """
+    if site.outlines is None:
+        return None
+    everything = site.dataset.everything(selection.edition)
+    inside = site.dataset.lines(everything.but(regions=selection.regions))
+    codes = [code for line in inside for code in line.place.iso3]
+    window = (site.outlines.window if selection.regions else site.outlines.whole)(codes)
+    return stand(lines, site.outlines, selection.chosen_parts, window)
+
+
+def _off_map(standing: Standing) -> Markup:
+    """Return what is not on the map, line by line, and that nothing is lost between the two."""
+    table = tables.draw(_strip(standing)) if standing.strip else Markup("")
+    return Markup(
+        '<section class="off-map" id="{}"><h3>Not on the map</h3>'
+        '<p class="ledger">{}</p>{}</section>'
+    ).format(AFTER, map_words.together(standing), table)
+
+
+def _strip(standing: Standing) -> Table:
+    """Return what is beside the map; its foot leads to the whole."""
+    whole = standing.total
+
+    def row(name: str, asked: int, mark: str = "") -> Row:
+        return Row(name, ("", amount(asked), part_of(asked, whole)), mark=mark)
+
+    return Table(
+        caption="Lines that a map cannot show, computed from the cells",
+        columns=(
+            Column("Line", text=True),
+            Column("Why", text=True),
+            Column("Asked for", unit=CURRENCY),
+            Column("Share", unit="of what is shown"),
+        ),
+        rows=tuple(
+            Row(
+                link(line.name, f"/programmes/{line.slug}"),
+                (
+                    "for the whole region"
+                    if line.kind is Kind.REGIONAL_INITIATIVES
+                    else "no outline of its own",
+                    amount(line.asked(standing.parts)),
+                    part_of(line.asked(standing.parts), whole),
+                ),
+            )
+            for line in standing.strip
+        ),
+        foot=(
+            row("Not on the map", standing.off_map, "total"),
+            row("On the map", standing.on_map),
+            row("Together", whole, "total"),
+        ),
+        id="strip",
+    )
+
+
+def _world(site: Site, selection: Selection, standing: Standing, outlines: Outlines) -> WorldMap:
+    colours, value = _colours(selection, standing)
+    shares = as_shares(selection)
+    regions = by_region(
+        site.dataset.lines(site.dataset.everything(selection.edition)), standing.parts
+    )
+    marks = tuple(
+        Mark(
+            place,
+            colours.shade(value(place)),
+            map_words.title(place, selection, sum(regions[place.programme.region.slug].values())),
+            f"/programmes/{place.programme.slug}",
+        )
+        for place in standing.placed
+    )
+    asking = [place for place in standing.placed if place.asked]
+    wanted = [
+        (place, map_words.of_own_ask(place) if shares else short(place.asked))
+        for place in sorted(asking, key=value, reverse=True)
+    ]
+    named = partial(labels, outlines, standing.window, wanted)
+    return WorldMap(
+        name=f"Map. {map_words.sentence(standing)}",
+        outlines=outlines,
+        window=standing.window,
+        marks=marks,
+        scale=colours,
+        hue=hue(selection),
+        wide=named(width=_WIDE[0], most=_WIDE[1]),
+        narrow=named(width=_NARROW[0], most=_NARROW[1]),
+        neutral="No line in the tables, or left out by the filters"
+        if selection.narrows
+        else "No line in the tables",
+    )
+
+
+def hue(selection: Selection) -> str:
+    """Return whose colour the map has: principles blue, objectives ochre, both together neither.
+
+    >>> from app.terms import Part
+    >>> hue(Selection(edition="2017", parts=(Part.O2, Part.O3)))
+    'objective'
+    """
+    groups = {part.group.lower() for part in selection.chosen_parts}
+    return groups.pop() if len(groups) == 1 else "all"
+
+
+def as_shares(selection: Selection) -> bool:
+    """Tell whether colours are shares of a line's ask; of all six parts each share is the whole."""
+    return selection.measure == "share" and bool(selection.parts)
+
+
+def _colours(selection: Selection, standing: Standing) -> tuple[Scale, Callable[[Placed], float]]:
+    if as_shares(selection):
+        return scale.shares(), _percent
+    largest = max((place.asked or 0 for place in standing.placed), default=0)
+    return scale.amounts(largest), lambda place: place.asked or 0
+
+
+def _percent(place: Placed) -> float:
+    whole = place.programme.line.computed_total
+    return 100 * (place.asked or 0) / whole if whole else 0

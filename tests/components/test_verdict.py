@@ -1,0 +1,70 @@
+"""The verdict on a table of anyone's."""
+
+from dataclasses import replace
+
+from app.checks.report import Report
+from app.checks.table_check import TableCheck, check_table
+from app.components.verdict import MOST, verdict
+from tests.checks.test_causes import ledger
+from tests.markup import Page
+
+
+def read(*checks: TableCheck) -> Page:
+    return Page(str(verdict(Report(tables=checks, tolerance=0))))
+
+
+def test_a_clean_table_says_what_was_tested() -> None:
+    page = read(check_table(ledger()))
+    assert "nothing disagrees" in page.text
+    # Four lines, three columns, two grand sums.
+    assert (
+        "9 sums tested, 4 across its lines, 3 down its columns and 2 for the grand total: all hold."
+        in page.text
+    )
+
+
+def test_a_table_without_totals_is_not_called_sound() -> None:
+    bare = replace(ledger(), total=None, totals=False)
+    page = read(check_table(bare))
+    assert "No sum was tested" in page.text
+    assert "nothing disagrees" not in page.text
+
+
+def test_notes_stand_apart_from_disagreements_and_never_say_off_by() -> None:
+    page = read(check_table(ledger(Chad=(None, 30_000, 7_000, 37_000))))
+    before, _, notes = page.text.partition("1 note")
+    assert "2 disagreements" in before
+    assert "Missing cell" not in before
+    assert "no figure is printed" in notes
+    assert "off by" not in notes
+
+
+def test_a_list_is_capped_and_counted() -> None:
+    check = check_table(ledger(Togo=(540_000, 20_000, 9_000, 479_000)))
+    many = tuple(check.disagreements[0] for _ in range(MOST + 7))
+    page = read(replace(check, findings=many))
+    assert page.text.count("The three parts of Togo") == MOST
+    assert "7 more disagreements, in the files." in page.text
+
+
+def test_the_worst_thing_is_said_once_for_each_table() -> None:
+    rounded = ledger(Togo=(450_000, 20_000, 9_000, 479_001))
+    wrong = ledger(Togo=(540_000, 20_000, 9_000, 479_000), Mali=(80_000, 60_000, 5_000, 145_001))
+    text = read(check_table(rounded)).text
+    assert text.count("rounding ·") == 1
+    text = read(check_table(wrong)).text
+    assert text.count("disagreement ·") == 1
+    assert "rounding ·" not in text
+
+
+def test_two_tables_on_one_page_have_ids_of_their_own() -> None:
+    one, two = check_table(ledger()), check_table(replace(ledger(), table="other", name="other"))
+    ids = read(one, two).ids
+    assert len(ids) == len(set(ids)) == 2
+
+
+def test_names_of_a_strangers_table_are_escaped() -> None:
+    odd = replace(ledger(), table="<b>", name="<script>alert(1)</script>")
+    page = read(check_table(odd))
+    assert "script" not in page.tags
+    assert "<script>alert(1)</script>" in page.text

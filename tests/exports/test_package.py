@@ -1,0 +1,130 @@
+"""The zip: a data package that proves itself, and a README that says what is in it."""
+
+import hashlib
+import io
+import json
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from frictionless import Package
+
+from app.exports.package import package_of
+from app.exports.tabular import csv_of, findings_csv_of
+from app.pages.site import Site
+from app.settings import shipped
+from tests.exports.asking import extract
+
+VIEWS = (
+    "/",
+    "/?part=o2&kind=country&q=s",
+    "/regions/asia-and-the-pacific",
+    "/programmes/fiji",
+    "/findings?tolerance=1",
+    "/?q=atlantis",
+)
+
+
+def files(body: bytes) -> dict[str, bytes]:
+    """Return the files of a zip by name."""
+    with zipfile.ZipFile(io.BytesIO(body)) as archive:
+        assert archive.testzip() is None
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def package(body: bytes) -> dict[str, Any]:
+    """Return the description of the package."""
+    described: dict[str, Any] = json.loads(files(body)["datapackage.json"])
+    return described
+
+
+@pytest.mark.parametrize("shape", ["wide", "long"])
+@pytest.mark.parametrize("hxl", [False, True])
+@pytest.mark.parametrize("address", VIEWS)
+def test_frictionless_finds_nothing(
+    site: Site, tmp_path: Path, address: str, shape: str, hxl: bool
+) -> None:
+    body = package_of(extract(site, address), shape=shape, hxl=hxl)
+    with zipfile.ZipFile(io.BytesIO(body)) as archive:
+        archive.extractall(tmp_path)
+    report = Package(str(tmp_path / "datapackage.json")).validate()
+    assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "note"])
+
+
+def test_frictionless_finds_an_amount_that_was_spoilt(site: Site, tmp_path: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(package_of(extract(site, "/programmes/fiji")))) as archive:
+        archive.extractall(tmp_path)
+    table = tmp_path / "migof-2017-programme-fiji.csv"
+    table.write_bytes(table.read_bytes().replace(b"2017,", b"year,"))
+    assert not Package(str(tmp_path / "datapackage.json")).validate().valid
+
+
+def test_the_shipped_data_are_a_valid_package() -> None:
+    report = Package(str(shipped("data") / "datapackage.json")).validate()
+    assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "note"])
+    assert report.stats["warnings"] == 0
+
+
+def test_every_shipped_file_is_described() -> None:
+    data = shipped("data")
+    held = {str(path.relative_to(data)) for path in data.rglob("*") if path.is_file()}
+    described = json.loads((data / "datapackage.json").read_text(encoding="utf-8"))["resources"]
+    assert {resource["path"] for resource in described} == held - {"datapackage.json"}
+    for resource in described:
+        if resource["path"].endswith(".csv"):
+            assert resource["schema"]["missingValues"] == [""]
+            assert all(field["description"] for field in resource["schema"]["fields"])
+
+
+@pytest.mark.parametrize("address", VIEWS)
+def test_the_same_view_gives_the_same_bytes(site: Site, address: str) -> None:
+    assert package_of(extract(site, address)) == package_of(extract(site, address))
+
+
+@pytest.mark.parametrize("shape", ["wide", "long"])
+def test_the_csv_is_the_twins_and_its_findings_are_beside_it(site: Site, shape: str) -> None:
+    held = extract(site, "/regions/asia-and-the-pacific")
+    name = "migof-2017-region-asia-and-the-pacific"
+    body = files(package_of(held, shape=shape))
+    long = "-long" if shape == "long" else ""
+    assert list(body) == [
+        f"{name}{long}.csv",
+        f"{name}-findings.csv",
+        "datapackage.json",
+        "README.md",
+    ]
+    assert body[f"{name}{long}.csv"] == csv_of(held, shape=shape)
+    assert body[f"{name}-findings.csv"] == findings_csv_of(held)
+
+
+def test_the_hash_that_is_stated_is_that_of_the_file(site: Site) -> None:
+    body = package_of(extract(site, "/?part=p1"), hxl=True)
+    held, readme = files(body), files(body)["README.md"].decode()
+    for resource in package(body)["resources"]:
+        digest = hashlib.sha256(held[resource["path"]]).hexdigest()
+        assert resource["hash"] == f"sha256:{digest}"
+        assert digest in readme
+
+
+def test_the_readme_names_the_filters_the_source_and_how_to_cite(site: Site) -> None:
+    held = extract(site, "/?region=south-america&part=o2&q=per")
+    readme = files(package_of(held))["README.md"].decode()
+    assert (
+        "- **Filters**: region: South America; principle or objective: Objective 2; "
+        "name searched for: “per”\n"
+    ) in readme
+    assert "- **Source**: International Organization for Migration (IOM)" in readme
+    assert "- **Cite as**: International Organization for Migration (IOM)" in readme
+    assert "MIT licence" in readme
+    assert held.filters_in_words in package(package_of(held))["description"]
+
+
+def test_what_was_not_used_is_said(site: Site) -> None:
+    readme = files(package_of(extract(site, "/programmes/fiji?part=o1")))["README.md"].decode()
+    assert "- **Not used**: “part=o1” was ignored" in readme
+
+
+def test_a_search_cannot_break_the_list_of_the_readme(site: Site) -> None:
+    readme = files(package_of(extract(site, "/?q=a%0A%23%20b")))["README.md"].decode()
+    assert "\n# b" not in readme

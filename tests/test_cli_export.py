@@ -1,0 +1,153 @@
+"""``migof export``: the files of the API on the command line."""
+
+import sys
+import zipfile
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from flask.testing import FlaskClient
+
+from app.cli import main
+
+FORMATS = ("csv", "json", "xlsx", "zip")
+VIEWS = ("/", "/regions/south-america?part=o2", "/programmes/ethiopia", "/findings?tolerance=1")
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def export(capsys: pytest.CaptureFixture[str], *words: str) -> Path:
+    """Export what is asked for and return the file that was written."""
+    assert main(["export", *words]) == 0
+    return Path(capsys.readouterr().out.rstrip("\n"))
+
+
+def sentence(capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    """Return the one sentence on stderr of a command that ends with 2."""
+    assert main(["export", *words]) == 2
+    written = capsys.readouterr()
+    assert (written.out, written.err.count("\n")) == ("", 1)
+    return written.err
+
+
+def twin(address: str, ending: str) -> str:
+    """Return the address of the API for the file of a page."""
+    asked = urlsplit(address)
+    path = "/requirements" if asked.path == "/" else asked.path
+    return f"/api/v1{path}.{ending}?{asked.query}"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("address", VIEWS)
+def test_a_file_is_byte_for_byte_the_one_of_the_api(
+    client: FlaskClient, capsys: pytest.CaptureFixture[str], address: str, form: str
+) -> None:
+    answer = client.get(twin(address, form))
+    file = export(capsys, address, "--format", form)
+    assert answer.status_code == 200
+    assert file.read_bytes() == answer.data
+    assert f'"{file}"' in answer.headers["Content-Disposition"]
+
+
+@pytest.mark.parametrize("address", VIEWS[1:3])
+def test_a_sheet_is_byte_for_byte_the_one_of_the_api(
+    client: FlaskClient, capsys: pytest.CaptureFixture[str], address: str
+) -> None:
+    answer = client.get(twin(address, "pdf"))
+    assert answer.status_code == 200
+    assert export(capsys, address, "--format", "pdf").read_bytes() == answer.data
+
+
+@pytest.mark.parametrize(
+    ("option", "query"),
+    [
+        (("--shape", "long"), "shape=long"),
+        (("--hxl",), "hxl=1"),
+        (("--bom",), "bom=1"),
+        (("--shape", "long", "--hxl", "--bom"), "shape=long&hxl=1&bom=1"),
+    ],
+)
+def test_an_option_is_the_query_name_of_the_api(
+    client: FlaskClient, capsys: pytest.CaptureFixture[str], option: tuple[str, ...], query: str
+) -> None:
+    file = export(capsys, "/regions/south-america?part=o2", *option)
+    answer = client.get(f"/api/v1/regions/south-america.csv?part=o2&{query}")
+    assert file.read_bytes() == answer.data
+
+
+def test_without_an_address_it_is_everything_as_csv(capsys: pytest.CaptureFixture[str]) -> None:
+    file = export(capsys)
+    assert file == Path("migof-2017-requirements.csv")
+    assert len(file.read_text(encoding="utf-8").splitlines()) == 158
+
+
+def test_an_address_may_be_copied_from_the_browser(capsys: pytest.CaptureFixture[str]) -> None:
+    file = export(capsys, "https://migof.example/regions/south-america/?part=o2#table")
+    assert file.name == "migof-2017-region-south-america-o2.csv"
+
+
+def test_a_file_that_is_there_is_kept_unless_forced(capsys: pytest.CaptureFixture[str]) -> None:
+    file = export(capsys, "/programmes/ghana")
+    held = file.read_bytes()
+    file.write_text("mine", encoding="utf-8")
+    assert "is there already; --force writes over it" in sentence(capsys, "/programmes/ghana")
+    assert file.read_text(encoding="utf-8") == "mine"
+    assert export(capsys, "/programmes/ghana", "--force").read_bytes() == held
+
+
+def test_a_file_goes_where_it_is_asked_for(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    asked = tmp_path / "my.zip"
+    assert export(capsys, "--format", "zip", "--output", str(asked)) == asked
+    with zipfile.ZipFile(asked) as archive:
+        assert "datapackage.json" in archive.namelist()
+    lost = tmp_path / "no-such-folder" / "my.zip"
+    assert f"{lost}: cannot be written" in sentence(capsys, "--output", str(lost))
+
+
+def test_what_was_not_used_is_said_and_the_file_written_all_the_same(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["export", "/programmes/ghana?part=o2&region=atlantis"]) == 0
+    told = capsys.readouterr().err.splitlines()
+    assert told == [
+        "migof export: “region=atlantis” was ignored: no region has this name.",
+        "migof export: “part=o2” was ignored: this page makes no use of it.",
+    ]
+
+
+def test_a_workbook_is_not_poured_over_a_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    told = sentence(capsys, "--format", "xlsx", "--output", "-")
+    assert "xlsx is no text for a terminal: name a file with --output FILE" in told
+
+
+def test_a_dash_as_the_file_is_the_screen(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["export", "/programmes/ghana", "--output", "-"]) == 0
+    assert capfdbinary.readouterr().out.startswith(b"edition,region,")
+
+
+@pytest.mark.parametrize("address", ["/regions/atlantis", "/programmes/x", "/findings/x"])
+def test_a_page_that_is_not_there_is_one_sentence(
+    capsys: pytest.CaptureFixture[str], address: str
+) -> None:
+    assert f"{address}: no " in sentence(capsys, address)
+
+
+@pytest.mark.parametrize("address", ["/about", "/regions", "/requirements", "/regions/a/b"])
+def test_a_page_without_files_is_answered_with_those_that_have_some(
+    capsys: pytest.CaptureFixture[str], address: str
+) -> None:
+    told = sentence(capsys, address)
+    assert "no page with files is here" in told
+    assert "/regions/<region>" in told
+
+
+def test_only_a_region_and_a_programme_have_a_sheet(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "/: this page has no pdf; allowed: " in sentence(capsys, "/", "--format", "pdf")
