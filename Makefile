@@ -8,7 +8,7 @@ BIN := .venv/bin
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve test check fix data assets bench image lock clean run-env test-env
+.PHONY: help serve test check fix data assets bench image audit sbom lock clean run-env test-env
 
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -21,14 +21,16 @@ serve: run-env  ## serve the explorer on http://127.0.0.1:8050 (HOST=, PORT=)
 test: test-env assets  ## run everything: check, unit, API, documentation and browser tests (ARGS=)
 	@scripts/setup.sh chromium
 	@scripts/setup.sh office
+	@scripts/setup.sh nginx
 	@$(MAKE) --no-print-directory check
 	$(BIN)/pytest $(ARGS)
 
-check: test-env  ## lint, format check, types, import contracts
+check: test-env  ## lint, format check, types, import contracts, licences
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python scripts/licences.py
 
 fix: test-env  ## mend what the linter can mend, and format
 	$(BIN)/ruff check --fix
@@ -53,6 +55,17 @@ pictures: test-env assets  ## take the pictures of the documentation again
 
 image:  ## build the container image (BASE=, IMAGE=)
 	docker build --build-arg BASE=$(BASE) --tag $(IMAGE) .
+
+audit: run-env  ## look every locked package up in an advisory database; list the licences
+	@scripts/setup.sh audit
+	scripts/audit.sh
+
+sbom: run-env  ## write the bill of materials (CycloneDX) to dist/
+	@scripts/setup.sh audit
+	@mkdir -p dist
+	$(BIN)/cyclonedx-py requirements --of JSON --output-reproducible \
+		--pyproject pyproject.toml --output-file dist/sbom.cdx.json requirements/run.lock
+	@echo "dist/sbom.cdx.json"
 
 lock: test-env  ## write all locks again (UPGRADE=1: the newest that is allowed)
 	@scripts/setup.sh uv

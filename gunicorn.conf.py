@@ -1,11 +1,13 @@
 """How gunicorn serves the explorer; `migof serve` and the image read this file.
 
-Standard library only: it is read before the application is. ``MIGOF_HOST``, ``MIGOF_PORT``,
-``MIGOF_WORKERS`` and ``MIGOF_THREADS`` are the application's own settings (``app/settings.py``).
+Standard library only: it is read before the application is; what a worker calls may know more.
+``MIGOF_HOST``, ``MIGOF_PORT``, ``MIGOF_WORKERS`` and ``MIGOF_THREADS`` are the application's own
+settings (``app/settings.py``).
 """
 
 import os
 from pathlib import Path
+from typing import Any
 
 bind = f"{os.environ.get('MIGOF_HOST', '127.0.0.1')}:{os.environ.get('MIGOF_PORT', '8050')}"
 workers = int(os.environ.get("MIGOF_WORKERS", "2"))
@@ -24,3 +26,10 @@ worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 
 # gunicorn 27 would open a socket in the home folder of whoever starts it.
 control_socket_disable = True
+
+
+def post_worker_init(worker: Any) -> None:  # noqa: ANN401 - gunicorn's own
+    """Start what checks the tables of readers: before the worker has threads of its own."""
+    from app.edge.isolated import start  # noqa: PLC0415 - only gunicorn's workers have it at hand
+
+    start(worker.wsgi)

@@ -2,35 +2,46 @@
 
 import json
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 import dash
 from flask import Flask, Response, g, request
+from werkzeug.exceptions import MethodNotAllowed
 
 from app.api import blueprint
+from app.checks.coverage import Volume
 from app.checks.known import read_known
 from app.checks.report import Report, build_report
+from app.edge import front
 from app.edge.compression import compress
 from app.edge.guard import guard_callbacks
 from app.edge.headers import security_headers
 from app.edge.health import Readiness, health
 from app.edge.memory import Memory
 from app.edge.memory_only import MemoryOnlyRequest
+from app.edge.robots import robots
 from app.edge.shaping import of_a_machine, shape_failures
 from app.edge.static import keep_static
 from app.edge.suites import refuse_unknown_suites
+from app.figures.paper.font import font_style
 from app.figures.world_map.outlines import read_outlines
 from app.model.dataset import Dataset
-from app.model.loading import known_findings_text, load
-from app.pages import embed, frame
-from app.pages.register import register
+from app.model.loading import Shipped, known_findings_text, load
+from app.pages import embed, frame, plain
+from app.pages.picture import picture
+from app.pages.register import ROUTING, register
 from app.pages.router import view
 from app.pages.site import NAME, Site
 from app.settings import Settings, read_settings
 
-_QUIET = ("dash_version", "python_version", "dash_version_url", "ddk_version", "plotly_version")
+_QUIET = (
+    *("dash_version", "python_version", "dash_version_url", "ddk_version", "plotly_version"),
+    # A secret of every page load, for background callbacks: we have none, and without it an
+    # address has one answer, and so has the callback, which would carry it in its address.
+    "end_id",
+)
 _FONT = "vendor/fonts/source-sans-3-latin.woff2"
 _REPORTS = 64
 _STATIC_BYTES = 16_000_000
@@ -38,7 +49,10 @@ _STATIC_BYTES = 16_000_000
 
 def load_dataset(data: Path) -> Dataset:
     """Read the shipped files once; raises TableError if one breaks the data contract."""
-    shipped = load(data)
+    return _dataset(load(data))
+
+
+def _dataset(shipped: Shipped) -> Dataset:
     editions = sorted(shipped.editions, key=lambda loaded: loaded.edition.year)
     return Dataset(
         editions=tuple(loaded.edition for loaded in editions),
@@ -46,21 +60,28 @@ def load_dataset(data: Path) -> Dataset:
         places=shipped.places,
         version=shipped.version,
         date=shipped.date,
+        told=shipped.narratives,
+        rights=shipped.rights,
     )
 
 
 def make_site(data: Path, assets: Path | None = None) -> Site:
     """Read the data, the records of known findings and the map's outlines; raises TableError."""
-    dataset = load_dataset(data)
+    shipped = load(data)
+    dataset = _dataset(shipped)
     known = {
         edition.year: read_known(*known_findings_text(data, edition.year))
         for edition in dataset.editions
     }
 
+    volumes = {edition.year: Volume.of(shipped, edition.year) for edition in dataset.editions}
+
     @lru_cache(maxsize=_REPORTS)
     def report(year: str, tolerance: int) -> Report:
         tables = (table for table in dataset.tables if table.edition == year)
-        return build_report(tables, known[year], tolerance, places=dataset.places)
+        return build_report(
+            tables, known[year], tolerance, places=dataset.places, volume=volumes[year]
+        )
 
     for edition in dataset.editions:
         report(edition.year, 0)
@@ -82,11 +103,14 @@ def create_app(settings: Settings | None = None) -> dash.Dash:
     register(app, site)
     readiness = Readiness()
     server.register_blueprint(health(readiness))
-    server.register_blueprint(blueprint(site.dataset, site.report))
+    drawn = partial(picture, site, font_style(settings.assets))
+    server.register_blueprint(blueprint(site.dataset, site.report, settings.public_url, drawn))
     _harden(app, server)
+    front.prepare(server, settings)
     # The first requests of several threads at once would find no callbacks (plotly/dash#3971).
     server.test_client().get("/")
     app.policy = _policy(app)
+    front.stand(server, settings, site.dataset.version, (ROUTING,))
     readiness.announce(site.dataset.version)
     return app
 
@@ -122,7 +146,7 @@ class _Explorer(dash.Dash):
 
 
 def _quiet(config: str) -> str:
-    """Leave out of the page's settings which versions run here."""
+    """Leave out of the page's settings which versions run here, and what no reader needs."""
     found = re.search(r">(\{.*\})<", config, re.DOTALL)
     if not found:
         return config
@@ -148,6 +172,7 @@ def _harden(app: _Explorer, server: Flask) -> None:
     keep_static(server)
     security_headers(server, lambda: app.policy, framed=embed.is_framed)
     compress(server, Memory(_STATIC_BYTES))
+    robots(server)
 
     @server.after_request
     def page_status(response: Response) -> Response:
@@ -155,7 +180,13 @@ def _harden(app: _Explorer, server: Flask) -> None:
             response.status_code = g.page_status
         return response
 
+    @server.errorhandler(405)
+    def refused(error: MethodNotAllowed) -> tuple[str, int, dict[str, str]]:
+        allowed = ", ".join(sorted(error.valid_methods or ("GET",)))
+        page = plain.refused(request.method, request.path, allowed)
+        return ("" if of_a_machine(request.path) else page), 405, {"Allow": allowed}
+
     @server.errorhandler(500)
     def broken(_: Exception) -> tuple[str, int]:
         # What a machine asked for gets its shape from the hook above.
-        return ("" if of_a_machine(request.path) else frame.broken()), 500
+        return ("" if of_a_machine(request.path) else plain.broken()), 500

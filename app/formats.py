@@ -113,6 +113,29 @@ def signed(difference: int | None) -> str:
     return f"+{difference:,}" if difference > 0 else number(difference)
 
 
+def points(difference: float) -> str:
+    """Write a difference of two shares, as percentage points; the unit stands in the head.
+
+    >>> points(0.123), points(-0.05), points(0.0004)
+    ('+12.3', '−5.0', '0.0')
+    """
+    text = f"{100 * difference:+.1f}"
+    return text[1:] if float(text) == 0 else text.replace("-", _MINUS)
+
+
+def times(ratio: float) -> str:
+    """Write how many times as much something is; a small ratio keeps two figures.
+
+    >>> times(2.34), times(12.6), times(0.999), times(0.066), times(1_234.5)
+    ('2.3 ×', '13 ×', '1.00 ×', '0.066 ×', '1,234 ×')
+    """
+    if ratio >= 10:  # noqa: PLR2004 - digits behind a point say nothing of ten times as much
+        return f"{ratio:,.0f} ×"
+    if ratio >= 1:
+        return f"{ratio:.1f} ×"
+    return f"{ratio:.2f} ×" if ratio >= 0.1 else f"{ratio:.2g} ×"  # noqa: PLR2004 - the same
+
+
 def plural(count: int, one: str, many: str | None = None) -> str:
     """Write a count with its noun.
 

@@ -5,7 +5,7 @@ Every field has its heading in ``docs/settings.md``.
 
 from importlib import resources
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from pydantic import DirectoryPath, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -56,6 +56,14 @@ class Settings(BaseSettings):
         description="empty, or an address that begins with http:// or https:// and a host",
     )
     """Address under which readers reach the explorer: for link previews, links, citations."""
+    remembered: int = Field(default=2, ge=0, le=1024, description="a whole number from 0 to 1024")
+    """Megabytes of answers each process remembers."""
+    checks: int = _whole(2, 64)
+    """Tables each process checks at once."""
+    log: Literal["text", "json", "off"] = Field(default="text", description="text, json or off")
+    """How a request is written to standard error."""
+    metrics: DirectoryPath | None = Field(default=None, description="a folder that is there")
+    """Folder in which processes count; with it ``/metrics`` is there."""
 
 
 def read_settings() -> Settings:

@@ -1,5 +1,18 @@
 """The application gunicorn serves."""
 
-from app.factory import create_app
+import gc
 
-server = create_app().server
+from app.edge.log import log_to_stderr
+from app.factory import create_app
+from app.settings import read_settings
+
+_settings = read_settings()
+server = create_app(_settings).server
+
+if _settings.log != "off":
+    log_to_stderr(_settings.log)
+
+# Before workers are forked: a collection writes into every object it looks at, and so would
+# copy page after page of what they share with the master.
+gc.collect()
+gc.freeze()

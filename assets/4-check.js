@@ -22,6 +22,7 @@
     const file = find("own-file").files[0];
     const text = find("own-text").value;
     const body = new FormData();
+    body.append("tolerance", find("own-tolerance").value);
     if (file && !(text.trim() && touched === "text")) {
       const limit = Number(form.dataset.limit);
       if (file.size > limit) {

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from app.factory import make_site
 from app.pages.site import Site
 from app.settings import read_settings
-from bench import callback, click, load, machine, report, server
+from bench import callback, click, load, machine, many, report, server, throughput
 from bench.browser import browsing
 from bench.findings import Measurement
 
@@ -36,6 +36,8 @@ def _everything(site: Site, chromium: str | None) -> Iterator[Measurement]:
         callback.measure,
         server.measure_start,
         lambda: server.measure_memory(site.dataset),
+        throughput.measure,
+        many.measure,
     )
     for measure in alone:
         yield measure()

@@ -1,6 +1,7 @@
 """The explorer as its users start it: ``migof serve``, one worker; start and memory."""
 
 import http.client
+import os
 import re
 import signal
 import socket
@@ -45,26 +46,47 @@ class Running:
 
 
 @contextmanager
-def running() -> Iterator[Running]:
-    """Start ``migof serve`` with one worker on a free port; stop it at the end.
+def running(workers: int = 1, **settings: str) -> Iterator[Running]:
+    """Start ``migof serve`` on a free port, its log to nowhere; stop it at the end.
+
+    ``settings`` are variables of its environment.
 
     Raises:
         TimeoutError: if it does not answer.
     """
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "app", "serve", "--port", str(port), "--workers", "1"]
+    port = free_port()
+    command = [sys.executable, "-m", "app", "serve", "--port", str(port)]
     start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    try:
-        _first_byte(process, port)
+    process = subprocess.Popen(
+        [*command, "--workers", str(workers)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, **settings},
+    )
+    with stopped(process):
+        answering(process, port)
         yield Running(process, port, time.perf_counter() - start)
+
+
+def free_port() -> int:
+    """Return a port nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port: int = free.getsockname()[1]
+        return port
+
+
+@contextmanager
+def stopped(process: "subprocess.Popen[bytes]") -> Iterator[None]:
+    """Stop a server at the end."""
+    try:
+        yield
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(_PATIENCE)
 
 
-def _first_byte(process: "subprocess.Popen[bytes]", port: int) -> None:
+def answering(process: "subprocess.Popen[bytes]", port: int) -> None:
+    """Wait until a server sends its first byte; raises TimeoutError if it does not."""
     end = time.perf_counter() + _PATIENCE
     while time.perf_counter() < end and process.poll() is None:
         try:
@@ -114,14 +136,15 @@ def measure_start() -> Measurement:
 def measure_memory(dataset: Dataset) -> Measurement:
     """Measure proportional memory before and after every page was served once."""
     with running() as server:
-        fresh = _proportional(server.process.pid)
+        fresh = proportional(server.process.pid)
         asked = _serve_everything(server.port, dataset)
-        used = _proportional(server.process.pid)
-    names = ("master", *("worker" for _ in used[1:]))
+        used = proportional(server.process.pid)
+    names = ("master", "worker", "what forks for checks")
     return Measurement(
         title="Memory",
         how=(
-            "Proportional set size (PSS) of the master and its one worker, from "
+            "Proportional set size (PSS) of the master, its one worker and the process below it "
+            "that forks for checks, from "
             f"/proc/PID/smaps_rollup, after {asked} requests: every page (first answer and "
             "callback), both measures and figures of the overview, the files of the API, and "
             "every file a page loads, compressed with brotli as a browser asks for it."
@@ -138,14 +161,26 @@ def measure_memory(dataset: Dataset) -> Measurement:
     )
 
 
-def _proportional(master: int) -> tuple[float, ...]:
-    """Return the PSS of a process and its children, in MB (10⁶ bytes)."""
-    children = Path(f"/proc/{master}/task/{master}/children").read_text().split()
-    return tuple(map(_pss, (master, *map(int, children))))
+def proportional(master: int) -> tuple[float, ...]:
+    """Return the PSS of a process and all processes below it, in MB (10⁶ bytes)."""
+    return tuple(map(_pss, _family(master)))
+
+
+def _family(pid: int) -> tuple[int, ...]:
+    """Return a process, its children, theirs and so on."""
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except (FileNotFoundError, ProcessLookupError):
+        return ()
+    return (pid, *(each for child in children for each in _family(int(child))))
 
 
 def _pss(pid: int) -> float:
-    text = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    try:
+        text = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        # Gone since it was found: it holds nothing any more.
+        return 0.0
     found = re.search(r"^Pss:\s+(\d+) kB", text, re.MULTILINE)
     return int(found[1]) * 1024 / 1e6 if found else 0.0
 

@@ -7,7 +7,7 @@ import { buildMap } from "./map.mjs";
 import { buildPaperFonts } from "./truetype.mjs";
 
 // plotly.js draws only what is listed; `scatter` comes with its core. Names: node_modules/plotly.js/lib.
-const TRACES = ["bar", "heatmap"];
+const TRACES = ["bar"];
 const SUBSETS = ["latin", "latin-ext"];
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");

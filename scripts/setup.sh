@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes what the make targets need: setup.sh run | test | assets | chromium | office | uv.
+# Makes what the make targets need:
+# setup.sh run | test | assets | chromium | office | nginx | uv | audit.
 # A step leaves a stamp with the hash of its locks and is skipped, without network, while it matches.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -117,6 +118,11 @@ find_office() {
 
 mkdir -p .stamps
 exec 9>.stamps/lock && flock 9 # two makes at once would fill one environment twice
+find_nginx() {
+  PATH=$PATH:/usr/sbin command -v nginx >/dev/null && return
+  apt nginx-light || say "no nginx: the tests of deploy/ cannot run; apt-get install nginx-light"
+}
+
 case ${1-} in
   run)
     python_env run requirements/run.lock requirements/build.lock
@@ -126,9 +132,11 @@ case ${1-} in
     python_env dev requirements/dev.lock
     install_project
     ;;
+  nginx) find_nginx ;;
   uv) python_env uv requirements/uv.lock ;;
+  audit) python_env audit requirements/audit.lock ;;
   assets) make_assets ;;
   chromium) find_chromium ;;
   office) find_office ;;
-  *) stop "usage: scripts/setup.sh run | test | assets | chromium | office | uv" ;;
+  *) stop "usage: scripts/setup.sh run | test | assets | chromium | office | nginx | uv | audit" ;;
 esac

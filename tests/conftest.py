@@ -18,6 +18,7 @@ from app.pages.site import Site
 from app.settings import Settings, shipped
 from app.terms import REGION_SLUGS
 from tests import office
+from tests.deploy.front import find_nginx
 
 # The same examples at every run, and no clock: a busy machine is no fault.
 settings.register_profile("house", derandomize=True, deadline=None, max_examples=100)
@@ -57,6 +58,7 @@ TOOLS = {
         "no LibreOffice on this machine: this workbook was not recalculated",
         "libreoffice-calc-nogui",
     ),
+    "nginx": Tool("BEHIND NGINX", "no nginx on this machine: no replica was killed", "nginx-light"),
 }
 """By the marker of the tests that need it."""
 
@@ -130,7 +132,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def _has(marker: str) -> bool:
-    return _can_browse() if marker == "browser" else office.path() is not None
+    match marker:
+        case "browser":
+            return _can_browse()
+        case "nginx":
+            return find_nginx() is not None
+        case _:
+            return office.path() is not None
 
 
 @pytest.hookimpl(tryfirst=True)

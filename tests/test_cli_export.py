@@ -10,8 +10,11 @@ from flask.testing import FlaskClient
 
 from app.cli import main
 
+HOST = "http://localhost"
+"""That the client of the tests asks for, and that files name."""
 FORMATS = ("csv", "json", "xlsx", "zip")
-VIEWS = ("/", "/regions/south-america?part=o2", "/programmes/ethiopia", "/findings?tolerance=1")
+VIEWS = ("/", "/regions/south-america?part=o2", "/programmes/ethiopia", "/findings?tolerance=1",
+         "/compare?compare=somalia~kenya")  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +39,7 @@ def sentence(capsys: pytest.CaptureFixture[str], *words: str) -> str:
 def twin(address: str, ending: str) -> str:
     """Return the address of the API for the file of a page."""
     asked = urlsplit(address)
-    path = "/requirements" if asked.path == "/" else asked.path
+    path = "/requirements" if asked.path in ("/", "/compare") else asked.path
     return f"/api/v1{path}.{ending}?{asked.query}"
 
 
@@ -46,7 +49,7 @@ def test_a_file_is_byte_for_byte_the_one_of_the_api(
     client: FlaskClient, capsys: pytest.CaptureFixture[str], address: str, form: str
 ) -> None:
     answer = client.get(twin(address, form))
-    file = export(capsys, address, "--format", form)
+    file = export(capsys, f"{HOST}{address}", "--format", form)
     assert answer.status_code == 200
     assert file.read_bytes() == answer.data
     assert f'"{file}"' in answer.headers["Content-Disposition"]
@@ -58,7 +61,8 @@ def test_a_sheet_is_byte_for_byte_the_one_of_the_api(
 ) -> None:
     answer = client.get(twin(address, "pdf"))
     assert answer.status_code == 200
-    assert export(capsys, address, "--format", "pdf").read_bytes() == answer.data
+    file = export(capsys, f"{HOST}{address}", "--format", "pdf")
+    assert file.read_bytes() == answer.data
 
 
 @pytest.mark.parametrize(
@@ -87,6 +91,20 @@ def test_without_an_address_it_is_everything_as_csv(capsys: pytest.CaptureFixtur
 def test_an_address_may_be_copied_from_the_browser(capsys: pytest.CaptureFixture[str]) -> None:
     file = export(capsys, "https://migof.example/regions/south-america/?part=o2#table")
     assert file.name == "migof-2017-region-south-america-o2.csv"
+
+
+def test_a_file_names_the_host_that_is_set_or_that_was_copied(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def readme(address: str) -> str:
+        with zipfile.ZipFile(export(capsys, address, "--format", "zip", "--force")) as archive:
+            return archive.read("README.md").decode()
+
+    assert "- **Page**: /programmes/ghana\n" in readme("/programmes/ghana")
+    copied = readme("https://a.example/programmes/ghana")
+    assert "- **Page**: https://a.example/programmes/ghana\n" in copied
+    monkeypatch.setenv("MIGOF_PUBLIC_URL", "https://b.example")
+    assert "https://b.example/programmes/ghana\n" in readme("https://a.example/programmes/ghana")
 
 
 def test_a_file_that_is_there_is_kept_unless_forced(capsys: pytest.CaptureFixture[str]) -> None:

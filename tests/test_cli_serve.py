@@ -83,4 +83,6 @@ def test_serve_prints_its_address_once_it_can_be_reached_and_stops_when_told() -
     finally:
         migof.send_signal(signal.SIGINT)
         out, err = migof.communicate(timeout=60)
-    assert (migof.returncode, out, err) == (0, "", "")
+    assert (migof.returncode, out) == (0, "")
+    (line,) = err.splitlines()
+    assert " route=/healthz status=200 " in line

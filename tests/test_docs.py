@@ -56,7 +56,7 @@ def test_the_defaults_of_the_settings_are_those_that_are_told() -> None:
         )
     )
     for name, field in Settings.model_fields.items():
-        if field.default_factory is None and field.default != "":
+        if field.default_factory is None and field.default not in ("", None):
             assert f"Default `{field.default}`" in sections[f"{PREFIX}{name.upper()}"]
 
 

@@ -25,8 +25,19 @@ def test_without_any_variable_the_shipped_edition_is_served_on_loopback() -> Non
 def test_every_setting_can_be_set_by_its_variable(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    values = {"data": tmp_path, "assets": tmp_path, "host": "::1", "port": 9000, "workers": 3,
-              "threads": 5, "public_url": "https://figures.example"}  # fmt: skip
+    values = {
+        "data": tmp_path,
+        "assets": tmp_path,
+        "host": "::1",
+        "port": 9000,
+        "workers": 3,
+        "threads": 5,
+        "public_url": "https://figures.example",
+        "remembered": 0,
+        "checks": 3,
+        "log": "json",
+        "metrics": tmp_path,
+    }
     assert values.keys() == Settings.model_fields.keys()
     for name, value in values.items():
         monkeypatch.setenv(f"{PREFIX}{name.upper()}", str(value))

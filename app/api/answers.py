@@ -11,12 +11,13 @@ from flask import Response, request
 CSV_TYPE: Final = "text/csv; charset=utf-8"
 JSON_TYPE: Final = "application/json"
 HTML_TYPE: Final = "text/html; charset=utf-8"
+SVG_TYPE: Final = "image/svg+xml; charset=utf-8"
 KEPT: Final = 300
 """Seconds for which an answer may be used without asking again."""
 NOTICE: Final = "Migof-Notice"
 VERSION: Final = "Migof-Data-Version"
 _READABLE: Final = f"Content-Disposition, ETag, Link, Retry-After, {NOTICE}, {VERSION}"
-_SHOWN: Final = (JSON_TYPE, HTML_TYPE, "application/pdf")
+_SHOWN: Final = (JSON_TYPE, HTML_TYPE, SVG_TYPE, "application/pdf")
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ _LAST_PAGE: Final = 1_000_000
 COUNTS: Final = {"page": (1, _LAST_PAGE), "size": (LARGEST_PAGE, LARGEST_PAGE)}
 """Names that take a whole number from 1 on, with default and largest value."""
 SELECTION_NAMES: Final = frozenset(
-    {"edition", "region", "part", "kind", "programme", "compare", "q", "sort", "tolerance"}
+    {"edition", "region", "part", "kind", "programme", "compare", "theme", "q", "sort", "tolerance"}
 )
 """What an address says of which lines are wanted."""
 _OF_PAGES: Final = frozenset({"measure", "tab", "sort"})
@@ -42,6 +42,8 @@ class Asked:
     notices: tuple[str, ...] = ()
     query: str = ""
     """As it was sent."""
+    root: str = ""
+    """Where the explorer is reached, which files name; empty where it is not known."""
 
 
 def read(query: str, vocabulary: Vocabulary, used: frozenset[str] | None = None) -> Asked:
@@ -55,6 +57,8 @@ def read(query: str, vocabulary: Vocabulary, used: frozenset[str] | None = None)
     ('long', False, ('“bom=yes” was ignored: it is 0 or 1.',))
     """
     selection, notices = read_query(query, vocabulary, frozenset({*FILE_NAMES, *COUNTS}))
+    # A definition lies over a page and changes nothing in a file.
+    selection = selection.but(about="")
     given = _given(query)
     counts = {name: _count(name, given.get(name, "")) for name in COUNTS}
     refused = (*notices, *_refused(given, counts))
@@ -79,6 +83,7 @@ def filters(selection: Selection) -> Filters:
         "kind": [kind.value for kind in selection.kinds],
         "programme": list(selection.programmes),
         "compare": list(selection.compare),
+        "theme": list(selection.themes),
         "q": selection.q,
         "tolerance": selection.tolerance,
     }
@@ -132,6 +137,7 @@ def _kept(selection: Selection, used: frozenset[str] | None) -> Selection:
         "kind": ("kinds", ()),
         "programme": ("programmes", ()),
         "compare": ("compare", ()),
+        "theme": ("themes", ()),
         "q": ("q", ""),
         "sort": ("sort", Selection.sort),
         "tolerance": ("tolerance", 0),

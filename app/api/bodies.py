@@ -7,7 +7,8 @@ from app.api.paging import Page
 from app.api.shapes import Findings, OneProgramme, OneRegion, Requirements, Shape
 from app.checks.finding import Finding
 from app.exports.extract import Extract
-from app.exports.tabular import records_of, totals_of
+from app.exports.tabular import records_of
+from app.exports.totals import totals_of
 from app.model.dataset import Programme
 from app.model.shares import rank, requirement
 from app.terms import CURRENCY, PARTS, TABLE_COLUMNS

@@ -5,6 +5,7 @@ from typing import Final
 
 from app.api.asked import COUNTS
 from app.api.shapes import (
+    Activities,
     Editions,
     Explanations,
     Findings,
@@ -14,15 +15,23 @@ from app.api.shapes import (
     Programmes,
     Regions,
     Requirements,
+    Search,
     Shape,
     Totals,
 )
+from app.model.dataset import Dataset
+from app.model.selection import Vocabulary
 
-_LINES: Final = frozenset({"edition", "region", "part", "kind", "programme", "q", "sort"})
+_LINES: Final = frozenset({"edition", "region", "part", "kind", "programme", "theme", "q", "sort"})
 _PAGES: Final = frozenset(COUNTS)
 TWIN: Final = ("", ".json", ".csv", ".xlsx", ".zip")
-SHEET: Final = (*TWIN, ".pdf")
+PICTURE: Final = ".svg"
+PICTURED: Final = (*TWIN, PICTURE)
+SHEET: Final = (*TWIN, ".pdf", PICTURE)
 LIST: Final = ("", ".json", ".csv")
+ACTIVITIES: Final = "activities"
+"""Name of the route about the rights register, whose addresses have words of their own."""
+_CHARTS: Final = frozenset({"measure", "tab"})
 
 
 @dataclass(frozen=True)
@@ -46,11 +55,17 @@ class Route:
     shaped: bool = False
     """True where ``shape`` is understood."""
     paged: bool = False
+    shown: frozenset[str] = frozenset()
+    """Query names that change the picture of its chart."""
 
     @property
     def twin(self) -> bool:
         """True of a twin of a page."""
         return ".xlsx" in self.endings
+
+    def vocabulary(self, dataset: Dataset) -> Vocabulary:
+        """Return the names its addresses may use; the rights register has some of its own."""
+        return dataset.words_of_rights if self.name == ACTIVITIES else dataset.vocabulary
 
     @property
     def key(self) -> str:
@@ -66,7 +81,10 @@ class Route:
                 own = {"bom"} | ({"hxl"} if self.twin else set())
                 own |= {"shape"} if self.shaped else set()
             case ".zip":
-                own = {"shape"} if self.shaped else set()
+                own = {"hxl"} | ({"shape"} if self.shaped else set())
+            case ".svg":
+                # A chart has an order of its own.
+                return (self.filters - {"sort"}) | self.shown
             case _:
                 own = set()
         return self.filters | own
@@ -80,11 +98,12 @@ ROUTES: Final = (
         "What is asked for, line by line: the twin of the overview, and of the comparison, with "
         "the same address.",
         Requirements,
-        TWIN,
+        PICTURED,
         _LINES | {"compare"},
         "/requirements?region=south-america&part=o2&size=2",
         shaped=True,
         paged=True,
+        shown=_CHARTS,
     ),
     Route(
         "regions",
@@ -93,7 +112,7 @@ ROUTES: Final = (
         "The regional tables: what each asks for by principle and objective, its printed and "
         "computed total, and how many findings it has.",
         Regions,
-        LIST,
+        (*LIST, PICTURE),
         frozenset({"edition"}),
         "/regions",
     ),
@@ -109,6 +128,7 @@ ROUTES: Final = (
         "/regions/south-america?kind=regional-initiatives",
         shaped=True,
         paged=True,
+        shown=_CHARTS,
     ),
     Route(
         "programmes",
@@ -133,6 +153,7 @@ ROUTES: Final = (
         "/programmes/ethiopia",
         shaped=True,
         paged=True,
+        shown=_CHARTS - {"tab"},
     ),
     Route(
         "totals",
@@ -182,6 +203,18 @@ ROUTES: Final = (
         paged=True,
     ),
     Route(
+        ACTIVITIES,
+        "/activities",
+        "Activities",
+        "The register of what earlier papers record for migrants’ rights, by year: the twin of its "
+        "page. Here `theme` and `kind` are of a record.",
+        Activities,
+        LIST,
+        frozenset({"region", "programme", "theme", "kind"}),
+        "/activities?region=south-america&theme=counter-trafficking",
+        paged=True,
+    ),
+    Route(
         "parts",
         "/parts",
         "Principles and objectives",
@@ -191,6 +224,17 @@ ROUTES: Final = (
         LIST,
         frozenset({"edition"}),
         "/parts",
+    ),
+    Route(
+        "search",
+        "/search",
+        "Search",
+        "Programme lines, regions, principles and objectives by any of their names, the best "
+        "first; without `q` everything that has a name.",
+        Search,
+        LIST,
+        frozenset({"edition", "q"}),
+        "/search?q=ecuador",
     ),
     Route(
         "editions",

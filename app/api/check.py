@@ -2,13 +2,15 @@
 
 import json
 import time
+from dataclasses import replace
 from typing import Final
+from urllib.parse import parse_qsl, urlencode
 
 from flask import Response, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from app.api.answers import CSV_TYPE, JSON_TYPE
-from app.api.asked import read
+from app.api.asked import Asked, read
 from app.checks.drafts import SECONDS, report_drafts
 from app.checks.report import Report
 from app.components.verdict import verdict
@@ -26,6 +28,8 @@ from app.reading.spreadsheet.limits import MEGABYTE
 FORMATS: Final = ("json", "csv", "junit", "xlsx", "html")
 XML_TYPE: Final = "application/xml"
 PASTED: Final = "pasted table"
+_USED: Final = frozenset({"tolerance", "bom"})
+"""What a query may say of a check."""
 _LEAST_SEARCH: Final = 1.0
 """Seconds for which causes are searched, however long the reading took."""
 _ENVELOPE: Final = 64 * 1024
@@ -35,11 +39,12 @@ _ENVELOPE: Final = 64 * 1024
 def check(dataset: Dataset, form: str) -> Response:
     """Answer a posted table with its report in one of ``FORMATS``; HTML is a piece.
 
-    The table is the form's file ``file``, its text ``text``, or the body itself.
+    The table is the form's file ``file``, its text ``text``, or the body itself; ``tolerance`` is
+    of the query, or of the form where its field holds something. What could not be used of either
+    is said among the notes on the first table, and at the top of the HTML.
     """
     request.max_content_length = Limits().size + _ENVELOPE
     request.max_form_memory_size = Limits().size + _ENVELOPE
-    asked = read(request.query_string.decode("utf-8", "replace"), dataset.vocabulary)
     begun = time.monotonic()
     try:
         data, name = _posted()
@@ -51,10 +56,11 @@ def check(dataset: Dataset, form: str) -> Response:
         return failure(413, str(error))
     except MigofError as error:
         return failure(400, str(error))
+    asked = read(_query(), dataset.vocabulary, _USED)
     # On a busy machine reading takes longer; the answer must not.
     seconds = max(_LEAST_SEARCH, SECONDS - (time.monotonic() - begun))
     report = report_drafts(drafts, dataset.places, asked.selection.tolerance, seconds)
-    response = _written(report, data, form, bom=asked.bom)
+    response = _written(_noting(report, asked.notices), data, form, asked)
     # What a reader posts is theirs: no cache may keep the answer.
     response.headers["Cache-Control"] = "no-store"
     return response
@@ -72,15 +78,37 @@ def _posted() -> tuple[bytes, str]:
     return body, request.headers.get("X-File-Name", PASTED)
 
 
-def _written(report: Report, data: bytes, form: str, *, bom: bool) -> Response:
+def _query() -> str:
+    """Return what was asked for: the query, and the tolerance of a form before its own."""
+    query = request.query_string.decode("utf-8", "replace")
+    field = request.form.get("tolerance", "").strip() if _is_form() else ""
+    if not field:
+        return query
+    kept = [pair for pair in parse_qsl(query, errors="replace") if pair[0] != "tolerance"]
+    return urlencode([*kept, ("tolerance", field)])
+
+
+def _is_form() -> bool:
+    # A bare file that a program calls a form has no fields, whatever its text looks like.
+    return request.mimetype == "multipart/form-data" or "text" in request.form
+
+
+def _noting(report: Report, notices: tuple[str, ...]) -> Report:
+    first, *others = report.tables
+    noted = replace(first, notes=(*notices, *first.notes))
+    return replace(report, tables=(noted, *others))
+
+
+def _written(report: Report, data: bytes, form: str, asked: Asked) -> Response:
     if form == "csv":
-        return _file(csv_bytes(findings_frame(report), bom=bom), CSV_TYPE, "csv")
+        return _file(csv_bytes(findings_frame(report), bom=asked.bom), CSV_TYPE, "csv")
     if form == "junit":
         return _file(junit_bytes(report), XML_TYPE, "junit.xml")
     if form == "xlsx":
         return _file(returned_bytes(report, data), XLSX_TYPE, "xlsx")
     if form == "html":
-        return Response(_page(str(verdict(report))), content_type="text/html; charset=utf-8")
+        html = _page(str(verdict(report, asked.notices)))
+        return Response(html, content_type="text/html; charset=utf-8")
     body = json.dumps(report.as_json(), ensure_ascii=False)
     return Response(body, content_type=JSON_TYPE)
 

@@ -41,8 +41,9 @@ def _operation(ending: str) -> dict[str, Any]:
         "tags": ["Check"],
         "summary": f"Check a table of your own ({form})",
         "description": "The table as the body itself, as the form’s file “file” or as its text "
-        "“text”: CSV, TSV, pasted text or XLSX. It is held in memory for the answer and nowhere "
-        "else; the answer is never cached.",
+        "“text”: CSV, TSV, pasted text or XLSX. A form’s field “tolerance” goes before that of the "
+        "address; what cannot be used of either is said in the notes on the first table. All is "
+        "held in memory for the answer and nowhere else; the answer is never cached.",
         "parameters": [{"$ref": f"#/components/parameters/{name}"} for name in names],
         "requestBody": {"required": True, "content": _bodies()},
         "responses": {
@@ -58,7 +59,7 @@ def _operation(ending: str) -> dict[str, Any]:
 def _bodies() -> dict[str, Any]:
     texts = [kind for kind in SHEETS if kind.startswith("text/")]
     form = {
-        "schema": {"type": "object", "properties": {"text": _TEXT}},
+        "schema": {"type": "object", "properties": {"text": _TEXT, "tolerance": _TEXT}},
         "example": {"text": _TABLE},
     }
     return {

@@ -9,19 +9,24 @@ from app.api.answers import CSV_TYPE, JSON_TYPE, File
 from app.api.asked import Asked, filters
 from app.api.paging import Page
 from app.api.shapes import (
+    Activities,
     Editions,
     Explanations,
     Head,
     Parts,
     Programmes,
     Regions,
+    Search,
     Totals,
 )
 from app.api.source import Source
 from app.api.terms_of_totals import total_lines, world_line
 from app.exports.names import file_name
 from app.exports.tabular import csv_bytes
+from app.formats import short
 from app.model.dataset import Programme
+from app.model.rights import activities as recorded
+from app.model.search import entries, find
 from app.model.selection import Selection
 from app.model.shares import by_part
 from app.terms import CURRENCY, PARTS
@@ -86,6 +91,23 @@ def parts(source: Source, selection: Selection) -> Lines:
     ]
 
 
+def search(source: Source, selection: Selection) -> Lines:
+    """Return what a search finds among parts, regions and programme lines, the best first."""
+    return [
+        {
+            "kind": entry.kind,
+            "slug": entry.slug,
+            "label": entry.label,
+            "note": entry.note,
+            "names": list(entry.names),
+            "requirement": entry.requirement,
+            "written": short(entry.requirement),
+            "address": entry.address,
+        }
+        for entry in find(entries(source.dataset, selection.edition), selection.q)
+    ]
+
+
 def editions(source: Source, _: Selection) -> Lines:
     """Return the volumes held, the newest last."""
     newest = source.dataset.newest
@@ -109,16 +131,42 @@ def explanations(source: Source, selection: Selection) -> Lines:
     return [e.as_json() for e in report.of_tables(selection.regions).explanations]
 
 
+def activities(source: Source, selection: Selection) -> Lines:
+    """Return the records of the rights register that are asked for, by year."""
+    register = source.dataset.rights
+    return [
+        {
+            "year": one.year,
+            "kind": one.kind.value,
+            "theme": one.theme.value,
+            "places": list(one.places),
+            "iso3": list(one.iso3),
+            "regions": list(one.regions),
+            "summary": one.summary,
+            "sdg_targets": list(one.sdg_targets),
+            "source": one.source,
+            "source_title": paper.title,
+            "source_document": paper.document,
+            "source_year": paper.year,
+            "reference": one.reference,
+        }
+        for one in recorded(source.dataset, selection)
+        for paper in (register.source(one.source),)
+    ]
+
+
 Make = Callable[[Source, Selection], Lines]
 MAKES: Final[dict[str, tuple[Make, type[Head]]]] = {
     "regions": (regions, Regions),
     "programmes": (programmes, Programmes),
     "totals": (lambda source, selection: total_lines(source.dataset, selection), Totals),
     "explanations": (explanations, Explanations),
+    "activities": (activities, Activities),
     "parts": (parts, Parts),
+    "search": (search, Search),
     "editions": (editions, Editions),
 }
-_PAGED: Final = ("programmes", "explanations")
+_PAGED: Final = ("programmes", "explanations", "activities")
 
 
 def listing(source: Source, what: str, asked: Asked, ending: str, path: str) -> File:

@@ -10,9 +10,9 @@ from typing import Any, Final
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from app.api.answers import CSV_TYPE, JSON_TYPE
+from app.api.answers import CSV_TYPE, JSON_TYPE, SVG_TYPE
 from app.api.asked import read
-from app.api.catalogue import ROUTES, Route
+from app.api.catalogue import PICTURE, ROUTES, Route
 from app.api.document_of_check import check_paths
 from app.api.lists import listing
 from app.api.meanings import meanings
@@ -35,6 +35,7 @@ TYPES: Final = {
     ".xlsx": XLSX_TYPE,
     ".zip": "application/zip",
     ".pdf": PDF_TYPE,
+    ".svg": SVG_TYPE.partition(";")[0],
 }
 """Content type of an answer by the ending of its address."""
 _OF_EDGE: Final[tuple[type[BaseModel], ...]] = (Failure, Healthy, Ready)
@@ -105,7 +106,7 @@ def _operation(source: Source, route: Route, ending: str) -> Schema:
     asked = [
         {"$ref": f"#/components/parameters/{name}"} for name in names if name in route.names(ending)
     ]
-    refused = [404] * bool(route.key) + [503] * (ending == ".pdf")
+    refused = [404] * bool(route.key or ending == PICTURE) + [503] * (ending == ".pdf")
     return {
         "operationId": f"{route.name}{ending.replace('.', '_')}",
         "tags": [route.title],
@@ -165,13 +166,13 @@ def example_of(source: Source, route: Route) -> tuple[dict[str, str], str, str]:
 
 def _content(source: Source, route: Route, ending: str) -> Schema:
     if TYPES[ending] != JSON_TYPE:
-        binary = ending != ".csv"
+        binary = ending not in (".csv", PICTURE)
         return {"schema": {"type": "string", **({"format": "binary"} if binary else {})}}
     schema = {"schema": {"$ref": _REF.format(model=route.shape.__name__)}}
     if ending:
         return schema
     _, path, query = example_of(source, route)
-    asked = read(query, source.dataset.vocabulary)
+    asked = read(query, route.vocabulary(source.dataset))
     if route.twin:
         page = "/" if route.name == "requirements" else path
         made = twin(source, page, asked, "", f"{V1}{path}")

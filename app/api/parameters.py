@@ -5,8 +5,16 @@ from typing import Any, Final
 from app.api.asked import COUNTS, FILE_NAMES, LARGEST_PAGE
 from app.api.source import Source
 from app.formats import number
-from app.model.selection import JOINT, LARGEST_TOLERANCE, LONGEST_SEARCH, MOST_COMPARED, SORTS
-from app.terms import Kind, Part
+from app.model.selection import (
+    JOINT,
+    LARGEST_TOLERANCE,
+    LONGEST_SEARCH,
+    MEASURES,
+    MOST_COMPARED,
+    SORTS,
+    TABS,
+)
+from app.terms import Part
 
 _SEVERAL: Final = f"Several values: the name again, or joined by {JOINT}."
 Schema = dict[str, Any]
@@ -14,13 +22,21 @@ Schema = dict[str, Any]
 
 def parameters(source: Source) -> dict[str, Schema]:
     """Return every query name with its description and its schema."""
-    words = source.dataset.vocabulary
+    words, rights = source.dataset.vocabulary, source.dataset.words_of_rights
     sorts = [f"{sign}{name}" for name in SORTS for sign in ("", "-")]
     return {
         "edition": _one("Year of a volume; without it, the newest.", words.editions),
         "region": _many("Words of regions.", words.regions),
         "part": _many("Principles and objectives: which amounts.", [p.slug for p in Part]),
-        "kind": _many("Kinds of line.", [kind.value for kind in Kind]),
+        "kind": _many(
+            "Kinds of line; of activities, kinds of record.",
+            [kind.value for kind in (*words.kinds, *rights.kinds)],
+        ),
+        "theme": _many(
+            "Acronyms of the volume: lines whose section or box under a chosen part speaks of one "
+            "of them. Of activities, what a record is about.",
+            [*words.themes, *rights.themes],
+        ),
         "programme": _many("Words of programme lines.", sorted(words.programmes)),
         "compare": _many(
             f"Words of regions and programme lines set side by side, at most {MOST_COMPARED}: all "
@@ -40,6 +56,8 @@ def parameters(source: Source) -> dict[str, Schema]:
             0,
             LARGEST_TOLERANCE,
         ),
+        "measure": _one("What a picture shows: amounts, or shares.", MEASURES),
+        "tab": _one("Which chart a picture shows.", TABS),
         "shape": _one(
             "A line per programme, or a line per programme and part.", FILE_NAMES["shape"]
         ),

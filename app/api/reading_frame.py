@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 _NAVIGATION: Final = (
     ("Overview", "/"),
     ("Regions", "/regions"),
+    ("Compare", "/compare"),
     ("Findings", "/findings"),
     ("Check", "/check"),
     ("About", "/about"),
@@ -33,7 +34,7 @@ type="font/woff2" crossorigin>
 .contents { margin-bottom: 28px; }
 .body section .scroll { margin-bottom: 20px; }
 .body th[scope=row], .body td { white-space: normal; text-align: left; vertical-align: top; }
-.body td { min-width: 7rem; max-width: 70ch; overflow-wrap: anywhere; }
+.body td { min-width: 9.5rem; max-width: 70ch; overflow-wrap: anywhere; }
 .body th code { overflow-wrap: anywhere; }
 .body thead th { text-align: left; }
 .values { color: var(--quiet); font-size: var(--f13); overflow-wrap: anywhere; }

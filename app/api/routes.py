@@ -1,25 +1,28 @@
 """The addresses of the API, version 1, on one blueprint per app."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
 from flask import Blueprint, Response, request
 
-from app.api.answers import HTML_TYPE, JSON_TYPE, File, answer, open_to_all
+from app.api.answers import HTML_TYPE, JSON_TYPE, SVG_TYPE, File, answer, open_to_all
 from app.api.asked import SELECTION_NAMES, Asked, read
-from app.api.catalogue import ROUTES, Route
+from app.api.catalogue import PICTURE, ROUTES, Route
 from app.api.check import FORMATS, check, unknown_format
 from app.api.lists import listing
 from app.api.openapi import DOCUMENT, V1, document
 from app.api.posted import unsuitable
 from app.api.reading import index, page
-from app.api.source import Reports, Source
+from app.api.source import Pictures, Reports, Source
 from app.api.twins import twin
 from app.edge.errors import failure
 from app.edge.shaping import API
 from app.errors import MigofError, UnavailableError
+from app.exports.names import file_name
 from app.model.dataset import Dataset
+from app.model.selection import TABS
 
 _CHECK: Final = "api.check"
 _METHODS: Final = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE", "TRACE", "QUERY")
@@ -28,15 +31,27 @@ _READ: Final = "GET, HEAD, OPTIONS"
 _POSTED: Final = "POST, OPTIONS"
 LATER: Final = 3600
 """Seconds after which what is missing on this machine may be asked for again."""
+_DRAWN: Final = (
+    "default-src 'none'; style-src 'unsafe-inline'; font-src data:; frame-ancestors 'none'"
+)
+"""All that a picture may do where a browser opens it."""
 View = Callable[..., Response]
 
 
-def blueprint(dataset: Dataset, reports: Reports) -> Blueprint:
+def blueprint(
+    dataset: Dataset, reports: Reports, public_url: str = "", pictures: Pictures | None = None
+) -> Blueprint:
     """Return the API of one dataset; ``reports`` gives the report of an edition at a tolerance.
+
+    ``public_url`` is where readers reach the explorer, which files and citations name; without
+    it, the address by which a file was asked for. ``pictures`` draws the charts of pages, which
+    the API does not know.
 
     The failures that no blueprint sees are shaped by ``app.edge.shaping.shape_failures``.
     """
-    routes, source = Blueprint("api", __name__), Source(dataset, reports)
+    routes, source = Blueprint("api", __name__), Source(dataset, reports, public_url)
+    if pictures:
+        source = replace(source, pictures=pictures)
 
     def add(rule: str, endpoint: str, view: View) -> None:
         # None of Flask's own methods: it would allow what the rule for any address takes.
@@ -48,7 +63,8 @@ def blueprint(dataset: Dataset, reports: Reports) -> Blueprint:
     for route in ROUTES:
         for ending in route.endings:
             rule = f"{V1}{route.path}{ending}".replace("{", "<").replace("}", ">")
-            view = _only(_answers(source, route, ending), _READ)
+            made = _pictured(source, route) if ending == PICTURE else None
+            view = _only(made or _answers(source, route, ending), _READ)
             add(rule, f"{route.name}{ending.replace('.', '-')}", view)
     _add_document(add, source)
     checked = _checked(dataset)
@@ -67,10 +83,12 @@ def _answers(source: Source, route: Route, ending: str) -> View:
     used = route.names(ending)
     # An extract says itself which filters it makes no use of.
     understood = used | SELECTION_NAMES if route.twin else used
+    known = route.vocabulary(source.dataset)
 
     def view(**words: str) -> Response:
         query = request.query_string.decode("utf-8", "replace")
-        asked = read(query, source.dataset.vocabulary, understood)
+        read_as = read(query, known, understood)
+        asked = replace(read_as, root=_root(source))
         if not route.twin:
             made: File | None = listing(source, route.name, asked, ending, request.path)
         else:
@@ -81,6 +99,30 @@ def _answers(source: Source, route: Route, ending: str) -> View:
         return answer(made, source.dataset.version, source.dataset.date)
 
     return view
+
+
+def _pictured(source: Source, route: Route) -> View:
+    """Return the view of the picture of a page's chart."""
+    used = route.names(PICTURE)
+
+    def view(**words: str) -> Response:
+        query = request.query_string.decode("utf-8", "replace")
+        asked = read(query, source.dataset.vocabulary, used)
+        svg = source.pictures(_page(route, asked).format(**words), query)
+        if svg is None:
+            return failure(404, "There is no such page, or it has no chart to draw.")
+        tab = () if asked.selection.tab == TABS[0] else (asked.selection.tab,)
+        name = file_name("-".join((route.name, *words.values())), "svg", asked.selection, *tab)
+        file = File(svg.encode(), SVG_TYPE, name, asked.notices)
+        response = answer(file, source.dataset.version, source.dataset.date)
+        response.headers["Content-Security-Policy"] = _DRAWN
+        return response
+
+    return view
+
+
+def _root(source: Source) -> str:
+    return (source.public_url or request.url_root).rstrip("/")
 
 
 def _page(route: Route, asked: Asked) -> str:

@@ -1,11 +1,19 @@
 """What the answers are made from: the data and the reports on its tables."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.exports.extract import Reports
+from app.exports.extracting import Reports
 from app.model.dataset import Dataset
 
-__all__ = ["Reports", "Source"]
+__all__ = ["Pictures", "Reports", "Source"]
+
+Pictures = Callable[[str, str], str | None]
+"""From path and query of a page to its chart as SVG text; None where it has none."""
+
+
+def _none(_path: str, _query: str) -> None:
+    """Know of no picture: what an API without pages does."""
 
 
 @dataclass(frozen=True)
@@ -14,3 +22,6 @@ class Source:
 
     dataset: Dataset
     reports: Reports
+    public_url: str = ""
+    """Where readers reach the explorer; empty where no setting says it."""
+    pictures: Pictures = _none

@@ -8,7 +8,8 @@ from app.api.asked import WIDE, Asked
 from app.api.bodies import body_of
 from app.api.paging import Page
 from app.api.source import Source
-from app.exports.extract import Extract, extract_of, file_name
+from app.exports.extract import Extract, file_name
+from app.exports.extracting import extract_of
 from app.exports.tabular import csv_of
 
 PDF_TYPE: Final = "application/pdf"
@@ -25,6 +26,7 @@ def twin(source: Source, page: str, asked: Asked, ending: str, path: str) -> Fil
     extract = extract_of(source.dataset, source.reports, page, asked.selection, asked.notices)
     if extract is None:
         return None
+    extract = replace(extract, root=asked.root)
     match ending:
         case ".csv":
             body = csv_of(extract, shape=asked.shape, bom=asked.bom, hxl=asked.hxl)
@@ -46,7 +48,8 @@ def twin(source: Source, page: str, asked: Asked, ending: str, path: str) -> Fil
 
 
 def _file(extract: Extract, asked: Asked, ending: str, body: bytes, content_type: str) -> File:
-    extra = () if asked.shape == WIDE or extract.of_findings else (asked.shape,)
+    shape = () if asked.shape == WIDE or extract.of_findings else (asked.shape,)
+    extra = (*shape, *(("hxl",) if asked.hxl else ()))
     name = file_name(extract, ending.removeprefix("."), *extra)
     return File(body, content_type, name, extract.notices)
 

@@ -22,6 +22,12 @@ class Code(Enum):
     UNKNOWN_PROGRAMME = "unknown-programme"
     REPEATED_PROGRAMME = "repeated-programme"
     PROGRAMME_ELSEWHERE = "programme-elsewhere"
+    FUNDED_NOT_DESCRIBED = "funded-not-described"
+    DESCRIBED_IN_A_BOX_ONLY = "described-in-a-box-only"
+    DESCRIBED_NOT_FUNDED = "described-not-funded"
+    LABEL_WITHOUT_LINE = "label-without-line"
+    LINE_WITHOUT_LABEL = "line-without-label"
+    LABEL_DIFFERS = "label-differs"
 
     @property
     def title(self) -> str:
@@ -33,7 +39,19 @@ class Code(Enum):
         """One sentence: what is the case where this code is reported."""
         return _MEANINGS[self.value]
 
+    @property
+    def is_of_text(self) -> bool:
+        """Whether it compares the amounts of a table with the chapters of its volume."""
+        return self.value in _OF_TEXT
 
+    @property
+    def is_beside(self) -> bool:
+        """Whether it compares a table with the chapters or the chart of its volume."""
+        return self.is_of_text or self.value in _OF_CHART
+
+
+_OF_TEXT: Final = ("funded-not-described", "described-in-a-box-only", "described-not-funded")
+_OF_CHART: Final = ("label-without-line", "line-without-label", "label-differs")
 _MEANINGS: Final = {
     "row-total": "The parts of a line do not add up to the total printed at its end.",
     "column-total": "The lines of a part do not add up to the total printed below them.",
@@ -48,6 +66,15 @@ _MEANINGS: Final = {
     "unknown-programme": "A programme's name is not known, nor close to one that is.",
     "repeated-programme": "A programme stands in a table twice, under the same name or another.",
     "programme-elsewhere": "A programme stands in a table of another region than in the edition.",
+    "funded-not-described": "An amount is asked for, and its chapter has neither a section nor a "
+    "box about the programme.",
+    "described-in-a-box-only": "An amount is asked for, and its chapter has a box about the "
+    "programme and no section.",
+    "described-not-funded": "A chapter describes a programme, and the table asks for nothing "
+    "there or prints no figure.",
+    "label-without-line": "The chart beside a table has a label that no line of the table has.",
+    "line-without-label": "A table has a line that the chart beside it has no label for.",
+    "label-differs": "The chart beside a table writes the name of a line otherwise.",
 }
 
 

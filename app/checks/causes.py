@@ -4,13 +4,24 @@ import zlib
 from dataclasses import dataclass
 
 from app.checks.catalogue import Axis
-from app.checks.explain import Budget, CellEdit, Mechanism, Outcome, Reading, Status, Sum, explain
+from app.checks.explain import (
+    Budget,
+    CellEdit,
+    Mechanism,
+    Outcome,
+    Question,
+    Reading,
+    Status,
+    Sum,
+    explain,
+)
 from app.checks.explanation import EditedCell, Explanation
 from app.checks.finding import Finding
 from app.checks.ledger import Ledger
 from app.checks.naming import JOINT, table_key
-from app.checks.telling import Names, told
-from app.formats import exact, plural
+from app.checks.telling import told
+from app.checks.wording import Names, figure
+from app.formats import plural
 
 
 @dataclass(frozen=True)
@@ -37,10 +48,13 @@ class Causes:
 def causes(ledger: Ledger, findings: tuple[Finding, ...], budget: Budget | None = None) -> Causes:
     """Search for what would restore the sums that ``findings`` say do not hold.
 
-    A table without findings is not searched: a tolerance that hides a gap hides its cause.
+    A table without findings is not searched: a tolerance that hides a gap hides its cause. Nor
+    is one of which too much cannot be read: any figure would do for what stands there.
     """
     if not findings:
         return Causes(Status.CLEAN)
+    if not ledger.legible:
+        return Causes(Status.UNEXPLAINED)
     return _Teller(ledger, findings).tell(explain(ledger.grid, budget=budget))
 
 
@@ -50,7 +64,7 @@ class _Teller:
     def __init__(self, ledger: Ledger, findings: tuple[Finding, ...]) -> None:
         self.table = ledger.table
         self.lines = tuple(entry.programme for entry in ledger.entries)
-        self.names = Names(self.lines, (*ledger.labels, "Total"))
+        self.names = Names(ledger)
         self.columns = (*ledger.columns, ledger.total_column)
         self.ids = {self._sum(finding): finding.id for finding in findings}
 
@@ -116,15 +130,23 @@ class _Teller:
             cells=(),
             restores=(),
             rounding=rounding,
-            message=f"{sums} off by 1 or 2, as rounded figures leave it; which cell was rounded "
-            "cannot be told from the sums, so none is named.",
+            message=f"{sums} off by 1 or 2, as rounding leaves it; which cell was rounded "
+            "cannot be told.",
         )
 
     def _settled_by(self, reading: Reading) -> tuple[str, ...]:
-        return tuple(
-            f"Look up {self.names.line(question.line)}, {self.names.column(question.column)}: "
-            f"this reading wants {exact(question.here)}, its best rival {exact(question.rival)}."
-            for question in reading.settled_by
+        """Say what to look up; of a line that is not there, the line itself."""
+        told_of = (self._look_up(question) for question in reading.settled_by)
+        return tuple(dict.fromkeys(told_of))
+
+    def _look_up(self, question: Question) -> str:
+        if question.line is None and None in (question.here, question.rival):
+            has = "no such line" if question.here is None else "a line that this table leaves out"
+            return f"Look in the source for a missing line: {has} speaks for this reading."
+        where = self.names.place(question.line, question.column)
+        return (
+            f"Look up {where} in the source: {figure(question.here)} there speaks for this "
+            f"reading, {figure(question.rival)} for its best rival."
         )
 
 

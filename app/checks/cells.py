@@ -60,7 +60,7 @@ def missing_cell(ledger: Ledger, why: Causes) -> Iterator[Finding]:
     if not _nil_is_blank(ledger):
         for place in islice(_empty(ledger), MOST):
             label = ledger.labels[place[1]]
-            at = f" ({where})" if (where := ledger.cells.get(place)) else ""
+            at = f" ({where})" if (where := ledger.where.get(place)) else ""
             message = (
                 f"{ledger.entries[place[0] - 1].programme}, {label}{at}: no figure is printed; it "
                 "adds nothing to its sums, which are tested all the same."

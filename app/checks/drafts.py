@@ -83,6 +83,7 @@ def _placed(finding: Finding, draft: DraftTable) -> Finding:
 def ledger_of(draft: DraftTable) -> Ledger:
     """Return a draft as the checks see it: parts by the contract's names, others by their head."""
     total = draft.total_column
+    where = _addresses(draft)
     kept = [index for index in range(len(draft.columns)) if index != total]
     return Ledger(
         table=draft.name,
@@ -93,7 +94,8 @@ def ledger_of(draft: DraftTable) -> Ledger:
         total=_entry(draft.total, draft) if draft.total else None,
         totals=total is not None,
         total_column=TOTAL_COLUMN,
-        cells=_addresses(draft),
+        cells=where if draft.sheet else {},
+        where=where,
         unreadable=frozenset(
             (number_, place)
             for number_, place, cell in _cells(draft)
@@ -152,11 +154,8 @@ def _without(figures: list[int | None], at: int) -> tuple[int | None, ...]:
 
 
 def _addresses(draft: DraftTable) -> dict[tuple[int, int], str]:
-    if not draft.sheet:
-        return {}
-    return {
-        (number_, place): f"{draft.sheet}!{cell.place}" for number_, place, cell in _cells(draft)
-    }
+    sheet = f"{draft.sheet}!" if draft.sheet else ""
+    return {(number_, place): f"{sheet}{cell.place}" for number_, place, cell in _cells(draft)}
 
 
 def not_a_number(draft: DraftTable, ledger: Ledger) -> Iterator[Finding]:

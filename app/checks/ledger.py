@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 from app.checks.explain import Grid
 from app.checks.naming import line_keys
 from app.model.tables import Amount, FundingTable, Line
 from app.terms import CURRENCY, PART_COLUMNS, PARTS, TOTAL_COLUMN
+
+_TENTH: Final = 10
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,8 @@ class Ledger:
     name: str
     """How a sentence calls it."""
     columns: tuple[str, ...]
-    """Of the data contract, or the header texts of another table; without the total column."""
+    """Of the data contract, or the header texts of another table, each differently; without
+    the total column."""
     labels: tuple[str, ...]
     """How a sentence calls each column."""
     lines: tuple[Entry, ...]
@@ -51,10 +55,18 @@ class Ledger:
     """Of the figures, where it is known."""
     cells: Mapping[tuple[int, int], str] = field(default_factory=dict)
     """Where a figure stands in a workbook, by line (from 1) and column (from 0)."""
+    where: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """The same of any file, as a sentence says it: ``Sheet1!F18``, ``line 18, column 6``."""
     unreadable: frozenset[tuple[int, int]] = frozenset()
     """The places that hold something which is no whole amount."""
     drafted: bool = False
     """True for anyone's table, whose habits of writing are not known."""
+
+    @property
+    def legible(self) -> bool:
+        """False where more than a tenth of the figures are no whole amounts."""
+        places = (len(self.lines) + (self.total is not None)) * (len(self.columns) + self.totals)
+        return len(self.unreadable) * _TENTH <= places
 
     @classmethod
     def of(cls, table: FundingTable) -> "Ledger":

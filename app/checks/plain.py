@@ -2,13 +2,15 @@
 
 import textwrap
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from app.checks.catalogue import Axis, Code
+from app.checks.beside_text import beside_text
+from app.checks.catalogue import Axis, Code, State
 from app.checks.finding import Finding
 from app.checks.report import Report
 from app.checks.table_check import TableCheck
+from app.checks.wording import STOPPED, unexplained
 from app.formats import UNKNOWN, listed, number, percent, plural, signed
 from app.model.totals import WorldSums
 
@@ -17,6 +19,8 @@ WIDTH: Final = 100
 _AMOUNT: Final = 16
 _GAP: Final = 12
 _MOST_NOTES: Final = 20
+_MOST_READINGS: Final = 5
+_MOST_SUMS: Final = 24
 
 
 def as_text(report: Report, world: WorldSums | None = None) -> str:
@@ -28,6 +32,8 @@ def as_text(report: Report, world: WorldSums | None = None) -> str:
         _summary(report),
         *(_table(report, check) for check in report.tables if check.disagreements),
         _notes(report),
+        beside_text(report, WIDTH),
+        *map(_reading, report.tables),
         _vanished(report),
         _world(world) if world else "",
     ]
@@ -59,48 +65,65 @@ def _tested(report: Report) -> str:
 
 
 def _table(report: Report, check: TableCheck) -> str:
-    head = f"{check.name}: {number(check.holding)} of {number(check.tested)} sums hold"
-    label = max(len(_place(finding)) for finding in check.disagreements) + 2
-    lines = [
-        head,
-        f"{'':{label}}{'printed':>{_AMOUNT}}{'computed':>{_AMOUNT}}{'difference':>{_GAP}}",
-    ]
-    for finding in check.disagreements:
-        lines.append(_row(finding, label))
-        lines.extend(_reason(report, finding))
-    lines.extend(_explanations(check))
-    return "\n".join(lines)
+    """Write what would explain a table, then its sums that do not hold: the reason comes first."""
+    head = _wrapped(f"{check.name}: {number(check.holding)} of {number(check.tested)} sums hold")
+    return "\n".join((head, *_explanations(check), *_findings(report, check)))
+
+
+def _findings(report: Report, check: TableCheck) -> Iterator[str]:
+    sums = [finding for finding in check.disagreements if finding.computed is not None]
+    figures = [_figures(finding) for finding in sums[:_MOST_SUMS]]
+    heads = ("printed", "computed", "difference")
+    wide = [max(map(len, column)) + 2 for column in zip(heads, *figures, strict=True)]
+    label = max((len(_place(finding, check)) for finding in sums[:_MOST_SUMS]), default=0)
+    if sums:
+        yield f"  {'':{label}}{_aligned(heads, wide)}"
+    for finding, row in zip(sums, figures, strict=False):
+        weight = f"{finding.severity.label}, {finding.state}"
+        yield f"  {_place(finding, check):{label}}{_aligned(row, wide)}  {weight}"
+        yield from _reason(report, finding)
+    if len(sums) > _MOST_SUMS:
+        yield f"  and {number(len(sums) - _MOST_SUMS)} more, in the other formats."
+    others = [finding for finding in check.disagreements if finding.computed is None]
+    for finding in others[:_MOST_NOTES]:
+        yield _wrapped(f"{finding.message} ({finding.severity.label})", "  ")
+        yield from _reason(report, finding)
+    if len(others) > _MOST_NOTES:
+        yield f"  and {number(len(others) - _MOST_NOTES)} more, in the other formats."
 
 
 def _explanations(check: TableCheck) -> Iterator[str]:
-    """Give every reading with its confidence, the likeliest first, and what would settle it."""
+    """Give the readings with their confidence, the likeliest first, and what would settle it."""
     found = check.causes
-    if not found.explanations:
-        yield "  Nothing short explains this: several figures may be wrong at once."
-    for reading in found.explanations:
-        sure = "" if reading.confidence is None else f" ({percent(reading.confidence)} sure)"
-        yield _wrapped(f"{reading.rank}. {reading.message}{sure}", "  ")
-        for question in reading.settled_by:
+    off = not all(tested.holds for tested in check.sums)
+    if found.complete and off and not found.explanations:
+        yield f"  {unexplained(check.ledger)}"
+    for reading in found.explanations[:_MOST_READINGS]:
+        sure = "" if reading.confidence is None else f"{percent(reading.confidence)} sure: "
+        yield _wrapped(f"{reading.rank}. {sure}{reading.message}", "  ")
+        # What settles the first settles the others, too.
+        for question in reading.settled_by if reading.rank == 1 else ():
             yield _wrapped(question, "     ")
-    if found.unlisted:
-        yield f"  {plural(found.unlisted, 'less likely reading')} not listed."
+    more = max(len(found.explanations) - _MOST_READINGS, 0) + found.unlisted
+    if more:
+        yield f"  {plural(more, 'less likely reading')} not listed."
     if not found.complete:
-        yield "  The search for causes was stopped before its end; all sums were tested."
+        yield _wrapped(STOPPED, "  ")
 
 
-def _row(finding: Finding, label: int) -> str:
-    if finding.computed is None:
-        # It is about a name or a cell, not about a sum.
-        return f"  {_place(finding):{label - 2}}  {finding.message} ({finding.severity.label})"
+def _figures(finding: Finding) -> tuple[str, str, str]:
     printed = UNKNOWN if finding.printed is None else number(finding.printed)
     gap = "" if finding.difference is None else signed(finding.difference)
-    amounts = f"{printed:>{_AMOUNT}}{number(finding.computed):>{_AMOUNT}}{gap:>{_GAP}}"
-    return f"  {_place(finding):{label - 2}}{amounts}  {finding.severity.label}, {finding.state}"
+    return printed, number(finding.computed or 0), gap
+
+
+def _aligned(cells: Sequence[str], wide: Sequence[int]) -> str:
+    return "".join(f"{cell:>{width}}" for cell, width in zip(cells, wide, strict=True))
 
 
 def _notes(report: Report) -> str:
     """List what disagrees with nothing and is worth a look, the first of it."""
-    points = [point for check in report.tables for point in _points(report, check)]
+    points = [point for check in report.tables for point in _points(check)]
     if not points:
         return ""
     more = len(points) - _MOST_NOTES
@@ -108,7 +131,7 @@ def _notes(report: Report) -> str:
     return "\n".join(["Notes, which never fail a check:", *points[:_MOST_NOTES], *rest])
 
 
-def _points(report: Report, check: TableCheck) -> Iterator[str]:
+def _points(check: TableCheck) -> Iterator[str]:
     """Give each note of a table, the empty cells of one line together."""
     lines = defaultdict(list)
     for finding in check.noted:
@@ -117,33 +140,41 @@ def _points(report: Report, check: TableCheck) -> Iterator[str]:
     for group in lines.values():
         empty = group[0].code is Code.MISSING_CELL
         said = _missing(group, check) if empty else group[0].message
-        yield _wrapped(f"{check.name}: {said}", "  ")
-        yield from (reason for finding in group[:1] for reason in _reason(report, finding))
+        known = " (known)" if group[0].state is State.KNOWN else ""
+        yield _wrapped(f"{check.name}: {said}{known}", "  ")
 
 
 def _missing(group: list[Finding], check: TableCheck) -> str:
     every = len(group) == len(check.ledger.columns)
-    columns = listed(tuple(_column(finding) for finding in group))
+    columns = listed(tuple(_column(finding, check) for finding in group))
     where = f"any of its {len(group)} parts" if every and len(group) > 1 else columns
     return f"{group[0].programme}: no figure is printed for {where}."
 
 
-def _column(finding: Finding) -> str:
-    return finding.column.replace("_", " ").capitalize()
+def _column(finding: Finding, check: TableCheck) -> str:
+    labels = dict(zip(check.ledger.columns, check.ledger.labels, strict=True))
+    return labels.get(finding.column, "Total")
 
 
-def _place(finding: Finding) -> str:
+def _place(finding: Finding, check: TableCheck) -> str:
     if finding.code is Code.GRAND_TOTAL:
         return f"Grand total, {'down' if finding.axis is Axis.COLUMN else 'across'}"
     if finding.axis is Axis.ROW:
         return finding.programme
-    return _column(finding)
+    return _column(finding, check)
 
 
 def _reason(report: Report, finding: Finding) -> Iterator[str]:
     record = report.record(finding)
     if record is not None:
         yield _wrapped(f"{record.reason} ({record.date})", "    ")
+
+
+def _reading(check: TableCheck) -> str:
+    """Say how a table of anyone's was read: what was recognised, assumed, missing or left out."""
+    if not check.notes:
+        return ""
+    return _wrapped(f"How {check.name} was read: {' '.join(check.notes)}", "", "  ")
 
 
 def _vanished(report: Report) -> str:
@@ -172,5 +203,6 @@ def _beside(amount: int, world: WorldSums) -> str:
     return signed(gap) if gap else ""
 
 
-def _wrapped(text: str, indent: str = "") -> str:
-    return textwrap.fill(text, WIDTH, initial_indent=indent, subsequent_indent=indent)
+def _wrapped(text: str, indent: str = "", hanging: str | None = None) -> str:
+    further = indent if hanging is None else hanging
+    return textwrap.fill(text, WIDTH, initial_indent=indent, subsequent_indent=further)

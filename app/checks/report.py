@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from app.checks.catalogue import Severity, State
+from app.checks.coverage import Volume
 from app.checks.explanation import Explanation
 from app.checks.finding import Finding
 from app.checks.gazetteer import Gazetteer
@@ -49,8 +50,13 @@ class Report:
 
     @cached_property
     def notes(self) -> tuple[Finding, ...]:
-        """The findings that are notes, which never fail a check."""
-        return tuple(finding for finding in self.findings if finding.is_note)
+        """The notes on the tables themselves, which never fail a check."""
+        return tuple(finding for table in self.tables for finding in table.noted)
+
+    @cached_property
+    def beside(self) -> tuple[Finding, ...]:
+        """The notes that set the tables beside the chapters and charts of their volume."""
+        return tuple(finding for table in self.tables for finding in table.beside)
 
     @property
     def explanations(self) -> tuple[Explanation, ...]:
@@ -123,34 +129,39 @@ class Report:
         }
 
 
-def build_report(
+def build_report(  # noqa: PLR0913 - all that one check can be given
     tables: Iterable[FundingTable],
     known: Iterable[KnownFinding] = (),
     tolerance: int = 0,
     unreadable: Iterable[str] = (),
     *,
     places: Iterable[Place] = (),
+    volume: Volume | None = None,
 ) -> Report:
     """Check funding tables of the data contract; the rest is as in ``report_on``."""
-    return report_on(map(Ledger.of, tables), known, tolerance, unreadable, places=places)
+    ledgers = map(Ledger.of, tables)
+    return report_on(ledgers, known, tolerance, unreadable, places=places, volume=volume)
 
 
-def report_on(
+def report_on(  # noqa: PLR0913 - all that one check can be given
     ledgers: Iterable[Ledger],
     known: Iterable[KnownFinding] = (),
     tolerance: int = 0,
     unreadable: Iterable[str] = (),
     *,
     places: Iterable[Place] = (),
+    volume: Volume | None = None,
 ) -> Report:
     """Check all tables and tell known findings from new ones and from those that vanished.
 
     ``tolerance`` is whole US dollars; ``unreadable`` is a sentence for each file that could
-    not be read. Names are checked where ``places``, those of the edition, are given.
+    not be read. Names are checked where ``places``, those of the edition, are given; the tables
+    are set beside the chapters and charts of their ``volume`` where it is given.
     """
     tables, gazetteer = tuple(ledgers), Gazetteer(places)
     records = {record.id: record for record in known}
-    tested = (_named(check_table(table, tolerance), gazetteer) for table in tables)
+    named = (_named(check_table(table, tolerance), gazetteer) for table in tables)
+    tested = (_set_beside(check, volume) for check in named)
     checks = tuple(_with_records(check, records) for check in tested)
     there = {f.id for check in checks for f in check.findings if f.state is State.KNOWN}
     # What a tolerance hides is still there.
@@ -172,6 +183,13 @@ def _named(check: TableCheck, gazetteer: Gazetteer) -> TableCheck:
     programmes = tuple(line.programme for line in check.ledger.lines)
     names = Names(check.table, programmes, gazetteer, shipped=True)
     return replace(check, findings=(*check.findings, *findings_of(names)))
+
+
+def _set_beside(check: TableCheck, volume: Volume | None) -> TableCheck:
+    """Add what is found where a table is set beside what else its volume holds."""
+    if volume is None:
+        return check
+    return replace(check, findings=(*check.findings, *volume.notes(check.ledger)))
 
 
 def _with_records(check: TableCheck, records: dict[str, KnownFinding]) -> TableCheck:

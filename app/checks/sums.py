@@ -1,6 +1,7 @@
 """Every sum of a table: its lines, its parts, its grand total added down and across.
 
-A table without a total column has no sums across, one without a total line none down.
+A table without a total column or without parts has no sums across, one without a total line
+none down.
 """
 
 from collections.abc import Iterator
@@ -22,7 +23,7 @@ def all_sums(ledger: Ledger, tolerance: int = 0) -> Iterator[Sum]:
 
 def row_total(ledger: Ledger, tolerance: int = 0) -> Iterator[Sum]:
     """Give the sum of each line's parts, in printed order."""
-    if not ledger.totals:
+    if not ledger.totals or not ledger.columns:
         return
     places = line_keys(line.programme for line in ledger.lines)
     for number, (line, place) in enumerate(zip(ledger.lines, places, strict=True), start=1):
@@ -43,7 +44,8 @@ def grand_total(ledger: Ledger, tolerance: int = 0) -> Iterator[Sum]:
     if ledger.total is None or not ledger.totals:
         return
     yield _down(ledger, ledger.total, (len(ledger.columns), TOTAL_COLUMN), tolerance)
-    yield _across(ledger, ledger.total, (len(ledger.lines) + 1, TOTAL_COLUMN), tolerance)
+    if ledger.columns:
+        yield _across(ledger, ledger.total, (len(ledger.lines) + 1, TOTAL_COLUMN), tolerance)
 
 
 def _across(ledger: Ledger, line: Entry, place: tuple[int, str], tolerance: int) -> Sum:

@@ -90,8 +90,13 @@ class TableCheck:
 
     @cached_property
     def noted(self) -> tuple[Finding, ...]:
-        """The findings that are notes, which never fail a check."""
-        return tuple(finding for finding in self.findings if finding.is_note)
+        """The notes on the table itself, which never fail a check."""
+        return tuple(f for f in self.findings if f.is_note and not f.code.is_beside)
+
+    @cached_property
+    def beside(self) -> tuple[Finding, ...]:
+        """The notes that set the table beside the chapters and the chart of its volume."""
+        return tuple(finding for finding in self.findings if finding.code.is_beside)
 
     @property
     def status(self) -> Status:

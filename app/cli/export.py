@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
@@ -18,6 +19,8 @@ FORMATS: Final = ("csv", "json", "xlsx", "zip", "pdf")
 SHAPES: Final = ("wide", "long")
 _TEXT: Final = ("csv", "json")
 _SCREEN: Final = Path("-")
+_COMPARISON: Final = "compare"
+"""A page whose files the API has under another's name."""
 
 
 def add(commands: "Commands") -> None:
@@ -82,11 +85,17 @@ def _file(asked: argparse.Namespace) -> "File":
     path = "/" + "/".join(word for word in unquote(address.path).split("/") if word)
     ending = f".{asked.format}"
     route = _route(path, ending)
-    site = make_site(read_settings().data)
+    settings = read_settings()
+    site = make_site(settings.data)
     understood = route.names(ending) | SELECTION_NAMES
     read_as = read(_query(address.query, asked), site.dataset.vocabulary, understood)
-    own = f"{V1}{route.path if path == '/' else path}{ending}"
-    file = twin(Source(site.dataset, site.report), path, read_as, ending, own)
+    own = f"{V1}{path if route.key else route.path}{ending}"
+    source = Source(site.dataset, site.report)
+    host = f"{address.scheme}://{address.netloc}" if address.netloc else ""
+    read_as = replace(read_as, root=(settings.public_url or host).rstrip("/"))
+    file = twin(source, path, read_as, ending, own)
+    if file is None and not route.key:
+        raise AddressError(f"{path}: nothing is set side by side; say what, as ?compare=a~b")
     if file is None:
         raise AddressError(f"{path}: no {route.key} is called {path.rsplit('/', 1)[-1]!r}")
     return file
@@ -103,6 +112,7 @@ def _route(path: str, ending: str) -> "Route":
         if route.twin
         for word, key in ((route.path.split("/")[1], route.key),)
     }
+    twins[_COMPARISON, False] = twins["", False]
     route = twins.get((first, bool(below)))
     if route is None or len(below) > 1:
         known = ", ".join(

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
+from app.checks.coverage import Volume
 from app.checks.drafts import report_drafts
 from app.checks.known import KnownFinding, read_known
 from app.checks.report import Report, build_report
@@ -52,6 +53,8 @@ class Material:
     """Of the shipped data; empty for files, and where not all of the data could be read."""
     file: bytes | None = None
     """What was read, where it is one file."""
+    volume: Volume | None = None
+    """What the edition holds beside its tables; None for files."""
     whole_edition: bool = False
     """True where the tables are all of an edition, so that they add up to the world."""
 
@@ -60,7 +63,14 @@ class Material:
         if not self.tables:
             report = report_drafts(self.drafts, self.places, tolerance)
             return replace(report, unreadable=self.unreadable)
-        return build_report(self.tables, self.known, tolerance, self.unreadable, places=self.places)
+        return build_report(
+            self.tables,
+            self.known,
+            tolerance,
+            self.unreadable,
+            places=self.places,
+            volume=self.volume,
+        )
 
 
 def shipped(data: Path) -> Material:
@@ -91,6 +101,7 @@ def shipped(data: Path) -> Material:
         unreadable=unreadable,
         title=edition.title,
         version=whole[0].version if whole else "",
+        volume=Volume.of(whole[0], edition.year) if whole else None,
         whole_edition=len(tables) == len(edition.regions),
     )
 

@@ -4,6 +4,8 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
+from app.components import drawer
+from app.components.drawer import what
 from app.components.markup import crumbs
 from app.components.tables import draw as draw_table
 from app.components.view import Chart, Download, KeyFigure, Link, Section, View
@@ -15,9 +17,11 @@ def top(view: View) -> str:
     notices = "".join(f"<li>{escape(notice)}</li>" for notice in view.notices)
     notice = f'<div role="status"><ul class="notices">{notices}</ul></div>' if notices else ""
     lead = f'<p class="lead">{escape(view.lead)}</p>' if view.lead else ""
+    over = drawer.draw(view.drawer) if view.drawer else ""
     return (
-        f"{crumbs(view.crumbs)}"
-        f'<h1 tabindex="-1">{escape(view.heading)}</h1>{lead}{notice}{_figures(view.key_figures)}'
+        f"{over}{crumbs(view.crumbs)}"
+        f'<h1 tabindex="-1">{escape(view.heading)}</h1>{lead}{notice}{view.tools or ""}'
+        f"{_figures(view.key_figures)}"
     )
 
 
@@ -25,18 +29,24 @@ def _figures(figures: tuple[KeyFigure, ...]) -> str:
     if not figures:
         return ""
     cards = "".join(
-        f"<div><dt>{escape(figure.label)}</dt><dd><strong>{escape(figure.value)}</strong>"
+        f"<div><dt>{_named(figure)}</dt><dd><strong>{escape(figure.value)}</strong>"
         f"<span>{escape(figure.note)}</span></dd></div>"
         for figure in figures
     )
     return f'<dl class="key-figures">{cards}</dl>'
 
 
+def _named(figure: KeyFigure) -> str:
+    named = what(figure.about, figure.label, "figure") if figure.about else escape(figure.label)
+    return str(named)
+
+
 def chart_head(chart: Chart) -> str:
     """Return the title of a figure, its legend in the order of the stack, and its tabs."""
     tabs = "".join(map(_tab, chart.tabs))
     legend = "".join(
-        f'<li data-part="{part.slug}"><abbr title="{escape(part.full)}">{part.short}</abbr></li>'
+        f'<li data-part="{part.slug}" title="{escape(part.full)}">'
+        f"{what(part.slug, part.short, 'legend')}</li>"
         for part in chart.legend
     )
     unit = f'<p class="unit">{escape(chart.unit)}</p>' if chart.unit else ""
@@ -53,8 +63,8 @@ def _tab(tab: Link) -> str:
     return f'<a href="{escape(tab.href)}" {key}{current}>{escape(tab.label)}</a>'
 
 
-def chart_foot(chart: Chart) -> str:
-    """Return the sentence and source of a figure, and the table behind it."""
+def chart_foot(chart: Chart, pictures: str = "") -> str:
+    """Return the sentence and source of a figure, links to its pictures, the table behind it."""
     table = ""
     if chart.table:
         table = (
@@ -63,7 +73,7 @@ def chart_foot(chart: Chart) -> str:
         )
     return (
         f'{chart.drawing or ""}<p class="sentence">{escape(chart.sentence)}</p>'
-        f'<p class="source">{escape(chart.source)}</p>{chart.below or ""}{table}'
+        f'<p class="source">{escape(chart.source)}</p>{pictures}{chart.below or ""}{table}'
     )
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any, Final, NamedTuple
 
-from app.components import cards, filters
+from app.components import cards, drawer, filters, picture
 from app.components.ids import Id
 from app.components.view import View
 from app.figures.theme import Figure
@@ -18,9 +18,9 @@ class Drawn(NamedTuple):
     """Escaped HTML by slot id."""
     figure: Figure
     meta: dict[str, Any]
-    """``title``, ``path``, ``address`` (the shortest one of the view), ``spoken`` (the sentence
-    read out), ``height`` of the figure in pixels (0 without one) and ``series``, the slugs of
-    the figure's bars in stack order."""
+    """``title``, ``path``, ``address`` (the shortest one of the view), ``about`` (the definition
+    laid over it), ``spoken`` (the sentence read out), ``height`` of the figure in
+    pixels (0 without one) and ``series``, the slugs of the figure's bars in stack order."""
 
 
 def draw(view: View) -> Drawn:
@@ -30,14 +30,17 @@ def draw(view: View) -> Drawn:
         Id.TOP.value: cards.top(view),
         Id.SIDE.value: filters.draw(view.panel) if view.panel else "",
         Id.CHART_HEAD.value: cards.chart_head(chart) if chart else "",
-        Id.CHART_FOOT.value: cards.chart_foot(chart) if chart else "",
+        Id.CHART_FOOT.value: cards.chart_foot(chart, picture.links(view)) if chart else "",
         Id.BODY.value: cards.body(view),
     }
+    here = drawer.here(view)
+    slots = {name: drawer.completed(html, here) for name, html in slots.items()}
     figure = chart.figure if chart and not chart.drawing else NOTHING
     meta = {
         "title": view.title,
         "path": view.path,
         "address": view.address,
+        "about": view.drawer.key if view.drawer else "",
         "spoken": chart.sentence if chart else view.heading,
         "label": chart.title if chart else "",
         "height": figure["layout"]["height"] if chart and not chart.drawing else 0,

@@ -1,7 +1,8 @@
 """Filters as links: each value is the address of the view it would give."""
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
+from app.components.drawer import what
 from app.components.view import FacetGroup, FacetValue, Panel
 from app.formats import plural
 
@@ -43,9 +44,14 @@ def _search(panel: Panel) -> str:
     )
 
 
+def alone(group: FacetGroup) -> Markup:
+    """Return one filter that stands by itself."""
+    return Markup(f'<nav class="filters" aria-label="{escape(group.name)}">{_group(group)}</nav>')  # noqa: S704
+
+
 def _group(group: FacetGroup) -> str:
     items = "".join(_value(value, group) for value in group.values)
-    name = escape(group.name)
+    name = what(group.about, group.name, "filter") if group.about else escape(group.name)
     buttons = group.single and not any(value.amount for value in group.values)
     style = ' class="single"' if buttons else ""
     return f"<section{style}><h2>{name}</h2><ul>{items}</ul></section>"

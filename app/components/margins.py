@@ -12,10 +12,11 @@ from app.checks.finding import Finding, severity
 from app.checks.ledger import Entry
 from app.checks.table_check import TableCheck
 from app.checks.tested import Sum
+from app.checks.wording import figure
 from app.components.bands import Bands, Spot, bands
 from app.components.markup import amount, link
 from app.components.view import Column, Row, Table
-from app.formats import exact, plural, signed
+from app.formats import plural, signed
 from app.model.tables import Amount
 from app.terms import PART_COLUMNS, PARTS
 
@@ -110,7 +111,7 @@ class _Print:
         if not added:
             return ()
         columns = (*ledger.columns, *((ledger.total_column,) if ledger.totals else ()))
-        meant = (_meant(exact(added[c].suggested)) if c in added else "" for c in columns)
+        meant = (_meant(figure(added[c].suggested)) if c in added else "" for c in columns)
         margin = ("",) if ledger.totals else ()
         return (Row("A line that is missing", (*map(str, meant), *margin), mark="missing"),)
 
@@ -121,9 +122,9 @@ class _Print:
             figures.append(line.total)
         return tuple(self._cell(f, Spot(number, index)) for index, f in enumerate(figures))
 
-    def _cell(self, figure: Amount, spot: Spot) -> str:
+    def _cell(self, printed: Amount, spot: Spot) -> str:
         edited = self.bands.marks.get(spot)
-        return self._placed(_ringed(figure, edited) if edited else amount(figure), spot)
+        return self._placed(_ringed(printed, edited) if edited else amount(printed), spot)
 
     def _foot(self) -> tuple[Row, ...]:
         check, ledger = self.check, self.check.ledger
@@ -187,11 +188,11 @@ class _Print:
         return Spot(len(ledger.lines) + 3, index)
 
 
-def _ringed(figure: Amount, edited: EditedCell) -> str:
-    suggested = "should go" if edited.suggested is None else exact(edited.suggested)
+def _ringed(printed: Amount, edited: EditedCell) -> str:
+    suggested = "should go" if edited.suggested is None else figure(edited.suggested)
     return str(
         Markup('<span class="ring">{}</span> {}').format(
-            Markup(amount(figure)),  # noqa: S704 - made of digits by ``amount``
+            Markup(amount(printed)),  # noqa: S704 - made of digits by ``amount``
             _meant(suggested),
         )
     )

@@ -9,9 +9,10 @@ from app.checks.consequence import consequence
 from app.checks.explanation import Explanation
 from app.checks.finding import Finding
 from app.checks.table_check import TableCheck
+from app.checks.wording import STOPPED, Names, figure, unexplained
 from app.components.aftermath import aftermath, briefly
 from app.components.markup import listing, paragraphs
-from app.formats import exact, listed, percent, plural
+from app.formats import listed, percent, plural
 
 SHOWN: Final = 5
 """Readings shown; the others are counted."""
@@ -22,21 +23,19 @@ _NO_RIVAL: Final = "Nothing else that is likely fits."
 def readings(check: TableCheck, finding: Finding | None = None) -> Markup:
     """Return what would explain a table, or one finding of it, the likeliest first."""
     told = [e for e in check.causes.explanations if finding is None or finding.id in e.findings]
+    if not told and not check.causes.complete:
+        return paragraphs(STOPPED)
     if not told:
         return paragraphs(
-            "Nothing short explains this: several figures may be wrong at once. Compare the "
-            "line and the column with the source, figure by figure."
+            f"{unexplained(check.ledger)} Compare the line and the column with the source, "
+            "figure by figure."
         )
     items = Markup("").join(
         _reading(check, reading, first=not index) for index, reading in enumerate(told[:SHOWN])
     )
     more = max(len(told) - SHOWN, 0) + check.causes.unlisted
     rest = paragraphs(f"{plural(more, 'less likely reading')} not listed.") if more else ""
-    stopped = (
-        ""
-        if check.causes.complete
-        else paragraphs("The search for causes was stopped before its end; every sum was tested.")
-    )
+    stopped = "" if check.causes.complete else paragraphs(STOPPED)
     return Markup('{}<ol class="readings">{}</ol>{}{}').format(
         _choice(len(told)), items, rest, stopped
     )
@@ -84,9 +83,9 @@ def _look_up(check: TableCheck, reading: Explanation) -> str:
     if others:
         lines = dict.fromkeys(cell.programme for cell in reading.cells if cell.programme)
         return f"Look up {listed(tuple(lines)[:_NAMED])} in the source, figure by figure."
-    labels = dict(zip(check.ledger.columns, check.ledger.labels, strict=False))
-    where = f"{first.programme}, {labels.get(first.column, 'Total')}"
+    columns = (*check.ledger.columns, check.ledger.total_column)
+    where = Names(check.ledger).place(first.line, columns.index(first.column))
     return (
-        f"Look up {where} in the source: {exact(first.suggested)} there confirms this reading, "
-        f"{exact(first.printed)} the print."
+        f"Look up {where} in the source: {figure(first.suggested)} there confirms this reading, "
+        f"{figure(first.printed)} the print."
     )

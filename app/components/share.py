@@ -22,7 +22,7 @@ EMBED: Final = "/embed"
 """What stands before a page's path in the address of its chart alone."""
 DRAWING: Final = 500
 """Pixels kept for a chart that is HTML: how high it stands only its reader's browser knows."""
-EMBED_ROOM: Final = 330
+EMBED_ROOM: Final = 336
 """Pixels an embedded chart's heading, legend, sentence and source take beside its figure."""
 
 

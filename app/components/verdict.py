@@ -16,9 +16,14 @@ MOST = 60
 """Findings listed of a table; the others are counted."""
 
 
-def verdict(report: Report) -> Markup:
-    """Return the whole report; every text of the file in it is escaped."""
-    return Markup("").join(_table(check) for check in report.tables)
+def verdict(report: Report, notices: tuple[str, ...] = ()) -> Markup:
+    """Return the whole report; every text of the file in it is escaped.
+
+    ``notices`` say what was asked for and could not be used.
+    """
+    said = Markup("").join(Markup("<li>{}</li>").format(notice) for notice in notices)
+    top = Markup('<ul class="notices">{}</ul>').format(said) if notices else Markup("")
+    return top + Markup("").join(_table(check) for check in report.tables)
 
 
 def _table(check: TableCheck) -> Markup:
@@ -51,7 +56,16 @@ def tested(check: TableCheck) -> str:
     )
     which = listed(tuple(f"{number(count)} {where}" for count, where in kinds if count))
     holding = "all hold" if check.holding == check.tested else f"{number(check.holding)} hold"
-    return f"{plural(check.tested, 'sum')} tested, {which}: {holding}."
+    return f"{plural(check.tested, 'sum')} tested, {which}: {holding}{_hidden(check)}."
+
+
+def _hidden(check: TableCheck) -> str:
+    """Say how many sums hold only because of the tolerance: it is not to hide anything."""
+    if not check.hidden:
+        return ""
+    verb = "is" if check.hidden == 1 else "are"
+    within = f"within the tolerance of {number(check.sums[0].tolerance)}"
+    return f"; {number(check.hidden)} of these {verb} off, {within}"
 
 
 def _state(check: TableCheck) -> Markup:

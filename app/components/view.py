@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from app.figures.paper.canvas import Paper
 from app.figures.theme import Figure
 from app.terms import Part
 
@@ -18,6 +19,8 @@ class KeyFigure(NamedTuple):
     value: str
     label: str
     note: str = ""
+    about: str = ""
+    """Key of the definition of its label."""
 
 
 class FacetValue(NamedTuple):
@@ -43,6 +46,8 @@ class FacetGroup(NamedTuple):
     values: tuple[FacetValue, ...]
     single: bool = False
     """True where exactly one value holds (a measure), False where any number may."""
+    about: str = ""
+    """Key of the definition of its name."""
 
 
 class Panel(NamedTuple):
@@ -136,8 +141,32 @@ class Chart(NamedTuple):
     table: Table | None = None
     drawing: Markup | None = None
     """A chart that is HTML and no figure; it stands where the figure would."""
+    paper: Paper | None = None
+    """Draws it as SVG on a canvas of a fixed width; None where there is no picture of it."""
     below: Markup | None = None
     """What must never be shown without the chart; it stands below the source."""
+
+
+class Drawer(NamedTuple):
+    """A definition laid over a page."""
+
+    key: str
+    """What the address says of it."""
+    title: str
+    subtitle: str
+    """The full name of a part; else empty."""
+    texts: tuple[str, ...]
+    close: str
+    """Address of the page without it."""
+    facts: tuple[tuple[str, str], ...] = ()
+    """What is asked for it, as words and figure."""
+    ways: tuple[Link, ...] = ()
+    """Where the reader may want to go: the lines it is about, the page that tells more."""
+    others: tuple[tuple[str, str], ...] = ()
+    """Keys and titles of other definitions."""
+    part: Part | None = None
+    choices: Markup = Markup("")
+    """Filters that belong to it, drawn."""
 
 
 class Section(NamedTuple):
@@ -162,6 +191,8 @@ class View:
     """The sentence below the heading; also the text of a link preview."""
     crumbs: tuple[Link, ...] = ()
     notices: tuple[str, ...] = ()
+    tools: Markup | None = None
+    """What changes the view and is no filter; below the lead."""
     key_figures: tuple[KeyFigure, ...] = ()
     panel: Panel | None = None
     chart: Chart | None = None
@@ -170,5 +201,6 @@ class View:
     status: int = 200
     address: str = ""
     """The shortest address that gives this view; empty where there is nothing to share."""
+    drawer: Drawer | None = None
     full: str = ""
     """Address of the whole page this is the chart of; empty where it is the whole page."""

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from markupsafe import Markup
 
 from app.figures.world_map.naming import Label
-from app.figures.world_map.outlines import Box, Outlines
+from app.figures.world_map.outlines import DISCLAIMER, Box, Outlines
 from app.figures.world_map.scale import Scale
 from app.figures.world_map.standing import WIDE, Answer, Placed, Shape
 from app.formats import NIL, UNKNOWN
@@ -17,13 +17,6 @@ from app.formats import NIL, UNKNOWN
 AFTER: Final = "off-map"
 """Id of what follows the map, for those who skip its links."""
 _HATCH: Final = "hatch"
-_DISCLAIMER: Final = (
-    "The boundaries and names shown and the designations used on this map do not imply official "
-    "endorsement or acceptance by the United Nations. The dotted lines with which United Nations "
-    "maps show boundaries that are not settled are not drawn; areas in dispute without a country "
-    "code are left neutral. Outlines: UN Geodata, simplified; lakes: Natural Earth; Equal Earth "
-    "projection."
-)
 
 
 class Mark(NamedTuple):
@@ -71,7 +64,7 @@ def draw(world: WorldMap) -> Markup:
         '<p class="disclaimer">{}</p></div>'
     ).format(
         world.hue, AFTER, window.width, window.height,
-        _drawing(world), _overlay(world), _legend(world), _DISCLAIMER,
+        _drawing(world), _overlay(world), _legend(world), DISCLAIMER,
     )  # fmt: skip
 
 

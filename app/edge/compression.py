@@ -10,7 +10,9 @@ from typing import Final
 
 import brotli  # type: ignore[import-untyped]
 from flask import Flask, Request, Response, request
+from werkzeug.datastructures import Accept
 
+from app.edge.allocator import give_back
 from app.edge.memory import Memory
 from app.edge.static import is_static
 
@@ -33,12 +35,18 @@ def squeeze_gzip(body: bytes, once: bool) -> bytes:  # noqa: FBT001
     return gzip.compress(body, 9 if once else 5, mtime=0)
 
 
-def compress(server: Flask, memory: Memory, squeezes: Mapping[str, Squeeze] | None = None) -> None:
+ENCODINGS: Final[Mapping[str, Squeeze]] = {"br": squeeze_brotli, "gzip": squeeze_gzip}
+"""How an encoding is made, the best first."""
+
+
+def compress(
+    server: Flask, memory: Memory[bytes], squeezes: Mapping[str, Squeeze] | None = None
+) -> None:
     """Compress every answer of a server that is text, long enough and asked for compressed.
 
     ``squeezes`` are the encodings by name, the best first.
     """
-    encodings = squeezes or {"br": squeeze_brotli, "gzip": squeeze_gzip}
+    encodings = squeezes or ENCODINGS
 
     def compressed(response: Response) -> Response:
         if not _is_text(response):
@@ -55,7 +63,11 @@ def compress(server: Flask, memory: Memory, squeezes: Mapping[str, Squeeze] | No
 
 def negotiated(asking: Request, encodings: tuple[str, ...]) -> str | None:
     """Return the encoding the reader likes best, the first of equals; None for the plain body."""
-    accepted = asking.accept_encodings
+    return preferred(asking.accept_encodings, encodings)
+
+
+def preferred(accepted: Accept, encodings: tuple[str, ...]) -> str | None:
+    """Return the encoding that is accepted best, the first of equals; None for the plain body."""
     best = max(encodings, key=accepted.quality)
     quality = accepted.quality(best)
     return best if quality > 0 and quality >= accepted.quality("identity") else None
@@ -75,13 +87,13 @@ def _can_be_read(response: Response) -> bool:
     return not response.is_streamed or is_static(request.path)
 
 
-def _replace(response: Response, encoding: str, squeeze: Squeeze, memory: Memory) -> None:
+def _replace(response: Response, encoding: str, squeeze: Squeeze, memory: Memory[bytes]) -> None:
     if (response.content_length or len(_body(response))) < SMALLEST:
         return
     opened = response.response
     if is_static(request.path) and response.status_code == 200:  # noqa: PLR2004
         key = (encoding, request.path, _version(response))
-        small = memory.remembered(key, lambda: squeeze(_body(response), True))  # noqa: FBT003
+        small = memory.remembered(key, lambda: _once(squeeze, response))
     else:
         small = squeeze(_body(response), False)  # noqa: FBT003
     response.direct_passthrough = False
@@ -91,6 +103,13 @@ def _replace(response: Response, encoding: str, squeeze: Squeeze, memory: Memory
     response.headers["Content-Encoding"] = encoding
     response.headers.pop("Accept-Ranges", None)
     _weaken(response)
+
+
+def _once(squeeze: Squeeze, response: Response) -> bytes:
+    small = squeeze(_body(response), True)  # noqa: FBT003
+    # Brotli needs some ten megabytes for that, and a process keeps what it had.
+    give_back()
+    return small
 
 
 def _body(response: Response) -> bytes:

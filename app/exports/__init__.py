@@ -6,19 +6,23 @@ One value says what a file holds, and every format is written from it::
                   dataset, lines, report (restricted to what is shown), notices; derived: edition,
                   parts, of_findings, findings, findings_of(programme), row_count,
                   filters_in_words, regions, whole_tables (slug → printed Total line), footnotes
-                  Reports = Callable[[str, int], Report]
+                  root, whole_address: with the explorer's host, where that is known
+                  file_name(extract, ending, *extra) -> str
+    extracting.py Reports = Callable[[str, int], Report]
                   of_requirements(dataset, reports, selection, notices=()) -> Extract
+                  of_comparison(dataset, reports, selection, notices=()) -> Extract | None
                   of_region(dataset, reports, selection, slug, notices=()) -> Extract | None
                   of_programme(dataset, reports, selection, slug, notices=()) -> Extract | None
                   of_findings(dataset, reports, selection, notices=()) -> Extract
                   of_finding(dataset, reports, selection, finding_id, notices=()) -> Extract | None
                   extract_of(dataset, reports, path, selection, notices=()) -> Extract | None
-                  file_name(extract, ending, *extra) -> str
                   They say themselves, in ``notices``, what of the selection they do not use.
     columns.py    Column: name, title, meaning, unit, tag; columns_of(extract, shape) -> tuple
     tabular.py    csv_of(extract, *, shape="wide", bom=False, hxl=False) -> bytes
                   records_of(extract, *, shape="wide", page: slice | None = None) -> list[dict]
-                  totals_of(extract) -> dict[str, int]
+                  totals_csv_of(extract), findings_csv_of(extract) -> bytes
+    totals.py     totals_of(extract) -> dict[str, int]; total_rows, whole_totals(extract): sums
+                  beside the printed ones
     findings.py   findings_frame(report), of any report: csv_bytes(findings_frame(r))
     workbook.py   workbook_of(extract) -> bytes; XLSX_TYPE
     package.py    package_of(extract, *, shape="wide", hxl=False) -> bytes; ZIP_TYPE

@@ -6,12 +6,14 @@ from typing import Final
 
 from app.exports.columns import WIDE
 from app.exports.extract import Extract
-from app.exports.tabular import csv_of, totals_of
+from app.exports.snippets import csv_address
+from app.exports.tabular import csv_of
+from app.exports.totals import totals_of
 from app.formats import number, plural
 from app.model.citation import Citation, cite
 from app.terms import CURRENCY
 
-EVERYTHING: Final = "none: everything is here"
+EVERYTHING: Final = "none"
 DISCLAIMER: Final = (
     "Made from a publication of IOM; not a publication of IOM or of the United Nations."
 )
@@ -32,7 +34,7 @@ def citation_of(extract: Extract) -> Citation:
     return cite(
         extract.edition,
         title=f"{extract.title} ({asked})" if asked else extract.title,
-        address=extract.address,
+        address=extract.whole_address if extract.root else "",
         version=extract.dataset.version,
     )
 
@@ -52,12 +54,15 @@ def _contents(extract: Extract, shape: str) -> Iterator[tuple[str, str]]:
         asked = totals_of(extract)["requirement"]
         yield "Sum of requirement", f"{CURRENCY} {number(asked)}, computed from these lines"
         yield "Findings", number(len(extract.findings))
-    digest = checksum(extract, shape)
-    yield (
-        "Check sum",
-        f"SHA-256 of the plain {shape} CSV of this page (no byte order mark): {digest}",
-    )
-    yield "Page", extract.address
+    yield "Check sum", f"SHA-256 of {_plain_csv(extract, shape)}: {checksum(extract, shape)}"
+    yield "Page", extract.whole_address
+
+
+def _plain_csv(extract: Extract, shape: str) -> str:
+    address = csv_address(extract.address)
+    if shape != WIDE:
+        address += f"{'&' if '?' in address else '?'}shape={shape}"
+    return f"the plain CSV of this page (no byte order mark), {extract.root}{address}"
 
 
 def _source(extract: Extract) -> Iterator[tuple[str, str]]:

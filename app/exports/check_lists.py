@@ -5,6 +5,7 @@ from typing import Final, NamedTuple, Protocol
 
 from app.checks.report import Report
 from app.checks.table_check import TableCheck
+from app.checks.wording import STOPPED, unexplained
 from app.exports.check_marks import MOST
 from app.exports.check_sheet import HEAD
 from app.exports.findings import findings_frame
@@ -22,8 +23,6 @@ _WIDE: Final = {"message": 70.0, "settled by": 50.0, "id": 44.0, "programme": 26
 _OTHERS: Final = 13.0
 _SURE: Final = '[>0.999]">99.9 %";[<0.01]"<1 %";0.0 %'
 """Never shown as certain, which no reading of a table is."""
-NOTHING: Final = "Nothing short explains this table: several figures may be wrong at once."
-STOPPED: Final = "The search for causes was stopped before its end; every sum was tested."
 
 
 class Lists(Protocol):
@@ -106,7 +105,7 @@ def _explained(check: TableCheck) -> Iterator[tuple[str | float | None, ...]]:
         name = reading.mechanism.value
         yield check.table, reading.rank, sure, name, reading.message, asked or None
     if not found.explanations and not all(tested.holds for tested in check.sums):
-        yield check.table, None, None, None, NOTHING, None
+        yield check.table, None, None, None, unexplained(check.ledger), None
     if found.unlisted:
         told = f"{plural(found.unlisted, 'less likely reading')} not listed."
         yield check.table, None, None, None, told, None

@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 
 from app.checks.explanation import EditedCell, Explanation
 from app.checks.table_check import TableCheck
-from app.formats import UNKNOWN, exact, percent, plural
+from app.checks.wording import figure
+from app.formats import percent, plural
 
 MOST: Final = 1000
 """Findings about cells and names that a sheet marks; all of them are among the findings."""
@@ -92,14 +93,14 @@ def _found(check: TableCheck) -> Iterator[tuple[str, str, str]]:
 
 def _also(cell: EditedCell, reading: Explanation) -> str:
     sure = "" if reading.confidence is None else f" ({percent(reading.confidence)} sure)"
-    meant = "should go" if cell.suggested is None else f"meant {exact(cell.suggested)}"
+    meant = "should go" if cell.suggested is None else f"meant {figure(cell.suggested)}"
     return f"Reading {reading.rank}{sure}: {meant}."
 
 
 def _meant(cell: EditedCell, best: Explanation, readings: int) -> str:
     mechanism = cell.mechanism.value.replace("-", " ").capitalize()
-    printed = UNKNOWN if cell.printed is None else exact(cell.printed)
-    meant = "should go" if cell.suggested is None else f"probably meant {exact(cell.suggested)}"
+    printed = figure(cell.printed)
+    meant = "should go" if cell.suggested is None else f"probably meant {figure(cell.suggested)}"
     sure = "" if best.confidence is None else f" {percent(best.confidence)} sure."
     rivals = "" if readings == 1 else f" {plural(readings, 'reading')}: see Explanations."
     return f"{mechanism}: {printed} is printed, {meant}.{sure}{rivals}"

@@ -28,6 +28,8 @@ ATTRIBUTES: Final = {
     "printed": "Private: as printed",
     "computed": "Private: added up from the printed amounts",
     "difference": "Private: printed less computed",
+    "described": "Private: what the chapter of the part has about the line",
+    "words": "Private: how many words that is",
     **{
         word: f"Private, of a finding: its {word}"
         for word in ("severity", "state", "line", "column", "axis", "cell", "explanations")
@@ -102,6 +104,23 @@ def long_columns() -> tuple[Column, ...]:
         ),
         *(slug, kind, iso3, region_name, name),
         *_sums(),
+        Column(
+            "described",
+            "Described",
+            "What the chapter of the part has about the line: section, or box where only a box is "
+            "about it; empty where it has neither",
+            "#meta+described",
+            required=False,
+        ),
+        Column(
+            "words",
+            "Words",
+            "Of that section, or of its boxes; empty where there is neither",
+            "#meta+words",
+            "words",
+            "integer",
+            required=False,
+        ),
     )
 
 
@@ -109,6 +128,24 @@ def finding_columns() -> tuple[Column, ...]:
     """Return the columns of a line per finding."""
     described = _findings()
     return tuple(described[name] for name in FINDING_COLUMNS)
+
+
+def total_columns() -> tuple[Column, ...]:
+    """Return the columns of a line per sum: what is added up, and what is printed for it."""
+    return (
+        Column("table", "Region code", "Word of the regional table whose lines are added up; all: "
+               "every line of the file", "#region+code+v_migof"),
+        Column("column", "Column", "The column that is added up, by its name in the wide CSV",
+               "#meta+column"),
+        Column("lines", "Lines", "How many programme lines are added up", "#meta+num", "",
+               "integer"),
+        Column("computed", "Computed", "What their printed figures add up to; one that is not "
+               "printed adds nothing", f"{_MONEY}+total+computed", _AMOUNT, "integer"),
+        Column("printed", "Printed", "The total printed for it; empty where none is printed",
+               f"{_MONEY}+total+printed", _AMOUNT, "integer", required=False),
+        Column("difference", "Difference", "Printed less computed; empty where none is printed",
+               "#value+difference+usd", _AMOUNT, "integer", required=False),
+    )  # fmt: skip
 
 
 def _place() -> tuple[Column, ...]:
@@ -149,10 +186,10 @@ def _sums() -> tuple[Column, ...]:
                f"{_MONEY}+total+printed", _AMOUNT, "integer", required=False),
         Column("computed_total", "Computed total",
                f"What the printed amounts of the line add up to, {_EVERY}; "
-               "one that is not printed adds nothing",
-               f"{_MONEY}+total+computed", _AMOUNT, "integer"),
+               "one that is not printed adds nothing; empty where none is printed",
+               f"{_MONEY}+total+computed", _AMOUNT, "integer", required=False),
         Column("difference", "Difference",
-               "Printed total less computed total; empty where no total is printed",
+               "Printed total less computed total; empty where one of them is",
                "#value+difference+usd", _AMOUNT, "integer", required=False),
         Column("findings", "Findings",
                "Ids of what was found about the line, joined by semicolons; those about a Total "

@@ -22,9 +22,13 @@ NOT_PRINTED: Final = "Not printed: the print gives no figure here."
 _FIRST: Final = ("programme", "name", "iso3", "kind", "region_name")
 _LAST: Final = ("findings", "region", "slug", "edition")
 _WIDTHS: Final = {
-    "programme": 28.0, "name": 26.0, "iso3": 10.0, "kind": 17.0, "region_name": 28.0,
+    "programme": 28.0, "name": 26.0, "iso3": 14.0, "kind": 17.0, "region_name": 30.0,
     "findings": 40.0, "region": 32.0, "slug": 32.0, "edition": 8.0,
 }  # fmt: skip
+_NAMES: Final = ("programme", "name", "region_name")
+"""Columns of names, which are shown and printed whole."""
+_WRAPPED: Final[Style] = {"text_wrap": True}
+_TOP: Final[Style] = {"valign": "top"}
 _AMOUNTS: Final = 14.0
 _LAST_PRINTED: Final = "difference"
 """What follows it is for programs, and would make the print too small to read."""
@@ -93,13 +97,14 @@ class _DataRow:
 
     def write(self, values: dict[str, Value]) -> None:
         for column, place in self.layout.index.items():
-            style: Style = {"bg_color": NOTED} if column in self.found else {}
+            style: Style = {**_TOP, **({"bg_color": NOTED} if column in self.found else {})}
             value = values[column]
             if column == "edition" and isinstance(value, str):
                 # A year is a number to a spreadsheet, which would mark the text as a mistake.
                 self.sheet.number(self.row, place, int(value), style)
             elif isinstance(value, str):
-                self.sheet.text(self.row, place, value, style)
+                wrapped = _WRAPPED if column in _NAMES else {}
+                self.sheet.text(self.row, place, value, {**style, **wrapped})
             elif isinstance(value, tuple):
                 if value:
                     self.sheet.text(self.row, place, ";".join(value), style)
@@ -107,6 +112,8 @@ class _DataRow:
                 self._amount(column, place, value, style)
             if column in self.remarks:
                 self.sheet.comment(self.row, place, self.remarks[column])
+        names = tuple(str(values[name]) for name in _NAMES)
+        self.sheet.high(self.row, names, (_WIDTHS[name] for name in _NAMES))
 
     def _amount(self, column: str, place: int, value: int | None, style: Style) -> None:
         style = {**style, "num_format": GAP if column == "difference" else AMOUNT}
@@ -131,7 +138,9 @@ class _DataRow:
 def _remarks(layout: Layout, programme: Programme, *, notes: bool) -> dict[str, list[str]]:
     """Return what is said of the cells of a line by column, its footnotes with ``notes``."""
     said: dict[str, list[str]] = defaultdict(list)
-    for finding in layout.extract.findings_of(programme):
+    found = layout.extract.findings_of(programme)
+    # What the text says otherwise is told in the comment: it does not make a figure doubtful.
+    for finding in found if notes else (f for f in found if not f.code.is_beside):
         said[_place(layout, finding.column)].append(finding.message)
     if not notes:
         return dict(said)

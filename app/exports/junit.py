@@ -52,7 +52,7 @@ def _suite(report: Report, check: TableCheck, failing: frozenset[str]) -> ET.Ele
     others = sorted(found.values(), key=lambda f: f.severity is Severity.NOTE)
     for is_note, group in groupby(others, key=lambda f: f.severity is Severity.NOTE):
         if is_note:
-            _out(suite, (f"{f.severity.label}: {f.message}" for f in group))
+            _out(suite, (f"{f.severity.label}: {' '.join(_told(report, f))}" for f in group))
             continue
         for finding in group:
             case = _case(suite, check, names.of(f"{finding.code.title}: {_place(finding)}"))
@@ -73,9 +73,15 @@ def _tell(
             failure = ET.SubElement(case, "failure", told)
             failure.text = xml_text("\n".join((finding.message, *_why(check, finding))))
             continue
-        record = report.record(finding)
-        reason = () if record is None else (f"{record.reason} ({record.date})",)
-        _out(case, (f"{finding.state} {finding.severity.label}: {finding.message}", *reason))
+        message, *reason = _told(report, finding)
+        _out(case, (f"{finding.state} {finding.severity.label}: {message}", *reason))
+
+
+def _told(report: Report, finding: Finding) -> tuple[str, ...]:
+    """Return what is found and, of a known finding, why it is left as it is."""
+    record = report.record(finding)
+    reason = () if record is None else (f"{record.reason} ({record.date})",)
+    return (finding.message, *reason)
 
 
 def _why(check: TableCheck, finding: Finding) -> Iterator[str]:

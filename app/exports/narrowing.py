@@ -1,6 +1,6 @@
 """What a file leaves out: findings about other lines, and what of an address it does not use."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import Final
 
@@ -8,8 +8,9 @@ from app.checks.finding import Finding
 from app.checks.report import Report
 from app.formats import listed
 from app.model.address import Notice
-from app.model.dataset import Dataset
+from app.model.dataset import Dataset, Programme
 from app.model.selection import Selection
+from app.terms import PART_COLUMNS, TOTAL_LINE, Part
 
 UNUSED: Final = "this page makes no use of it"
 
@@ -27,6 +28,28 @@ def holding(report: Report, shown: Callable[[Finding], bool]) -> Report:
     )
 
 
+def about_lines(
+    report: Report,
+    lines: tuple[Programme, ...],
+    parts: tuple[Part, ...],
+    whole_tables: Collection[str],
+) -> Report:
+    """Keep of a report what is about some lines, or a total of the tables shown as a whole."""
+    tables = {line.region.slug for line in lines}
+    # No name at all would mean all tables.
+    held = report.of_tables(tables) if tables else replace(report, tables=(), known=(), vanished=())
+    places = {(line.region.slug, line.number) for line in lines}
+    left_out = set(PART_COLUMNS) - {part.column for part in parts}
+
+    def shown(finding: Finding) -> bool:
+        if finding.column in left_out:
+            return False
+        of_total = finding.table in whole_tables and finding.programme == TOTAL_LINE
+        return of_total or (finding.table, finding.line) in places
+
+    return holding(held, shown)
+
+
 def ignored(asked: Selection, used: Selection) -> tuple[str, ...]:
     """Say what the address sets and the file makes no use of."""
     before, after = _pairs(asked), _pairs(used)
@@ -42,12 +65,16 @@ def in_words(asked: Selection, dataset: Dataset) -> str:
     regions = {region.slug: region.name for region in dataset.edition(asked.edition).regions}
     lines = {p.slug: p.name for p in dataset.programmes if p.edition == asked.edition}
     named = {slug: slug for slug in (*asked.programmes, *asked.compare)} | regions | lines
+    themes = {word: word for word in asked.themes} | {
+        theme.slug: theme.theme for theme in dataset.themes(asked.edition)
+    }
     said = {
         "region": listed(tuple(regions[slug] for slug in regions if slug in asked.regions)),
         "principle or objective": listed(tuple(part.short for part in asked.parts)),
         "kind of line": listed(tuple(kind.label.lower() for kind in asked.kinds)),
         "programme": listed(tuple(named[slug] for slug in asked.programmes)),
         "side by side": listed(tuple(named[slug] for slug in asked.compare)),
+        "speaking of": listed(tuple(themes[word] for word in asked.themes)),
         "name searched for": f"“{asked.q}”" if asked.q else "",
         "tolerance": f"{asked.tolerance} US dollars" if asked.tolerance else "",
     }

@@ -37,7 +37,10 @@ _REFUSALS: Final = (
     RuntimeError, SyntaxError, TypeError, ValueError, zipfile.BadZipFile,
 )  # fmt: skip
 """What the library raises for a part it does not understand."""
-_FORMULA: Final = re.compile(rb'<c r="([A-Z]+[0-9]+)"([^>]*)>(<f[^>]*?(?:/>|>[^<]*</f>))<v ?/>')
+# Where lxml is installed openpyxl writes through it, and an empty value as <v></v>.
+_FORMULA: Final = re.compile(
+    rb'<c r="([A-Z]+[0-9]+)"([^>]*)>(<f[^>]*?(?:/>|>[^<]*</f>))(?:<v ?/>|<v></v>)'
+)
 _LOST: Final = {
     "pictures": "xl/media/",
     "form controls": "xl/ctrlprops/",

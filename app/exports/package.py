@@ -1,4 +1,4 @@
-"""Extract → a zip: CSV, the findings, a Frictionless data package about both, and README.md."""
+"""Extract → a zip: CSV, totals, findings, a Frictionless data package of them, and README.md."""
 
 import hashlib
 import io
@@ -7,9 +7,18 @@ import zipfile
 from typing import Any, Final
 
 from app.exports.about import DISCLAIMER, about
-from app.exports.columns import APOSTROPHE, WIDE, Column, columns_of, finding_columns
+from app.exports.columns import (
+    APOSTROPHE,
+    WIDE,
+    Column,
+    columns_of,
+    finding_columns,
+    total_columns,
+)
 from app.exports.extract import Extract, file_name
-from app.exports.tabular import csv_of, findings_csv_of
+from app.exports.tabular import csv_of, findings_csv_of, totals_csv_of
+from app.exports.totals import whole_totals
+from app.formats import plural
 
 ZIP_TYPE: Final = "application/zip"
 PACKAGE: Final = "datapackage.json"
@@ -19,12 +28,14 @@ _MADE: Final = (1980, 1, 1, 0, 0, 0)
 _READABLE: Final = 0o644 << 16
 _KEYS: Final = {"slug", "part", "id"}
 """Columns of which a row has its own values: of lines, of lines and parts, of findings."""
+_KEY_OF_TOTALS: Final = ("table", "column")
 
 
 def package_of(extract: Extract, *, shape: str = WIDE, hxl: bool = False) -> bytes:
     """Write an extract as a zip, in memory; the same extract gives the same bytes.
 
-    The CSV is the twin's without byte order mark. Beside lines stand the findings about them.
+    The CSV is the twin's without byte order mark. Beside lines stand what they add up to, with
+    the printed totals, and the findings about them.
     """
     extra = () if shape == WIDE or extract.of_findings else (shape,)
     data = _Table(
@@ -36,6 +47,9 @@ def package_of(extract: Extract, *, shape: str = WIDE, hxl: bool = False) -> byt
     )
     tables = [data]
     if not extract.of_findings:
+        name = file_name(extract, "csv", "totals")
+        body = totals_csv_of(extract, hxl=hxl)
+        tables.append(_Table(name, "What these lines add up to", total_columns(), body, hxl=hxl))
         name = file_name(extract, "csv", "findings")
         body = findings_csv_of(extract, hxl=hxl)
         found = _Table(name, "Findings about these lines", finding_columns(), body, hxl=hxl)
@@ -63,7 +77,7 @@ class _Table:
     def resource(self) -> dict[str, Any]:
         """Describe it as a data package does."""
         names = [column.name for column in self.columns]
-        own = [name for name in names if name in _KEYS]
+        own = [name for name in names if name in _KEYS] or [*_KEY_OF_TOTALS]
         key = [name for name in names if name == "edition" or name in own]
         # A row of hashtags is a comment: no cell of the first column begins with "#".
         dialect = {"delimiter": ",", "lineTerminator": "\n", "header": True}
@@ -107,6 +121,7 @@ def _package(extract: Extract, tables: list[_Table]) -> dict[str, Any]:
         "description": f"{f'Filters: {asked}. ' if asked else ''}{DISCLAIMER} Figures are given "
         "as printed, also where they do not add up.",
         "version": extract.dataset.version,
+        **({"homepage": extract.whole_address} if extract.root else {}),
         "keywords": ["migration", "funding requirements", "IOM", "MiGOF"],
         "sources": [{"title": f"{edition.publisher}, {edition.title}"}],
         "resources": [table.resource() for table in tables],
@@ -125,8 +140,41 @@ def _readme(extract: Extract, shape: str, tables: list[_Table]) -> str:
     )
     return (
         f"# {_plain(extract.title)}\n\n{files}\n- `{PACKAGE}`: what their columns are, for programs"
-        f"\n\n## What this is\n\n{words}\n\n{APOSTROPHE}\n{columns}\n"
+        f"\n\n## What this is\n\n{words}\n\n{APOSTROPHE}\n{_proof(extract, shape, tables)}"
+        f"{columns}\n"
     )
+
+
+def _proof(extract: Extract, shape: str, tables: list[_Table]) -> str:
+    """Say how a stranger checks the figures from these files alone; nothing of findings."""
+    if extract.of_findings:
+        return ""
+    lines, totals, found = (table.path for table in tables)
+    printed = [total for total in whole_totals(extract) if total.printed is not None]
+    held = sum(not total.difference for total in printed)
+    across = (
+        "the amounts of its parts add up to `computed_total`"
+        if shape == WIDE
+        else "its `requirement`s add up to `computed_total`"
+    )
+    down = "" if shape == WIDE else " (of one `part`; `column` names it as the wide CSV does)"
+    each = f"Each programme line of `{lines}`, where all six parts are here: {across}, and"
+    whole = (
+        f"Each table that is here as a whole: `{totals}` has its printed totals beside the sums."
+    )
+    points = (
+        f"{each} `printed_total` less `computed_total` is `difference`.",
+        f"Each column{down}: its sum stands in `{totals}`, where `table` is `all`.",
+        f"{whole} {_agreeing(held, len(printed))}",
+        f"What does not agree is told in `{found}`.",
+    )
+    return "\n## Check it yourself\n\n" + "\n".join(f"- {point}" for point in points) + "\n"
+
+
+def _agreeing(held: int, printed: int) -> str:
+    if not printed:
+        return "No table is here as a whole, so no total is printed for these lines."
+    return f"{held} of {plural(printed, 'sum')} down agree with print here."
 
 
 def _plain(text: str) -> str:

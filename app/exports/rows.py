@@ -9,6 +9,7 @@ from app.exports.extract import Extract
 from app.exports.findings import FINDING_COLUMNS
 from app.model.dataset import Programme
 from app.model.tables import Amount
+from app.terms import PARTS
 
 Value = str | int | tuple[str, ...] | None
 Row = tuple[Value, ...]
@@ -50,8 +51,13 @@ def _wide(extract: Extract) -> list[Row]:
 
 def _long(extract: Extract) -> list[Row]:
     parts = extract.parts
+    told = extract.dataset.narratives(extract.selection.edition).of
     return [
-        (p.edition, p.region.slug, p.line.programme, part.value, amount, *rest)
+        (
+            *(p.edition, p.region.slug, p.line.programme, part.value, amount),
+            *rest,
+            *((one.form.value, one.words) if (one := told(*_cell(p), part)) else (None, None)),
+        )
         for p in extract.lines
         for rest in ((
             p.slug,
@@ -66,10 +72,18 @@ def _long(extract: Extract) -> list[Row]:
     ]  # fmt: skip
 
 
-def sums_of(programme: Programme) -> tuple[Amount, int, Amount]:
-    """Return the printed total of a line, the computed one, and printed less computed."""
-    printed, computed = programme.line.printed_total, programme.line.computed_total
-    return printed, computed, None if printed is None else printed - computed
+def _cell(programme: Programme) -> tuple[str, str]:
+    return programme.region.slug, programme.line.programme
+
+
+def sums_of(programme: Programme) -> tuple[Amount, Amount, Amount]:
+    """Return the printed total of a line, the computed one, and printed less computed.
+
+    Where none of the six parts is printed there is nothing to add up: None, and not 0.
+    """
+    printed, computed = programme.line.printed_total, programme.asked(PARTS)
+    gap = None if printed is None or computed is None else printed - computed
+    return printed, computed, gap
 
 
 def _found(extract: Extract, programme: Programme) -> tuple[str, ...]:

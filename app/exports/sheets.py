@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from string import ascii_uppercase
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Final
 
 from app.exports.tabular import harmless
@@ -29,8 +30,6 @@ LONGEST: Final = 32_000
 _A4: Final = 9
 _ROW: Final = 15
 """Points."""
-_FULL: Final = 0.9
-"""Of a line is filled before a word has to begin the next."""
 _HEADER_LETTERS: Final = 200
 """A header holds 255 signs, its commands and doubled signs included."""
 _COMMENT_WIDTH: Final = 320
@@ -113,16 +112,19 @@ class Sheet:
         Not every program does so by itself when it opens a file.
         """
         pairs = zip(texts, widths, strict=True)
-        lines = max(-(-len(text) // max(int(width * _FULL), 1)) for text, width in pairs)
+        # As broken as by a spreadsheet whose letters are no wider than its figures.
+        lines = max(len(wrap(text, int(width))) for text, width in pairs)
         if lines > 1:
             self.worksheet.set_row(row, _ROW * lines)
 
-    def printing(self, title: str, source: str) -> None:
-        """Print on A4, landscape, as wide as the paper, with what it is and whence it comes."""
+    def printing(self, title: str, source: str, reading: str = "") -> None:
+        """Print on A4, landscape, as wide as the paper: what it is, how to read it, its source."""
         self.worksheet.set_landscape()
         self.worksheet.set_paper(_A4)
         self.worksheet.fit_to_pages(1, 0)
-        self.worksheet.set_header(f"&L{_for_print(title)}")
+        # A header holds 255 signs in all; what is longer would be left out altogether.
+        head = _for_print(title[: _HEADER_LETTERS - len(reading)])
+        self.worksheet.set_header(f"&L{head}" + (f"&R{_for_print(reading)}" if reading else ""))
         self.worksheet.set_footer(f"&L{_for_print(source)}&R&P / &N")
 
 

@@ -8,9 +8,16 @@ from typing import Final
 
 import pandas as pd
 
-from app.exports.columns import WIDE, Column, columns_of, finding_columns, wide_columns
+from app.exports.columns import (
+    WIDE,
+    Column,
+    columns_of,
+    finding_columns,
+    total_columns,
+)
 from app.exports.extract import Extract
 from app.exports.rows import Row, Value, finding_rows, rows_of
+from app.exports.totals import total_rows
 
 Cell = str | int | list[str] | None
 """A cell as JSON has it."""
@@ -36,6 +43,11 @@ def findings_csv_of(extract: Extract, *, bom: bool = False, hxl: bool = False) -
     return _written(finding_columns(), finding_rows(extract), bom=bom, hxl=hxl)
 
 
+def totals_csv_of(extract: Extract, *, hxl: bool = False) -> bytes:
+    """Write what its lines add up to beside what is printed as CSV, as ``csv_of`` its lines."""
+    return _written(total_columns(), total_rows(extract), bom=False, hxl=hxl)
+
+
 def records_of(
     extract: Extract, *, shape: str = WIDE, page: slice | None = None
 ) -> list[dict[str, Cell]]:
@@ -49,17 +61,6 @@ def records_of(
         }
         for row in rows
     ]
-
-
-def totals_of(extract: Extract) -> dict[str, int]:
-    """Add up every amount column of the wide rows; a cell that is not printed adds nothing."""
-    columns = wide_columns(extract.parts)
-    rows = rows_of(extract) if not extract.of_findings else []
-    return {
-        column.name: sum(row[index] or 0 for row in rows)  # type: ignore[misc]
-        for index, column in enumerate(columns)
-        if column.kind == "integer"
-    }
 
 
 def csv_bytes(frame: pd.DataFrame, *, bom: bool = False) -> bytes:

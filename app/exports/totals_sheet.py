@@ -13,7 +13,7 @@ from app.exports.check_sheet import AMOUNT, GAP, HEAD, OFF
 from app.exports.data_sheet import Layout
 from app.exports.extract import Extract
 from app.exports.sheets import Sheet, Style, letter
-from app.exports.tabular import totals_of
+from app.exports.totals import totals_of, whole_totals
 from app.model.dataset import Programme
 from app.model.tables import Amount, Line
 from app.terms import PARTS, TOTAL_COLUMN, TOTAL_LINE, Kind
@@ -27,6 +27,8 @@ _REGIONS: Final = ("Requirement by region", *(kind.label for kind in Kind), "Com
 _SUM, _PRINTED = 1, 2
 _RIGHT: Final[Style] = {**HEAD, "align": "right"}
 _WRITTEN: Final[Style] = {"num_format": AMOUNT}
+_NOTE: Final[Style] = {"align": "left", "indent": 1}
+_OF_TABLES: Final = ("Printed totals of each table", "Computed", "Printed", "Difference", "Column")
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ def write_totals(sheet: Sheet, layout: Layout) -> None:
     sheet.head((*_HEAD, "", ""), _WIDTHS, HEAD)
     for column in range(_SUM, len(_HEAD) - 1):
         sheet.text(0, column, _HEAD[column], _RIGHT)
+    sheet.text(0, len(_HEAD) - 1, _HEAD[-1], {**HEAD, **_NOTE})
     totals = _totals(layout.extract)
     for row, total in enumerate(totals, start=1):
         sheet.text(row, 0, total.title, {})
@@ -53,11 +56,13 @@ def write_totals(sheet: Sheet, layout: Layout) -> None:
         formula = f"=SUM({layout.range(total.column) if total.column else above})"
         sheet.formula(row, _SUM, formula, total.computed, _WRITTEN)
         _beside(sheet, row, _SUM, total.computed, total.printed)
-        sheet.text(row, len(_HEAD) - 1, total.note, {})
+        sheet.text(row, len(_HEAD) - 1, total.note, _NOTE)
         notes = _footnotes(layout.extract, total.column)
         if notes:
             sheet.comment(row, _PRINTED, notes)
-    _write_regions(sheet, layout, len(totals) + 2)
+    below = _write_regions(sheet, layout, len(totals) + 2)
+    if _total_line(layout.extract) is None:
+        _write_tables(sheet, layout, below + 2)
 
 
 def _beside(sheet: Sheet, row: int, column: int, computed: int, printed: Amount) -> None:
@@ -119,7 +124,8 @@ def _is_of_total(finding: Finding, axis: Axis) -> bool:
     return finding.programme == TOTAL_LINE and finding.axis is axis
 
 
-def _write_regions(sheet: Sheet, layout: Layout, top: int) -> None:
+def _write_regions(sheet: Sheet, layout: Layout, top: int) -> int:
+    """Write the sums by region and kind of line; return the last row that was written."""
     extract = layout.extract
     for column, title in enumerate(_REGIONS):
         sheet.text(top, column, title, _RIGHT if column else HEAD)
@@ -135,6 +141,26 @@ def _write_regions(sheet: Sheet, layout: Layout, top: int) -> None:
         _beside(sheet, row, len(Kind) + 1, computed, _printed(extract, region.slug))
     if extract.regions:
         _write_together(sheet, extract, top + 1, row)
+    return row + 1
+
+
+def _write_tables(sheet: Sheet, layout: Layout, top: int) -> None:
+    """Write each table that is shown as a whole: its sums down, beside the printed totals."""
+    totals = whole_totals(layout.extract)
+    if not totals:
+        return
+    for column, title in enumerate(_OF_TABLES):
+        style = _RIGHT if column in range(1, 4) else {**HEAD, **(_NOTE if column else {})}
+        sheet.text(top, column, title, style)
+    regions = {region.slug: region.name for region in layout.extract.regions}
+    titles = {column.name: column.title for column in layout.columns}
+    by_region = layout.range("region_name")
+    for row, total in enumerate(totals, start=top + 1):
+        sheet.text(row, 0, regions[total.table], {})
+        formula = f"=SUMIFS({layout.range(total.column)},{by_region},$A{row + 1})"
+        sheet.formula(row, _SUM, formula, total.computed, _WRITTEN)
+        _beside(sheet, row, _SUM, total.computed, total.printed)
+        sheet.text(row, len(_OF_TABLES) - 1, titles[total.column], _NOTE)
 
 
 def _write_kinds(sheet: Sheet, layout: Layout, row: int, lines: list[Programme]) -> None:

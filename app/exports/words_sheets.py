@@ -1,6 +1,6 @@
 """The sheets Dictionary and About of a workbook: what its columns mean, and what the file is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from app.exports.about import about
@@ -11,19 +11,34 @@ from app.exports.sheets import Sheet, Style
 
 DICTIONARY: Final = "Dictionary"
 ABOUT: Final = "About"
-_HEAD: Final = ("Column", "Name in CSV and JSON", "Meaning", "Unit", "HXL tag")
-_WIDTHS: Final = (24.0, 24.0, 80.0, 16.0, 46.0)
+IN_PRINT: Final = "Whole US dollars. –: nothing asked for; empty: not printed"
+"""Above every page."""
+_SIGNS: Final = (
+    "A dash is 0, a printed dash; an empty cell is not printed; a dot is a difference of 0. A blue "
+    "cell has a finding, which its comment tells; a red difference is not 0."
+)
+_CHECK: Final = (
+    "Each sum here is a formula over the sheet Data, beside the printed figure and the difference: "
+    "change an amount and they follow. A table that is here as a whole stands beside its printed "
+    "totals; for any other choice of lines no total is printed."
+)
+_HEAD: Final = ("Sheet", "Column", "Name in CSV and JSON", "Meaning", "Unit", "HXL tag")
+_WIDTHS: Final = (12.0, 24.0, 24.0, 80.0, 12.0, 46.0)
 _ABOUT_WIDTHS: Final = (30.0, 110.0)
 _WRAPPED: Final[Style] = {"text_wrap": True, "valign": "top"}
 
 
-def write_dictionary(sheet: Sheet, columns: Iterable[Column]) -> None:
-    """Write a row per column in the order of the sheet it describes, then the private words."""
+def write_dictionary(sheet: Sheet, sheets: Mapping[str, Iterable[Column]]) -> None:
+    """Write a row per column in the order of each sheet described, then the private words."""
     sheet.head(_HEAD, _WIDTHS, HEAD)
     described = (
-        *((c.title, c.name, c.meaning, c.unit, c.tag) for c in columns),
-        *(("", "", meaning, "", f"+{attribute}") for attribute, meaning in ATTRIBUTES.items()),
-        ("", "", APOSTROPHE, "", ""),
+        *(
+            (name, c.title, c.name, c.meaning, c.unit, c.tag)
+            for name, columns in sheets.items()
+            for c in columns
+        ),
+        *(("", "", "", told, "", f"+{attribute}") for attribute, told in ATTRIBUTES.items()),
+        ("", "", "", APOSTROPHE, "", ""),
     )
     for row, words in enumerate(described, start=1):
         for column, text in enumerate(words):
@@ -35,7 +50,10 @@ def write_dictionary(sheet: Sheet, columns: Iterable[Column]) -> None:
 def write_about(sheet: Sheet, extract: Extract) -> None:
     """Write what the file holds and leaves out, whence it comes and how to cite it."""
     sheet.head(("About", "this file"), _ABOUT_WIDTHS, HEAD)
-    for row, (what, text) in enumerate(about(extract), start=1):
+    told = about(extract)
+    if not extract.of_findings:
+        told = (*told, ("Check it yourself", _CHECK), ("Signs on the sheets", _SIGNS))
+    for row, (what, text) in enumerate(told, start=1):
         sheet.text(row, 0, what, _WRAPPED)
         sheet.text(row, 1, text, _WRAPPED)
         sheet.high(row, (what, text), _ABOUT_WIDTHS)

@@ -8,22 +8,27 @@ import io
 from typing import Final
 
 from app.exports.about import citation_of
-from app.exports.check_lists import write_explanations, write_findings
+from app.exports.check_lists import write_explanations
 from app.exports.check_workbook import XLSX_TYPE
-from app.exports.columns import finding_columns
 from app.exports.data_sheet import DATA, Layout, write_data
 from app.exports.extract import Extract
+from app.exports.findings_sheet import FINDINGS, NOTHING_FOUND, sheet_columns, write_findings
 from app.exports.sheets import AUTHOR, MADE, Book, Sheet
 from app.exports.sums_sheet import SUMS, write_sums
 from app.exports.totals_sheet import TOTALS, write_totals
-from app.exports.words_sheets import ABOUT, DICTIONARY, write_about, write_dictionary
+from app.exports.words_sheets import (
+    ABOUT,
+    DICTIONARY,
+    IN_PRINT,
+    write_about,
+    write_dictionary,
+)
 from app.exports.xml_text import xml_text
 
 __all__ = ["NOTHING_FOUND", "XLSX_TYPE", "workbook_of"]
 
 _LONGEST: Final = 255
 """Letters of a property that a workbook holds."""
-NOTHING_FOUND: Final = "Nothing was found about these lines."
 
 
 def workbook_of(extract: Extract) -> bytes:
@@ -44,30 +49,33 @@ def workbook_of(extract: Extract) -> bytes:
         book = Book(workbook)
         sheets = _of_findings(book, extract) if extract.of_findings else _of_lines(book, extract)
         for sheet in sheets:
-            sheet.printing(extract.title, citation_of(extract).short)
+            sheet.printing(_heading(extract), citation_of(extract).short, IN_PRINT)
     return out.getvalue()
 
 
+def _heading(extract: Extract) -> str:
+    asked = extract.filters_in_words
+    return f"{extract.title} ({asked})" if asked else extract.title
+
+
 def _of_lines(book: Book, extract: Extract) -> tuple[Sheet, ...]:
-    sheets = tuple(map(book.sheet, (DATA, TOTALS, "Findings", DICTIONARY, ABOUT)))
+    sheets = tuple(map(book.sheet, (DATA, TOTALS, FINDINGS, DICTIONARY, ABOUT)))
     data, totals, findings, dictionary, words = sheets
     layout = Layout(extract)
     write_data(data, layout)
     write_totals(totals, layout)
-    write_findings(findings, extract.report)
-    if not extract.findings:
-        findings.text(1, 0, NOTHING_FOUND, {})
-    write_dictionary(dictionary, layout.columns)
+    write_findings(findings, extract)
+    write_dictionary(dictionary, {DATA: layout.columns, FINDINGS: sheet_columns()})
     write_about(words, extract)
     return sheets
 
 
 def _of_findings(book: Book, extract: Extract) -> tuple[Sheet, ...]:
-    sheets = tuple(map(book.sheet, ("Findings", SUMS, "Explanations", DICTIONARY, ABOUT)))
+    sheets = tuple(map(book.sheet, (FINDINGS, SUMS, "Explanations", DICTIONARY, ABOUT)))
     findings, sums, explanations, dictionary, words = sheets
-    write_findings(findings, extract.report)
+    write_findings(findings, extract)
     write_sums(sums, extract.report)
     write_explanations(explanations, extract.report)
-    write_dictionary(dictionary, finding_columns())
+    write_dictionary(dictionary, {FINDINGS: sheet_columns()})
     write_about(words, extract)
     return sheets

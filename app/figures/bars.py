@@ -52,9 +52,14 @@ class Bar(NamedTuple):
         return None if all(amount is None for amount in self.amounts) else self.total
 
 
-def stacked(bars: Sequence[Bar], parts: Sequence[Part], *, as_shares: bool = False) -> Figure:
-    """Draw bars in the order given, the first on top; as shares each is of its line's whole ask."""
-    placed = rows([bar.label for bar in bars], head=NAME, body=THICK + GAP)
+def stacked(
+    bars: Sequence[Bar], parts: Sequence[Part], *, as_shares: bool = False, added: bool = True
+) -> Figure:
+    """Draw bars in the order given, the first on top; as shares each is of its line's whole ask.
+
+    Bars that hold some of the same lines are not ``added`` up: they have no share of all.
+    """
+    placed = rows([bar.label for bar in bars], head=NAME, body=THICK + GAP, added=added)
     traces = [
         _trace(bars, index, part, as_shares=as_shares) | {"y": placed.bodies}
         for index, part in enumerate(parts)

@@ -28,9 +28,11 @@ class Rows:
     """The top of what stands below each name: its bar, its cells."""
     height: int
     """Of all rows."""
+    added: bool = True
+    """False where rows hold some of the same lines: none has a share of all."""
 
 
-def rows(names: Sequence[str], *, head: int, body: int) -> Rows:
+def rows(names: Sequence[str], *, head: int, body: int, added: bool = True) -> Rows:
     """Place rows below each other: ``head`` pixels for a name of one line, ``body`` below it."""
     broken = tuple(map(_broken, names))
     labels: list[int] = []
@@ -42,7 +44,7 @@ def rows(names: Sequence[str], *, head: int, body: int) -> Rows:
         labels.append(top + tall - 2 - LINE * (name.count("<br>") + 1) // 2)
         bodies.append(top + tall)
         top += tall + body
-    return Rows(broken, labels, bodies, top)
+    return Rows(broken, labels, bodies, top, added)
 
 
 def above(placed: Rows, totals: Sequence[Amount]) -> dict[str, Any]:
@@ -50,7 +52,7 @@ def above(placed: Rows, totals: Sequence[Amount]) -> dict[str, Any]:
 
     The vertical axis counts pixels; totals are whole US dollars, None where none is printed.
     """
-    whole = sum(total or 0 for total in totals)
+    whole = sum(total or 0 for total in totals) if placed.added else 0
     return {
         "type": "scatter",
         "mode": "text",
@@ -69,7 +71,7 @@ def above(placed: Rows, totals: Sequence[Amount]) -> dict[str, Any]:
 
 def weight(total: Amount, whole: int) -> str:
     """Write a total short, and its share of all rows where it has one."""
-    return f"{short(total)} · {share(total, whole)}" if total else short(total)
+    return f"{short(total)} · {share(total, whole)}" if total and whole else short(total)
 
 
 @lru_cache(maxsize=1024)

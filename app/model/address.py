@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final, TypeVar
 from urllib.parse import parse_qsl
 
+from app.definitions import definition
 from app.formats import number
 from app.model.selection import (
     JOINT,
@@ -17,11 +18,10 @@ from app.model.selection import (
     Selection,
     Vocabulary,
 )
-from app.terms import Kind, Part
+from app.terms import Part
 
 _T = TypeVar("_T")
 _PARTS: Final = {part.slug: part for part in Part}
-_KINDS: Final = {kind.value: kind for kind in Kind}
 _QUOTED: Final = 40
 """Characters of a bad value that a notice repeats."""
 _MOST_NAMES: Final = 50
@@ -79,22 +79,26 @@ class _Reader:
         edition = self.one("edition", words.editions, newest, "no such edition is held here")
         regions = self.many("region", _named(words.regions), "no region has this name")
         parts = self.many("part", _PARTS.get, "the parts are p1, p2, p3, o1, o2 and o3")
-        kinds = self.many("kind", _KINDS.get, f"the kinds are {', '.join(_KINDS)}")
+        named = {kind.value: kind for kind in words.kinds}
+        kinds = self.many("kind", named.get, f"the kinds are {', '.join(named)}")
         programmes = self.many(
             "programme", _named(words.programmes), "no programme line has this name"
         )
+        themes = self.many("theme", _named(words.themes), "no theme has this name")
         return Selection(
             edition=edition,
             regions=tuple(r for r in words.regions if r in regions),
             parts=tuple(p for p in Part if p in parts),
-            kinds=tuple(k for k in Kind if k in kinds),
+            kinds=tuple(k for k in words.kinds if k in kinds),
             programmes=tuple(sorted(programmes)),
             compare=self.compared(),
+            themes=tuple(sorted(themes)),
             q=self.search(),
             measure=self.one("measure", MEASURES, MEASURES[0], "it is usd or share"),
             sort=self.sort(),
             tab=self.one("tab", TABS, TABS[0], f"it is {' or '.join(TABS)}"),
             tolerance=self.tolerance(),
+            about=self.about(),
             newest=edition == newest,
         )
 
@@ -151,6 +155,13 @@ class _Reader:
         self.refuse("tolerance", text, allowed)
         return 0
 
+    def about(self) -> str:
+        key = self.values.get("about", "").strip().lower()
+        if not key or definition(key):
+            return key
+        self.refuse("about", key, "no definition has this name")
+        return ""
+
     def refuse(self, name: str, value: str, reason: str) -> None:
         self.notices.append(Notice(name, value, reason))
 
@@ -160,9 +171,9 @@ def _named(words: tuple[str, ...] | frozenset[str]) -> Callable[[str], str | Non
 
 
 def _unused(values: Mapping[str, str], others: frozenset[str]) -> tuple[Notice, ...]:
-    known = {"edition", "region", "part", "kind", "programme", "compare", "q", "measure", "sort"}
+    known = {"edition", "region", "part", "kind", "programme", "compare", "theme", "q", "measure"}
     return tuple(
         Notice(name, value, "no filter has this name")
         for name, value in values.items()
-        if name not in known | {"tab", "tolerance"} | others
+        if name not in known | {"sort", "tab", "tolerance", "about"} | others
     )

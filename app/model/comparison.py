@@ -34,7 +34,7 @@ class Compared:
         """What it asks for under each part, in whole US dollars."""
         return by_part(self.lines)
 
-    @property
+    @cached_property
     def whole(self) -> int:
         """What it asks for in all, in whole US dollars."""
         return sum(self.sums.values())
@@ -46,10 +46,23 @@ class Compared:
             line.requirement(PARTS) for line in self.lines if line.kind is Kind.REGIONAL_INITIATIVES
         )
 
+    @property
+    def has_mix(self) -> bool:
+        """True where it asks for something and, of a line, every cell is printed."""
+        return bool(self.whole) and (self.is_region or not self.lines[0].line.unknown)
+
+    def share(self, part: Part) -> float:
+        """Return what it asks for under a part as a share of its ask, 0 to 1; 0 without one."""
+        return self.sums[part] / self.whole if self.whole else 0.0
+
     def amounts(self, parts: tuple[Part, ...]) -> tuple[Amount, ...]:
         """Return its amounts under some parts; None where none of its lines prints one."""
-        columns = zip(*(line.amounts(parts) for line in self.lines), strict=True)
-        return tuple(_sum(column) for column in columns)
+        return tuple(self._printed[part] for part in parts)
+
+    @cached_property
+    def _printed(self) -> dict[Part, Amount]:
+        columns = zip(*(line.line.amounts for line in self.lines), strict=True)
+        return dict(zip(PARTS, map(_sum, columns), strict=True))
 
     def asked(self, parts: tuple[Part, ...]) -> Amount:
         """Return what it asks for under some parts; None where none of them is printed."""
@@ -87,6 +100,18 @@ def _names(region: Region) -> tuple[str, ...]:
 
 def _is_called(asked: str, names: tuple[str, ...]) -> bool:
     return bool(asked) and any(f" {asked}" in f" {words(name)}" for name in names)
+
+
+def whole_edition(dataset: Dataset, year: str) -> Compared:
+    """Return all lines of an edition, as what each is held against."""
+    lines = dataset.lines(dataset.everything(year))
+    return Compared("", "The world", "/", lines[0].region, lines)
+
+
+def whole_region(dataset: Dataset, one: Compared) -> Compared:
+    """Return the region of a line, as what the line is held against."""
+    found = _compared(dataset, one.lines[0].edition, one.region.slug)
+    return found or one
 
 
 def _compared(dataset: Dataset, year: str, slug: str) -> Compared | None:

@@ -7,7 +7,7 @@ file holds are the lines it returns.
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import itemgetter
 from typing import Any, Final
@@ -15,7 +15,11 @@ from typing import Any, Final
 import pandas as pd
 
 from app.model.edition import Edition, Region
+from app.model.evidence import Register
+from app.model.narratives import Narratives, Theme
 from app.model.places import Place
+from app.model.rights_words import ActivityKind
+from app.model.rights_words import Theme as Subject
 from app.model.selection import Selection, Vocabulary
 from app.model.tables import Amount, FundingTable, Line
 from app.terms import PARTS, Kind, Part
@@ -45,7 +49,7 @@ class Programme:
         """Country, several countries or regional initiatives."""
         return self.place.kind
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The printed name; a regional line adds which region's it is.
 
@@ -54,6 +58,11 @@ class Programme:
         if self.kind is Kind.REGIONAL_INITIATIVES:
             return f"{self.line.programme}, {self.region.name}"
         return self.line.programme
+
+    @cached_property
+    def sort_name(self) -> str:
+        """The name as lists are ordered by it: without accents and case."""
+        return folded(self.name)
 
     @cached_property
     def search_text(self) -> str:
@@ -102,6 +111,10 @@ class Dataset:
     """First 12 hex digits of a SHA-256 over the shipped data files."""
     date: str = ""
     """The day the data were made, as ``2026-11-21``; empty where they do not say it."""
+    told: tuple[Narratives, ...] = ()
+    """What the chapters describe, for each edition whose chapters were read."""
+    rights: Register = field(default_factory=Register)
+    """What earlier papers record of rights-related activities."""
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -110,7 +123,22 @@ class Dataset:
             editions=tuple(edition.year for edition in self.editions),
             regions=tuple(dict.fromkeys(table.region for table in self.tables)),
             programmes=frozenset(place.slug for place in self.places),
+            themes=tuple(dict.fromkeys(t.slug for one in self.told for t in one.themes)),
         )
+
+    @cached_property
+    def words_of_rights(self) -> Vocabulary:
+        """The names an address about the rights register may use: its own themes and kinds."""
+        themes = tuple(theme.value for theme in Subject)
+        return replace(self.vocabulary, themes=themes, kinds=tuple(ActivityKind))
+
+    def narratives(self, year: str) -> Narratives:
+        """Return what the chapters of an edition describe; nothing where they were not read."""
+        return next((one for one in self.told if one.edition == year), Narratives())
+
+    def themes(self, year: str) -> tuple[Theme, ...]:
+        """Return the acronyms an edition's chapters speak of, in the order of its list."""
+        return self.narratives(year).themes
 
     @cached_property
     def programmes(self) -> tuple[Programme, ...]:
@@ -163,7 +191,12 @@ class Dataset:
         """Return the lines a selection asks for, in printed order: enough for a sum."""
         searched = bool(selection.q.strip())
         programmes = self._named(selection.q) if searched else self.programmes
-        return tuple(p for p in programmes if _asked_for(p, selection))
+        found = _asked_for(programmes, selection)
+        if not selection.themes:
+            return tuple(found)
+        told = self.narratives(selection.edition).speaking_of(selection.themes)
+        spoken = {(slug, name) for slug, name, part in told if part in selection.chosen_parts}
+        return tuple(p for p in found if (p.region.slug, p.line.programme) in spoken)
 
     def _named(self, query: str) -> tuple[Programme, ...]:
         """Return the lines that a search finds, in printed order.
@@ -219,16 +252,19 @@ def words(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", folded(text)))
 
 
-def _asked_for(programme: Programme, selection: Selection) -> bool:
-    s = selection
-    return (
-        programme.edition == s.edition
-        and (not s.regions or programme.region.slug in s.regions)
-        and (not s.kinds or programme.kind in s.kinds)
-        and (not s.programmes or programme.slug in s.programmes)
+def _asked_for(programmes: tuple[Programme, ...], s: Selection) -> list[Programme]:
+    """Keep the lines that every filter keeps; a filter that is not set is not asked."""
+    found = [p for p in programmes if p.edition == s.edition]
+    if s.regions:
+        found = [p for p in found if p.region.slug in s.regions]
+    if s.kinds:
+        found = [p for p in found if p.kind in s.kinds]
+    if s.programmes:
+        found = [p for p in found if p.slug in s.programmes]
+    if s.compare:
         # A line that is named, and whose region is too, is still one line.
-        and (not s.compare or programme.slug in s.compare or programme.region.slug in s.compare)
-    )
+        found = [p for p in found if p.slug in s.compare or p.region.slug in s.compare]
+    return found
 
 
 def _sorted(programmes: tuple[Programme, ...], selection: Selection) -> tuple[Programme, ...]:
@@ -247,7 +283,7 @@ def _keys(selection: Selection) -> dict[str, Callable[[Programme], Any]]:
     order = {part.slug: _by_part(part) for part in Part}
     return order | {
         "requirement": lambda p: p.requirement(parts),
-        "programme": lambda p: folded(p.name),
+        "programme": lambda p: p.sort_name,
         "region": lambda p: (p.region.name, p.number),
         "total": lambda p: p.line.printed_total,
     }

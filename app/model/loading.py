@@ -13,11 +13,12 @@ from typing import Any, Final
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from app.errors import TableError
-from app.model import contract, evidence_contract
+from app.model import contract, evidence_contract, narratives_contract
 from app.model.chart_labels import ChartLabel
-from app.model.csv_text import records
+from app.model.csv_text import Record, records
 from app.model.edition import Edition, Region
 from app.model.evidence import Register
+from app.model.narratives import Narratives
 from app.model.places import Place
 from app.model.tables import FundingTable
 from app.terms import TABLE_COLUMNS
@@ -57,6 +58,8 @@ class Shipped(BaseModel):
     """What ``data_date`` gives."""
     rights: Register = Register()
     """What earlier papers record of rights-related activities."""
+    narratives: tuple[Narratives, ...] = ()
+    """What the chapters describe, for each edition whose chapters were read."""
 
 
 def load(data: Path) -> Shipped:
@@ -79,6 +82,11 @@ def load(data: Path) -> Shipped:
         version=data_version(data),
         date=data_date(data),
         rights=load_register(data, places),
+        narratives=tuple(
+            load_narratives(data, loaded.edition.year, places)
+            for loaded in editions
+            if reading_records(data, loaded.edition.year)
+        ),
     )
 
 
@@ -159,6 +167,34 @@ def load_register(data: Path, places: tuple[Place, ...]) -> Register:
         for name, header in evidence_contract.FILES.items()
     )
     return evidence_contract.register(sources, areas, activities, paragraphs, places)
+
+
+def load_narratives(data: Path, year: str, places: tuple[Place, ...]) -> Narratives:
+    """Read what the chapters of an edition describe; ``places`` are those of the lines.
+
+    Raises:
+        TableError: if a file is missing or breaks the data contract.
+    """
+    files = {
+        data / narratives_contract.FOLDER / f"{year}{end}": header
+        for end, header in narratives_contract.FILES.items()
+    }
+    described, acronyms, counts = (
+        records(_text(path), str(path), header) for path, header in files.items()
+    )
+    return narratives_contract.narratives(year, described, acronyms, counts, places)
+
+
+def reading_records(data: Path, year: str) -> tuple[Record, ...]:
+    """Read the decisions by hand about an edition's chapters; none where they were not read.
+
+    Raises:
+        TableError: if the file is unreadable or has another header.
+    """
+    folder = data / narratives_contract.FOLDER
+    path = folder / f"{year}{narratives_contract.READINGS_END}"
+    columns = narratives_contract.READING_COLUMNS
+    return records(_text(path), str(path), columns) if path.is_file() else ()
 
 
 def load_labels(path: Path, tables: tuple[FundingTable, ...]) -> tuple[ChartLabel, ...]:

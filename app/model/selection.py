@@ -5,14 +5,16 @@ differs from the default is written, and what cannot be used comes back as a not
 """
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Final, TypeVar
 from urllib.parse import quote
 
+from app.model.rights_words import ActivityKind
 from app.terms import PARTS, REGION_SLUGS, Kind, Part
 
 JOINT: Final = "~"
 MEASURES: Final = ("usd", "share")
-TABS: Final = ("bars", "heatmap", "map")
+TABS: Final = ("bars", "heatmap", "treemap", "map")
 SORTS: Final = ("requirement", "programme", "region", "total", *(part.slug for part in Part))
 DEFAULT_SORT: Final = "-requirement"
 LONGEST_SEARCH: Final = 80
@@ -32,6 +34,10 @@ class Vocabulary:
     """Years, the newest last."""
     regions: tuple[str, ...]
     programmes: frozenset[str]
+    themes: tuple[str, ...] = ()
+    """What a text can be about: the acronyms of the volumes, or the themes of the register."""
+    kinds: tuple[Kind | ActivityKind, ...] = tuple(Kind)
+    """Kinds of line, or of record where the register is asked."""
 
 
 @dataclass(frozen=True)
@@ -45,15 +51,19 @@ class Selection:
     edition: str
     regions: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
-    kinds: tuple[Kind, ...] = ()
+    kinds: tuple[Kind | ActivityKind, ...] = ()
     programmes: tuple[str, ...] = ()
     compare: tuple[str, ...] = ()
     """Slugs of regions and programmes to set side by side, in the reader's order."""
+    themes: tuple[str, ...] = ()
+    """Words of themes: a line whose text under the chosen parts speaks of one of them."""
     q: str = ""
     measure: str = "usd"
     sort: str = DEFAULT_SORT
     tab: str = TABS[0]
     tolerance: int = 0
+    about: str = ""
+    """Key of the definition laid over the page; the links of a page leave it out."""
     newest: bool = field(default=True, repr=False)
     """True where ``edition`` is the newest, which an address need not say."""
 
@@ -67,15 +77,15 @@ class Selection:
             "kind": JOINT.join(kind.value for kind in self.kinds),
             "programme": JOINT.join(self.programmes),
             "compare": JOINT.join(self.compare),
+            "theme": JOINT.join(self.themes),
             "q": self.q,
             "measure": self.measure if self.measure != MEASURES[0] else "",
             "sort": self.sort if self.sort != DEFAULT_SORT else "",
             "tab": self.tab if self.tab != TABS[0] else "",
             "tolerance": str(self.tolerance or ""),
+            "about": self.about,
         }
-        return "&".join(
-            f"{name}={quote(value, safe='~-')}" for name, value in values.items() if value
-        )
+        return "&".join(f"{name}={_quoted(value)}" for name, value in values.items() if value)
 
     @property
     def chosen_parts(self) -> tuple[Part, ...]:
@@ -85,8 +95,8 @@ class Selection:
     @property
     def narrows(self) -> bool:
         """True if a filter leaves something out."""
-        held = (self.regions, self.parts, self.kinds, self.programmes, self.compare, self.q)
-        return any(held)
+        named = (self.regions, self.parts, self.kinds, self.programmes, self.compare)
+        return any((*named, self.themes, self.q))
 
     def to(self, path: str = "/") -> str:
         """Return the address of this selection on a page or a file."""
@@ -99,7 +109,10 @@ class Selection:
 
     def cleared(self) -> "Selection":
         """Return the question without its filters, in the same measure, order and tab."""
-        return self.but(regions=(), parts=(), kinds=(), programmes=(), compare=(), q="")
+        nothing: dict[str, object] = dict.fromkeys(
+            ("regions", "parts", "kinds", "programmes", "compare", "themes"), ()
+        )
+        return self.but(**nothing, q="")
 
     def toggled_region(self, slug: str) -> "Selection":
         """Return the question with a region added or taken out, in printed order."""
@@ -115,10 +128,19 @@ class Selection:
         """Return the question with a region or programme added at the end or taken out."""
         return self.but(compare=_toggled(self.compare, slug))
 
-    def toggled_kind(self, kind: Kind) -> "Selection":
-        """Return the question with a kind of line added or taken out."""
+    def toggled_kind(self, kind: Kind | ActivityKind) -> "Selection":
+        """Return the question with a kind of line, or of record, added or taken out."""
         chosen = _toggled(self.kinds, kind)
-        return self.but(kinds=tuple(k for k in Kind if k in chosen))
+        return self.but(kinds=tuple(k for k in (*Kind, *ActivityKind) if k in chosen))
+
+    def toggled_theme(self, word: str) -> "Selection":
+        """Return the question with a theme added or taken out, in the order of the words."""
+        return self.but(themes=tuple(sorted(_toggled(self.themes, word))))
+
+
+@lru_cache(maxsize=1024)
+def _quoted(value: str) -> str:
+    return quote(value, safe="~-")
 
 
 def _toggled(chosen: tuple[_T, ...], value: _T) -> tuple[_T, ...]:

@@ -19,8 +19,9 @@ def requirement(programmes: Iterable[Programme], parts: tuple[Part, ...]) -> int
 
 def by_part(programmes: Iterable[Programme]) -> dict[Part, int]:
     """Add up what some lines ask for under each of the six parts."""
-    columns = tuple(zip(*(programme.line.amounts for programme in programmes), strict=True))
-    sums = tuple(sum(filter(None, column)) for column in columns) or (0,) * len(PARTS)
+    # From lists: a view asks this dozens of times.
+    columns = list(zip(*[programme.line.amounts for programme in programmes], strict=True))
+    sums = [sum(filter(None, column)) for column in columns] or [0] * len(PARTS)
     return dict(zip(PARTS, sums, strict=True))
 
 
@@ -55,9 +56,50 @@ def facet_sums(dataset: Dataset, selection: Selection) -> FacetSums:
         by_kind[programme.kind].append(programme)
     return FacetSums(
         regions={slug: requirement(held, parts) for slug, held in by_slug.items()},
-        parts=by_part(dataset.lines(selection)),
+        parts=_by_each_part(dataset, selection),
         kinds={kind: requirement(held, parts) for kind, held in by_kind.items()},
     )
+
+
+def _by_each_part(dataset: Dataset, selection: Selection) -> dict[Part, int]:
+    """Add up each part; where a theme is asked for, of the lines that speak of it there."""
+    if not selection.themes:
+        return by_part(dataset.lines(selection))
+    alone = {part: dataset.lines(selection.but(parts=(part,))) for part in PARTS}
+    return {part: requirement(lines, (part,)) for part, lines in alone.items()}
+
+
+def theme_sums(dataset: Dataset, selection: Selection) -> dict[str, int]:
+    """Add up what the lines ask for that speak of each theme, each line once a theme.
+
+    By the word in an address, those that some line speaks of under the parts shown.
+    """
+    parts = selection.chosen_parts
+    asked = {
+        (p.region.slug, p.line.programme): p.requirement(parts)
+        for p in dataset.lines(selection.but(themes=()))
+    }
+    narratives = dataset.narratives(selection.edition)
+    sums: dict[str, int] = {}
+    for theme, line in narratives.spoken(parts):
+        if line in asked:
+            sums[theme] = sums.get(theme, 0) + asked[line]
+    return {t.slug: sums[t.theme] for t in narratives.themes if t.theme in sums}
+
+
+def half(amounts: Iterable[int]) -> int:
+    """Count how many of the largest amounts it takes to make half of all.
+
+    >>> half([10, 40, 5, 45]), half([1, 1]), half([])
+    (2, 1, 0)
+    """
+    ranked = sorted(amounts, reverse=True)
+    whole, running = sum(ranked), 0
+    for count, amount in enumerate(ranked, start=1):
+        running += amount
+        if 2 * running >= whole:
+            return count
+    return 0
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from markupsafe import Markup
 
 from app.components.markup import link, listing, paragraphs
 from app.components.view import Section, View
+from app.definitions import GROUPS, Definition, definitions
 from app.model.selection import Selection
 from app.pages.site import NAME, Site
-from app.terms import Part
 
 PATH = "/about"
 DISCLAIMER = (
@@ -26,10 +26,10 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
         notices=notices,
         sections=(
             Section("The figures", _figures(site, selection), "figures", reading=True),
-            Section("The six parts", _parts(), "parts", reading=True),
             Section("Source and currency", _source(site, selection), "source", reading=True),
             Section("Method", _method(), "method", reading=True),
             Section("Notes of the tables", _notes(site, selection), "notes", reading=True),
+            *_definitions(),
             Section("Use, access and mistakes", _use(edition.title), "use", reading=True),
         ),
     )
@@ -51,10 +51,32 @@ def _figures(site: Site, selection: Selection) -> Markup:
     )
 
 
-def _parts() -> Markup:
-    return listing(
-        *(Markup("<strong>{}</strong> – {}").format(part.short, part.full) for part in Part)
+def _definitions() -> tuple[Section, ...]:
+    """Tell every definition, the same texts as in the drawer, in a section a group."""
+    held = definitions()
+    return tuple(
+        Section(
+            heading,
+            glossary(tuple(word for word in held if word.group == group)),
+            "definitions" if group == "part" else f"definitions-{group}",
+            reading=True,
+        )
+        for group, heading in GROUPS.items()
     )
+
+
+def glossary(held: tuple[Definition, ...]) -> Markup:
+    """Return definitions as a list of terms, each with an address of its own on the page."""
+    terms = (
+        Markup('<dt id="about-{}">{}{}</dt>{}').format(
+            word.key,
+            word.title,
+            Markup(" <small>{}</small>").format(word.part.full) if word.part else "",
+            Markup("").join(Markup("<dd>{}</dd>").format(text) for text in word.texts),
+        )
+        for word in held
+    )
+    return Markup('<dl class="glossary">{}</dl>').format(Markup("").join(terms))
 
 
 def _source(site: Site, selection: Selection) -> Markup:
@@ -93,6 +115,13 @@ def _notes(site: Site, selection: Selection) -> Markup:
     )
 
 
+_SLASH = Markup(
+    '<label class="keys"><input type="checkbox" id="slash" checked>Use this key '
+    "(turned off, it stays off until the window is closed)</label>"
+)
+"""A key without a modifier must be possible to turn off (WCAG 2.1.4)."""
+
+
 def _use(title: str) -> Markup:
     return paragraphs(
         f"Figures are facts and may be reused with their source ({title}, IOM). The program is "
@@ -100,6 +129,10 @@ def _use(title: str) -> Markup:
         "Pages are built for keyboard, screen reader, zoom and small screens. Known gaps: the "
         "bars and shades of a chart are not reached by the keyboard one by one; the table "
         "behind each chart holds the same figures.",
+        Markup(
+            "Every page has its figures as files, filters included, and {} gives them to programs."
+        ).format(link("the API", "/api/v1")),
+        Markup("The key “/” puts the cursor into the search box.{}").format(_SLASH),
         "Found a figure that differs from the print? Report it to the project with the page’s "
         "address, the figure shown and the page of the book; the findings list is public.",
     )

@@ -8,7 +8,7 @@ from app.checks.drafts import SECONDS
 from app.components.markup import listing, paragraphs
 from app.components.view import Section, View
 from app.formats import number
-from app.model.selection import Selection
+from app.model.selection import LARGEST_TOLERANCE, Selection
 from app.pages.site import NAME, Site
 from app.reading.spreadsheet import Limits
 
@@ -25,6 +25,11 @@ _FORM: Final = Markup(
     '<div><label for="own-text">Or paste the table, with its header and its totals</label>'
     '<textarea id="own-text" name="text" rows="9" spellcheck="false" '
     'aria-describedby="own-limits own-note"></textarea></div>'
+    '<div><label for="own-tolerance">Let pass sums that are off by up to</label>'
+    '<input id="own-tolerance" type="number" name="tolerance" min="0" max="{most}" step="1" '
+    'inputmode="numeric" value="{tolerance}" aria-describedby="own-passed">'
+    '<p id="own-passed">In the unit of your figures; 0 tests to the last digit. The report says '
+    "how many sums this lets pass.</p></div>"
     '<p id="own-limits">{limits}</p>'
     '<p id="own-note">The table is held in memory for the answer and nowhere else. Where both '
     "are given, the file is checked, unless the text was changed after it was chosen.</p>"
@@ -46,9 +51,18 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
         "how sure that is.",
         notices=notices,
         sections=(
-            Section("Your table", _FORM.format(limit=Limits().size, limits=_limits()), "table"),
+            Section("Your table", _form(selection), "table"),
             Section("What is read, and what is found", _help(), "help"),
         ),
+    )
+
+
+def _form(selection: Selection) -> Markup:
+    return _FORM.format(
+        limit=Limits().size,
+        limits=_limits(),
+        most=LARGEST_TOLERANCE,
+        tolerance=selection.tolerance,
     )
 
 

@@ -34,6 +34,7 @@ def alone(view: View) -> View:
         view,
         path=embed_address(view.path),
         crumbs=(),
+        tools=None,
         key_figures=(),
         panel=None,
         sections=(),

@@ -14,6 +14,14 @@ _OF_NAMES = {
     Code.UNKNOWN_PROGRAMME: "“{}” is no programme known here",
     Code.REPEATED_PROGRAMME: "“{}” stands in the table twice",
     Code.PROGRAMME_ELSEWHERE: "“{}” stands in the table of another region",
+    Code.LABEL_WITHOUT_LINE: "the chart’s label “{}” is no line’s",
+    Code.LINE_WITHOUT_LABEL: "“{}” has no label in the chart",
+    Code.LABEL_DIFFERS: "“{}” has another name in the chart",
+}
+_OF_TEXT = {
+    Code.FUNDED_NOT_DESCRIBED: "an amount without a word in its chapter",
+    Code.DESCRIBED_IN_A_BOX_ONLY: "an amount described only in a box",
+    Code.DESCRIBED_NOT_FUNDED: "a description without an amount",
 }
 
 
@@ -43,6 +51,8 @@ def heading(check: TableCheck, finding: Finding) -> str:
         return f"{check.name}: {words.format(finding.programme)}"
     if finding.code is Code.MISSING_CELL:
         return f"{place(finding)}: no figure is printed"
+    if finding.code in _OF_TEXT:
+        return f"{place(finding)}: {_OF_TEXT[finding.code]}"
     if finding.difference is None:
         return f"{check.name}: {_total(finding)} is not printed"
     return f"{check.name}: {_total(finding)} is off by {number(abs(finding.difference))}"
@@ -62,6 +72,11 @@ def key_figures(check: TableCheck, finding: Finding) -> tuple[KeyFigure, ...]:
         figures: tuple[KeyFigure, ...] = (
             KeyFigure(f"{finding.line} of {check.lines}", "Line", check.name),
             KeyFigure("0", "Sums it breaks", "a name changes no sum"),
+        )
+    elif finding.code in _OF_TEXT:
+        figures = (
+            KeyFigure(exact(finding.printed), "Printed", "US dollars"),
+            KeyFigure("0", "Sums it breaks", "a text changes no sum"),
         )
     elif finding.code is Code.MISSING_CELL:
         figures = (

@@ -10,7 +10,7 @@ from app.components.view import FacetGroup, FacetValue, KeyFigure, Panel, Sectio
 from app.formats import number, plural
 from app.model.selection import JOINT, LARGEST_TOLERANCE, Selection
 from app.model.totals import world_sums
-from app.pages import finding, findings_tables
+from app.pages import against_text, finding, findings_tables
 from app.pages.site import NAME, Site
 
 PATH = "/findings"
@@ -53,6 +53,7 @@ def _sections(site: Site, selection: Selection, report: Report) -> tuple[Section
             findings_tables.notes(report, names),
             "notes",
         ),
+        *against_text.sections(report, site.narratives(selection.edition), names),
         Section(
             "What was tested, table by table", tables.draw(findings_tables.tested(report)), "tested"
         ),

@@ -19,6 +19,7 @@ from app.pages.site import NAME, Site
 _NAVIGATION = (
     ("Overview", "/"),
     ("Regions", "/regions"),
+    ("Compare", "/compare"),
     ("Findings", "/findings"),
     ("Check", "/check"),
     ("About", "/about"),
@@ -56,9 +57,10 @@ $css
 <a class="brand" href="/"><span>MiGOF</span> Funding Explorer</a>
 <nav aria-label="Main"><ul>$navigation</ul></nav>
 <form class="search" method="get" action="/" role="search">
-<label class="hidden" for="find">Find a programme</label>
-<input id="find" name="q" type="search" maxlength="80" placeholder="Find a programme" \
-autocomplete="off"><button type="submit">Find</button></form>
+<label class="hidden" for="find">Find a country, region, principle or objective</label>
+<input id="find" name="q" type="search" maxlength="80" placeholder="Country, region, objective" \
+autocomplete="off" autocapitalize="none" spellcheck="false"><button type="submit">Find</button>\
+</form>
 </div></header>
 <main id="content" tabindex="-1">
 <div id="first" data-page="$page">$first</div>
@@ -69,7 +71,8 @@ $share
 <p><strong>$name</strong> · $edition · data version <code>$version</code></p>
 <p>$disclaimer Amounts in US dollars. <a href="/about">What the figures are and are not</a></p>
 <p><a href="/api/v1/requirements.csv">All requirements (CSV)</a> · \
-<a href="/api/v1/findings.json">Findings (JSON)</a></p>
+<a href="/api/v1/findings.csv">Findings (CSV)</a> · <a href="/api/v1">API</a> · \
+<a href="/activities">What was done before: the rights register</a></p>
 </div></footer>
 {_SCRIPTS}"""
 )
@@ -161,16 +164,3 @@ def _current(href: str, view: View) -> str:
     inside = view.path == href or (href != "/" and view.path.startswith(f"{href}/"))
     inside = inside or (href == "/regions" and view.path.startswith("/programmes/"))
     return ' aria-current="page"' if inside else ""
-
-
-def broken() -> str:
-    """Return the page for a fault of ours: it needs neither data nor scripts."""
-    return (
-        f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Fault – {NAME}'
-        '</title><meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<link rel="stylesheet" href="/assets/1-tokens.css">'
-        '<link rel="stylesheet" href="/assets/2-page.css"></head>'
-        '<body><main id="content"><h1>Something went wrong on our side</h1>'
-        "<p>The fault was logged. Your address is unchanged: try it again, or go "
-        '<a href="/">to the overview</a>.</p></main></body></html>'
-    )

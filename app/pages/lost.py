@@ -2,12 +2,23 @@
 
 from collections.abc import Callable
 
+from markupsafe import Markup
+
 from app.components.markup import link, listing
 from app.components.view import Section, View
+from app.model.search import entries, find
 from app.model.selection import Selection
 from app.pages.site import NAME, Site
 
 _SHOWN = 80
+_MOST = 5
+
+
+def _meant(site: Site, selection: Selection, path: str) -> tuple[Markup, ...]:
+    """Find what the last word of an address may mean."""
+    last = path.rpartition("/")[2].replace("-", " ")
+    found = find(entries(site.dataset, selection.edition), last) if last.strip() else ()
+    return tuple(link(entry.label, entry.address) for entry in found[:_MOST])
 
 
 def at(path: str, why: str = "") -> Callable[[Site, Selection, tuple[str, ...]], View]:
@@ -16,6 +27,7 @@ def at(path: str, why: str = "") -> Callable[[Site, Selection, tuple[str, ...]],
 
     def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> View:
         ways = listing(
+            *_meant(site, selection, path),
             link("The whole ask, with every programme line", "/"),
             link("The nine regions", "/regions"),
             link("What does not add up", "/findings"),

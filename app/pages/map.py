@@ -10,6 +10,8 @@ from app.components.drawn import NOTHING
 from app.components.markup import amount, link, part_of
 from app.components.view import Chart, Column, Link, Row, Table
 from app.components.world_map import AFTER, Mark, WorldMap
+from app.figures.paper.canvas import paper
+from app.figures.paper.world import Coloured, world_svg
 from app.figures.world_map import scale
 from app.figures.world_map.naming import labels
 from app.figures.world_map.outlines import Outlines
@@ -32,11 +34,7 @@ def map_chart(
 ) -> Chart:
     """Return the map of some lines, the largest ask first."""
     outlines, standing = site.outlines, standing_of(site, selection, lines)
-    drawing = (
-        world_map.draw(_world(site, selection, standing, outlines))
-        if outlines and standing
-        else world_map.unbuilt()
-    )
+    world = _world(site, selection, standing, outlines) if outlines and standing else None
     return Chart(
         title="Where it is asked for",
         figure=NOTHING,
@@ -44,9 +42,15 @@ def map_chart(
         source=site.source(selection),
         tabs=tabs,
         unit=map_words.unit(selection),
-        drawing=drawing,
+        drawing=world_map.draw(world) if world else world_map.unbuilt(),
+        paper=paper(world_svg, _coloured(world)) if world else None,
         below=_off_map(standing) if standing else None,
     )
+
+
+def _coloured(world: WorldMap) -> Coloured:
+    marks = tuple((mark.place, mark.shade) for mark in world.marks)
+    return Coloured(world.outlines, world.window, marks, world.scale, world.hue, world.wide)
 
 
 def standing_of(site: Site, selection: Selection, lines: Iterable[Programme]) -> Standing | None:

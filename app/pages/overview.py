@@ -3,14 +3,18 @@
 from app.components import tables
 from app.components.twins import twins
 from app.components.view import Chart, Download, KeyFigure, Section, View
-from app.figures import bars, heatmap
+from app.figures import bars
+from app.figures.paper.canvas import paper
+from app.figures.paper.stacked import stacked_svg
 from app.formats import number, plural, share, short, spoken
 from app.model.dataset import Programme
 from app.model.edition import Region
 from app.model.selection import Selection
 from app.model.shares import by_part, by_region, requirement
+from app.pages.heat import heat_chart
 from app.pages.map import map_chart
 from app.pages.panel import overview_panel
+from app.pages.proportion import concentration, largest
 from app.pages.rows import (
     programme_bars,
     programme_table,
@@ -19,11 +23,13 @@ from app.pages.rows import (
 )
 from app.pages.site import NAME, Site
 from app.pages.tabs import tabs
+from app.pages.treemap import treemap_chart
+from app.pages.ways_out import ways_out
 from app.pages.words import about, asking
 from app.terms import PARTS, Kind
 
 PATH = "/"
-_MOST_BARS, _MOST_CELLS, _MANY = 40, 30, 4
+_MOST_BARS = 40
 
 
 def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> View:
@@ -33,9 +39,7 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
     ranked = lines if default else site.dataset.select(selection.but(sort=Selection.sort))
     return View(
         path=PATH,
-        title=f"{about(site.edition(selection), selection)} – {NAME}"
-        if selection.narrows
-        else NAME,
+        title=f"{about(site, selection)} – {NAME}" if selection.narrows else NAME,
         heading=_heading(site, selection, ranked),
         lead=_lead(site, selection, ranked),
         notices=notices,
@@ -43,9 +47,12 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
         panel=overview_panel(site, selection),
         chart=_chart(site, selection, ranked),
         sections=(
+            *largest(ranked, selection.chosen_parts),
             Section(
-                "Every programme line",
-                tables.draw(programme_table(lines, selection, lambda s: s.to(PATH))),
+                "Every programme line" if lines else "The way out",
+                tables.draw(programme_table(lines, selection, lambda s: s.to(PATH)))
+                if lines
+                else ways_out(site, selection, selection, lambda s: s.to(PATH)),
             ),
         ),
         downloads=_downloads(selection, lines),
@@ -53,7 +60,7 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
 
 
 def _title(site: Site, selection: Selection) -> str:
-    named = about(site.edition(selection), selection)
+    named = about(site, selection)
     return f"{named} – {NAME}" if named else NAME
 
 
@@ -64,7 +71,7 @@ def _heading(site: Site, selection: Selection, lines: tuple[Programme, ...]) -> 
         return f"No programme line of {year} fits these filters"
     if selection.q and len(lines) == 1:
         return f"“{selection.q}” is in one line: {lines[0].name}"
-    named = f" – {about(site.edition(selection), selection)}" if selection.narrows else ""
+    named = f" – {about(site, selection)}" if selection.narrows else ""
     return f"IOM asks for {spoken(asked)} US dollars in {year}{named}"
 
 
@@ -76,13 +83,12 @@ def _lead(site: Site, selection: Selection, lines: tuple[Programme, ...]) -> str
     whole = requirement(lines, selection.chosen_parts)
     largest = lines[0]
     asked = largest.requirement(selection.chosen_parts)
-    many = len(lines) >= _MANY and whole
-    half = plural(_half(lines, selection), "line makes", "lines make") if many else ""
+    half = concentration(lines, selection.chosen_parts)
     return (
         f"{plural(len(lines), 'programme line')} in "
         f"{plural(len({line.region.slug for line in lines}), 'region')}. "
         f"The largest single ask is {largest.name}, {spoken(asked)} ({share(asked, whole)})"
-        f"{f'; {half} up half of the whole' if half else ''}."
+        f"{f'; {half}' if half else ''}."
     )
 
 
@@ -118,6 +124,7 @@ def _key_figures(
             f"{share(whole, world)} of the world’s ask"
             if selection.narrows
             else "computed from the cells",
+            about="requirement",
         ),
         asking(lines, parts[0])
         if len(parts) == 1
@@ -126,6 +133,7 @@ def _key_figures(
             share(requirement(regional, parts), whole),
             "Regional initiatives",
             f"USD {short(requirement(regional, parts))} in {plural(len(regional), 'line')}",
+            about="regional-initiatives",
         )
         if regional
         else KeyFigure(number(len(lines)), "Programme lines", "none of them regional"),
@@ -135,58 +143,39 @@ def _key_figures(
             f"{plural(len(report.disagreements), 'sum')} of the edition does not hold"
             if len(report.disagreements) == 1
             else f"{number(len(report.disagreements))} sums of the edition do not",
+            about="sums",
         ),
     )
-
-
-def _half(lines: tuple[Programme, ...], selection: Selection) -> int:
-    amounts = [line.requirement(selection.chosen_parts) for line in lines]
-    half, running = sum(amounts) / 2, 0
-    for count, asked in enumerate(amounts, start=1):
-        running += asked
-        if running >= half:
-            return count
-    return len(amounts)
 
 
 def _chart(site: Site, selection: Selection, lines: tuple[Programme, ...]) -> Chart | None:
     if selection.tab == "map" and lines:
         return map_chart(site, selection, lines, tabs(selection, PATH))
-    whole = requirement(lines, selection.chosen_parts)
-    if not whole:
+    if not requirement(lines, selection.chosen_parts):
         return None
-    heat = selection.tab == "heatmap"
+    if selection.tab == "treemap":
+        return treemap_chart(site, selection, lines)
+    said = _sentence(site, selection, lines)
+    if selection.tab == "heatmap":
+        return heat_chart(site, selection, lines, said)
     one_region = len({line.region.slug for line in lines}) == 1
     parts, shares = selection.chosen_parts, selection.measure == "share"
-    if heat:
-        held = programme_bars(lines, selection, _MOST_CELLS)
-        figure, title = (
-            heatmap.heat(held, parts, as_shares=shares),
-            "Programme by principle or objective",
-        )
-        unit = (
-            "Share of each line’s whole ask"
-            if shares
-            else "USD million; shade by the root of the amount"
-        )
-    else:
-        held = (
-            programme_bars(lines, selection, _MOST_BARS)
-            if one_region
-            else region_bars(site.dataset, lines, selection)
-        )
-        figure = bars.stacked(held, parts, as_shares=shares)
-        title = "By programme" if one_region else "By region"
-        unit = "Share of the whole ask" if shares else "USD"
+    held = (
+        programme_bars(lines, selection, _MOST_BARS)
+        if one_region
+        else region_bars(site.dataset, lines, selection)
+    )
+    title = "By programme" if one_region else "By region"
     return Chart(
-        title=title if heat else f"{title} and principle or objective",
-        figure=figure,
-        sentence=_sentence(site, selection, lines),
+        title=f"{title} and principle or objective",
+        figure=bars.stacked(held, parts, as_shares=shares),
+        sentence=said,
         source=site.source(selection),
-        legend=() if heat else parts,
+        legend=parts,
         tabs=tabs(selection, PATH),
-        unit=unit,
-        table=None if heat or one_region else region_table(site.dataset, lines, selection),
+        unit="Share of the whole ask" if shares else "USD",
+        table=None if one_region else region_table(site.dataset, lines, selection),
+        paper=paper(stacked_svg, held, parts, as_shares=shares),
     )
 
 
@@ -215,7 +204,7 @@ def _subject(region: Region, selection: Selection, lines: tuple[Programme, ...])
     """Name who asks, where all of it is in one region: a line, some lines, or the region."""
     if len(lines) == 1:
         return f"{lines[0].name} asks"
-    if selection.q or selection.kinds or selection.programmes:
+    if selection.q or selection.kinds or selection.programmes or selection.themes:
         return f"{len(lines)} lines of {region.spoken} ask"
     return f"{region.opening} asks"
 

@@ -1,15 +1,17 @@
 """The filters of a page, from a selection: every value is a link with its sum beside it."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from app.components.view import FacetGroup, FacetValue, Panel
 from app.formats import short
 from app.model.selection import MEASURES, Selection
-from app.model.shares import FacetSums, facet_sums
+from app.model.shares import FacetSums, facet_sums, theme_sums
 from app.pages.site import Site
 from app.terms import Kind, Part
 
+THEMES: Final = "themes"
+"""The key of the definition beside which all themes are listed."""
 Address = Callable[[Selection], str]
 """Turns a selection into an address of the page the filters stand on."""
 
@@ -22,6 +24,7 @@ def overview_panel(site: Site, selection: Selection) -> Panel:
         _regions(site, selection, sums, address),
         part_group(selection, sums, address),
         _kinds(selection, sums, address),
+        *_themes(site, selection, address),
         measure_group(selection, address),
     )
     return _panel(selection, groups, address)
@@ -38,6 +41,7 @@ def part_panel(site: Site, selection: Selection, path: str, shown: Selection) ->
         _pages_of_regions(site, selection, sums, path),
         part_group(selection, sums, address),
         _kinds(selection, sums, address),
+        *_themes(site, selection, address),
         measure_group(selection, address),
     )
     return _panel(selection, groups, address, path)
@@ -52,7 +56,8 @@ def _panel(
         for name, _, value in (pair.partition("=") for pair in s.but(q="").query.split("&"))
         if name
     )
-    active = len(s.regions) + len(s.parts) + len(s.kinds) + len(s.programmes) + bool(s.q)
+    several = (s.regions, s.parts, s.kinds, s.programmes, s.themes)
+    active = sum(map(len, several)) + bool(s.q)
     return Panel(
         groups=groups,
         active=active,
@@ -76,9 +81,11 @@ class _Choice(NamedTuple):
     part: Part | None = None
 
 
-def _group(name: str, choices: tuple[_Choice, ...], *, single: bool = False) -> FacetGroup:
-    """Return a filter whose values carry their sum and their share of the group."""
-    whole = sum(choice.amount for choice in choices)
+def _group(
+    name: str, choices: tuple[_Choice, ...], *, single: bool = False, about: str = "", of: int = 0
+) -> FacetGroup:
+    """Return a filter whose values carry their sum and their share of the group, or ``of``."""
+    whole = of or sum(choice.amount for choice in choices)
     values = tuple(
         FacetValue(
             key=choice.key,
@@ -91,7 +98,7 @@ def _group(name: str, choices: tuple[_Choice, ...], *, single: bool = False) -> 
         )
         for choice in choices
     )
-    return FacetGroup(name, values, single)
+    return FacetGroup(name, values, single, about)
 
 
 def _regions(site: Site, selection: Selection, sums: FacetSums, address: Address) -> FacetGroup:
@@ -136,7 +143,7 @@ def part_group(selection: Selection, sums: FacetSums, address: Address) -> Facet
         )
         for part in Part
     )
-    return _group("Principle or objective", choices)
+    return _group("Principle or objective", choices, about="migof")
 
 
 def _kinds(selection: Selection, sums: FacetSums, address: Address) -> FacetGroup:
@@ -150,7 +157,54 @@ def _kinds(selection: Selection, sums: FacetSums, address: Address) -> FacetGrou
         )
         for kind in Kind
     )
-    return _group("Kind of line", choices)
+    return _group("Kind of line", choices, about="programme-line")
+
+
+def _themes(site: Site, selection: Selection, address: Address) -> tuple[FacetGroup, ...]:
+    """Return the themes chosen and the way to all; none where no chapters were read."""
+    held = site.dataset.themes(selection.edition)
+    chosen = tuple(
+        FacetValue(
+            key=f"theme-{theme.slug}",
+            label=f"{theme.theme} – {theme.name}",
+            href=address(selection.toggled_theme(theme.slug)),
+            chosen=True,
+        )
+        for theme in held
+        if theme.slug in selection.themes
+    )
+    # Their sums cost as much as all other filters, so they are made where they are looked at.
+    way = FacetValue(
+        key="themes",
+        label="Choose another" if chosen else "Choose what a chapter speaks of",
+        href=address(selection.but(about=THEMES)),
+        chosen=False,
+    )
+    return (FacetGroup("Themes in the chapters", (*chosen, way)),) if held else ()
+
+
+def theme_group(
+    site: Site, selection: Selection, shown: Selection, address: Address
+) -> FacetGroup | None:
+    """Return every theme with what is asked for by the lines that speak of it.
+
+    ``shown`` is the selection with the region of a page about one in it.
+    """
+    sums = theme_sums(site.dataset, shown)
+    choices = tuple(
+        _Choice(
+            f"choose-{theme.slug}",
+            f"{theme.theme} – {theme.name}",
+            address(selection.toggled_theme(theme.slug)),
+            theme.slug in selection.themes,
+            sums.get(theme.slug, 0),
+        )
+        for theme in site.dataset.themes(selection.edition)
+        if theme.slug in sums or theme.slug in selection.themes
+    )
+    # A line speaks of many themes: the longest bar is the largest sum, not the sum of all.
+    longest = max(sums.values(), default=0)
+    return _group("Every theme, with its sum", choices, of=longest) if choices else None
 
 
 def measure_group(selection: Selection, address: Address) -> FacetGroup:

@@ -1,5 +1,7 @@
 """One programme line: its six amounts, their weight in region and world, what is found."""
 
+from collections.abc import Mapping
+
 from markupsafe import Markup
 
 from app.components import cards, tables
@@ -19,13 +21,18 @@ from app.components.view import (
     View,
 )
 from app.figures import bars
+from app.figures.paper.canvas import paper
+from app.figures.paper.stacked import stacked_svg
 from app.formats import exact, listed, plural, share, short, spoken
 from app.model.dataset import Programme
 from app.model.selection import Selection
+from app.model.sentences import lead_of_programme, untestable
 from app.model.shares import by_part, rank, requirement
+from app.pages.compare_starts import alike
 from app.pages.panel import measure_group
+from app.pages.records import before, spoken_of
 from app.pages.site import NAME, Site
-from app.terms import PARTS, Kind
+from app.terms import PARTS, Kind, Part
 
 
 def path(programme: Programme) -> str:
@@ -46,7 +53,7 @@ def render(
         heading=f"{programme.name} asks for {spoken(asked)} US dollars"
         if known
         else f"{programme.name}: no figure is printed",
-        lead=_lead(programme, region),
+        lead=lead_of_programme(programme, region),
         crumbs=(
             Link("Overview", "/"),
             Link("Regions", "/regions"),
@@ -57,31 +64,18 @@ def render(
         panel=_panel(selection, programme),
         chart=_chart(site, selection, programme, region),
         sections=(
-            Section("Its six amounts", tables.draw(_table(programme, region, world))),
+            Section(
+                "Its six amounts",
+                tables.draw(_table(programme, region, world, _told(site, selection, programme))),
+            ),
+            *alike(site, selection, programme),
             _facts(programme),
+            *spoken_of(site.dataset, programme),
             _findings(site, selection, programme),
+            before(site.dataset, programme),
         ),
         downloads=_downloads(selection, programme),
     )
-
-
-def _lead(programme: Programme, region: tuple[Programme, ...]) -> str:
-    asked = programme.requirement(PARTS)
-    if not asked:
-        return _silent(programme)
-    amounts = by_part((programme,))
-    top = max(PARTS, key=lambda part: amounts[part])
-    return (
-        f"{share(asked, requirement(region, PARTS))} of what {programme.region.spoken} asks for; "
-        f"{share(amounts[top], asked)} of it is for {top.short}, "
-        f"{top.full[0].lower()}{top.full[1:]}."
-    )
-
-
-def _silent(programme: Programme) -> str:
-    if programme.asked(PARTS) is None:
-        return "The print gives no figure under any principle or objective; that is not nothing."
-    return "Nothing is asked for under any principle or objective."
 
 
 def _key_figures(
@@ -130,13 +124,11 @@ def _chart(
             tuple(sums.values()),
         ),
     )
+    held = mixes if shares else bars.each_part(programme.line.requirements)
     return Chart(
         title="Its mix beside that of its region" if shares else "Part by part",
-        figure=bars.stacked(
-            mixes if shares else bars.each_part(programme.line.requirements),
-            PARTS,
-            as_shares=shares,
-        ),
+        figure=bars.stacked(held, PARTS, as_shares=shares),
+        paper=paper(stacked_svg, held, PARTS, as_shares=shares),
         sentence=(
             f"{programme.name} asks for {spoken(amounts[top])} US dollars under {top.short}: "
             f"{share(amounts[top], asked)} of its ask, against "
@@ -148,11 +140,26 @@ def _chart(
     )
 
 
+def _told(site: Site, selection: Selection, programme: Programme) -> Mapping[Part, str]:
+    """Say of each amount what its chapter says about the line; nothing where none was read."""
+    held = site.narratives(selection.edition)
+    if not held.narratives:
+        return {}
+    region, line = programme.region.slug, programme.line
+    told = held.coverage(region, line.programme, line.requirements)
+    return {part: one.sentence if one.form or one.amount else "–" for part, one in told.items()}
+
+
 def _table(
-    programme: Programme, region: tuple[Programme, ...], world: tuple[Programme, ...]
+    programme: Programme,
+    region: tuple[Programme, ...],
+    world: tuple[Programme, ...],
+    told: Mapping[Part, str],
 ) -> Table:
+    """Return the six amounts, their shares, and where chapters were read what these say."""
+    more = ("",) if told else ()
     near, far = by_part(region), by_part(world)
-    asked = programme.requirement(PARTS)
+    asked, known = programme.requirement(PARTS), programme.asked(PARTS)
     return Table(
         caption=f"Funding requirement of {programme.name} by principle and objective",
         columns=(
@@ -161,6 +168,7 @@ def _table(
             Column("Share of the line"),
             Column("Share of the region’s part"),
             Column("Share of the world’s part"),
+            *((Column("In its chapter", text=True),) if told else ()),
         ),
         rows=tuple(
             Row(
@@ -171,6 +179,7 @@ def _table(
                     part_of(value, asked),
                     part_of(value, near[part]),
                     part_of(value, far[part]),
+                    *((told[part],) if told else ()),
                 ),
             )
             for part, value in programme.line.requirements.items()
@@ -179,14 +188,19 @@ def _table(
             Row(
                 "Computed",
                 (
-                    amount(programme.asked(PARTS)),
-                    part_of(asked, asked),
-                    part_of(asked, sum(near.values())),
-                    part_of(asked, sum(far.values())),
+                    amount(known),
+                    part_of(known, asked),
+                    part_of(known, sum(near.values())),
+                    part_of(known, sum(far.values())),
+                    *more,
                 ),
                 mark="computed",
             ),
-            Row("Total, printed", (amount(programme.line.printed_total), "", "", ""), mark="total"),
+            Row(
+                "Total, printed",
+                (amount(programme.line.printed_total), "", "", "", *more),
+                mark="total",
+            ),
         ),
     )
 
@@ -227,7 +241,9 @@ def _findings(site: Site, selection: Selection, programme: Programme) -> Section
         for f in own
     ]
     found = listing(*points) if points else Markup("")
-    if all(f.is_note for f in own):
+    if silent := untestable(programme):
+        found = Markup("<p>{} See {}.</p>").format(silent, table) + found
+    elif all(f.is_note for f in own):
         held = cards.state("holds", "holds")
         found = (
             Markup("<p>{} Its printed parts add up to its printed total; see {}.</p>").format(

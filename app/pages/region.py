@@ -8,19 +8,27 @@ from app.components import cards
 from app.components.markup import listing
 from app.components.twins import SHEET, in_a_line, twins
 from app.components.view import Chart, Download, KeyFigure, Link, Section, View
-from app.figures import bars, heatmap
+from app.figures import bars
+from app.figures.paper.canvas import paper
+from app.figures.paper.stacked import stacked_svg
 from app.formats import plural, share, short, spoken
 from app.model.dataset import Programme
 from app.model.edition import Footnote, Region
 from app.model.selection import Selection
 from app.model.shares import by_part, rank, requirement
 from app.model.tables import FundingTable
-from app.pages.finding import printed as printed_table
+from app.pages.compare_starts import beside
+from app.pages.heat import heat_chart
 from app.pages.map import map_chart
 from app.pages.panel import part_panel
+from app.pages.proportion import concentration, largest, regional
+from app.pages.records import inside
 from app.pages.rows import programme_bars
 from app.pages.site import NAME, Site
+from app.pages.sorted_print import sorted_print
 from app.pages.tabs import tabs
+from app.pages.treemap import treemap_chart
+from app.pages.ways_out import ways_out
 from app.pages.words import about, asking
 from app.terms import PARTS
 
@@ -52,14 +60,20 @@ def render(
         key_figures=_key_figures(narrowed, lines, own, everything, check),
         panel=part_panel(site, narrowed, path(region), asked),
         chart=_chart(site, narrowed, region, lines),
-        sections=_sections(site, selection, table, check),
+        sections=(
+            *(() if lines else (_nothing(site, narrowed, asked, path(region)),)),
+            *_sections(site, selection, table, check),
+            *largest(lines, selection.chosen_parts),
+            beside(selection, region),
+            inside(site.dataset, region, selection.edition),
+        ),
         downloads=_downloads(narrowed, path(region), len(lines), len(own)),
     )
 
 
 def _heading(site: Site, selection: Selection, region: Region, lines: tuple[Programme, ...]) -> str:
     asked = requirement(lines, selection.chosen_parts)
-    named = f" – {about(site.edition(selection), selection)}" if selection.narrows else ""
+    named = f" – {about(site, selection)}" if selection.narrows else ""
     return f"{region.opening} asks for {spoken(asked)} US dollars{named}"
 
 
@@ -85,7 +99,11 @@ def _lead(
     if len(lines) == 1 or not most:
         return first
     of = "of what is shown" if selection.narrows else "of the region’s ask"
-    return f"{first} {top.name} asks for the most: {spoken(most)} or {share(most, asked)} {of}."
+    half = concentration(lines, parts)
+    said = f"{first} {top.name} asks for the most: {spoken(most)} or {share(most, asked)} {of}"
+    # With a filter set, "it" would not be the region's whole ask.
+    then = "" if selection.narrows else regional(lines)
+    return f"{said}{f'; {half}' if half else ''}.{f' {then}.' if then else ''}"
 
 
 def _key_figures(
@@ -105,13 +123,17 @@ def _key_figures(
             f"USD {short(asked)}",
             "Funding requirement",
             f"{share(asked, whole)} of the region’s" if selection.narrows else "computed",
+            about="requirement",
         ),
         KeyFigure(str(rank(whole, asks)), "Rank among the regions", "by the whole ask"),
         asking(lines, top)
         if len(parts) == 1
         else KeyFigure(share(sums[top], asked), top.short, top.full),
         KeyFigure(
-            f"{check.holding} of {check.tested}", "Printed sums that hold", _state_note(check)
+            f"{check.holding} of {check.tested}",
+            "Printed sums that hold",
+            _state_note(check),
+            about="sums",
         ),
     )
 
@@ -134,24 +156,27 @@ def _chart(
     whole = requirement(lines, parts)
     if not whole:
         return None
-    heat = selection.tab == "heatmap"
-    held = programme_bars(lines, selection, len(lines), inside=True)
-    draw = heatmap.heat if heat else bars.stacked
-    unit = "Share of each line’s whole ask" if shares else ("USD million" if heat else "USD")
+    if selection.tab == "treemap":
+        return treemap_chart(site, selection, lines, here)
     top = max(lines, key=lambda p: p.requirement(parts))
     asked = top.requirement(parts)
     name = " and ".join(p.short for p in parts) if selection.parts else "all six parts"
+    said = (
+        f"Over {name}, {top.name} asks for the most: {spoken(asked)} US dollars, "
+        f"{share(asked, whole)} of what is shown for {region.spoken}."
+    )
+    if selection.tab == "heatmap":
+        return heat_chart(site, selection, lines, said, here)
+    held = programme_bars(lines, selection, len(lines), inside=True)
     return Chart(
         title="The printed chart, rebuilt: programmes in printed order",
-        figure=draw(held, parts, as_shares=shares),
-        sentence=(
-            f"Over {name}, {top.name} asks for the most: {spoken(asked)} US dollars, "
-            f"{share(asked, whole)} of what is shown for {region.spoken}."
-        ),
+        figure=bars.stacked(held, parts, as_shares=shares),
+        sentence=said,
         source=site.source(selection),
-        legend=() if heat else parts,
+        legend=parts,
         tabs=tabs(selection, here),
-        unit=unit,
+        unit="Share of each line’s whole ask" if shares else "USD",
+        paper=paper(stacked_svg, held, parts, as_shares=shares),
     )
 
 
@@ -164,7 +189,7 @@ def _sections(
         Markup("<p>{}</p>{}{}").format(
             f"{check.holding} of {check.tested} sums hold. The last column and the last line "
             "are differences, printed less computed.",
-            printed_table(site, selection, check, name="printed"),
+            sorted_print(site, selection, check, lambda s: s.to(f"/regions/{table.region}")),
             _notes(notes),
         ),
         id="table",
@@ -175,6 +200,11 @@ def _sections(
     )
     lists = (Section(head, _points(found), id=name) for head, found, name in groups if found)
     return (printed, *lists)
+
+
+def _nothing(site: Site, selection: Selection, shown: Selection, here: str) -> Section:
+    ways = ways_out(site, selection, shown, lambda s: s.to(here))
+    return Section("Nothing fits these filters", ways)
 
 
 def _points(findings: tuple[Finding, ...]) -> Markup:

@@ -4,11 +4,14 @@ from markupsafe import escape
 
 from app.components import tables
 from app.components.markup import amount
+from app.components.sorting import Sorting
 from app.components.twins import lists
 from app.components.view import Chart, Column, KeyFigure, Row, Section, Table, View
 from app.figures import bars
+from app.figures.paper.canvas import paper
+from app.figures.paper.stacked import stacked_svg
 from app.formats import number, share, short, signed, spoken
-from app.model.selection import Selection
+from app.model.selection import DEFAULT_SORT, Selection
 from app.model.totals import TotalBreakdown, region_breakdowns
 from app.pages.rows import region_bars
 from app.pages.site import NAME, Site
@@ -45,6 +48,7 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
             source=site.source(selection),
             legend=PARTS,
             unit="USD",
+            paper=paper(stacked_svg, held, PARTS),
         ),
         sections=(
             Section("How each total is made", tables.draw(_table(site, selection)), "totals"),
@@ -64,22 +68,30 @@ def _table(site: Site, selection: Selection) -> Table:
     checks = [site.check(selection.edition, region.slug) for region in edition.regions]
     sums = {kind: sum(row.by_kind[kind] for row in rows) for kind in Kind}
     computed, printed = sum(sums.values()), sum(row.printed or 0 for row in rows)
+    address = lambda sort: selection.but(sort=sort).to(PATH)  # noqa: E731
+    sorting = Sorting(selection.sort, address, DEFAULT_SORT)
     return Table(
         caption="Countries, several countries and regional initiatives make each total",
         columns=(
-            Column("Region", text=True),
+            sorting.column(Column("Region", text=True), "region", falls=False),
             *(Column(kind.label, unit="USD") for kind in Kind),
             Column("Computed", unit="USD"),
-            Column("Printed", unit="USD"),
+            sorting.column(Column("Printed", unit="USD"), "total"),
             Column("Difference"),
             Column("Sums that hold"),
         ),
-        rows=tuple(
-            Row(
-                f'<a href="/regions/{region.slug}">{escape(region.name)}</a>',
-                (*_terms(row), f"{check.holding} of {check.tested}"),
-            )
-            for region, row, check in zip(edition.regions, rows, checks, strict=True)
+        rows=sorting.rows(
+            tuple(
+                Row(
+                    f'<a href="/regions/{region.slug}">{escape(region.name)}</a>',
+                    (*_terms(row), f"{check.holding} of {check.tested}"),
+                )
+                for region, row, check in zip(edition.regions, rows, checks, strict=True)
+            ),
+            {
+                "region": [region.name for region in edition.regions],
+                "total": [row.printed for row in rows],
+            },
         ),
         foot=(
             Row(

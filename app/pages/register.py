@@ -1,6 +1,6 @@
 """The one callback: an address becomes a view, drawn."""
 
-from typing import Any
+from typing import Any, Final
 
 import dash
 from dash import ClientsideFunction, Input, Output
@@ -10,6 +10,9 @@ from app.components.ids import Id
 from app.components.shell import shell
 from app.pages.router import view
 from app.pages.site import Site
+
+ROUTING: Final = f"..{Id.DRAWN}.data...{Id.CHART}.figure.."
+"""The routing callback's outputs, as Dash writes them; its answer depends on its body alone."""
 
 
 def register(app: dash.Dash, site: Site) -> None:

@@ -3,14 +3,17 @@
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from app.components.view import View
 from app.model.address import Notice, read_query
 from app.model.selection import Selection
 from app.pages import (
     about,
+    activities,
     check,
+    compare,
+    definition,
     embed,
     finding,
     findings,
@@ -28,17 +31,21 @@ _FOUND: Final = 200
 
 _PLAIN: Final[dict[str, Renderer]] = {
     overview.PATH: overview.render,
+    activities.PATH: activities.render,
     regions.PATH: regions.render,
     findings.PATH: findings.render,
     about.PATH: about.render,
     check.PATH: check.render,
 }
-_NARROWING: Final = frozenset({"part", "kind", "programme", "q", "measure", "tab"})
+_NARROWING: Final = frozenset({"part", "kind", "programme", "theme", "q", "measure", "tab"})
 _EVERYWHERE: Final = frozenset({"edition"})
 _USED: Final = {
     ("/", False): _NARROWING | {"region", "sort"},
-    ("/regions", True): _NARROWING,
+    ("/regions", False): frozenset({"sort"}),
+    ("/regions", True): _NARROWING | {"sort"},
     ("/programmes", True): frozenset({"measure"}),
+    ("/compare", False): frozenset({"compare", "part", "measure"}),
+    (activities.PATH, False): frozenset({"region", "theme", "kind", "programme"}),
     ("/findings", False): frozenset({"region", "tolerance"}),
 }
 """Query names a page makes use of, by the first word of its address and whether more follow."""
@@ -49,20 +56,41 @@ def view(site: Site, path: str, query: str) -> View:
 
     Behind ``/embed`` it is the chart of the same page alone.
     """
-    selection, notices = read_query(query, site.dataset.vocabulary)
     # A browser's text may hold half a character, which no answer can.
     asked = unquote(path.encode("utf-8", "replace").decode("utf-8"))
     whole = "/" + "/".join(word for word in asked.split("/") if word)
     framed = embed.inside(whole)
     plain = framed or whole
-    render = _PLAIN.get(plain) or _one(site, selection, plain)
-    used, unused = _sorted(selection, plain)
+    comparing = plain == compare.PATH
+    own_names = compare.NAMES if comparing else frozenset()
+    rights = plain == activities.PATH
+    words = site.dataset.words_of_rights if rights else site.dataset.vocabulary
+    asked_for, notices = read_query(query, words, own_names)
+    # A definition lies over the page: no link of the page carries it along.
+    set_here = asked_for.but(about="")
+    selection = set_here if comparing else set_here.but(compare=())
+    if not plain.startswith((findings.PATH, check.PATH)):
+        # Else every link and file of the page would carry it along.
+        selection = selection.but(tolerance=0)
+    plainly = compare.at(query) if comparing else _PLAIN.get(plain)
+    render = plainly or _one(site, selection, plain)
+    used, unused = _sorted(set_here, plain)
     said = (*notices, *(Notice(*pair, "this page makes no use of it") for pair in unused))
     shown = render(site, selection, tuple(notice.message for notice in said))
-    if shown.status == _FOUND:
+    if shown.status == _FOUND and not shown.address:
         query = "&".join("=".join(pair) for pair in used)
         shown = replace(shown, address=f"{shown.path}?{query}" if query else shown.path)
-    return embed.alone(shown) if framed else shown
+    if framed:
+        return embed.alone(shown)
+    return _with_definition(site, asked_for, shown) if asked_for.about else shown
+
+
+def _with_definition(site: Site, selection: Selection, shown: View) -> View:
+    """Lay a definition over a page; the address of the view says so."""
+    close = shown.address or selection.but(about="").to(quote(shown.path))
+    held = definition.drawer(site, selection, selection.about, close)
+    address = f"{close}{'&' if '?' in close else '?'}about={selection.about}"
+    return replace(shown, drawer=held, address=address if shown.address else "")
 
 
 def _sorted(selection: Selection, path: str) -> tuple[list[_Pair], list[_Pair]]:

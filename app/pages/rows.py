@@ -1,7 +1,5 @@
 """Tables of programmes and regions, shared by the pages."""
 
-from markupsafe import Markup
-
 from app.components.markup import amount, link, part_of
 from app.components.view import Column, Row, Table
 from app.figures.bars import Bar
@@ -26,7 +24,7 @@ def programme_table(programmes: tuple[Programme, ...], selection: Selection, to:
         (
             *together(whole, selection),
             part_of(whole, whole),
-            *_amounts(tuple(shown.values()), sum(sums.values()), selection),
+            *amounts_shown(tuple(shown.values()), sum(sums.values()), selection),
             "",
         ),
         mark="total",
@@ -37,16 +35,7 @@ def programme_table(programmes: tuple[Programme, ...], selection: Selection, to:
         rows=rows,
         foot=(foot,),
         id="programmes",
-        empty=_nothing(selection, to),
     )
-
-
-def _nothing(selection: Selection, to: Address) -> Markup:
-    """Say what was asked for and offer the way out."""
-    asked = f" with “{selection.q}” in its name" if selection.q else ""
-    return Markup(
-        'No programme line{} fits these filters. <a href="{}">Clear all filters</a>'
-    ).format(asked, to(selection.cleared()))
 
 
 def _programme_row(
@@ -59,7 +48,7 @@ def _programme_row(
         (
             *together(known, selection),
             f'<span class="meter" style="--w:{width:.2f}">{part_of(known, whole)}</span>',
-            *_amounts(programme.amounts(parts), programme.line.computed_total, selection),
+            *amounts_shown(programme.amounts(parts), programme.line.computed_total, selection),
             link(programme.region.short, f"/regions/{programme.region.slug}"),
         ),
     )
@@ -79,7 +68,13 @@ def together(asked: Amount, selection: Selection) -> tuple[str, ...]:
     return (amount(asked),) if _adds_up(selection) else ()
 
 
-def _amounts(amounts: tuple[int | None, ...], whole: int, selection: Selection) -> tuple[str, ...]:
+def together_column(selection: Selection) -> tuple[Column, ...]:
+    """Return the head over those cells, none where there are none."""
+    return (Column(_together_label(selection), unit="USD"),) if _adds_up(selection) else ()
+
+
+def amounts_shown(amounts: tuple[Amount, ...], whole: int, selection: Selection) -> tuple[str, ...]:
+    """Return one cell a part: the amounts, or their shares of a whole ask."""
     if selection.measure == "usd":
         return tuple(map(amount, amounts))
     return tuple(part_of(a, whole) if a else amount(a) for a in amounts)
@@ -133,7 +128,7 @@ def region_table(
         columns=(
             Column("Region", text=True),
             *(Column(p.short, title=p.full, unit="USD", part=p) for p in parts),
-            *((Column(_together_label(selection), unit="USD"),) if _adds_up(selection) else ()),
+            *together_column(selection),
             Column("Share"),
         ),
         rows=tuple(

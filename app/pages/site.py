@@ -9,6 +9,7 @@ from app.figures.world_map.outlines import Outlines
 from app.model.citation import EXPLORER
 from app.model.dataset import Dataset
 from app.model.edition import Edition
+from app.model.narratives import Narratives
 from app.model.selection import Selection
 
 NAME = EXPLORER
@@ -27,6 +28,10 @@ class Site:
     def edition(self, selection: Selection) -> Edition:
         """Return the edition a selection asks for."""
         return self.dataset.edition(selection.edition)
+
+    def narratives(self, year: str) -> Narratives:
+        """Return what the chapters of an edition describe; nothing where they were not read."""
+        return self.dataset.narratives(year)
 
     def check(self, year: str, region: str) -> TableCheck:
         """Return the check of one table at tolerance 0; KeyError if the edition has none."""

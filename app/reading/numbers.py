@@ -107,7 +107,7 @@ _TRAILING_MARKS: Final = re.compile(
     rf"(?<=[\d)\]{_DASHES}.])\s*(?:{_MARKS}+|[\[(][0-9a-z][0-9a-z]?[\])]|[a-z]\))+$", re.IGNORECASE
 )
 _SWISS_END: Final = re.compile(rf"(?<=\d)[.,][{_DASHES}]{{1,2}}$")
-_FRACTION: Final = "it is not a whole amount"
+_FRACTION: Final = "it has a fraction"
 _DECIMAL_DIGITS: Final = frozenset("0123456789")
 _ANY_SIGN: Final = _DECIMAL_DIGITS | frozenset(_DASHES)
 """Without one of these a text is no figure."""
@@ -130,7 +130,7 @@ def read_figure(text: str) -> Figure:
     >>> [read_figure(t).amount for t in ("1 234 567", "(5,000)", "US$ 7.000,00", "–", "1'500.-")]
     [1234567, -5000, 7000, 0, 1500]
     >>> read_figure("n/a").kind.value, read_figure("12.5").reason, read_figure("1.234").doubtful
-    ('unknown', 'it is not a whole amount', '.')
+    ('unknown', 'it has a fraction', '.')
     """
     bare = text.translate(_INVISIBLE).strip(_SPACES + "\t\r\n")
     if not bare or set(bare) <= set(".…") or bare.lower() in _UNKNOWN_WORDS:

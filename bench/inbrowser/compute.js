@@ -15,9 +15,17 @@
   const cell = (amount) => amount === null
     ? '<abbr class="unknown" title="not printed">n/p</abbr>'
     : amount ? grouped(amount) : '<span class="nil">–</span>';
+  // A half goes to the even digit, as the server writes it.
+  const rounded = (value, digits) => {
+    const [moved, scale] = [value * 10 ** digits, 10 ** digits];
+    // Of the numbers that look like a half only eighths are one.
+    const even = value % 0.125 === 0 && moved % 1 === 0.5 && Math.floor(moved) % 2 === 0;
+    return (even ? Math.floor(moved) / scale : value).toFixed(digits);
+  };
   const scaled = (amount, steps, join, small) => {
     for (const [step, word, digits] of steps) {
-      if (Number((amount / step).toFixed(digits)) >= 1) return (amount / step).toFixed(digits) + join + word;
+      const text = rounded(amount / step, digits);
+      if (Number(text) >= 1) return text + join + word;
     }
     return small(amount);
   };
@@ -42,9 +50,9 @@
     return {chosen, measure: asked.get("measure") ?? "usd", sort: asked.get("sort") ?? "-requirement"};
   };
   const to = (state, more = {}) => {
-    const {chosen, measure, sort, region, kind, tab} = {...state, ...more};
+    const {chosen, measure, sort, region, kind, theme, tab} = {...state, ...more};
     const pairs = [["region", region], ["part", parts.map((p) => p.slug).filter((p) => chosen.includes(p)).join("~")],
-      ["kind", kind], ["measure", measure === "usd" ? "" : measure],
+      ["kind", kind], ["theme", theme], ["measure", measure === "usd" ? "" : measure],
       ["sort", sort === "-requirement" ? "" : sort], ["tab", tab]];
     const text = pairs.filter(([, value]) => value).map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");
     return text ? `?${text}` : "/";
@@ -106,8 +114,11 @@
     return {data: [...traces, labels], layout};
   };
 
+  const DEFINED = {"Funding requirement": "requirement", "Regional initiatives": "regional-initiatives", "Printed sums that hold": "sums"};
+  const what = (name, label, place) => `<a class="what" href="?about=${name}" data-key="about-${place}-${name}">${escaped(label)}</a>`;
+
   const key = (value, label, note) =>
-    `<div><dt>${escaped(label)}</dt><dd><strong>${escaped(value)}</strong><span>${escaped(note)}</span></dd></div>`;
+    `<div><dt>${DEFINED[label] ? what(DEFINED[label], label, "figure") : escaped(label)}</dt><dd><strong>${escaped(value)}</strong><span>${escaped(note)}</span></dd></div>`;
 
   const about = (state, {shown}) => {
     const names = shown.map((part) => part.short);
@@ -140,7 +151,13 @@
     const mark = chosen && amount !== null ? '<i aria-hidden="true">✕</i><span class="hidden">, chosen; follow to remove</span>' : "";
     return `<li><a href="${escaped(href)}" data-key="${name}"${chosen ? ' aria-current="true"' : ""}><span>${escaped(label)}${mark}</span>${bar}</a></li>`;
   };
-  const group = (name, items, single = "") => `<section${single}><h2>${name}</h2><ul>${items.join("")}</ul></section>`;
+  const group = (name, items, single = "", about = "") => `<section${single}><h2>${about ? what(about, name, "filter") : name}</h2><ul>${items.join("")}</ul></section>`;
+
+  const themes = (state) => {
+    const here = to(state);
+    const href = here === "/" ? "/?about=themes" : `${here}&about=themes`;
+    return group("Themes in the chapters", [facet("themes", "Choose what a chapter speaks of", href, false, null, 0)]);
+  };
 
   const side = (state, {areas, byPart, byKind, whole}) => {
     const all = added(byPart);
@@ -153,8 +170,9 @@
       (active ? `<p><a class="clear" data-key="clear" href="${escaped(to(state, {chosen: []}))}"><span aria-hidden="true">✕ </span>Clear all filters</a></p>` : "") +
       group("Region", areas.map(({region, total}) => facet(`region-${region.slug}`, region.short, to(state, {region: region.slug}), false, total, whole))) +
       group("Principle or objective", parts.map((part) => facet(`part-${part.slug}`, part.short, to(state, {chosen: toggled(part.slug)}),
-        state.chosen.includes(part.slug), byPart[part.at], all, ` data-part="${part.slug}"`))) +
-      group("Kind of line", kinds.map((kind) => facet(`kind-${kind.slug}`, kind.label, to(state, {kind: kind.slug}), false, byKind.get(kind.slug), whole))) +
+        state.chosen.includes(part.slug), byPart[part.at], all, ` data-part="${part.slug}"`)), "", "migof") +
+      group("Kind of line", kinds.map((kind) => facet(`kind-${kind.slug}`, kind.label, to(state, {kind: kind.slug}), false, byKind.get(kind.slug), whole)), "", "programme-line") +
+      themes(state) +
       group("Show", [["usd", "US dollars"], ["share", "Shares"]].map(([measure, label]) =>
         facet(`measure-${measure}`, label, to(state, {measure}), state.measure === measure, null, 0)), ' class="single"') +
       "</nav></details>";
@@ -164,9 +182,10 @@
     '<div class="chart-title"><h2>By region and principle or objective</h2><nav class=tabs aria-label=Chart>' +
     `<a href="${escaped(to(state))}" data-key="tab-Bars" aria-current="true">Bars</a>` +
     `<a href="${escaped(to(state, {tab: "heatmap"}))}" data-key="tab-Heatmap">Heatmap</a>` +
+    `<a href="${escaped(to(state, {tab: "treemap"}))}" data-key="tab-Treemap">Treemap</a>` +
     `<a href="${escaped(to(state, {tab: "map"}))}" data-key="tab-Map">Map</a></nav></div>` +
     `<p class="unit">${state.measure === "share" ? "Share of the whole ask" : "USD"}</p><ul class=legend>` +
-    shown.map((part) => `<li data-part="${part.slug}"><abbr title="${escaped(part.full)}">${part.short}</abbr></li>`).join("") + "</ul>";
+    shown.map((part) => `<li data-part="${part.slug}" title="${escaped(part.full)}">${what(part.slug, part.short, "legend")}</li>`).join("") + "</ul>";
 
   const sentence = ({shown, ranked, whole}) => {
     const [first] = ranked;
@@ -184,6 +203,12 @@
   const adds = (state, shown) => shown.length !== 1 || state.measure === "share";
   const together = (state) => state.chosen.length ? "Together" : "All six";
 
+  const pictures = (state) => {
+    const href = escaped(`/api/v1/requirements.svg${to(state).replace("/", "")}`);
+    return `<p class="pictures"><a href="${href}" download>Picture (SVG)</a>` +
+      `<button type="button" data-picture="${href}">Picture (PNG)</button><span class="said" role="status"></span></p>`;
+  };
+
   const chartFoot = (state, sums) => {
     const {shown, ranked, whole} = sums;
     const more = (total) => adds(state, shown) ? [td(cell(total))] : [];
@@ -195,9 +220,18 @@
       [...amounts.map((amount) => td(cell(amount))), ...more(total), td(escaped(share(total, whole)))])).join("");
     const columns = shown.map((_, index) => added(ranked.map((area) => area.sums[index])));
     const foot = row("Together", [...columns.map((amount) => td(cell(amount))), ...more(whole), td(share(whole, whole))], ' class="total"');
-    return `<p class="sentence">${escaped(sentence(sums))}</p><p class="source">${escaped(held.source)}</p>` +
+    return `<p class="sentence">${escaped(sentence(sums))}</p><p class="source">${escaped(held.source)}</p>${pictures(state)}` +
       '<details class="behind"><summary>The figures of this chart as a table</summary>' +
       table("", "Funding requirement by region, computed from the lines shown", head, body, foot) + "</details>";
+  };
+
+  const asks = (rows, shown, whole) => {
+    const found = rows.flatMap(({line, amounts}) => amounts.map((amount, index) => ({line, amount, part: shown[index]})))
+      .filter(({amount}) => amount).sort((a, b) => b.amount - a.amount).slice(0, 5);
+    const items = found.map(({line, amount, part}) => `<li data-part="${part.slug}"><span><a href="/programmes/${line.slug}">${escaped(line.name)}</a> ` +
+      `<small>${part.short}</small></span> <b>${grouped(amount)}</b> <i>${escaped(share(amount, whole))}</i></li>`).join("");
+    return "<section><h2>The largest single asks</h2><p>What one line asks for under one principle or objective, in US dollars; " +
+      `these five are ${share(added(found.map(({amount}) => amount)), whole)} of what is shown.</p><ol class="asks">${items}</ol></section>`;
   };
 
   const body = (state, {shown, rows, byPart, whole}) => {
@@ -231,7 +265,7 @@
     const files = file("CSV", twin(".csv", "bom=1")) + file("Excel", twin(".xlsx")) + file("JSON", twin(".json")) + file("Zip", twin(".zip"));
     const also = `<p>Also: <a href="${twin(".csv", "shape=long&bom=1")}" download>CSV, one row per principle or objective</a> · ` +
       `<a href="${twin(".csv", "hxl=1&bom=1")}" download>CSV with HXL hashtags</a> · <a href="${twin("")}" class="api">API address</a></p>`;
-    return "<section><h2>Every programme line</h2>" +
+    return asks(rows, shown, whole) + "<section><h2>Every programme line</h2>" +
       table(' id="programmes"', "Funding requirement by programme", head, made, foot) +
       `</section><section class="downloads"><h2>Take it away</h2><ul>${files}</ul>${also}</section>`;
   };

@@ -1,7 +1,7 @@
 """One app with the API on a bare server, and the print read a second way."""
 
 import csv
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 import pytest
@@ -13,8 +13,11 @@ from app.checks.known import read_known
 from app.checks.report import Report, build_report
 from app.edge.health import Readiness, health
 from app.edge.shaping import shape_failures
+from app.figures.world_map.outlines import read_outlines
 from app.model.dataset import Dataset
 from app.model.loading import load
+from app.pages.picture import picture
+from app.pages.site import Site
 from app.settings import shipped
 
 TABLES = shipped("data") / "funding_tables" / "2017"
@@ -29,6 +32,8 @@ def dataset() -> Dataset:
         places=held.places,
         version=held.version,
         date=held.date,
+        told=held.narratives,
+        rights=held.rights,
     )
 
 
@@ -52,7 +57,8 @@ def serving(dataset: Dataset, known_text: str, readiness: Readiness) -> Flask:
 
     server = Flask("api")
     shape_failures(server)
-    server.register_blueprint(blueprint(dataset, reports))
+    site = Site(dataset, reports, read_outlines(shipped("assets")))
+    server.register_blueprint(blueprint(dataset, reports, pictures=partial(picture, site, "")))
     server.register_blueprint(health(readiness))
     return server
 

@@ -11,6 +11,7 @@ import pytest
 import werkzeug.formparser
 from flask import Flask, Request
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from app.edge.memory_only import MemoryOnlyRequest
 from app.exports.check_marks import MARKED
@@ -48,6 +49,80 @@ def test_the_cell_with_exchanged_digits_is_named_with_what_was_meant(client: Fla
     assert (cell["programme"], cell["column"]) == ("Colombia", "objective_2")
     assert (cell["printed"], cell["suggested"]) == (210_000_000, 120_000_000)
     assert best["confidence"] > 0.9
+
+
+@pytest.mark.parametrize(
+    ("query", "field", "taken"),
+    [
+        ("?tolerance=2", None, 2),
+        ("", "2", 2),
+        ("?tolerance=5", "2", 2),
+        ("?tolerance=2", "", 2),
+        ("", "0", 0),
+    ],
+)
+def test_the_tolerance_is_of_the_form_where_its_field_holds_something_else_of_the_address(
+    client: FlaskClient, query: str, field: str | None, taken: int
+) -> None:
+    data = {"text": DRAFT.replace("120000000", "120000002")}
+    data |= {} if field is None else {"tolerance": field}
+    body = client.post(f"{URL}{query}", data=data).get_json()
+    assert body["tolerance"] == taken
+    assert body["ok"] is (taken == 2)
+
+
+@pytest.mark.parametrize(("query", "field"), [("?tolerance=ten", None), ("", "-3")])
+def test_a_tolerance_that_cannot_be_used_is_said_and_counts_as_nil(
+    client: FlaskClient, query: str, field: str | None
+) -> None:
+    data = {"text": DRAFT} | ({} if field is None else {"tolerance": field})
+    body = client.post(f"{URL}{query}", data=data).get_json()
+    assert body["tolerance"] == 0
+    said = f"“tolerance={field or 'ten'}” was ignored: it is a whole number"
+    assert body["tables"][0]["notes"][0].startswith(said)
+    page = client.post(f"{URL}.html{query}", data=data).get_data(as_text=True)
+    assert said in page.partition('<section class="verdict">')[0]
+
+
+def test_a_bare_table_that_a_program_calls_a_form_has_no_fields(client: FlaskClient) -> None:
+    data = f"x&tolerance=7\n{EXCHANGED}".encode()
+    kind = "application/x-www-form-urlencoded"
+    assert client.post(URL, data=data, content_type=kind).get_json()["tolerance"] == 0
+
+
+def test_what_a_tolerance_lets_pass_is_said_on_the_page(client: FlaskClient) -> None:
+    data = {"text": DRAFT.replace("120000000", "120000002"), "tolerance": "2"}
+    page = client.post(f"{URL}.html", data=data).get_data(as_text=True)
+    assert "2 of these are off, within the tolerance of 2." in page
+
+
+def test_equal_heads_are_told_apart_in_json_page_and_workbook(client: FlaskClient) -> None:
+    sheet = openpyxl.Workbook()
+    rows = (
+        ("Item", "Amount", "Amount", "Other", "Total"),
+        ("A", 1000, 5000, 300, 6300),
+        ("B", 2000, 700, 4000, 6700),
+        ("C", 3000, 54000, 90, 48090),
+        ("Total", 6000, 50700, 4390, 61090),
+    )
+    for row in rows:
+        sheet.active.append(row)  # type: ignore[union-attr]
+    held = io.BytesIO()
+    sheet.save(held)
+
+    def sent(form: str) -> TestResponse:
+        return client.post(f"{URL}{form}", data={"file": (io.BytesIO(held.getvalue()), "a.xlsx")})
+
+    (cell,) = sent("").get_json()["explanations"][0]["cells"]
+    assert (cell["column"], cell["suggested"]) == ("Amount (2)", 45_000)
+    page = sent(".html").get_data(as_text=True)
+    assert page.count('class="ring"') == 1
+    assert '<span class="ring">54,000</span>' in page
+    back = openpyxl.load_workbook(io.BytesIO(sent(".xlsx").data)).worksheets[0]
+    filled = [
+        c.coordinate for row in back for c in row if str(c.fill.fgColor.rgb).endswith(MARKED[1:])
+    ]
+    assert filled == ["C4"]
 
 
 @pytest.mark.parametrize("how", ["body", "form-like body", "file", "text"])

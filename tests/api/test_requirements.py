@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import zipfile
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from flask.testing import FlaskClient
 from app.api.shapes import Requirements
 from app.model.address import read_query
 from app.model.dataset import Dataset
+from app.settings import shipped
 from app.terms import PART_COLUMNS
 
 URL = "/api/v1/requirements"
@@ -52,6 +54,9 @@ def test_every_line_of_the_json_is_a_line_of_the_shipped_tables(
         source = printed[line["region"], line["programme"]]
         expected = [int(source[name]) if source[name] else None for name in PART_COLUMNS]
         assert [line[name] for name in PART_COLUMNS] == expected
+        if line["programme"] == "Fiji":  # six dots: there is nothing to add up
+            assert (line["computed_total"], line["difference"]) == (None, None)
+            continue
         assert line["computed_total"] == sum(amount or 0 for amount in expected)
         assert line["difference"] == line["printed_total"] - line["computed_total"]
 
@@ -115,13 +120,30 @@ def test_the_long_shape_has_a_row_per_programme_and_part(
     assert list(rows[0]) == [
         *("edition", "region", "programme", "part", "requirement"),
         *("slug", "kind", "iso3", "region_name", "name"),
-        *("printed_total", "computed_total", "difference", "findings"),
+        *("printed_total", "computed_total", "difference", "findings", "described", "words"),
     ]
     one = {row["part"]: row for row in rows if row["slug"] == "colombia"}
     assert one["O2"]["requirement"] == "120000000"
     assert one["O2"]["iso3"] == "COL"
     lines = json_of(client, f"{URL}?shape=long&part=o2&programme=colombia")["lines"]
     assert [line["requirement"] for line in lines] == [120_000_000]
+
+
+def test_the_long_shape_says_what_the_chapter_has_about_each_amount(client: FlaskClient) -> None:
+    held = (shipped("data") / "narratives" / "2017.csv").read_text(encoding="utf-8").splitlines()
+    told = {
+        (region, programme, part): (form, words)
+        for region, programme, part, form, words in csv.reader(held[1:])
+    }
+    rows = rows_of(client, "?shape=long")
+    for row in rows:
+        cell = row["region"], row["programme"], row["part"]
+        assert (row["described"], row["words"]) == told.get(cell, ("", "")), cell
+    assert sum(bool(row["described"]) for row in rows) == len(told)
+    lines = json_of(client, f"{URL}?shape=long")["lines"]
+    silent = [line for line in lines if line["described"] is None]
+    assert len(silent) == len(rows) - len(told)
+    assert all(line["words"] is None for line in silent)
 
 
 def test_share_changes_no_amount(client: FlaskClient) -> None:
@@ -152,7 +174,9 @@ def test_a_byte_order_mark_is_there_only_when_asked_for(client: FlaskClient) -> 
         ("", "migof-2017-requirements.csv"),
         ("?region=south-america&part=o2", "migof-2017-requirements-south-america-o2.csv"),
         ("?part=p1~p2~p3&shape=long", "migof-2017-requirements-3-parts-long.csv"),
-        ("?q=%22%0d%0aX-Evil:1", "migof-2017-requirements-search.csv"),
+        ("?q=%22%0d%0aX-Evil:1", "migof-2017-requirements-search-x-evil-1.csv"),
+        ("?q=C%C3%B4te%20d%E2%80%99Ivoire", "migof-2017-requirements-search-cote-d-ivoire.csv"),
+        ("?q=%E7%A7%98&hxl=1", "migof-2017-requirements-search-hxl.csv"),
     ],
 )
 def test_the_name_of_a_file_says_what_it_holds(client: FlaskClient, query: str, name: str) -> None:
@@ -194,3 +218,20 @@ def test_a_selection_without_lines_is_an_empty_file_with_its_header(client: Flas
     text = client.get(f"{URL}.csv?q=nothing-is-called-so").get_data(as_text=True)
     assert text.count("\n") == 1
     assert "shape" not in text
+
+
+def test_hashtags_go_into_the_zip_too_and_are_no_notice(client: FlaskClient) -> None:
+    answer = client.get("/api/v1/regions/south-america.zip?hxl=1")
+    assert "Migof-Notice" not in answer.headers
+    assert "-hxl.zip" in answer.headers["Content-Disposition"]
+    with zipfile.ZipFile(io.BytesIO(answer.data)) as archive:
+        for name in archive.namelist():
+            if name.endswith(".csv"):
+                assert archive.read(name).split(b"\n")[1].startswith(b"#")
+
+
+def test_a_file_names_its_page_with_the_host_it_was_asked_for(client: FlaskClient) -> None:
+    answer = client.get("/api/v1/programmes/ghana.zip", base_url="https://migof.example")
+    with zipfile.ZipFile(io.BytesIO(answer.data)) as archive:
+        readme = archive.read("README.md").decode()
+    assert "- **Page**: https://migof.example/programmes/ghana\n" in readme

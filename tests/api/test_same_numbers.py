@@ -25,6 +25,8 @@ QUESTIONS = [
     ("/regions/south-america", "part=o2", "/regions/south-america"),
     ("/", "", "/requirements"),
     ("/", "region=south-america&part=o2", "/requirements"),
+    ("/compare", "compare=somalia~south-america~colombia", "/requirements"),
+    ("/compare", "part=o2~o3&compare=fiji~southern-africa", "/requirements"),
 ]
 Lines = dict[str, dict[str, int | None]]
 """Amounts by slug of the line and column, None where not printed."""

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from playwright.sync_api import Browser, sync_playwright
 
-from app.exports.extract import of_programme
+from app.exports.extracting import of_programme
 from app.exports.sheet import sheet_of
 from app.factory import make_site
 from app.figures.paper.charts import chart_of
@@ -38,6 +38,7 @@ PICTURES: Final = (
     Picture("docs/pictures/heatmap-dark.png", "/?tab=heatmap", scheme="dark"),
     Picture("docs/pictures/map.png", "/?tab=map", height=1080),
     Picture("docs/pictures/findings.png", "/findings"),
+    Picture("docs/pictures/definition.png", "/?region=south-america&about=o2"),
     Picture("docs/pictures/phone.png", "/programmes/colombia", 390, 844),
     # What a link looks like where it is sent: the proportions messengers ask for.
     Picture("assets/preview.png", "/", 1200, 630),

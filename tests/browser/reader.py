@@ -76,9 +76,10 @@ class Reader:
 
     @property
     def marks(self) -> Locator:
-        """What the chart paints: bars, the picture of a heatmap, or the map."""
+        """What the chart paints: bars, a heatmap, a treemap, or the map."""
         return self.page.locator(
-            "#chart .barlayer .point path, #chart .heatmaplayer image, #chart-foot .map-frame"
+            "#chart .barlayer .point path, "
+            "#chart-foot .heat, #chart-foot .treemap, #chart-foot .map-frame"
         )
 
     @property

@@ -15,15 +15,21 @@ from tests.browser.serving import Served
 PAGES = [
     "/",
     "/?tab=heatmap",
+    "/?tab=treemap",
     "/?tab=map",
     "/?region=south-america&part=o2&measure=share&sort=programme",
     "/?q=atlantis&sort=zz",
     "/regions",
     "/regions/asia-and-the-pacific",
     "/regions/european-economic-area?tab=heatmap",
+    "/regions/asia-and-the-pacific?tab=treemap&measure=share&part=p1~o3",
     "/regions/asia-and-the-pacific?tab=map&part=p1",
     "/programmes/colombia",
     "/programmes/fiji",
+    "/compare",
+    "/compare?compare=somalia~kenya~south-america",
+    "/compare?compare=south-america~colombia~fiji~lithuania&measure=share",
+    "/compare?compare=south-america&add=africa&part=o2",
     "/findings",
     "/findings?tolerance=2",
     "/findings/asia-and-the-pacific--row-total--vanuatu--row",
@@ -32,10 +38,12 @@ PAGES = [
     "/check",
     "/about",
     "/nowhere",
+    "/?q=colombia&region=southern-africa",
+    "/regions/south-america?about=o2&sort=-o2",
     "/embed/regions/south-america?part=o2",
     "/embed/about",
 ]
-WHOLE_TABLE = {"/", "/?tab=heatmap", "/?tab=map"}
+WHOLE_TABLE = {"/", "/?tab=heatmap", "/?tab=treemap", "/?tab=map"}
 """Pages of 157 lines: axe takes seconds, so half of the four combinations are left out."""
 LIGHT, DARK = "light", "dark"
 WIDE, NARROW = 1440, 390
@@ -104,6 +112,26 @@ def test_axe_finds_nothing_in_the_verdict_on_a_table(
         assert violations(reader) == [], f"{scheme}, {width} pixels"
     reader.page.close()
     unremarkable(reader)
+
+
+def test_axe_finds_nothing_while_a_reader_searches_or_is_left_without_an_answer(
+    explorer: Served, inspection: BrowserContext, axe: Path
+) -> None:
+    reader = Reader(inspection, explorer.url)
+    reader.open("/about")
+    reader.page.add_script_tag(path=axe)
+    reader.page.route("**/_dash-update-component", lambda route: route.abort())
+    reader.page.get_by_role("link", name="Regions").first.click()
+    expect(reader.page.get_by_role("alert")).to_be_visible()
+    for scheme, width in ONE_WAY + OTHER_WAY:
+        reader.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        reader.page.set_viewport_size({"width": width, "height": 900})
+        for query, shown in (("south", "South America"), ("zzz", "Nothing is called")):
+            reader.page.locator("#find").fill(query)
+            expect(reader.page.locator("#found")).to_contain_text(shown)
+            reader.page.locator("#find").press("ArrowDown")
+            assert violations(reader) == [], f"{query}, {scheme}, {width} pixels"
+    reader.page.close()
 
 
 def violations(reader: Reader) -> list[Any]:

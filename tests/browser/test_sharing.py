@@ -26,7 +26,9 @@ VIEWS = (
     "/findings?tolerance=1",
     "/about",
 )
-MARKS = "#chart .barlayer .point path, #chart .heatmaplayer image, #chart-foot .map-frame"
+MARKS = (
+    "#chart .barlayer .point path, #chart-foot .heat, #chart-foot .treemap, #chart-foot .map-frame"
+)
 GO = """address => {
     history.pushState(null, "", address);
     dispatchEvent(new PopStateEvent("popstate"));

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.checks import cells, drafts, names, sums
+from app.checks import cells, coverage, drafts, names, sums
 from app.checks.catalogue import Code
 from bench.explain import page
 
@@ -27,7 +27,8 @@ def test_every_heading_that_looks_like_a_code_is_one() -> None:
 def test_every_code_has_a_test_of_its_name(code: Code) -> None:
     here = Path(__file__).parent
     tests = "".join(
-        (here / name).read_text() for name in ("test_sums.py", "test_names.py", "test_drafts.py")
+        (here / name).read_text()
+        for name in ("test_sums.py", "test_names.py", "test_drafts.py", "test_coverage.py")
     )
     assert f"def test_{code.name.lower()}_" in tests
 
@@ -35,7 +36,9 @@ def test_every_code_has_a_test_of_its_name(code: Code) -> None:
 @pytest.mark.parametrize("code", [code for code in Code if code is not Code.MISSING_TOTAL])
 def test_every_check_has_a_function_of_its_code_s_name(code: Code) -> None:
     named = code.name.lower()
-    assert any(callable(getattr(room, named, None)) for room in (sums, cells, names, drafts))
+    assert any(
+        callable(getattr(room, named, None)) for room in (sums, cells, names, drafts, coverage)
+    )
 
 
 @pytest.mark.parametrize("code", Code)

@@ -134,15 +134,6 @@ def test_every_reading_that_is_listed_leaves_no_more_sums_off_than_it_says() -> 
             assert after.off <= left, reading.message
 
 
-def test_columns_under_one_name_cannot_be_told_apart_and_nothing_is_said() -> None:
-    table = replace(
-        ledger(Togo=(540_000, 20_000, 9_000, 479_000)),
-        columns=("amount", "amount", "objective_3"),
-    )
-    check = check_table(table)
-    assert all(consequence(check, reading) is None for reading in check.causes.explanations)
-
-
 def test_lines_that_ask_the_same_share_a_place() -> None:
     figures = dict(TRUE)
     chad = (*figures["Togo"], 479_000)

@@ -7,7 +7,7 @@ import pytest
 from app.checks import drafts
 from app.checks.catalogue import Code, Severity
 from app.checks.cells import MOST
-from app.checks.drafts import ledger_of, report_drafts
+from app.checks.drafts import distinct, ledger_of, report_drafts
 from app.checks.explain import Budget, Mechanism, Status
 from app.checks.ledger import Ledger
 from app.checks.naming import line_keys
@@ -145,6 +145,49 @@ def test_columns_of_one_name_have_cells_of_their_own() -> None:
     assert len(names) == len(set(names)) == 2
 
 
+TWICE = """Item,Amount,Amount,Other,Total
+A,1000,5000,300,6300
+B,2000,700,4000,6700
+C,3000,54000,90,48090
+Total,6000,50700,4390,61090
+"""
+"""Two columns under one head; in the second of them 45,000 has become 54,000."""
+
+
+def test_two_columns_under_one_head_are_told_apart_by_their_number() -> None:
+    found = report(TWICE)
+    (check,) = found.tables
+    assert check.ledger.columns == ("Amount", "Amount (2)", "Other")
+    assert check.ledger.labels == check.ledger.columns
+    (cell,) = check.causes.explanations[0].cells
+    assert (cell.programme, cell.column, cell.printed, cell.suggested) == (
+        "C",
+        "Amount (2)",
+        54_000,
+        45_000,
+    )
+    assert [f.column for f in found.findings] == ["total", "Amount (2)"]
+
+
+def test_a_head_that_looks_like_a_counted_one_keeps_its_name() -> None:
+    assert distinct(("A", "A", "A (2)"), ("A (3)",)) == ("A", "A (4)", "A (2)")
+
+
+def test_a_column_headed_as_the_report_calls_its_own_is_counted() -> None:
+    text = "Item,programme,x,y\nA,5,5,10\nB,6,1,7\nC,1,1,2\nTotal,12,7,19\n"
+    (check,) = report(text.replace("y", "Total")).tables
+    assert not {"programme", "total"} & set(check.ledger.columns)
+
+
+def test_more_negative_figures_than_are_reported_are_counted() -> None:
+    rows = "".join(f"L{n},-5,-5,-10\n" for n in range(MOST))
+    found = report(f"Item,A,B,Total\n{rows}Total,{-5 * MOST},{-5 * MOST},{-10 * MOST}\n")
+    (check,) = found.tables
+    assert len([f for f in found.findings if f.code is Code.NEGATIVE]) == MOST
+    # three cells a line, and three of the total line
+    assert "3,003 cells are below nil; the first 1,000 are reported." in check.notes
+
+
 def test_negative_is_a_note() -> None:
     found = report(DRAFT.replace("30000", "(30000)").replace("157000", "97000"))
     notes = [f for f in found.findings if f.code is Code.NEGATIVE]
@@ -206,3 +249,19 @@ def test_many_tables_of_a_file_share_one_time_for_their_causes(
     assert given == sorted(given)
     assert given[0] == pytest.approx(drafts.SECONDS / 3, rel=0.1)
     assert given[-1] <= drafts.SECONDS
+
+
+def test_causes_are_not_guessed_where_too_much_cannot_be_read() -> None:
+    text = "Item,X,Y,Total\nA,100.50,200,300\nB,50,70.10,120\nTotal,151,272,423\n"
+    (table,) = report(text).tables
+    assert len(table.ledger.unreadable) == 2
+    assert table.status is Status.UNEXPLAINED
+    assert table.causes.explanations == ()
+
+
+def test_a_table_whose_parts_were_all_left_out_has_no_sum_across() -> None:
+    text = "Item,X,Total\nA,100.50,300\nB,50.25,120\nTotal,151.75,420\n"
+    (table,) = report(text).tables
+    assert table.ledger.columns == ()
+    assert [tested.axis.value for tested in table.sums] == ["column"]
+    assert table.holding == 1

@@ -1,17 +1,22 @@
 """The report in a terminal."""
 
+from pathlib import Path
+
 from app.checks.known import KnownFinding
 from app.checks.plain import WIDTH, as_text
 from app.checks.report import build_report
+from app.model.loading import load_places
 from app.model.tables import FundingTable
 from app.model.totals import WorldSums
+
+PLACES = load_places(Path(__file__).parents[2] / "data" / "places.csv")
 
 
 def test_the_first_line_says_how_many_sums_were_tested_and_hold(
     shipped: tuple[FundingTable, ...], known: tuple[KnownFinding, ...]
 ) -> None:
-    text = as_text(build_report(shipped, known))
-    first = "229 sums of 9 tables tested: 223 hold, 6 do not; findings: 6 known and 7 notes."
+    text = as_text(build_report(shipped, known, places=PLACES))
+    first = "229 sums of 9 tables tested: 223 hold, 6 do not; findings: 6 known and 8 notes."
     assert text.splitlines()[0] == first
 
 
@@ -22,7 +27,7 @@ def test_a_clean_table_says_what_was_tested(small: FundingTable) -> None:
 def test_a_finding_shows_printed_computed_difference_and_what_is_known(
     shipped: tuple[FundingTable, ...], known: tuple[KnownFinding, ...]
 ) -> None:
-    text = as_text(build_report(shipped, known))
+    text = as_text(build_report(shipped, known, places=PLACES))
     row = next(line for line in text.splitlines() if line.startswith("  Vanuatu"))
     assert row.split() == ["Vanuatu", "7,259,146", "7,259,145", "+1", "rounding,", "known"]
     assert "Confirmed as printed in the source text, line 1136" in text
@@ -42,7 +47,7 @@ def test_the_three_ways_to_a_world_total_stand_side_by_side(
 def test_the_report_on_the_edition_fits_one_screen(
     shipped: tuple[FundingTable, ...], known: tuple[KnownFinding, ...]
 ) -> None:
-    lines = as_text(build_report(shipped, known), WorldSums.of(shipped)).splitlines()
+    lines = as_text(build_report(shipped, known, places=PLACES), WorldSums.of(shipped)).splitlines()
     assert len(lines) <= 40
     assert max(map(len, lines)) <= WIDTH
 
@@ -50,11 +55,12 @@ def test_the_report_on_the_edition_fits_one_screen(
 def test_notes_are_a_group_of_their_own_below_what_disagrees(
     shipped: tuple[FundingTable, ...], known: tuple[KnownFinding, ...]
 ) -> None:
-    lines = as_text(build_report(shipped, known)).splitlines()
+    lines = as_text(build_report(shipped, known, places=PLACES)).splitlines()
     at = lines.index("Notes, which never fail a check:")
     assert lines[at + 1 : at + 4] == [
-        "  Asia and the Pacific: Fiji: no figure is printed for any of its 6 parts.",
-        "  European Economic Area: Lithuania: no figure is printed for Objective 2.",
+        "  South America: “Equador” is probably Ecuador. (known)",
+        "  Asia and the Pacific: Fiji: no figure is printed for any of its 6 parts. (known)",
+        "  European Economic Area: Lithuania: no figure is printed for Objective 2. (known)",
     ]
     assert not any("Fiji" in line for line in lines[:at])
 

@@ -35,13 +35,16 @@ def counting() -> Counting:
 
 
 @pytest.fixture
-def memory() -> Memory:
+def memory() -> Memory[bytes]:
     return Memory(most=1_000_000)
 
 
 @pytest.fixture
 def client(
-    tmp_path: Path, counting: Counting, memory: Memory, browse: Callable[[Flask], FlaskClient]
+    tmp_path: Path,
+    counting: Counting,
+    memory: Memory[bytes],
+    browse: Callable[[Flask], FlaskClient],
 ) -> FlaskClient:
     (tmp_path / "app.js").write_text(SCRIPT)
     (tmp_path / "small.js").write_text("1;")
@@ -113,7 +116,7 @@ def test_a_changed_file_is_compressed_again(
 
 
 def test_a_page_is_compressed_at_every_request_and_not_kept(
-    client: FlaskClient, counting: Counting, memory: Memory
+    client: FlaskClient, counting: Counting, memory: Memory[bytes]
 ) -> None:
     for method in ("GET", "POST", "GET"):
         answer = client.open("/", method=method, headers=BR)
@@ -188,7 +191,7 @@ def test_a_part_of_a_file_is_not_compressed(client: FlaskClient) -> None:
 
 
 def test_the_memory_is_bounded_by_its_bytes() -> None:
-    memory = Memory(most=100)
+    memory = Memory[bytes](most=100)
     for number in range(50):
         memory.remembered(number, lambda: b"x" * 30)
     assert (len(memory), memory.size) == (3, 90)
@@ -197,7 +200,7 @@ def test_the_memory_is_bounded_by_its_bytes() -> None:
 
 
 def test_the_memory_forgets_what_was_not_asked_for_longest() -> None:
-    memory = Memory(most=2)
+    memory = Memory[bytes](most=2)
     for key in ("a", "b", "a", "c"):
         memory.remembered(key, key.encode)
     made: list[str] = []

@@ -1,6 +1,7 @@
 """From the address of a page to what its files hold, as the API asks for it."""
 
-from app.exports.extract import Extract, extract_of
+from app.exports.extract import Extract
+from app.exports.extracting import extract_of
 from app.model.address import read_query
 from app.pages.site import Site
 

@@ -7,7 +7,8 @@ import time
 import pytest
 
 from app.exports.columns import SHAPES, columns_of
-from app.exports.tabular import BOM, csv_of, records_of, totals_of
+from app.exports.tabular import BOM, csv_of, records_of
+from app.exports.totals import totals_of
 from app.pages.site import Site
 from app.terms import PART_COLUMNS
 from tests.conftest import Rows

@@ -6,7 +6,8 @@ import hxl
 import pytest
 
 from app.exports.columns import ATTRIBUTES, SHAPES, columns_of
-from app.exports.tabular import csv_of, totals_of
+from app.exports.tabular import csv_of
+from app.exports.totals import totals_of
 from app.pages.site import Site
 from tests.exports.asking import extract
 

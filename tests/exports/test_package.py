@@ -4,6 +4,7 @@ import hashlib
 import io
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -90,12 +91,43 @@ def test_the_csv_is_the_twins_and_its_findings_are_beside_it(site: Site, shape: 
     long = "-long" if shape == "long" else ""
     assert list(body) == [
         f"{name}{long}.csv",
+        f"{name}-totals.csv",
         f"{name}-findings.csv",
         "datapackage.json",
         "README.md",
     ]
     assert body[f"{name}{long}.csv"] == csv_of(held, shape=shape)
     assert body[f"{name}-findings.csv"] == findings_csv_of(held)
+
+
+def test_the_printed_totals_of_a_whole_table_stand_beside_its_sums(site: Site) -> None:
+    body = files(package_of(extract(site, "/regions/european-economic-area")))
+    totals = body["migof-2017-region-european-economic-area-totals.csv"].decode().splitlines()
+    # 813,931 is printed under Principle 1 and 249,198,105 in the corner.
+    assert "european-economic-area,principle_1,32,813932,813931,-1" in totals
+    assert "european-economic-area,requirement,32,249198106,249198105,-1" in totals
+    assert "all,principle_1,32,813932,," in totals
+    # Both columns that are off, and the corner as the sum of the cells and of the totals.
+    assert "4 of 8 sums down agree with print here" in body["README.md"].decode()
+
+
+def test_no_total_is_claimed_for_a_part_of_a_table(site: Site) -> None:
+    body = files(package_of(extract(site, "/regions/south-america?kind=country")))
+    name = "migof-2017-region-south-america-country-totals.csv"
+    rows = [line.split(",") for line in body[name].decode().splitlines()[1:]]
+    assert {(row[0], row[4], row[5]) for row in rows} == {("all", "", "")}
+    assert "no total is printed for these lines" in body["README.md"].decode()
+
+
+def test_a_file_names_the_page_with_its_host_where_that_is_known(site: Site) -> None:
+    held = replace(extract(site, "/programmes/fiji"), root="https://migof.example")
+    body = package_of(held)
+    assert package(body)["homepage"] == "https://migof.example/programmes/fiji"
+    readme = files(body)["README.md"].decode()
+    assert "- **Page**: https://migof.example/programmes/fiji\n" in readme
+    assert "https://migof.example/api/v1/programmes/fiji.csv" in readme
+    unknown = package_of(extract(site, "/programmes/fiji"))
+    assert "homepage" not in package(unknown)
 
 
 def test_the_hash_that_is_stated_is_that_of_the_file(site: Site) -> None:

@@ -14,8 +14,10 @@ import pytest
 from pypdf.generic import PdfObject
 
 from app.errors import UnavailableError
-from app.exports.extract import Extract, extract_of
+from app.exports.extract import Extract
+from app.exports.extracting import extract_of
 from app.exports.sheet import sheet_of, typesetting
+from app.exports.sheet.content import findings_of
 from app.figures.paper.charts import chart_of
 from app.model.dataset import Dataset
 from app.model.selection import Selection
@@ -256,3 +258,13 @@ def test_a_line_without_amounts_has_no_chart(dataset: Dataset) -> None:
     assert fiji is not None
     assert chart_of((fiji,), PARTS) == ""
     assert chart_of(dataset.lines(Selection(edition="2017")), PARTS) != ""
+
+
+def test_dozens_of_notes_alike_are_counted_and_never_shrink_the_page(site: Site) -> None:
+    told = findings_of(extract(site, "/regions/european-economic-area"))
+    assert len(told) < 15
+    assert sum("1 less" in sentence or "1 more" in sentence for sentence in told) == 4
+    counted = [sentence for sentence in told if " times: A chapter describes" in sentence]
+    assert len(counted) == 1
+    one = findings_of(extract(site, "/programmes/lithuania"))
+    assert sum("The chapter of" in sentence for sentence in one) == 2

@@ -13,7 +13,8 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from app.exports.columns import columns_of
-from app.exports.tabular import csv_of, records_of, totals_of
+from app.exports.tabular import csv_of, records_of
+from app.exports.totals import totals_of
 from app.exports.workbook import NOTHING_FOUND, workbook_of
 from app.pages.site import Site
 from app.terms import PARTS
@@ -141,7 +142,28 @@ def test_a_whole_region_stands_beside_its_printed_total_also_among_others(
     south = next(row for row in rows if row[0] == "South America")
     assert south[5] == int(printed["south-america", "Total"]["total"])
     assert south[4] == sum(int(str(value)) for value in south[1:4])
-    assert rows[-1][4] == totals_of(extract(site))["requirement"]
+    together = next(row for row in rows if row[0] == "Together")
+    assert together[4] == totals_of(extract(site))["requirement"]
+
+
+def test_every_printed_total_of_every_table_stands_in_the_workbook_of_all_lines(
+    site: Site, printed: Rows
+) -> None:
+    rows = list(opened(site, "/")["Totals"].iter_rows(values_only=True))
+    first = next(i for i, row in enumerate(rows) if row[0] == "Printed totals of each table")
+    regions = {region.name: region.slug for region in site.dataset.newest.regions}
+    columns = {column.title: column.name for column in columns_of(extract(site))}
+    held = {(regions[str(row[0])], columns[str(row[4])]): row[1:4] for row in rows[first + 1 :]}
+    # Six parts, all cells and all line totals of nine tables.
+    assert len(held) == 72
+    for region in regions.values():
+        total = printed[region, "Total"]
+        for part in PARTS:
+            computed_, printed_, gap = held[region, part.column]
+            assert printed_ == int(total[part.column])
+            assert gap == printed_ - computed_  # type: ignore[operator]
+        assert held[region, "requirement"][1] == int(total["total"])
+    assert held["european-economic-area", "principle_1"] == (813_932, 813_931, -1)
 
 
 def test_a_footnote_lies_on_its_cell_and_an_empty_one_says_why(site: Site) -> None:
@@ -206,10 +228,11 @@ def test_the_sheet_can_be_filtered_scrolled_and_printed(site: Site) -> None:
 def test_the_dictionary_explains_every_column_of_its_sheet(site: Site) -> None:
     book = opened(site, "/?part=o2")
     rows = list(book["Dictionary"].iter_rows(min_row=2, values_only=True))
-    assert [row[0] for row in rows if row[0]] == heads(book["Data"])
-    assert all(str(row[4]).startswith("#") for row in rows if row[0])
-    used = {word for row in rows if row[0] for word in str(row[4]).split("+")[1:]}
-    private = {str(row[4]).removeprefix("+") for row in rows if not row[0]}
+    for sheet in ("Data", "Findings"):
+        assert [row[1] for row in rows if row[0] == sheet] == heads(book[sheet])
+    assert all(str(row[5]).startswith("#") for row in rows if row[0])
+    used = {word for row in rows if row[0] for word in str(row[5]).split("+")[1:]}
+    private = {str(row[5]).removeprefix("+") for row in rows if not row[0]}
     assert "v_migof" in private & used
 
 
@@ -233,6 +256,10 @@ def test_the_check_sum_is_that_of_the_csv(site: Site) -> None:
 def test_findings_are_a_list_and_every_tested_sum_stands_beside_it(site: Site) -> None:
     book = opened(site, "/findings")
     assert book["Findings"].max_row - 1 == len(extract(site, "/findings").findings)
+    weights = [row[1] for row in book["Findings"].iter_rows(min_row=2, values_only=True)]
+    # Six sums do not hold; whatever else there is to say comes after them.
+    assert weights[:6] == ["rounding"] * 6
+    assert set(weights[6:]) == {"note"}
     assert book["Sums"].max_row - 1 == 229
     off = [row[7] for row in book["Sums"].iter_rows(min_row=2, values_only=True) if row[7]]
     assert len(off) == 6

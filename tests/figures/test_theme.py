@@ -7,12 +7,11 @@ import pytest
 from dash import dcc
 
 from app.components.shell import shell
-from app.figures import heatmap
-from app.figures.bars import Bar
+from app.figures.heatmap import DEEP, ON_DEEP, ON_PALE, STOPS
 from app.figures.theme import COLOURS, CONFIG, GRID, INK, layout, plain
 from app.settings import shipped
 from app.terms import PARTS, Part
-from tests.figures.colour import MACHADO, Vector, contrast, distance, over, rgb
+from tests.figures.colour import MACHADO, Vector, contrast, distance, rgb
 
 CSS = (shipped("assets") / "1-tokens.css").read_text(encoding="utf-8")
 GROUNDS = ("page", "raised", "chosen", "tint")
@@ -79,16 +78,36 @@ def test_a_group_goes_from_dark_to_light_in_its_order(scheme: str, group: str) -
     assert shades == sorted(shades, reverse=True)
 
 
+MAP_CSS, CHART_CSS = (
+    (shipped("assets") / name).read_text(encoding="utf-8") for name in ("7-map.css", "8-chart.css")
+)
+DARK_MEDIA = "@media (prefers-color-scheme: dark)"
+
+
 @both
-def test_the_text_of_the_deepest_cell_of_a_heatmap_can_be_read(scheme: str) -> None:
-    figure = heatmap.heat([Bar("Line", (1, 1, 1, 1, 1, 1))], PARTS)
-    traces = [trace for trace in figure["data"] if trace["type"] == "heatmap"]
-    assert len(traces) == 2
-    for trace in traces:
-        for _, shade in trace["colorscale"]:
-            red, green, blue, opacity = map(float, re.findall(r"[\d.]+", shade))
-            cell = over((red / 255, green / 255, blue / 255), opacity, token(scheme, "raised"))
-            assert contrast(token(scheme, "ink"), cell) >= 4.5
+@pytest.mark.parametrize(("letter", "group"), [("b", "Principle"), ("r", "Objective")])
+def test_the_text_of_every_class_of_a_heatmap_can_be_read(
+    scheme: str, letter: str, group: str
+) -> None:
+    light, _, dark = MAP_CSS.partition(DARK_MEDIA)
+    stops = colours(light) | (colours(dark) if scheme == "dark" else {})
+    pale, deep = (ON_PALE, ON_DEEP) if scheme == "light" else (ON_DEEP, ON_PALE)
+    for number in range(1, 7):
+        # As the styles have it: the fourth class is of middle lightness in both schemes.
+        text = ON_PALE if number == DEEP - 1 else pale if number < DEEP else deep
+        assert contrast(rgb(text), rgb(stops[f"{letter}{number}"])) >= 4.5
+    if scheme == "light":
+        assert tuple(stops[f"{letter}{number}"] for number in range(1, 7)) == STOPS[group]
+
+
+@both
+@pytest.mark.parametrize("part", PARTS)
+def test_the_text_on_every_box_of_a_treemap_can_be_read(scheme: str, part: Part) -> None:
+    light, dark = CHART_CSS.split(DARK_MEDIA)[:2]
+    held = dict(re.findall(r"--on-(\w\d): (#\w+);", light))
+    if scheme == "dark":
+        held |= dict(re.findall(r"--on-(\w\d): (#\w+);", dark))
+    assert contrast(rgb(held[part.slug]), token(scheme, part.slug)) >= 4.5
 
 
 def test_a_figure_without_styles_has_the_colours_of_the_light_scheme() -> None:

@@ -10,7 +10,7 @@ from app.model.selection import LONGEST_SEARCH, Selection, Vocabulary
 from app.terms import REGION_SLUGS, Kind, Part
 
 WORDS = Vocabulary(("2017",), REGION_SLUGS, frozenset({"colombia", "fiji"}))
-NAMES = ("edition", "region", "part", "kind", "programme", "q", "measure", "sort", "tab",
+NAMES = ("edition", "region", "part", "kind", "programme", "compare", "q", "measure", "sort", "tab",
          "tolerance", "nonsense", "")  # fmt: skip
 
 
@@ -48,8 +48,9 @@ def test_no_value_of_any_name_raises(pairs: list[tuple[str, str]]) -> None:
         ("part=o2~o4", "part", "o4", "p1, p2, p3, o1, o2 and o3"),
         ("kind=continent", "kind", "continent", "country, several-countries, regional-initiatives"),
         ("programme=equador", "programme", "equador", "no programme line has this name"),
+        ("compare=fiji~atlantis", "compare", "atlantis", "no region and no programme line"),
         ("measure=eur", "measure", "eur", "usd or share"),
-        ("tab=pie", "tab", "pie", "bars or heatmap"),
+        ("tab=pie", "tab", "pie", "bars or heatmap or treemap or map"),
         ("sort=size", "sort", "size", "requirement, programme, region, total"),
         ("tolerance=-1", "tolerance", "-1", "0 to 1,000,000,000"),
         ("tolerance=1.5", "tolerance", "1.5", "whole number of US dollars"),

@@ -13,6 +13,7 @@ from app.model.selection import (
     LARGEST_TOLERANCE,
     LONGEST_SEARCH,
     MEASURES,
+    MOST_COMPARED,
     SORTS,
     TABS,
     Selection,
@@ -27,6 +28,11 @@ EVERYTHING = Selection(edition="2017")
 searches = st.text(st.characters(codec="utf-8"), max_size=LONGEST_SEARCH).map(
     lambda text: " ".join(text.split())
 )
+
+
+compared = st.lists(
+    st.sampled_from((*REGION_SLUGS, *PROGRAMMES)), unique=True, max_size=MOST_COMPARED
+).map(tuple)
 
 
 @st.composite
@@ -45,6 +51,7 @@ def selections(draw: st.DrawFn) -> Selection:
         parts=tuple(part for part in Part if part in parts),
         kinds=tuple(kind for kind in Kind if kind in kinds),
         programmes=some(PROGRAMMES),
+        compare=draw(compared),
         q=draw(searches),
         measure=draw(st.sampled_from(MEASURES)),
         sort=draw(st.sampled_from(["", "-"])) + draw(st.sampled_from(SORTS)),
@@ -67,6 +74,7 @@ def test_an_address_names_only_what_differs_from_the_default(asked: Selection) -
         "part": not asked.parts,
         "kind": not asked.kinds,
         "programme": not asked.programmes,
+        "compare": not asked.compare,
         "q": not asked.q,
         "measure": asked.measure == "usd",
         "sort": asked.sort == "-requirement",
@@ -78,13 +86,15 @@ def test_an_address_names_only_what_differs_from_the_default(asked: Selection) -
 
 
 @given(selections(), st.randoms(use_true_random=False))
-def test_the_order_of_names_and_values_in_an_address_means_nothing(
+def test_the_order_of_names_and_values_means_nothing_but_for_what_stands_side_by_side(
     asked: Selection, chance: Random
 ) -> None:
     pairs = parse_qsl(asked.query)
     chance.shuffle(pairs)
     turned = "&".join(
-        f"{name}={'~'.join(reversed(value.split('~')))}" for name, value in pairs if name != "q"
+        f"{name}={value if name == 'compare' else '~'.join(reversed(value.split('~')))}"
+        for name, value in pairs
+        if name != "q"
     )
     assert read_query(turned, WORDS)[0] == asked.but(q="")
 

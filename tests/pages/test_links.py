@@ -17,6 +17,7 @@ VIEWS = (
     "/?part=o2&measure=share&sort=programme",
     "/?region=south-america~southern-africa&kind=country&tab=heatmap",
     "/?q=guinea",
+    "/?region=south-america&tab=treemap",
     "/?tab=map&part=p1",
     "/?q=atlantis",
     "/?q=c%C3%B4te%20d%27ivoire%20%26%20%22",

@@ -15,6 +15,8 @@ QUERIES = (
     "part=o2",
     "part=p1~o3&measure=share",
     "tab=heatmap",
+    "tab=treemap",
+    "tab=treemap&measure=share&kind=country",
     "tab=heatmap&measure=share&part=o2",
     "tab=map&measure=share&part=o2",
     "region=south-america",
@@ -147,14 +149,6 @@ def test_a_page_about_a_region_keeps_its_print_whatever_is_filtered(read: Read) 
     plain = read("/regions/south-america").table("as printed")
     narrow = read("/regions/south-america?part=o2&q=colombia").table("as printed")
     assert narrow == plain
-
-
-def test_the_figure_of_a_heatmap_holds_30_lines_and_one_row_for_the_rest(shown: Shown) -> None:
-    chart = shown("/?tab=heatmap").chart
-    assert chart is not None
-    texts = [trace["text"] for trace in chart.figure["data"] if trace["type"] == "scatter"]
-    assert len(texts[0]) == 31
-    assert "127 more lines" in texts[0][-1]
 
 
 def test_an_unknown_amount_is_said_in_the_figure_of_its_line(shown: Shown) -> None:

@@ -27,7 +27,7 @@ def test_decimals_that_are_zero_leave_a_whole_amount(text: str) -> None:
 def test_a_fraction_is_unreadable_and_says_why(text: str) -> None:
     figure = read_figure(text)
     assert (figure.kind, figure.amount) == (FigureKind.UNREADABLE, None)
-    assert figure.reason == "it is not a whole amount"
+    assert figure.reason == "it has a fraction"
 
 
 @pytest.mark.parametrize("text", ["-", "‐", "‑", "‒", "–", "—", "−", "--", "---", " – ", "$ -"])

@@ -47,7 +47,8 @@ def test_an_address_in_a_lock_would_be_seen(line: str) -> None:
 
 @pytest.mark.parametrize("lock", PYTHON_LOCKS, ids=lambda path: path.name)
 def test_every_line_of_a_python_lock_is_a_pin_with_its_hashes(lock: Path) -> None:
-    entry = re.compile(r"[a-z0-9.-]+==\S+( ; .+)? \\\n(    --hash=sha256:[0-9a-f]{64}( \\)?\n)+")
+    name = r"[a-z0-9.-]+(\[[a-z0-9,-]+\])?"
+    entry = re.compile(name + r"==\S+( ; .+)? \\\n(    --hash=sha256:[0-9a-f]{64}( \\)?\n)+")
     assert entry.sub("", lock.read_text(encoding="utf-8")) == ""
 
 

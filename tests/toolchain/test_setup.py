@@ -20,6 +20,8 @@ TARGETS = [
     "bench",
     "pictures",
     "image",
+    "audit",
+    "sbom",
     "lock",
     "clean",
 ]
@@ -145,7 +147,7 @@ def test_root_gets_the_spreadsheet_without_what_it_recommends(
 def test_an_unknown_step_is_answered_with_the_steps_there_are(checkout: Path) -> None:
     answer = setup(checkout, "everything")
     assert answer.returncode == 1
-    assert "run | test | assets | chromium | office | uv" in answer.stderr
+    assert "run | test | assets | chromium | office | nginx | uv | audit" in answer.stderr
 
 
 def test_make_alone_prints_what_there_is() -> None:

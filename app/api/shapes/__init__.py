@@ -13,6 +13,8 @@ from app.api.shapes.findings import (
     ReportBody,
 )
 from app.api.shapes.lists import (
+    Activities,
+    ActivityLine,
     EditionLine,
     Editions,
     Index,
@@ -23,6 +25,8 @@ from app.api.shapes.lists import (
     RegionLine,
     Regions,
     RouteLine,
+    Search,
+    SearchLine,
     TotalLine,
     Totals,
     WorldLine,
@@ -39,6 +43,8 @@ from app.api.shapes.requirements import (
 )
 
 __all__ = [
+    "Activities",
+    "ActivityLine",
     "Dollars",
     "EditedCell",
     "EditionLine",
@@ -66,6 +72,8 @@ __all__ = [
     "ReportBody",
     "Requirements",
     "RouteLine",
+    "Search",
+    "SearchLine",
     "Shape",
     "TotalLine",
     "Totals",

@@ -22,6 +22,7 @@ class Filters(Shape):
     kind: list[str] = []
     programme: list[str] = []
     compare: list[str] = []
+    theme: list[str] = []
     q: str = ""
     tolerance: Dollars = 0
 

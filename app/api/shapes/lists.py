@@ -109,6 +109,41 @@ class Totals(Head):
     """Of all regions, whatever the filters leave out."""
 
 
+class ActivityLine(Shape):
+    """One record of the rights register: something done, planned, run or asked for."""
+
+    year: int
+    """When it took place or began; the year of the source where that is not told."""
+    kind: str
+    """activity, programme, recommendation or sdg-initiative."""
+    theme: str
+    places: list[str]
+    """Standard names; none where it is worldwide."""
+    iso3: list[str]
+    regions: list[str]
+    """Words of the regions its places lie in."""
+    summary: str
+    """One sentence, not of the source."""
+    sdg_targets: list[str]
+    """Those the source itself names."""
+    source: str
+    """The word of the paper."""
+    source_title: str
+    source_document: str
+    """Its number; empty where the text gives none."""
+    source_year: int
+    reference: str
+    """Paragraph or heading in the source."""
+
+
+class Activities(Paged):
+    """Records of the rights register, by year."""
+
+    ok: Literal[True] = True
+    """True of every answer that is no failure."""
+    lines: list[ActivityLine]
+
+
 class PartLine(Shape):
     """A principle or an objective of the Migration Governance Framework."""
 
@@ -131,6 +166,35 @@ class Parts(Head):
     ok: Literal[True] = True
     """True of every answer that is no failure."""
     lines: list[PartLine]
+
+
+class SearchLine(Shape):
+    """One thing that can be looked up by name."""
+
+    kind: str
+    """part, region or programme."""
+    slug: str
+    """Its word in an address."""
+    label: str
+    """The name a list shows; of a programme line the printed one."""
+    note: str
+    """Its region, or the full name of a part."""
+    names: list[str]
+    """Every name it is found by, ISO codes included."""
+    requirement: Dollars | None
+    """What is asked for it; null where no figure is printed."""
+    written: str
+    """The same, as a bar shows it."""
+    address: str
+    """Of the page that shows it."""
+
+
+class Search(Head):
+    """What a search finds, the best first; everything that has a name where nothing is asked."""
+
+    ok: Literal[True] = True
+    """True of every answer that is no failure."""
+    lines: list[SearchLine]
 
 
 class EditionLine(Shape):

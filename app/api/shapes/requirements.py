@@ -28,10 +28,10 @@ class WideLine(Shape):
     requirement: Dollars | None
     """What the parts shown add up to; null where none of them is printed."""
     printed_total: Dollars | None
-    computed_total: Dollars
-    """What all six parts add up to; one that is not printed adds nothing."""
+    computed_total: Dollars | None
+    """What all six parts add up to; one that is not printed adds nothing. Null where none is."""
     difference: Dollars | None
-    """Printed − computed; null where no total is printed."""
+    """Printed − computed; null where one of them is."""
     findings: list[str]
     """Ids of what was found about this line."""
 
@@ -52,10 +52,14 @@ class LongLine(Shape):
     """The standard name."""
     printed_total: Dollars | None
     """Of all six parts, on every line of the programme."""
-    computed_total: Dollars
+    computed_total: Dollars | None
     difference: Dollars | None
     findings: list[str]
     """Ids of what was found about the programme's line."""
+    described: str | None
+    """What the chapter of the part has about it: section, or only a box; null where neither."""
+    words: int | None
+    """Of that section or box; null where there is neither."""
 
 
 class Note(Shape):

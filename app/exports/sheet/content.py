@@ -1,8 +1,9 @@
 """What a sheet says, as plain values: whatever is on paper stands here first, as text."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from app.checks.catalogue import Code, Severity
 from app.exports.about import DISCLAIMER, citation_of
@@ -11,6 +12,9 @@ from app.exports.sheet.legible import legible
 from app.formats import NIL, UNKNOWN, listed, plural
 from app.model.dataset import Programme
 from app.terms import PARTS
+
+_LISTED: Final = 3
+"""Findings alike that are told one by one."""
 
 
 class KeyFigure(NamedTuple):
@@ -63,16 +67,27 @@ def world_of(extract: Extract) -> tuple[Programme, ...]:
 
 
 def findings_of(extract: Extract) -> tuple[str, ...]:
-    """Return one sentence a finding, and since when it is known; the empty cells of a line once."""
-    return (*_told(extract), *_empty(extract))
+    """Return one sentence a finding, and since when it is known; the empty cells of a line once.
+
+    Of what print and text say differently a region has dozens: those are counted, by kind.
+    """
+    alike = Counter(f.code for f in extract.findings if f.code.is_beside)
+    many = {code: n for code, n in alike.items() if n > _LISTED and len(extract.lines) > 1}
+    return (*_told(extract, many), *_empty(extract), *_counted(many))
 
 
-def _told(extract: Extract) -> Iterator[str]:
+def _told(extract: Extract, many: Container[Code]) -> Iterator[str]:
     for finding in extract.findings:
-        if finding.code is not Code.MISSING_CELL:
+        if finding.code is not Code.MISSING_CELL and finding.code not in many:
             record = extract.report.record(finding)
             known = f" Recorded as known on {record.date}." if record else ""
             yield f"{finding.severity.label.capitalize()}: {finding.message}{known}"
+
+
+def _counted(many: Mapping[Code, int]) -> Iterator[str]:
+    for code, times in many.items():
+        word = Severity.NOTE.label.capitalize()
+        yield f"{word}, {times} times: {code.meaning} Each is told on the page and in the workbook."
 
 
 def _empty(extract: Extract) -> Iterator[str]:

@@ -13,6 +13,7 @@ from app.exports.sheet.content import (
 )
 from app.formats import exact, listed, plural, share, short, signed, spoken
 from app.model.dataset import Programme
+from app.model.sentences import lead_of_programme, untestable
 from app.model.shares import by_part, rank, requirement
 from app.model.tables import Amount
 from app.terms import CURRENCY, PARTS, Kind
@@ -29,28 +30,13 @@ def programme_sheet(extract: Extract) -> Sheet:
         if asked is None
         else f"{line.name} asks for {spoken(asked)} US dollars",
         crumb=line.region.name,
-        lead=_lead(line, region),
+        lead=lead_of_programme(line, region),
         figures=_figures(line, region, world),
         table=_table(line, region, world),
         tested=_tested(extract, line),
         findings=findings_of(extract),
         notes=(_covers(line), *notes_of(extract)),
         about=about_of(extract),
-    )
-
-
-def _lead(line: Programme, region: tuple[Programme, ...]) -> str:
-    asked = line.requirement(PARTS)
-    if line.asked(PARTS) is None:
-        return "The print gives no figure under any principle or objective; that is not nothing."
-    if not asked:
-        return "Nothing is asked for under any principle or objective."
-    amounts = by_part((line,))
-    top = max(PARTS, key=lambda part: amounts[part])
-    return (
-        f"{share(asked, requirement(region, PARTS))} of what {line.region.spoken} asks for; "
-        f"{share(amounts[top], asked)} of it is for {top.short}, "
-        f"{top.full[0].lower()}{top.full[1:]}."
     )
 
 
@@ -119,11 +105,7 @@ def _tested(extract: Extract, line: Programme) -> str:
     weighing = tuple(f for f in extract.findings_of(line) if not f.is_note)
     if weighing:
         return f"{plural(len(weighing), 'finding')} on this line."
-    if line.asked(PARTS) is None:
-        return "None of its amounts is printed: there is nothing to add up."
-    if line.line.printed_total is None:
-        return "No total is printed, so no sum could be tested."
-    return "Its printed parts add up to its printed total."
+    return untestable(line) or "Its printed parts add up to its printed total."
 
 
 def _covers(line: Programme) -> str:

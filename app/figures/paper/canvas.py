@@ -1,5 +1,6 @@
 """What a chart is drawn on: a page, with the page's colours, or paper of a fixed width."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -81,3 +82,23 @@ class Canvas:
     def _of(self, name: str, value: str) -> str:
         # The light scheme's value is the fallback: a chart taken out of its page keeps colours.
         return f"var(--{name},{value})" if self.width is None else value
+
+
+@dataclass(frozen=True)
+class Paper:
+    """How a chart is put on a canvas; equal to another that draws the same."""
+
+    draw: Callable[..., str]
+    what: tuple[object, ...]
+    """What it is given before the canvas."""
+    options: tuple[tuple[str, object], ...] = ()
+    """Its further arguments, by name."""
+
+    def on(self, canvas: Canvas) -> str:
+        """Return the chart as SVG text."""
+        return self.draw(*self.what, canvas, **dict(self.options))
+
+
+def paper(draw: Callable[..., str], *what: object, **options: object) -> Paper:
+    """Say which function draws a chart and what it is given before the canvas, and by name."""
+    return Paper(draw, what, tuple(options.items()))

@@ -1,29 +1,25 @@
-"""The twin of ``heatmap.heat``: a name above each row of cells, as the live figure has them."""
+"""The heatmap as a picture: a name above each row of cells, in the classes of the page's."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from app.figures.bars import Bar
-from app.figures.heatmap import (
-    CELLS,
-    DEEPEST,
-    FAINTEST,
-    HEAD,
-    HUES,
-    NAME,
-    cell_text,
-    deepest,
-    depth,
-)
+from app.figures.heatmap import DEEP, ON_DEEP, ON_PALE, STOPS, cell_text, scale_of, shade
 from app.figures.labels import rows
 from app.figures.paper.canvas import Canvas
 from app.figures.paper.names import names
 from app.figures.paper.scale import Scale
-from app.figures.paper.svg import SIZE, element, number, text
+from app.figures.paper.svg import SIZE, element, text
 from app.figures.paper.words import described
 from app.terms import Part
 
+NAME: Final = 28
+"""Pixels a name of one line takes."""
+CELLS: Final = 26
+"""Pixels a row of cells takes."""
+HEAD: Final = 40
+"""Pixels of the names of the parts above all rows."""
 _BASELINE: Final = CELLS / 2 + 0.35 * SIZE
 _HEADS: Final = (12, 28.9)
 """Pixels from the top to the foot of the two lines of a column's name."""
@@ -57,11 +53,11 @@ def _cells(
     *,
     as_shares: bool,
 ) -> str:
-    deep = deepest(bars, as_shares=as_shares)
+    classes = scale_of(bars, as_shares=as_shares)
 
-    def shade(bar: Bar, column: int) -> str:
-        part = depth(bar, bar.amounts[column], as_shares=as_shares) / deep
-        return number(FAINTEST + (DEEPEST - FAINTEST) * part)
+    def colour(bar: Bar, column: int, part: Part) -> str:
+        found = shade(bar, bar.amounts[column], classes, as_shares=as_shares)
+        return STOPS[part.group][found - 1] if found else "none"
 
     return "".join(
         element(
@@ -73,12 +69,11 @@ def _cells(
                     y=top,
                     width=scale.between(column, column + 1),
                     height=CELLS,
-                    fill_opacity=shade(bar, column),
+                    fill=colour(bar, column, part),
                 )
                 for bar, top in zip(bars, tops, strict=True)
             ),
             data_part=part.slug,
-            fill=f"rgb({HUES[part.group]})",
         )
         for column, part in enumerate(parts)
     )
@@ -101,12 +96,21 @@ def _heads(parts: Sequence[Part], scale: Scale) -> str:
 
 
 def _texts(bars: Sequence[Bar], tops: Sequence[int], scale: Scale, *, as_shares: bool) -> str:
+    classes = scale_of(bars, as_shares=as_shares)
+
+    def fill(bar: Bar, amount: int | None) -> dict[str, str]:
+        found = shade(bar, amount, classes, as_shares=as_shares)
+        if not found:
+            return {}
+        return {"style": f"fill:{ON_DEEP if found >= DEEP else ON_PALE}"}
+
     drawn = "".join(
         element(
             "text",
             text(cell_text(bar, amount, as_shares=as_shares)),
             x=scale.at(column + 0.5),
             y=top + _BASELINE,
+            **fill(bar, amount),
         )
         for bar, top in zip(bars, tops, strict=True)
         for column, amount in enumerate(bar.amounts)

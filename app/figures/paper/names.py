@@ -22,7 +22,7 @@ def names(
 
     ``place`` is where they begin from the left, and how far below the top the rows begin.
     """
-    whole = sum(bar.asked or 0 for bar in bars)
+    whole = sum(bar.asked or 0 for bar in bars) if placed.added else 0
     left, top = place
     return "".join(
         _name(bar, left, middle + top)

@@ -26,10 +26,11 @@ class Words(NamedTuple):
     source: str = ""
 
 
-def picture_svg(chart: str, parts: Sequence[Part], words: Words) -> str:
+def picture_svg(chart: str, parts: Sequence[Part], words: Words, style: str = "") -> str:
     """Frame a chart, drawn on a canvas of ``inside(WIDTH)`` pixels, with its words.
 
     ``parts`` are those of the legend, in the order of the stack; none for a heatmap.
+    ``style`` is an element that brings the font.
     """
     canvas = Canvas(words.title, words.sentence, WIDTH)
     page = _Page(canvas)
@@ -39,7 +40,7 @@ def picture_svg(chart: str, parts: Sequence[Part], words: Words) -> str:
     page.legend(parts)
     page.place(chart)
     page.write(words.source, SIZE, canvas.quiet)
-    return page.done()
+    return page.done(style)
 
 
 def inside(width: int = WIDTH) -> int:
@@ -74,10 +75,10 @@ class _Page:
         self._drawn.append(_moved(chart, self._top, aria_hidden="true"))
         self._top += _height(chart)
 
-    def done(self) -> str:
+    def done(self, style: str) -> str:
         high = self._top + _MARGIN - 4
         ground = element("rect", width=WIDTH, height=high, fill=self._canvas.ground)
-        return self._canvas.root(ground + "".join(self._drawn), high)
+        return self._canvas.root(style + ground + "".join(self._drawn), high)
 
 
 def _moved(drawn: str, top: float, **attributes: str) -> str:

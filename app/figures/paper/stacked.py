@@ -28,13 +28,19 @@ class Stack(NamedTuple):
 
 
 def stacked_svg(
-    bars: Sequence[Bar], parts: Sequence[Part], canvas: Canvas, *, as_shares: bool = False
+    bars: Sequence[Bar],
+    parts: Sequence[Part],
+    canvas: Canvas,
+    *,
+    as_shares: bool = False,
+    added: bool = True,
 ) -> str:
     """Draw bars in the order given, the first on top, at the height of the live figure.
 
-    Amounts are whole US dollars; as shares each is of its line's whole ask.
+    Amounts are whole US dollars; as shares each is of its line's whole ask. Bars that hold some
+    of the same lines are not ``added`` up: they have no share of all.
     """
-    placed = rows([bar.label for bar in bars], head=NAME, body=THICK + GAP)
+    placed = rows([bar.label for bar in bars], head=NAME, body=THICK + GAP, added=added)
     stacks = [
         Stack(ends(bar, as_shares=as_shares), top, THICK)
         for bar, top in zip(bars, placed.bodies, strict=True)

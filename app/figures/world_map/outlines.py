@@ -13,6 +13,14 @@ from typing import Final, NamedTuple
 
 FOLDER: Final = "vendor/map"
 """Below the folder of assets."""
+DISCLAIMER: Final = (
+    "The boundaries and names shown and the designations used on this map do not imply official "
+    "endorsement or acceptance by the United Nations. The dotted lines with which United Nations "
+    "maps show boundaries that are not settled are not drawn; areas in dispute without a country "
+    "code are left neutral. Outlines: UN Geodata, simplified; lakes: Natural Earth; Equal Earth "
+    "projection."
+)
+"""What must never be shown without a map."""
 _DRAWING, _PLACES = "world.svg", "places.json"
 _FINGERPRINT: Final = 8
 """Hex digits of the drawing's hash in its address: a browser keeps it for good."""
@@ -100,6 +108,8 @@ class Outlines:
     world: Box
     places: Mapping[str, Spot]
     land: Land
+    file: Path | None
+    """The drawing itself; None where only its places are known."""
     href: str
     """Address of the drawing; ``#COL`` behind it is one outline, ``#land`` all of them."""
 
@@ -146,6 +156,7 @@ def read_outlines(assets: Path) -> Outlines | None:
             columns=4 * len(land["rows"][0]),
             rows=tuple(int(row, 16) for row in land["rows"]),
         ),
+        file=drawing,
         href=f"/assets/{FOLDER}/{_DRAWING}?m={mark}",
     )
 

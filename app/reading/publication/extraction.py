@@ -7,9 +7,19 @@ from pathlib import Path
 
 from app.errors import SourceError
 from app.model.edition import Edition
-from app.model.loading import EXTRACTION_FILE, LABELS_FILE, edition_files, load_edition
+from app.model.loading import (
+    EXTRACTION_FILE,
+    LABELS_FILE,
+    PLACES_FILE,
+    edition_files,
+    load_edition,
+    load_places,
+    reading_records,
+)
+from app.model.narratives_contract import FOLDER
 from app.model.tables import FundingTable
 from app.reading.publication.blocks import Block, find_blocks
+from app.reading.publication.chapters import RECORD, chapter_files
 from app.reading.publication.charts import ChartLabel, chart_decisions, read_chart
 from app.reading.publication.decisions import Decision
 from app.reading.publication.source import SourceLine, joined, read_source
@@ -47,29 +57,35 @@ class ExtractionSummary:
     """Programme lines, total lines not counted."""
     labels: int
     decisions: int
+    described: int
+    """Cells the chapters describe; 0 where the chapters were not read."""
 
     @property
     def sentence(self) -> str:
         """What was written, for the terminal."""
+        chapters = f" {self.described} cells described by the chapters." if self.described else ""
         return (
             f"{self.folder}: {self.tables} tables with {self.lines} lines, {self.labels} chart "
-            f"labels, {self.decisions} decisions."
+            f"labels, {self.decisions} decisions.{chapters}"
         )
 
 
 def extract(source: Path, out: Path) -> ExtractionSummary:
     """Read the text of a volume and write its files into the data folder ``out``.
 
-    The folder holds the volume's ``edition.toml`` already. Nothing is written unless
-    everything could be read.
+    The folder holds the volume's ``edition.toml`` already. The chapters are read where it holds
+    ``places.csv`` and decisions by hand about them; the page for reviewers goes to the folder
+    ``docs`` beside it, if there is one. Nothing is written unless everything could be read.
 
     Raises:
         SourceError: if the text cannot be turned into tables; names the source line.
         TableError: if ``edition.toml`` breaks the data contract.
     """
-    folder, found = _read(source, out)
+    folder, found, chapters = _read(source, out)
     for name, content in found.files.items():
         (folder / name).write_bytes(content)
+    for path, content in chapters.items():
+        path.write_bytes(content)
     return ExtractionSummary(
         folder=folder,
         files=tuple(found.files),
@@ -77,6 +93,7 @@ def extract(source: Path, out: Path) -> ExtractionSummary:
         lines=sum(len(table.lines) for table in found.tables),
         labels=len(found.labels),
         decisions=len(found.decisions),
+        described=sum(content.count(b"\n") - 1 for content in list(chapters.values())[:1]),
     )
 
 
@@ -86,11 +103,12 @@ def check(source: Path, out: Path) -> tuple[str, ...]:
     Raises:
         SourceError, TableError: as ``extract``.
     """
-    folder, found = _read(source, out)
+    folder, found, chapters = _read(source, out)
+    files = {folder / name: content for name, content in found.files.items()}
     return tuple(
         sentence
-        for name, content in found.files.items()
-        for sentence in _differences(folder / name, content)
+        for path, content in {**files, **chapters}.items()
+        for sentence in _differences(path, content)
     )
 
 
@@ -111,13 +129,27 @@ def read_volume(lines: Sequence[SourceLine], edition: Edition) -> Extraction:
     return Extraction(edition, tuple(x.table for x in read), labels, decisions)
 
 
-def _read(source: Path, out: Path) -> tuple[Path, Extraction]:
+def _read(source: Path, out: Path) -> tuple[Path, Extraction, Mapping[Path, bytes]]:
+    """The edition's folder, what its tables give, and the files about its chapters."""
     lines = read_source(source)
     path, edition = _edition(source, lines, out)
     try:
-        return path.parent, read_volume(lines, edition)
+        found = read_volume(lines, edition)
+        return path.parent, found, _chapters(lines, found, out)
     except SourceError as error:
         raise SourceError(f"{source}, {error}") from error
+
+
+def _chapters(lines: Sequence[SourceLine], found: Extraction, out: Path) -> Mapping[Path, bytes]:
+    readings = reading_records(out, found.edition.year)
+    if not readings:
+        return {}
+    places = load_places(out / PLACES_FILE)
+    files = dict(chapter_files(lines, found.edition, found.tables, places, readings))
+    page = files.pop(RECORD)
+    made = {out / FOLDER / f"{found.edition.year}{end}": body for end, body in files.items()}
+    docs = out.absolute().parent / "docs"
+    return {**made, docs / "narratives.md": page} if docs.is_dir() else made
 
 
 def _edition(source: Path, lines: Sequence[SourceLine], out: Path) -> tuple[Path, Edition]:

@@ -1,8 +1,10 @@
 """Which row of a sheet is its header: the one whose cells mean most, also over two rows."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from app.reading.spreadsheet.headings import Heading, Role, group, heading
@@ -12,6 +14,7 @@ _LEAST: Final = 2
 """Recognised cells that make a header by themselves."""
 _DEEPEST: Final = 60
 """Rows in which the first header is looked for."""
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,17 @@ def header_at(rows: Sequence[Row], index: int) -> Header | None:
         best = max(one, _joined(row, rows[index + 1], index), key=lambda header: header.meaning)
     known = best.meaning
     enough = known >= _LEAST or (known and row.words >= _LEAST and not row.figures)
-    return best if enough else None
+    return best if enough or _of_years(row) else None
+
+
+def _of_years(row: Row) -> bool:
+    """Tell whether all figures of a row are years, one after the other: names of columns."""
+    figures = [cell.text for cell in row.cells if cell.is_figure]
+    if len(figures) < _LEAST or not all(map(_YEAR.fullmatch, figures)):
+        return False
+    years = list(map(int, figures))
+    steps = {later - sooner for sooner, later in pairwise(years)}
+    return steps in ({1}, {-1})
 
 
 def find_header(rows: Sequence[Row]) -> Header:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.figures.bars import STRETCH, Bar, each_part, stacked
-from app.figures.heatmap import heat
+from app.figures.heatmap import STOPS
 from app.figures.paper.canvas import Canvas
 from app.figures.paper.charts import MOST, bars_of, chart_of
 from app.figures.paper.heat import heatmap_svg
@@ -100,14 +100,21 @@ def test_as_shares_a_bar_that_asks_for_something_is_whole() -> None:
 @pytest.mark.parametrize("as_shares", [False, True])
 @given(BARS)
 def test_the_live_figure_takes_over_at_the_same_height(as_shares: bool, bars: list[Bar]) -> None:
-    for svg, figure in (
-        (stacked_svg(bars, PARTS, PAGE, as_shares=as_shares), stacked(bars, PARTS)),
-        (heatmap_svg(bars, PARTS, PAGE, as_shares=as_shares), heat(bars, PARTS)),
-    ):
-        root = read(svg)
-        assert float(root.get("height", "0")) == figure["layout"]["height"]
-        assert root.get("width") == "100%"
-        assert root.get("viewBox") is None
+    root = read(stacked_svg(bars, PARTS, PAGE, as_shares=as_shares))
+    assert float(root.get("height", "0")) == stacked(bars, PARTS)["layout"]["height"]
+    assert root.get("width") == "100%"
+    assert root.get("viewBox") is None
+
+
+def test_the_cells_of_a_heatmap_have_the_colours_of_their_classes() -> None:
+    groups = read(heatmap_svg([COLOMBIA, LITHUANIA], PARTS, SHEET)).iter(f"{SVG}g")
+    fills = {
+        str(group.get("data-part")): [str(r.get("fill")) for r in group.iter(f"{SVG}rect")]
+        for group in groups
+        if group.get("data-part")
+    }
+    assert fills["o2"] == [STOPS["Objective"][5], "none"]  # 120 million; not printed
+    assert fills["p1"] == [STOPS["Principle"][1], "none"]  # 1 to 3 million; a dash
 
 
 def test_bars_stand_where_the_live_ones_will() -> None:

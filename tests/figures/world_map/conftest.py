@@ -29,5 +29,6 @@ def small() -> Outlines:
             "BIG": Spot(70, 30, 40, 0, 100, 60, 3600),
         },
         land=Land(0, 0, 10, 10, (0b1101111111, 0b0000111111, 0, 0, 0, 0)),
+        file=None,
         href="/assets/vendor/map/world.svg?m=0",
     )

@@ -2,6 +2,7 @@
 
 import random
 import resource
+import struct
 import time
 import tracemalloc
 import zipfile
@@ -26,9 +27,27 @@ from tests.reading.spreadsheet.making import (
     zipped,
 )
 
+FREE, END = 0xFFFFFFFF, 0xFFFFFFFE
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 GOOD = parts({"S": sheet_xml([HEAD, *BODY])})
 CSV = "Country;P1;P2;Total\nChad;5;6;11\nCôte d’Ivoire;1,234,567;–;n/a\nTotal;6;8;14\n"
+
+
+def compound(*streams: str) -> bytes:
+    """A compound file as the format says: a header, one sector of its table, its directory."""
+    header = struct.pack(
+        "<8s16x5H6x10I", COMPOUND[:8], 0x3E, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096, END, 0, END, 0, 0
+    ) + struct.pack("<108I", *[FREE] * 108)
+    table = struct.pack("<128I", FREE - 2, END, *[FREE] * 126)
+    names = ("Root Entry", "\x06DataSpaces", *streams)
+    entries = (_entry(name, 5 if not n else 2) for n, name in enumerate(names))
+    return header + table + b"".join(entries)
+
+
+def _entry(name: str, kind: int) -> bytes:
+    written = f"{name}\0".encode("utf-16-le")
+    links = struct.pack("<2B3I36x3I", kind, 1, FREE, FREE, FREE, END, 0, 0)
+    return written.ljust(64, b"\0") + struct.pack("<H", len(written)) + links
 
 
 def _with(**changed: bytes) -> dict[str, bytes]:
@@ -52,6 +71,9 @@ REFUSED: dict[str, tuple[bytes, str, str]] = {
         b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>', "a.xls", "Excel 2003",
     ),
     "old excel": (COMPOUND + "Workbook".encode("utf-16-le"), "a.xls", "old Excel (.xls)"),
+    "a locked workbook as Excel writes it": (
+        compound("EncryptionInfo", "EncryptedPackage"), "a.xlsx", "is protected by a password",
+    ),
     "password": (COMPOUND + "EncryptedPackage".encode("utf-16-le"), "a.xlsx", "a password"),
     "old word": (COMPOUND, "a.doc", "a document of an old Office"),
     "macros by name": (zipped(GOOD), "a.XLSM", "macros"),

@@ -184,3 +184,19 @@ def test_what_only_looks_like_a_part_is_none(text: str) -> None:
 @pytest.mark.parametrize("name", ["Togo", "Totonia", "Summerland", "Sumatra", "Chad"])
 def test_a_programme_is_no_total_line(name: str) -> None:
     assert line_role(name) is None
+
+
+@pytest.mark.parametrize("years", ["2016,2017", "2018,2017,2016"])
+def test_a_header_of_years_is_no_line_of_figures(years: str) -> None:
+    names = years.split(",")
+    figures = ",".join("5" for _ in names)
+    table = only(
+        f"Item,{years},Total\nA,{figures},{5 * len(names)}\nB,{figures},{5 * len(names)}\n"
+    )
+    assert table.columns[: len(names)] == tuple(names)
+    assert [line.programme for line in table.lines] == ["A", "B"]
+
+
+def test_figures_that_only_look_like_years_are_a_line() -> None:
+    table = only("A,2000,1990,3990\nB,5,6,11\nTotal,2005,1996,4001\n")
+    assert [line.programme for line in table.lines] == ["A", "B"]

@@ -78,7 +78,7 @@ def _shown(number: Decimal, stored: Stored, formats: Formats) -> Raw:
         return _unreadable(day.isoformat(), stored.place, "it is a date")
     amount = int(number)
     if number != amount:
-        return _unreadable(_written(number), stored.place, "it is not a whole amount")
+        return _unreadable(_written(number), stored.place, "it has a fraction")
     kind = FigureKind.AMOUNT if amount else FigureKind.NIL
     return Raw(str(amount), stored.place, exact=Figure(kind, amount))
 

@@ -1,0 +1,115 @@
+"""Which requests can be answered from memory, and what their answer depends on.
+
+WSGI level: nothing is parsed that need not be, as this runs before every request.
+"""
+
+from collections.abc import Hashable, Iterable, Mapping
+from functools import lru_cache
+from io import BytesIO
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Final
+
+from werkzeug.datastructures import Accept
+from werkzeug.http import parse_accept_header
+
+from app.edge.compression import ENCODINGS, preferred
+from app.edge.guard import CALLBACKS
+from app.edge.static import is_static
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
+
+_LONGEST_BODY: Final = 16_384
+"""Bytes of a callback's body that is looked at; ours have a few hundred."""
+_LONGEST_QUERY: Final = 4_096
+_PARTIAL: Final = (
+    "HTTP_RANGE",
+    "HTTP_IF_NONE_MATCH",
+    "HTTP_IF_MODIFIED_SINCE",
+    "HTTP_IF_MATCH",
+    "HTTP_IF_UNMODIFIED_SINCE",
+)
+"""What asks for less than the whole answer: Flask knows how."""
+_ENCODING: Final = "HTTP_ACCEPT_ENCODING"
+_READ: Final = "migof.body"
+
+
+class Asked:
+    """What the answer to any request depends on, as a key of the memory.
+
+    ``pure`` are the outputs of the callbacks whose answer is a function of their body alone;
+    ``version`` is that of the data.
+    """
+
+    def __init__(self, version: str, pure: Iterable[str]) -> None:
+        """Nothing is known yet of the headers that answers vary by."""
+        self._version = version
+        self._starts = tuple(f'{{"output":"{output}"'.encode() for output in pure)
+        self._varying: frozenset[str] = frozenset()
+        self._learning = Lock()
+
+    def key(self, environ: "WSGIEnvironment") -> Hashable | None:
+        """Return the key of a request's answer, None where the answer is never remembered.
+
+        A body that is read is put back for whoever answers.
+        """
+        body = self._body(environ)
+        if body is None or any(name in environ for name in _PARTIAL):
+            return None
+        query = environ.get("QUERY_STRING", "")
+        if len(query) > _LONGEST_QUERY:
+            return None
+        return (
+            self._version,
+            environ.get("wsgi.url_scheme"),
+            environ.get("HTTP_HOST"),
+            environ.get("SCRIPT_NAME"),
+            environ.get("PATH_INFO"),
+            query,
+            body,
+            # A name new among these makes all that was kept unfindable: it is made again.
+            tuple((name, _value(environ, name)) for name in sorted(self._varying)),
+        )
+
+    def learn(self, vary: str) -> bool:
+        """Take an answer's ``Vary`` into account; False where it allows no memory."""
+        names = {word.strip().upper().replace("-", "_") for word in vary.split(",") if word.strip()}
+        if "*" in names:
+            return False
+        with self._learning:
+            self._varying |= {f"HTTP_{name}" for name in names}
+        return True
+
+    def _body(self, environ: "WSGIEnvironment") -> bytes | None:
+        method, path = environ["REQUEST_METHOD"], environ.get("PATH_INFO", "")
+        if method == "GET":
+            return None if is_static(path) else b""
+        if method != "POST" or path != CALLBACKS:
+            return None
+        body = _read(environ)
+        if body is None or not body.startswith(self._starts):
+            return None
+        said: str = environ.get("CONTENT_TYPE", "")
+        return said.encode("latin-1") + b"\n" + body
+
+
+def _read(environ: "WSGIEnvironment") -> bytes | None:
+    if (held := environ.get(_READ)) is not None:
+        return bytes(held)
+    length = environ.get("CONTENT_LENGTH") or ""
+    if not length.isdecimal() or int(length) > _LONGEST_BODY:
+        return None
+    body: bytes = environ["wsgi.input"].read(int(length))
+    environ[_READ], environ["wsgi.input"] = body, BytesIO(body)
+    return body
+
+
+def _value(environ: Mapping[str, Any], name: str) -> str | None:
+    value: str | None = environ.get(name)
+    # Browsers write the same wish in many ways.
+    return _encoding(value) if name == _ENCODING and value else value
+
+
+@lru_cache(maxsize=256)
+def _encoding(header: str) -> str | None:
+    return preferred(parse_accept_header(header, Accept), tuple(ENCODINGS))

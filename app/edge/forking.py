@@ -1,0 +1,167 @@
+"""A process that answers single requests in children of its own, each with its limits.
+
+It is forked from a worker before that has any thread, holds the warm application, and forks
+again for every request: a child starts in milliseconds, shares the memory of the data, and what
+it does to time, memory or itself ends with it.
+"""
+
+import json
+import os
+import resource
+import signal
+import socket
+import struct
+import sys
+from dataclasses import dataclass
+from importlib import import_module
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication, WSGIEnvironment
+
+SIZE: Final = struct.Struct("!QQ")
+"""Length of the head and of the body that follow."""
+PID: Final = struct.Struct("!Q")
+_FILES: Final = 64
+_NOT_LEFT: Final = (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT, signal.SIGUSR1, signal.SIGUSR2,
+                    signal.SIGHUP, signal.SIGWINCH, signal.SIGABRT)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one child may take."""
+
+    seconds: int = 20
+    """Of the clock, and of the processor."""
+    megabytes: int = 400
+    """On top of what it shares with its parents."""
+    at_once: int = 2
+    """Children of one worker."""
+    modules: tuple[str, ...] = ()
+    """What children need that is imported as late as the first of them comes, once for all."""
+
+
+def fork_server(app: "WSGIApplication", limits: Limits) -> socket.socket:
+    """Start the process; return the socket over which it is handed connections.
+
+    It ends, and all its children with it, when the socket is closed.
+    """
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    if os.fork():
+        theirs.close()
+        return ours
+    try:
+        os.setsid()
+        _serve(app, limits, theirs)
+    finally:
+        # Never back into the code of the worker.
+        os.killpg(0, signal.SIGKILL)
+    raise SystemExit
+
+
+def _serve(app: "WSGIApplication", limits: Limits, control: socket.socket) -> None:
+    for number in _NOT_LEFT:
+        signal.signal(number, signal.SIG_DFL)
+    # Children are not waited for.
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    _close_all_but(control.fileno())
+    while True:
+        message, handed, _, _ = socket.recv_fds(control, 1, 1)
+        if not message:
+            return
+        for name in limits.modules:
+            import_module(name)
+        with socket.socket(fileno=handed[0]) as connection:
+            if os.fork() == 0:
+                control.close()
+                _answer(app, limits, connection)
+
+
+def _close_all_but(kept: int) -> None:
+    # Above all the socket the worker listens on: the port would stay taken.
+    held_open = [int(each.name) for each in Path("/proc/self/fd").iterdir()]
+    for held in held_open:
+        if held not in (0, 1, 2, kept):
+            try:
+                os.close(held)
+            except OSError:
+                # The one the list was read with.
+                continue
+
+
+def _answer(app: "WSGIApplication", limits: Limits, connection: socket.socket) -> None:
+    status = 1
+    try:
+        _limit(limits)
+        connection.sendall(PID.pack(os.getpid()))
+        head, body = receive(connection)
+        send(connection, *_answered(app, json.loads(head), body))
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def _limit(limits: Limits) -> None:
+    held = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    memory = held * resource.getpagesize() + limits.megabytes * 1_000_000
+    for what, most in (
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_CPU, limits.seconds),
+        (resource.RLIMIT_NOFILE, _FILES),
+        # What a reader posts is written into no file.
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        resource.setrlimit(what, (most, most))
+
+
+def _answered(
+    app: "WSGIApplication", environ: "WSGIEnvironment", body: bytes
+) -> tuple[bytes, bytes]:
+    started: list[tuple[str, list[tuple[str, str]]]] = []
+
+    def start(status: str, headers: list[tuple[str, str]], *_: object) -> Any:  # noqa: ANN401 - WSGI's own
+        started.append((status, headers))
+
+    environ |= {
+        "wsgi.version": (1, 0), "wsgi.input": BytesIO(body), "wsgi.errors": sys.stderr,
+        "wsgi.multithread": False, "wsgi.multiprocess": True, "wsgi.run_once": True,
+    }  # fmt: skip
+    whole = b"".join(app(environ, start))
+    status, headers = started[-1]
+    told = {name: value for name, value in environ.items() if name == "migof.route"}
+    return json.dumps([status, headers, told]).encode(), whole
+
+
+def send(connection: socket.socket, head: bytes, body: bytes) -> None:
+    """Send two pieces of bytes."""
+    connection.sendall(SIZE.pack(len(head), len(body)) + head)
+    connection.sendall(body)
+
+
+def receive(connection: socket.socket) -> tuple[bytes, bytes]:
+    """Receive what ``send`` sent.
+
+    Raises:
+        EOFError: if the other end closed before all of it came.
+    """
+    first, second = SIZE.unpack(exactly(connection, SIZE.size))
+    return exactly(connection, first), exactly(connection, second)
+
+
+def exactly(connection: socket.socket, size: int) -> bytes:
+    """Receive so many bytes.
+
+    Raises:
+        EOFError: if the other end closed before they came.
+    """
+    pieces: list[bytes] = []
+    while size:
+        piece = connection.recv(min(size, 1 << 20))
+        if not piece:
+            raise EOFError("the connection was closed")
+        pieces.append(piece)
+        size -= len(piece)
+    return b"".join(pieces)

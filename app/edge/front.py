@@ -1,0 +1,53 @@
+"""What stands in front of Flask: the log, the counts, the answers that are remembered."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+from flask import Flask
+
+from app.edge.asking import Asked
+from app.edge.forking import Limits
+from app.edge.isolated import NAME, Isolated
+from app.edge.log import Logged, Told, writer
+from app.edge.metrics import counting, metrics
+from app.edge.remembered import Remembered
+from app.edge.routes import note_routes
+from app.reading import spreadsheet as reading
+from app.settings import Settings
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
+
+CHECKED: Final = "/api/v1/check"
+"""What is posted there, or there with a format, is checked in a child process."""
+LONGEST: Final = reading.Limits().size + 64 * 1024
+"""Bytes of a posted table and the form around it."""
+_MEGABYTE: Final = 1_000_000
+
+
+def prepare(server: Flask, settings: Settings) -> None:
+    """Add the hooks and routes of the front; before the first request."""
+    note_routes(server)
+    if settings.metrics:
+        server.register_blueprint(metrics())
+
+
+def stand(server: Flask, settings: Settings, version: str, pure: Iterable[str]) -> Remembered:
+    """Put the front before a warm server, and return the memory.
+
+    ``pure`` are the outputs of callbacks whose answer is a function of their body alone.
+    """
+    limits = Limits(at_once=settings.checks, modules=("openpyxl", "rapidfuzz", "xlsxwriter"))
+    isolated = Isolated(server.wsgi_app, _is_checked, LONGEST, limits)
+    server.extensions[NAME] = isolated
+    remembered = Remembered(isolated, Asked(version, pure), settings.remembered * _MEGABYTE)
+    told: list[Told] = [] if settings.log == "off" else [writer(settings.log)]
+    if settings.metrics:
+        told.append(counting(settings.metrics))
+    server.wsgi_app = Logged(remembered, *told) if told else remembered  # type: ignore[method-assign]
+    return remembered
+
+
+def _is_checked(environ: "WSGIEnvironment") -> bool:
+    path: str = environ.get("PATH_INFO", "")
+    return environ["REQUEST_METHOD"] == "POST" and path.partition(".")[0].rstrip("/") == CHECKED

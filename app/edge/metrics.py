@@ -1,0 +1,78 @@
+"""``/metrics`` for Prometheus: what all worker processes of one instance have answered.
+
+Off unless a folder is set (``MIGOF_METRICS``): workers meet in files there, best in memory.
+Only counters and times, which add up over processes; what a worker counted stays when it ends.
+"""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from flask import Blueprint, Response
+
+from app.edge.log import Line, Told
+
+if TYPE_CHECKING:
+    from prometheus_client import CollectorRegistry
+
+PATH: Final = "/metrics"
+_FOLDER: Final = "PROMETHEUS_MULTIPROC_DIR"
+_SECONDS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20)
+
+
+def counting(folder: Path) -> Told:
+    """Return what counts lines into the files of a folder.
+
+    The library looks for its folder when it is first imported, so the first app of a process
+    decides where.
+    """
+    os.environ.setdefault(_FOLDER, str(folder))
+    # Only where it is wanted: it costs memory.
+    from prometheus_client import Counter, Histogram  # noqa: PLC0415
+
+    own = _registry()
+    requests = Counter(
+        "migof_requests", "Requests answered.", ("method", "route", "status"), registry=own
+    )
+    seconds = Histogram(
+        "migof_request_seconds",
+        "Time from the request to the end of the answer.",
+        ("route",),
+        buckets=_SECONDS,
+        registry=own,
+    )
+    sent = Counter("migof_answer_bytes", "Bytes of bodies sent.", ("route",), registry=own)
+    remembered = Counter("migof_remembered", "Requests answered from memory.", registry=own)
+
+    def count(line: Line) -> None:
+        requests.labels(line.method, line.route, str(line.status)).inc()
+        seconds.labels(line.route).observe(line.ms / 1000)
+        sent.labels(line.route).inc(line.bytes)
+        if line.remembered:
+            remembered.inc()
+
+    return count
+
+
+def metrics() -> Blueprint:
+    """Return the route; no cache may keep its answer."""
+    routes = Blueprint("metrics", __name__)
+
+    def written() -> Response:
+        from prometheus_client import CONTENT_TYPE_LATEST, generate_latest  # noqa: PLC0415
+        from prometheus_client.multiprocess import MultiProcessCollector  # noqa: PLC0415
+
+        registry = _registry()
+        MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
+        response = Response(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
+        response.cache_control.no_store = True
+        return response
+
+    routes.add_url_rule(PATH, view_func=written)
+    return routes
+
+
+def _registry() -> "CollectorRegistry":
+    from prometheus_client import CollectorRegistry  # noqa: PLC0415
+
+    return CollectorRegistry()

@@ -1,0 +1,85 @@
+"""What the lines of an extract add up to, and what is printed beside it: whole US dollars."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from app.exports.columns import wide_columns
+from app.exports.extract import Extract
+from app.exports.rows import rows_of
+from app.model.dataset import Programme
+from app.model.tables import Amount, Line
+from app.terms import PARTS
+
+ALL: Final = "all"
+"""Stands for a table where every line of the file is added up."""
+REQUIREMENT: Final = "requirement"
+PRINTED_TOTAL: Final = "printed_total"
+
+
+class Total(NamedTuple):
+    """One column added up."""
+
+    table: str
+    """The region's slug, or ``all``."""
+    column: str
+    """By its name in the wide file."""
+    lines: int
+    """How many are added up."""
+    computed: int
+    printed: Amount
+    """None where no total is printed for it."""
+    difference: Amount
+    """Printed less computed; None where nothing is printed."""
+
+
+def total_rows(extract: Extract) -> tuple[Total, ...]:
+    """Add up each amount column over all lines, then over each table that is shown as a whole.
+
+    A cell that is not printed adds nothing; only of a whole table is a total printed.
+    """
+    sums = totals_of(extract)
+    every = len(extract.lines)
+    names = (*(part.column for part in extract.parts), REQUIREMENT, PRINTED_TOTAL, "computed_total")
+    together = (Total(ALL, name, every, sums[name], None, None) for name in names)
+    return (*together, *whole_totals(extract))
+
+
+def whole_totals(extract: Extract) -> tuple[Total, ...]:
+    """Return the sums of each table that is shown as a whole, beside the printed ones."""
+    shown = extract.whole_tables
+    return tuple(
+        total
+        for region in extract.regions
+        if region.slug in shown
+        for total in _of_table(extract, region.slug, shown[region.slug])
+    )
+
+
+def _of_table(extract: Extract, slug: str, line: Line) -> Iterator[Total]:
+    lines = tuple(each for each in extract.lines if each.region.slug == slug)
+    for part in extract.parts:
+        computed = sum(each.line.requirements[part] or 0 for each in lines)
+        yield _beside(slug, part.column, lines, computed, line.requirements[part])
+    if extract.parts == PARTS:
+        asked = sum(each.requirement(PARTS) for each in lines)
+        yield _beside(slug, REQUIREMENT, lines, asked, line.printed_total)
+    printed = sum(each.line.printed_total or 0 for each in lines)
+    yield _beside(slug, PRINTED_TOTAL, lines, printed, line.printed_total)
+
+
+def _beside(
+    slug: str, column: str, lines: tuple[Programme, ...], computed: int, printed: Amount
+) -> Total:
+    gap = None if printed is None else printed - computed
+    return Total(slug, column, len(lines), computed, printed, gap)
+
+
+def totals_of(extract: Extract) -> dict[str, int]:
+    """Add up every amount column of the wide rows; a cell that is not printed adds nothing."""
+    columns = wide_columns(extract.parts)
+    rows = rows_of(extract) if not extract.of_findings else []
+    return {
+        column.name: sum(row[index] or 0 for row in rows)  # type: ignore[misc]
+        for index, column in enumerate(columns)
+        if column.kind == "integer"
+    }

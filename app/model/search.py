@@ -1,0 +1,121 @@
+"""What can be looked up by name: parts, regions and programme lines, and how well a name fits.
+
+A search here is kinder than the filter ``q``: words may stand in any order, and the first letters
+of each are enough.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, Literal
+
+from app.model.dataset import Dataset, Programme, words
+from app.model.edition import Region
+from app.model.selection import Selection
+from app.model.shares import by_part, requirement
+from app.model.tables import Amount
+from app.terms import PARTS, Part
+
+EntryKind = Literal["part", "region", "programme"]
+WHOLE, START, RUN, SCATTERED = range(4)
+"""How well a name fits a query, the best first: all of it, its beginning, a run of its words, the
+beginnings of some of its words."""
+_BESIDE: Final = "part", "region", "programme"
+"""The order of what fits equally well."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that has a name: where it is shown and what is asked for it."""
+
+    kind: EntryKind
+    slug: str
+    """Its word in an address."""
+    label: str
+    """The name a list shows; of a line the printed one."""
+    note: str
+    """What it is, in a few words: its region, or the full name of a part."""
+    names: tuple[str, ...]
+    """Every name it can be found by, the label and its codes included."""
+    requirement: Amount
+    """Whole US dollars, computed from the cells; None where no figure is printed."""
+    address: str
+    """Of the page that shows it."""
+
+    @cached_property
+    def searched(self) -> tuple[str, ...]:
+        """Its names as ``words``."""
+        return tuple(map(words, self.names))
+
+    def fit(self, text: str) -> int | None:
+        """Return how well its best name fits ``words`` of a query, None where none does."""
+        fits = [fit for fit in (_fit(name, text) for name in self.searched) if fit is not None]
+        return min(fits, default=None)
+
+
+def entries(dataset: Dataset, year: str) -> tuple[Entry, ...]:
+    """Return everything of an edition that has a name: parts, regions, lines, in printed order."""
+    lines = dataset.lines(dataset.everything(year))
+    return (
+        *(_part(part, asked) for part, asked in by_part(lines).items()),
+        *(_region(region, lines) for region in dataset.edition(year).regions),
+        *map(_line, lines),
+    )
+
+
+def find(held: Iterable[Entry], query: str) -> tuple[Entry, ...]:
+    """Return the entries that fit a query, the best first; all of them where nothing is asked.
+
+    What fits equally well stands by kind, then as it was given.
+    """
+    text = words(query)
+    held = tuple(held)
+    if not text:
+        return () if query.strip() else held
+    fitting = [(fit, entry) for entry in held if (fit := entry.fit(text)) is not None]
+    fitting.sort(key=lambda pair: (pair[0], _BESIDE.index(pair[1].kind)))
+    return tuple(entry for _, entry in fitting)
+
+
+def _fit(name: str, text: str) -> int | None:
+    """Compare a name with a query, both as ``words``.
+
+    >>> [_fit("sri lanka and the maldives", text) for text in ("sri l", "mald", "mal sri", "lan k")]
+    [1, 2, 3, None]
+    """
+    if name == text:
+        return WHOLE
+    if name.startswith(text):
+        return START
+    if f" {text}" in name:
+        return RUN
+    held = name.split()
+    begun: Callable[[str], bool] = lambda word: any(h.startswith(word) for h in held)  # noqa: E731
+    return SCATTERED if all(map(begun, text.split())) else None
+
+
+def _part(part: Part, asked: int) -> Entry:
+    names = (part.short, part.full, part.value)
+    address = Selection(edition="", parts=(part,)).to("/")
+    return Entry("part", part.slug, part.short, part.full, names, asked, address)
+
+
+def _region(region: Region, lines: tuple[Programme, ...]) -> Entry:
+    asked = requirement((line for line in lines if line.region == region), PARTS)
+    names = tuple(dict.fromkeys((region.name, region.short, region.printed)))
+    return Entry(
+        "region", region.slug, region.name, "Region", names, asked, f"/regions/{region.slug}"
+    )
+
+
+def _line(line: Programme) -> Entry:
+    names = tuple(dict.fromkeys((line.name, *line.place.names, *line.place.iso3)))
+    return Entry(
+        "programme",
+        line.slug,
+        line.name,
+        line.region.name,
+        names,
+        line.asked(PARTS),
+        f"/programmes/{line.slug}",
+    )

@@ -1,0 +1,34 @@
+"""Sentences that a page and a sheet of paper say alike, made from the lines."""
+
+from app.formats import share
+from app.model.dataset import Programme
+from app.model.shares import by_part, requirement
+from app.terms import PARTS
+
+
+def lead_of_programme(programme: Programme, region: tuple[Programme, ...]) -> str:
+    """Say what part of its region's ask a line is, and what most of it is for.
+
+    ``region`` are all lines of its region, the line among them.
+    """
+    asked = programme.asked(PARTS)
+    if asked is None:
+        return "The print gives no figure under any principle or objective; that is not nothing."
+    if not asked:
+        return "Nothing is asked for under any principle or objective."
+    amounts = by_part((programme,))
+    top = max(PARTS, key=lambda part: amounts[part])
+    return (
+        f"{share(asked, requirement(region, PARTS))} of what {programme.region.spoken} asks for; "
+        f"{share(amounts[top], asked)} of it is for {top.short}, "
+        f"{top.full[0].lower()}{top.full[1:]}."
+    )
+
+
+def untestable(programme: Programme) -> str:
+    """Say why the sum of a line cannot be tested; empty where it can."""
+    if programme.asked(PARTS) is None:
+        return "None of its amounts is printed: there is nothing to add up."
+    if programme.line.printed_total is None:
+        return "No total is printed, so no sum could be tested."
+    return ""

@@ -1,0 +1,240 @@
+"""The rights register: what earlier papers record for migrants' rights, by year."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from app.components import tables
+from app.components.markup import link, listing, paragraphs
+from app.components.twins import lists
+from app.components.view import (
+    Column,
+    FacetGroup,
+    FacetValue,
+    KeyFigure,
+    Link,
+    Panel,
+    Row,
+    Section,
+    Table,
+    View,
+)
+from app.formats import listed, number, plural, share
+from app.model.evidence import Activity
+from app.model.rights import activities, facet_counts
+from app.model.rights_words import ActivityKind, Theme
+from app.model.selection import Selection
+from app.pages import records
+from app.pages.site import NAME, Site
+
+PATH = records.PATH
+_API = "/api/v1/activities"
+
+
+def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> View:
+    """Return the register for a selection of its own words."""
+    asked = _asked(selection)
+    found = activities(site.dataset, asked)
+    about = _about(site, asked)
+    return View(
+        path=PATH,
+        title=f"{about or 'What was done before'} – activities – {NAME}",
+        heading=_heading(found, about),
+        lead=_lead(found),
+        crumbs=(Link("Overview", "/"),),
+        notices=notices,
+        key_figures=_key_figures(site, found),
+        panel=_panel(site, asked),
+        sections=(*(_sections(site, found) if found else (_nothing(site, asked),)), _papers(site)),
+        downloads=lists(_API, asked.query, len(found)),
+    )
+
+
+def _asked(selection: Selection) -> Selection:
+    """Keep of a selection what the register has words for."""
+    return Selection(
+        edition=selection.edition,
+        newest=selection.newest,
+        regions=selection.regions,
+        kinds=selection.kinds,
+        programmes=selection.programmes,
+        themes=selection.themes,
+    )
+
+
+def _about(site: Site, asked: Selection) -> str:
+    """Say what the filters leave, empty where they leave everything."""
+    regions = tuple(r.name for r in site.edition(asked).regions if r.slug in asked.regions)
+    lines = tuple(p.name for p in site.dataset.programmes if p.slug in asked.programmes)
+    words = (
+        listed(lines),
+        listed(regions),
+        listed(tuple(Theme(word).label for word in asked.themes)),
+        listed(tuple(kind.label for kind in asked.kinds)),
+    )
+    return ", ".join(word for word in words if word)
+
+
+def _heading(found: tuple[Activity, ...], about: str) -> str:
+    named = f" – {about}" if about else ""
+    if not found:
+        return "No record of the register fits these filters"
+    what = plural(len(found), "record")
+    return f"{what} of what was done for migrants’ rights before{named}"
+
+
+def _lead(found: tuple[Activity, ...]) -> str:
+    if not found:
+        return "Take one filter away, or clear them all, to see records again."
+    most, count = Counter(one.theme.label for one in found).most_common(1)[0]
+    worldwide = sum(not one.places for one in found)
+    most_of = f" {most} has the most, {count} of {len(found)}." if count < len(found) else ""
+    nowhere = f" {number(worldwide)} of them name no place." if worldwide else ""
+    told = f"Told by earlier papers of IOM, {records.years(found, ' to ')}; no list of all"
+    return f"{told} that was done.{most_of}{nowhere}"
+
+
+def _key_figures(site: Site, found: tuple[Activity, ...]) -> tuple[KeyFigure, ...]:
+    if not found:
+        return ()
+    whole = len(site.dataset.rights.activities)
+    countries = {code for one in found for code in one.iso3}
+    return (
+        KeyFigure(number(len(found)), "Records", f"{share(len(found), whole)} of the register"),
+        KeyFigure(records.years(found), "Years", "of the paper where it tells none"),
+        KeyFigure(number(len(countries)), "Countries named", "with an ISO 3166 code"),
+        KeyFigure(
+            number(len({one.source for one in found})),
+            "Papers",
+            f"of {len(site.dataset.rights.sources)} read",
+        ),
+    )
+
+
+def _panel(site: Site, asked: Selection) -> Panel:
+    counts = facet_counts(site.dataset, asked)
+    regions = (
+        (f"region-{r.slug}", r.short, asked.toggled_region(r.slug), r.slug in asked.regions)
+        for r in site.edition(asked).regions
+    )
+    themes = (
+        (f"theme-{t.value}", t.label, asked.toggled_theme(t.value), t.value in asked.themes)
+        for t in Theme
+    )
+    kinds = (
+        (f"kind-{k.value}", k.label, asked.toggled_kind(k), k in asked.kinds) for k in ActivityKind
+    )
+    groups = (
+        _group("Region", regions, counts.regions),
+        _group("Theme", themes, counts.themes),
+        _group("Kind of record", kinds, counts.kinds),
+    )
+    active = sum(map(len, (asked.regions, asked.themes, asked.kinds, asked.programmes)))
+    offered = tuple(group for group in groups if group.values)
+    return Panel(offered, active, PATH, path=PATH, searchable=False)
+
+
+def _group(
+    name: str, values: Iterator[tuple[str, str, Selection, bool]], counts: Counter[str]
+) -> FacetGroup:
+    """Return a filter whose values say how many records they would give."""
+    largest = max(counts.values(), default=0)
+    return FacetGroup(
+        name,
+        tuple(
+            FacetValue(
+                key=key,
+                label=label,
+                href=to.to(PATH),
+                chosen=chosen,
+                amount=number(count),
+                fraction=count / largest if largest else 0.0,
+            )
+            for key, label, to, chosen in values
+            for count in (counts[key.partition("-")[2]],)
+            if count or chosen
+        ),
+    )
+
+
+def _sections(site: Site, found: tuple[Activity, ...]) -> Iterator[Section]:
+    yield Section("The records, by year", tables.draw(_table(site, found)), id="records")
+
+
+def _table(site: Site, found: tuple[Activity, ...]) -> Table:
+    register = site.dataset.rights
+    lines = {name: p.slug for p in site.dataset.places for name in p.names if p.iso3}
+
+    def place(name: str) -> Markup:
+        slug = lines.get(name)
+        return link(name, f"/programmes/{slug}") if slug else Markup("{}").format(name)
+
+    return Table(
+        caption="Records of the rights register",
+        columns=(
+            Column("What was done or asked for", text=True),
+            Column("Year"),
+            Column("Place", text=True),
+            Column("Theme", text=True),
+            Column("SDG targets", text=True),
+            Column("Told in", text=True),
+        ),
+        rows=tuple(
+            Row(
+                str(Markup("{}").format(one.summary)),
+                (
+                    str(one.year),
+                    Markup(", ").join(map(place, one.places)) if one.places else "worldwide",
+                    one.theme.label,
+                    ", ".join(one.sdg_targets),
+                    Markup("{} <small>{}</small>").format(
+                        records.told_in(register.source(one.source), one.reference), one.kind.label
+                    ),
+                ),
+            )
+            for one in found
+        ),
+        id="activities",
+        prose=True,
+    )
+
+
+def _nothing(site: Site, asked: Selection) -> Section:
+    """Offer each way out of filters that leave nothing, with what it would give."""
+    filters = {
+        "regions": "the region",
+        "themes": "the theme",
+        "kinds": "the kind of record",
+        "programmes": "the programme line",
+    }
+    fewer = ((words, asked.but(**{name: ()})) for name, words in filters.items())
+    ways = [
+        Markup("{}: {}").format(
+            link(f"Without {words}", without.to(PATH)), plural(len(left), "record")
+        )
+        for words, without in fewer
+        if without != asked and (left := activities(site.dataset, without))
+    ]
+    whole = plural(len(site.dataset.rights.activities), "record")
+    everything = Markup("{}: {}").format(link("Clear all filters", PATH), whole)
+    return Section("The way out", listing(*ways, everything))
+
+
+def _papers(site: Site) -> Section:
+    """Say what the register is and what it was made from."""
+    register = site.dataset.rights
+    counts = Counter(one.source for one in register.activities)
+    papers = (
+        f"{paper.title} ({', '.join(filter(None, (paper.document, str(paper.year))))}): "
+        f"{plural(counts[paper.source], 'record')}"
+        for paper in register.sources
+    )
+    said = paragraphs(
+        "Principle 1 asks for money to fulfil migrants’ rights. These papers of IOM tell what was "
+        "done for that before. One sentence each, in our words; where nothing is told of the year "
+        "it is that of the paper, so a record may be older.",
+        "A line of several countries has the records of all its members; a regional line has "
+        "those that name a group of countries in its region.",
+    )
+    return Section("Where the records come from", said + listing(*papers), id="papers")

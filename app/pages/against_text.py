@@ -1,0 +1,235 @@
+"""The group of the findings page that sets the printed tables beside the chapters and charts."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from markupsafe import Markup, escape
+
+from app.checks.catalogue import Code
+from app.checks.coverage import Total, totals
+from app.checks.finding import Finding
+from app.checks.report import Report
+from app.components import tables
+from app.components.markup import amount, link, listing, paragraphs
+from app.components.view import Column, Row, Section, Table
+from app.formats import number, plural
+from app.model.narratives import Coverage, Form, Narratives
+from app.pages import finding
+from app.pages.finding_words import column_name, place
+from app.terms import PART_COLUMNS, PARTS
+
+UNTOLD = (Code.FUNDED_NOT_DESCRIBED, Code.DESCRIBED_IN_A_BOX_ONLY)
+"""What is asked for without a section."""
+_SIGNS: Mapping[Form | None, str] = {Form.SECTION: "●", Form.BOX: "◐", None: "○"}
+Names = Mapping[str, str]
+"""Short names of the regions by slug."""
+
+
+def sections(report: Report, narratives: Narratives, names: Names) -> tuple[Section, ...]:
+    """Return the group as one section; none where the chapters of the edition were not read."""
+    if not narratives.narratives:
+        return ()
+    grid = _grid(report, narratives) if len(report.tables) < len(names) else _hint()
+    body = Markup("").join(
+        (
+            paragraphs(_sentence(report, narratives)),
+            Markup("<h3>Amounts without a section, by region and chapter</h3>"),
+            tables.draw(
+                _by_chapter(
+                    report,
+                    names,
+                    UNTOLD,
+                    _asked,
+                    "US dollars asked for without a section; in brackets how often",
+                )
+            ),
+            Markup("<h3>The same, largest first</h3>"),
+            tables.draw(_largest(report, names)),
+            Markup("<h3>Descriptions without an amount, by region and chapter</h3>"),
+            tables.draw(
+                _by_chapter(
+                    report,
+                    names,
+                    (Code.DESCRIBED_NOT_FUNDED,),
+                    _counted,
+                    "How often a chapter describes what nothing is asked for",
+                )
+            ),
+            _unpaid(report, names),
+            grid,
+            _labels(report, names),
+        )
+    )
+    return (Section("Print against text", body, "against-text"),)
+
+
+def _sentence(report: Report, narratives: Narratives) -> str:
+    untold, boxed, unpaid = (
+        sum(found.code is code for found in report.beside)
+        for code in (*UNTOLD, Code.DESCRIBED_NOT_FUNDED)
+    )
+    asked = sum(
+        bool(figure)
+        for check in report.tables
+        for entry in check.ledger.lines
+        for figure in entry.figures
+    )
+    return (
+        f"The book gives each principle and objective a chapter. Of {number(asked)} amounts, "
+        f"{number(asked - untold - boxed)} have a section of their own in their chapter, "
+        f"{number(boxed)} only a box and {number(untold)} not a word; "
+        f"{plural(unpaid, 'description stands', 'descriptions stand')} where nothing is asked for. "
+        "All of this is noted and never fails a check: the book may have its reasons."
+    )
+
+
+def _asked(total: Total) -> str:
+    return f"{amount(total.amount)} <small>({number(total.cells)})</small>" if total.cells else "–"
+
+
+def _counted(total: Total) -> str:
+    return number(total.cells) if total.cells else "–"
+
+
+def _by_chapter(
+    report: Report,
+    names: Names,
+    codes: tuple[Code, ...],
+    say: Callable[[Total], str],
+    caption: str,
+) -> Table:
+    """Return the totals of some notes, a line a region; ``say`` writes one total."""
+    held = totals(report.beside)
+
+    def added(regions: Iterable[str], columns: Iterable[str]) -> str:
+        places = [(region, column) for region in regions for column in columns]
+        found = [held.get((code, *place), Total(0, 0)) for code in codes for place in places]
+        return say(Total(sum(x.cells for x in found), sum(x.amount for x in found)))
+
+    checked = [check.table for check in report.tables]
+    rows = [(str(link(names[one], f"/regions/{one}")), (one,), "") for one in checked]
+    every = [*rows, ("All", tuple(checked), "total")]
+    *body, foot = (
+        Row(
+            head,
+            (*(added(where, (column,)) for column in PART_COLUMNS), added(where, PART_COLUMNS)),
+            mark=mark,
+        )
+        for head, where, mark in every
+    )
+    return Table(
+        caption=caption,
+        columns=(
+            Column("Region", text=True),
+            *(Column(part.short, part=part) for part in PARTS),
+            Column("All"),
+        ),
+        rows=tuple(body),
+        foot=(foot,),
+    )
+
+
+def _largest(report: Report, names: Names) -> Table:
+    found = [note for note in report.beside if note.code in UNTOLD]
+    ranked = sorted(found, key=lambda note: -(note.printed or 0))
+    return Table(
+        caption="Amounts without a section in their chapter, largest first",
+        columns=(
+            Column("Line", text=True),
+            Column("Requirement", unit="USD"),
+            Column("Chapter", text=True),
+            Column("In the chapter", text=True),
+            Column("State", text=True),
+        ),
+        rows=tuple(_row(note, names) for note in ranked),
+        empty="Every amount has a section in its chapter.",
+    )
+
+
+def _row(note: Finding, names: Names) -> Row:
+    region = link(names.get(note.table, note.table), f"/regions/{note.table}#table")
+    head = Markup('<b><a href="{}">{}</a></b>, {}').format(
+        finding.path(note), note.programme, region
+    )
+    told = "only a box" if note.code is Code.DESCRIBED_IN_A_BOX_ONLY else "nothing"
+    state = "confirmed as printed" if note.state == "known" else "new"
+    return Row(str(head), (amount(note.printed), column_name(note), told, state), id=note.id)
+
+
+def _unpaid(report: Report, names: Names) -> Markup:
+    """List every description without an amount, a paragraph a region, folded."""
+    points = []
+    for check in report.tables:
+        found = [note for note in check.beside if note.code is Code.DESCRIBED_NOT_FUNDED]
+        links = Markup(", ").join(
+            Markup('<a id="{}" href="{}">{}</a>').format(note.id, finding.path(note), place(note))
+            for note in found
+        )
+        if found:
+            points.append(Markup("{}: {}").format(names[check.table], links))
+    if not points:
+        return Markup("")
+    return Markup("<details><summary>All of them, line by line</summary>{}</details>").format(
+        listing(*points)
+    )
+
+
+def _hint() -> Markup:
+    return paragraphs("Choose a region to see line by line what its chapters describe.")
+
+
+def _grid(report: Report, narratives: Narratives) -> Markup:
+    """Return for each table a grid of lines and chapters: what is described, and how amply."""
+    legend = paragraphs(
+        "● a section and its words, ◐ only a box, ○ an amount without a word; "
+        "in brackets where nothing is asked for; – neither amount nor word."
+    )
+    drawn = (
+        tables.draw(
+            Table(
+                caption=f"What the chapters describe, {check.name}",
+                columns=(
+                    Column("Line", text=True),
+                    *(Column(part.short, part=part) for part in PARTS),
+                ),
+                rows=tuple(
+                    Row(
+                        str(escape(entry.programme)),
+                        tuple(
+                            _cell(told)
+                            for told in narratives.coverage(
+                                check.table,
+                                entry.programme,
+                                dict(zip(PARTS, entry.figures, strict=True)),
+                            ).values()
+                        ),
+                    )
+                    for entry in check.ledger.lines
+                ),
+            )
+        )
+        for check in report.tables
+    )
+    return Markup("<h3>What the chapters describe, line by line</h3>{}{}").format(
+        legend, Markup("").join(drawn)
+    )
+
+
+def _cell(told: Coverage) -> str:
+    if told.form is None and not told.amount:
+        return "–"
+    said = f"{_SIGNS[told.form]} {number(told.words)}" if told.form else _SIGNS[None]
+    shown = said if told.amount else f"({said})"
+    return f'<span title="{escape(told.sentence)}">{shown}</span>'
+
+
+def _labels(report: Report, names: Names) -> Markup:
+    found = [note for note in report.beside if not note.code.is_of_text]
+    points = (
+        Markup('{}: <a id="{}" href="{}">{}</a>').format(
+            names[note.table], note.id, finding.path(note), note.message
+        )
+        for note in found
+    )
+    held = listing(*points) if found else paragraphs("Every label is that of its line.")
+    order = paragraphs("The text does not keep the order of the labels, so it is not compared.")
+    return Markup("<h3>Labels of the charts</h3>{}{}").format(held, order)

@@ -1,0 +1,149 @@
+"""Comparisons worth a look: where to start, and where to go on from what is compared."""
+
+from markupsafe import Markup
+
+from app.components import tables
+from app.components.markup import amount, link, listing
+from app.components.view import Column, Row, Section, Table
+from app.formats import listed, spelled, times
+from app.model.comparison import Compared
+from app.model.dataset import Programme
+from app.model.edition import Region
+from app.model.selection import MOST_COMPARED, Selection
+from app.model.shares import by_region
+from app.model.similar import Similar, similar
+from app.pages.compare_tables import fraction
+from app.pages.site import Site
+from app.terms import PARTS, REGION_SLUGS, Kind
+
+_REGIONS, _LINES = 3, 5
+_STARTS = Markup('<div class="starts">{}</div>').format(
+    Markup("<section><h3>{}</h3>{}</section>") * 3
+)
+_PATH = "/compare"
+
+
+def starts(site: Site, asked: Selection) -> Markup:
+    """Return links to comparisons made from the data: the largest, and lines alike."""
+    dataset = site.dataset
+    lines = dataset.select(dataset.everything(asked.edition))
+    sums = {slug: sum(row.values()) for slug, row in by_region(lines, PARTS).items()}
+    slugs = tuple(sorted(sums, key=lambda slug: sums[slug], reverse=True))
+    return _STARTS.format(
+        "Regions",
+        listing(_regions(site, asked, slugs[:_REGIONS]), _regional(asked, slugs)),
+        "The largest single asks",
+        listing(*_largest(asked, lines)),
+        "Programmes alike in mix and size",
+        listing(*(_alike(site, asked, line) for line in lines[:_REGIONS])),
+    )
+
+
+def side_by_side(asked: Selection, slugs: tuple[str, ...]) -> str:
+    """Return the address of a comparison in the same edition and measure."""
+    plain = asked.cleared().but(sort=Selection.sort, tab=Selection.tab, tolerance=0)
+    return plain.but(compare=slugs[:MOST_COMPARED]).to(_PATH)
+
+
+def _regions(site: Site, asked: Selection, slugs: tuple[str, ...]) -> Markup:
+    names = tuple(site.dataset.region(asked.edition, slug).name for slug in slugs)
+    most = f"The {spelled(len(slugs))} that ask for most: {listed(names)}"
+    return link(most, side_by_side(asked, slugs))
+
+
+def _regional(asked: Selection, slugs: tuple[str, ...]) -> Markup:
+    lines = tuple(f"{Kind.REGIONAL_INITIATIVES.value}-{slug}" for slug in slugs[:MOST_COMPARED])
+    words = f"Regional initiatives of the {spelled(len(lines))} that ask for most"
+    return link(words, side_by_side(asked, lines))
+
+
+def _largest(asked: Selection, lines: tuple[Programme, ...]) -> tuple[Markup, ...]:
+    """Offer the lines that ask for most under each part."""
+    found = []
+    for part in PARTS:
+        ranked = sorted(lines, key=lambda line: line.requirement((part,)), reverse=True)
+        slugs = tuple(line.slug for line in ranked[:_LINES])
+        words = f"The {spelled(len(slugs))} that ask for most under {part.short}"
+        found.append(link(words, side_by_side(asked, slugs)))
+    return tuple(found)
+
+
+def _alike(site: Site, asked: Selection, line: Programme) -> Markup:
+    others = similar(line, site.dataset.lines(site.dataset.everything(asked.edition)))
+    slugs = (line.slug, *(other.programme.slug for other in others))
+    return link(f"{line.name} and the lines nearest to it", side_by_side(asked, slugs))
+
+
+def near(site: Site, asked: Selection, held: tuple[Compared, ...]) -> tuple[Section, ...]:
+    """Lead on from a comparison: to the lines like its programmes, and to their regions."""
+    lines = [one for one in held if not one.is_region]
+    ways = [_alike(site, asked, one.lines[0]) for one in lines if one.has_mix]
+    slugs = tuple(dict.fromkeys(slug for one in held for slug in (one.slug, one.region.slug)))
+    if lines and set(slugs) - set(asked.compare) and len(slugs) <= MOST_COMPARED:
+        ways.append(link("The same, with their regions", side_by_side(asked, slugs)))
+    return (Section("Compare on", listing(*ways)),) if ways else ()
+
+
+def beside(selection: Selection, region: Region) -> Section:
+    """Return the ways from a region to comparisons with it in them."""
+    own = f"{Kind.REGIONAL_INITIATIVES.value}-{region.slug}"
+    others = tuple(slug for slug in REGION_SLUGS if slug != region.slug)
+    ways = (
+        link(f"{region.opening} beside the world", side_by_side(selection, (region.slug,))),
+        link(
+            f"With {spelled(MOST_COMPARED - 1)} other regions",
+            side_by_side(selection, (region.slug, *others)),
+        ),
+        link("With its regional initiatives", side_by_side(selection, (region.slug, own))),
+    )
+    return Section("Compare", listing(*ways), id="compare")
+
+
+def alike(site: Site, selection: Selection, programme: Programme) -> tuple[Section, ...]:
+    """Return the lines most like a line, with a way to set them side by side; none if none is."""
+    everything = site.dataset.lines(site.dataset.everything(selection.edition))
+    found = similar(programme, everything)
+    if not found:
+        return ()
+    slugs = (programme.slug, *(one.programme.slug for one in found))
+    way = link(
+        f"Set {programme.name} and these {spelled(len(found))} side by side",
+        side_by_side(selection, slugs),
+    )
+    region = link(
+        f"Set it beside {programme.region.spoken}",
+        side_by_side(selection, (programme.slug, programme.region.slug)),
+    )
+    said = (
+        "Little of their asks would have to stand under other principles and objectives for the "
+        "same mix; twice the size weighs as much as a tenth of the ask."
+    )
+    html = Markup('<p>{}</p>{}<p class="ways">{} · {}</p>').format(
+        said, tables.draw(_like(found, programme)), way, region
+    )
+    return (Section("Nearest in mix and size", html, id="similar"),)
+
+
+def _like(found: tuple[Similar, ...], programme: Programme) -> Table:
+    return Table(
+        caption=f"The lines nearest to {programme.name} in mix and size, the nearest first",
+        columns=(
+            Column("Programme", text=True),
+            Column("Requirement", unit="USD"),
+            Column("Times as much", unit=f"as {programme.name}"),
+            Column("Would have to move", unit="for the same mix"),
+            Column("Region", text=True),
+        ),
+        rows=tuple(
+            Row(
+                link(one.programme.name, f"/programmes/{one.programme.slug}"),
+                (
+                    amount(one.programme.requirement(PARTS)),
+                    times(one.times),
+                    fraction(one.moved),
+                    link(one.programme.region.short, f"/regions/{one.programme.region.slug}"),
+                ),
+            )
+            for one in found
+        ),
+    )

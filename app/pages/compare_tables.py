@@ -1,0 +1,161 @@
+"""The tables of the comparison: amounts, differences in US dollars, differences of mixes."""
+
+from markupsafe import Markup, escape
+
+from app.components.markup import link, part_of
+from app.components.view import Column, Row, Table
+from app.formats import UNKNOWN, plural, points, signed, times
+from app.model.comparison import Compared
+from app.model.selection import Selection
+from app.model.shares import by_part
+from app.model.similar import moved
+from app.model.tables import Amount
+from app.pages.compare_words import Comparison
+from app.pages.rows import amounts_shown, together, together_column
+from app.terms import PARTS, Kind, Part
+
+_FINE = 10_000
+"""Steps in which a share is counted before it is written."""
+_NOT_KNOWN = (
+    f'<abbr class="unknown" title="not known, for want of printed figures">{UNKNOWN}</abbr>'
+)
+
+
+def amounts(all_: Comparison, selection: Selection) -> Table:
+    """Set side by side what each asks for, and add every line up once."""
+    parts = all_.parts
+    world = sum(all_.world.sums[part] for part in parts)
+    sums = by_part(all_.lines)
+    unit = "USD" if selection.measure == "usd" else "share of its ask"
+    return Table(
+        caption="Funding requirement of each, side by side",
+        columns=(
+            Column("Region or programme", text=True),
+            *together_column(selection),
+            Column("Share", unit="of the world"),
+            Column("Regional initiatives", unit="share of its ask"),
+            *(Column(p.short, title=p.full, unit=unit, part=p) for p in parts),
+        ),
+        rows=tuple(_amounts(one, all_, selection, world) for one in all_.held),
+        foot=(
+            Row(
+                f"Together, {plural(len(all_.lines), 'line')}, each once",
+                (
+                    *together(all_.together, selection),
+                    part_of(all_.together, world),
+                    part_of(_regional(all_), sum(sums.values())),
+                    *amounts_shown(tuple(sums[p] for p in parts), sum(sums.values()), selection),
+                ),
+                mark="total",
+            ),
+        ),
+        id="side-by-side",
+    )
+
+
+def _regional(all_: Comparison) -> int:
+    lines = (line for line in all_.lines if line.kind is Kind.REGIONAL_INITIATIVES)
+    return sum(line.requirement(PARTS) for line in lines)
+
+
+def _amounts(one: Compared, all_: Comparison, selection: Selection, world: int) -> Row:
+    asked = one.asked(all_.parts)
+    return Row(
+        link(one.name, one.path),
+        (
+            *together(asked, selection),
+            part_of(asked, world),
+            part_of(one.regional if one.asked(PARTS) is not None else None, one.whole),
+            *amounts_shown(one.amounts(all_.parts), one.whole, selection),
+        ),
+    )
+
+
+def differences(all_: Comparison, selection: Selection) -> Table:
+    """Take what the first asks for from what each other does, in whole US dollars."""
+    first, *others = all_.held
+    asked = first.asked(all_.parts)
+    return Table(
+        caption=f"More or less than {first.name} asks for",
+        columns=(
+            Column("Region or programme", text=True),
+            Column("Times as much"),
+            *together_column(selection),
+            *(Column(p.short, title=p.full, unit="USD", part=p) for p in all_.parts),
+        ),
+        rows=tuple(
+            Row(
+                link(one.name, one.path),
+                (
+                    _times(one.asked(all_.parts), asked),
+                    *(_less(one.asked(all_.parts), asked) for _ in together(0, selection)),
+                    *map(_less, one.amounts(all_.parts), first.amounts(all_.parts)),
+                ),
+            )
+            for one in others
+        ),
+        id="differences",
+    )
+
+
+def _times(one: Amount, first: Amount) -> str:
+    if one is None or first is None:
+        return _NOT_KNOWN
+    return times(one / first) if one and first else '<span class="nil">–</span>'
+
+
+def _less(one: Amount, first: Amount) -> str:
+    if one is None or first is None:
+        return _NOT_KNOWN
+    return signed(one - first) if one != first else '<span class="nil">0</span>'
+
+
+def mixes(all_: Comparison, regions: dict[str, Compared]) -> Table:
+    """Take the world's mix from each mix, and its region's from that of a line.
+
+    ``regions`` are the whole regions of the lines compared, by slug.
+    """
+    return Table(
+        caption="How each mix differs from the world’s, and a line’s from its region’s",
+        columns=(
+            Column("Mix", text=True),
+            Column("Would have to move", unit="share of its ask"),
+            *(Column(p.short, title=p.full, unit="points", part=p) for p in all_.parts),
+        ),
+        rows=tuple(row for one in all_.held for row in _mix(one, all_, regions)),
+        foot=(
+            Row(
+                "The world’s mix",
+                ("", *(part_of(all_.world.sums[p], all_.world.whole) for p in all_.parts)),
+                mark="total",
+            ),
+        ),
+        id="mixes",
+    )
+
+
+def _mix(one: Compared, all_: Comparison, regions: dict[str, Compared]) -> tuple[Row, ...]:
+    rows = (_against(one, all_.world, "the world", all_.parts),)
+    if one.is_region or not one.has_mix:
+        return rows
+    region = regions[one.region.slug]
+    return (*rows, _against(one, region, one.region.spoken, all_.parts))
+
+
+def _against(one: Compared, other: Compared, name: str, parts: tuple[Part, ...]) -> Row:
+    head = Markup("{} <small>less {}</small>").format(link(one.name, one.path), name)
+    apart = moved(one.sums, other.sums) if one.has_mix else None
+    if apart is None:
+        return Row(head, (_NOT_KNOWN,) * (len(parts) + 1))
+    gaps = (one.share(part) - other.share(part) for part in parts)
+    return Row(head, (fraction(apart), *map(_points, gaps)))
+
+
+def fraction(value: float) -> str:
+    """Return a share that is known as a number from 0 to 1, as table text."""
+    return part_of(round(value * _FINE), _FINE)
+
+
+def _points(gap: float) -> str:
+    text = points(gap)
+    return text if float(text.replace("−", "-")) else f'<span class="nil">{escape(text)}</span>'

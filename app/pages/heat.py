@@ -1,0 +1,144 @@
+"""The heatmap of a selection: rows by part, every head and every cell a link that narrows it."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from app.components import heat
+from app.components.drawn import NOTHING
+from app.components.heat import Cell, Head, Heat, Line
+from app.components.view import Chart
+from app.figures.bars import Bar
+from app.figures.heatmap import cell_text, scale_of, shade
+from app.figures.paper.canvas import paper
+from app.figures.paper.heat import heatmap_svg
+from app.figures.world_map.scale import Scale
+from app.formats import exact, share, short
+from app.model.dataset import Programme
+from app.model.selection import Selection
+from app.model.shares import by_region
+from app.pages.rows import programme_bars, region_bars
+from app.pages.site import Site
+from app.pages.tabs import tabs
+from app.terms import CURRENCY, Part
+
+_MOST = 30
+"""Lines that have a row of their own on the overview; the others share one."""
+
+
+def heat_chart(
+    site: Site,
+    selection: Selection,
+    lines: tuple[Programme, ...],
+    sentence: str,
+    path: str = "/",
+) -> Chart:
+    """Return the heatmap of some lines, in the order given, at a page.
+
+    Lines of several regions come after the regions themselves; on the page of a region
+    ``selection`` does not repeat the region that ``path`` names, and every line has its row.
+    """
+    own_page = path != "/"
+    shares = selection.measure == "share"
+    held = programme_bars(lines, selection, len(lines) if own_page else _MOST, inside=own_page)
+    to = _Way(selection, path)
+    maps = [_programmes(held, lines, to)]
+    if len({line.region.slug for line in lines}) > 1:
+        maps.insert(0, _regions(site, lines, to))
+    return Chart(
+        title="Programme by principle or objective",
+        figure=NOTHING,
+        sentence=sentence,
+        source=site.source(selection),
+        tabs=tabs(selection, path),
+        unit="Share of each line’s whole ask" if shares else "USD million",
+        drawing=heat.draw(*maps),
+        paper=paper(heatmap_svg, held, selection.chosen_parts, as_shares=shares),
+    )
+
+
+class _Way:
+    """Where heads and cells lead; what is chosen already leads back."""
+
+    def __init__(self, selection: Selection, path: str) -> None:
+        self.selection, self.path = selection, path
+        self.shares = selection.measure == "share"
+
+    def to(self, **wanted: object) -> str:
+        asked = self.selection.but(**wanted)
+        if asked == self.selection:
+            asked = asked.but(**dict.fromkeys(wanted, ()))
+        return asked.to(self.path)
+
+    @property
+    def heads(self) -> tuple[Head, ...]:
+        chosen = self.selection
+        return tuple(
+            Head(part, chosen.toggled_part(part).to(self.path), part in chosen.parts)
+            for part in chosen.chosen_parts
+        )
+
+
+def _regions(site: Site, lines: tuple[Programme, ...], to: _Way) -> Heat:
+    parts = to.selection.chosen_parts
+    sums = by_region(lines, parts)
+    bars = region_bars(site.dataset, lines, to.selection)
+    slugs = sorted(sums, key=lambda slug: sum(sums[slug].values()), reverse=True)
+    return Heat(
+        caption="Regions by principle and objective",
+        of="Region",
+        heads=to.heads,
+        lines=_lines(bars, slugs, to, "regions"),
+        scale=scale_of(bars, as_shares=to.shares),
+    )
+
+
+def _programmes(bars: tuple[Bar, ...], lines: tuple[Programme, ...], to: _Way) -> Heat:
+    # The last of fewer bars than lines holds all that have none of their own.
+    own = bars if len(bars) == len(lines) else bars[:-1]
+    classes = scale_of(own, as_shares=to.shares)
+    rest = tuple(
+        Line(bar.label, short(bar.asked), "", _cells(bar, "", to, classes, None), "rest")
+        for bar in bars[len(own) :]
+    )
+    slugs = [line.slug for line in lines]
+    return Heat(
+        caption="Programme lines by principle and objective",
+        of="Programme",
+        heads=to.heads,
+        lines=(*_lines(own, slugs, to, "programmes"), *rest),
+        scale=classes,
+    )
+
+
+def _lines(bars: tuple[Bar, ...], slugs: Sequence[str], to: _Way, name: str) -> tuple[Line, ...]:
+    classes = scale_of(bars, as_shares=to.shares)
+    return tuple(
+        Line(
+            bar.label,
+            short(bar.asked),
+            to.to(**{name: (slug,)}),
+            _cells(bar, slug, to, classes, name),
+            slug,
+        )
+        for bar, slug in zip(bars, slugs, strict=False)
+    )
+
+
+def _cells(bar: Bar, slug: str, to: _Way, classes: Scale, name: str | None) -> tuple[Cell, ...]:
+    write = partial(cell_text, bar, as_shares=to.shares)
+    return tuple(
+        Cell(
+            write(amount),
+            shade(bar, amount, classes, as_shares=to.shares),
+            _said(bar, part, amount),
+            to.to(**{name: (slug,), "parts": (part,)}) if name else "",
+        )
+        for part, amount in zip(to.selection.chosen_parts, bar.amounts, strict=True)
+    )
+
+
+def _said(bar: Bar, part: Part, amount: int | None) -> str:
+    return (
+        f"{bar.label}, {part.short}: {CURRENCY} {exact(amount)}, "
+        f"{share(amount or 0, bar.base)} of its ask"
+    )

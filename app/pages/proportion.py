@@ -1,0 +1,83 @@
+"""A sense of proportion: the largest single asks, how many lines make half, what is regional."""
+
+from heapq import nlargest
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from app.components.markup import amount, link, part_of
+from app.components.view import Section
+from app.formats import plural, share, spelled
+from app.model.dataset import Programme
+from app.model.shares import half, requirement
+from app.terms import PARTS, Kind, Part
+
+_MOST = 5
+_MANY = 4
+"""Lines from which on it says something how few of them make half."""
+
+
+class Ask(NamedTuple):
+    """What one line asks for under one part, in whole US dollars."""
+
+    programme: Programme
+    part: Part
+    amount: int
+
+
+def largest_asks(lines: tuple[Programme, ...], parts: tuple[Part, ...]) -> tuple[Ask, ...]:
+    """Return the largest amounts a line asks for under a part, at most five, none of them 0.
+
+    Equal ones stand in the order of the lines.
+    """
+    amounts = [amount or 0 for line in lines for amount in line.amounts(parts)]
+    places = nlargest(_MOST, range(len(amounts)), key=amounts.__getitem__)
+    return tuple(
+        Ask(lines[at // len(parts)], parts[at % len(parts)], amounts[at])
+        for at in places
+        if amounts[at]
+    )
+
+
+def largest(lines: tuple[Programme, ...], parts: tuple[Part, ...]) -> tuple[Section, ...]:
+    """Return the ranked list of the largest single asks; none where few amounts are shown."""
+    asks = largest_asks(lines, parts)
+    # A list of all there is would say the table once more.
+    if len(asks) < _MOST or len(lines) < _MANY:
+        return ()
+    whole = requirement(lines, parts)
+    items = Markup("").join(_item(ask, whole) for ask in asks)
+    together = share(sum(ask.amount for ask in asks), whole)
+    said = (
+        f"What one line asks for under one principle or objective, in US dollars; these "
+        f"{spelled(len(asks))} are {together} of what is shown."
+    )
+    html = Markup('<p>{}</p><ol class="asks">{}</ol>').format(said, items)
+    return (Section("The largest single asks", html),)
+
+
+def _item(ask: Ask, whole: int) -> Markup:
+    named = link(ask.programme.name, f"/programmes/{ask.programme.slug}")
+    # A link, digits and a share: each is escaped already.
+    return Markup(  # noqa: S704
+        f'<li data-part="{ask.part.slug}"><span>{named} <small>{ask.part.short}</small></span> '
+        f"<b>{amount(ask.amount)}</b> <i>{part_of(ask.amount, whole)}</i></li>"
+    )
+
+
+def concentration(lines: tuple[Programme, ...], parts: tuple[Part, ...]) -> str:
+    """Say how many lines make up half of what some ask for; empty where they are few."""
+    amounts = [line.requirement(parts) for line in lines]
+    if len(lines) < _MANY or not sum(amounts):
+        return ""
+    return f"{plural(half(amounts), 'line makes', 'lines make')} up half of the whole"
+
+
+def regional(lines: tuple[Programme, ...]) -> str:
+    """Say which share regional initiatives have; empty where no such line is shown."""
+    own = [line for line in lines if line.kind is Kind.REGIONAL_INITIATIVES]
+    whole = requirement(lines, PARTS)
+    if not own or not whole or len(own) == len(lines):
+        return ""
+    asked = requirement(own, PARTS)
+    return f"Regional initiatives are {share(asked, whole)} of it" if asked else ""

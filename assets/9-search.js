@@ -1,0 +1,163 @@
+// The search box in the header suggests what has a name while it is typed in. Everything that can
+// be found is asked for once, when the box is first used; without it the form works as it is.
+(() => {
+  "use strict";
+  const box = document.getElementById("find");
+  if (!box) return;
+  const MOST = 8;
+  const KINDS = ["part", "region", "programme"];
+  const SLASH = "migof-slash";
+
+  const list = document.createElement("ul");
+  Object.assign(list, {id: "found", hidden: true});
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", "What is found");
+  const said = document.createElement("span");
+  said.className = "hidden";
+  said.setAttribute("role", "status");
+  box.form.append(list, said);
+  const attributes = {role: "combobox", "aria-expanded": "false", "aria-controls": "found", "aria-autocomplete": "list", "aria-keyshortcuts": "/"};
+  for (const [name, value] of Object.entries(attributes)) box.setAttribute(name, value);
+
+  // The same words as the server makes of a name, and the same order of what is found.
+  const words = (text) => (text.replace(/’/g, "'").normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
+  const fit = (name, text) => {
+    if (name === text) return 0;
+    if (name.startsWith(text)) return 1;
+    if (name.includes(` ${text}`)) return 2;
+    const held = name.split(" ");
+    return text.split(" ").every((word) => held.some((other) => other.startsWith(word))) ? 3 : 9;
+  };
+
+  let asked = null;
+  const all = () => {
+    asked ??= fetch("/api/v1/search").then((answer) => answer.ok ? answer.json() : Promise.reject(answer.status))
+      .then(({lines}) => lines.map((line) => ({...line, searched: line.names.map(words)})))
+      .catch(() => { asked = null; return null; });
+    return asked;
+  };
+
+  const best = (lines, text) => lines.map((line) => {
+    const fits = line.searched.map((name) => fit(name, text));
+    const fitting = Math.min(...fits);
+    return {line, fitting, name: line.names[fits.indexOf(fitting)]};
+  }).filter(({fitting}) => fitting < 9)
+    .sort((a, b) => a.fitting - b.fitting || KINDS.indexOf(a.line.kind) - KINDS.indexOf(b.line.kind));
+
+  const element = (name, text, more = {}) => Object.assign(document.createElement(name), {textContent: text}, more);
+
+  const option = (index, href, ...inside) => {
+    const made = element("li", "", {id: `found-${index}`});
+    made.setAttribute("role", "option");
+    made.setAttribute("aria-selected", "false");
+    made.dataset.href = href;
+    made.append(...inside);
+    return made;
+  };
+
+  const shown = ({line, name}, index) => {
+    const told = element("span", line.label);
+    const also = line.names.slice(0, 3).includes(name) && words(line.label).includes(words(name)) ? "" : ` · ${name}`;
+    if (also) told.append(element("i", also));
+    return option(index, line.address, told, element("b", line.written), element("small", line.note));
+  };
+
+  const options = () => [...list.querySelectorAll("[data-href]")];
+  let at = -1;
+  const point = (index) => {
+    const held = options();
+    at = held.length && index !== -1 ? (index + held.length) % held.length : -1;
+    held.forEach((each, place) => { each.setAttribute("aria-selected", String(place === at)); });
+    if (at === -1) box.removeAttribute("aria-activedescendant");
+    else {
+      box.setAttribute("aria-activedescendant", held[at].id);
+      held[at].scrollIntoView({block: "nearest"});
+    }
+  };
+
+  const close = () => {
+    list.hidden = true;
+    said.textContent = "";
+    point(-1);
+    box.setAttribute("aria-expanded", "false");
+  };
+
+  const suggest = async () => {
+    const typed = box.value;
+    const text = words(typed);
+    if (!text) { close(); return; }
+    const lines = await all();
+    // Somebody who types on, or leaves, is no longer asking this.
+    if (!lines || box.value !== typed || document.activeElement !== box) return;
+    const found = best(lines, text);
+    const held = found.slice(0, MOST).map(shown);
+    const filter = option(MOST, `/?q=${encodeURIComponent(typed.trim())}`, element("span", `Filter the lines by “${typed.trim()}”`));
+    const nothing = element("li", `Nothing is called “${typed.trim()}”.`);
+    nothing.setAttribute("role", "option");
+    nothing.setAttribute("aria-disabled", "true");
+    list.replaceChildren(...(held.length ? [...held, filter] : [nothing]));
+    list.hidden = false;
+    box.setAttribute("aria-expanded", "true");
+    point(-1);
+    const more = found.length > MOST ? `, the first ${MOST} are listed` : "";
+    said.textContent = found.length ? `${found.length} found${more}` : nothing.textContent;
+  };
+
+  // A link for a moment: the script that keeps the address follows it like any other.
+  const go = (href, beside) => {
+    if (beside) { open(href, "_blank", "noopener"); return; }
+    close();
+    const link = element("a", "", {href, hidden: true});
+    document.body.append(link);
+    link.click();
+    link.remove();
+    box.value = new URLSearchParams(location.search).get("q") ?? "";
+  };
+
+  box.addEventListener("focus", all);
+  box.addEventListener("input", suggest);
+  box.addEventListener("blur", close);
+  box.form.addEventListener("submit", close);
+  box.addEventListener("keydown", (event) => {
+    const steps = {ArrowDown: 1, ArrowUp: -1};
+    if (event.key in steps && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      if (list.hidden) { suggest(); return; }
+      const next = at + steps[event.key];
+      // From the box upwards stands the last one.
+      point(at === -1 && next < 0 ? options().length - 1 : next);
+    } else if (event.key === "Enter" && at !== -1) {
+      event.preventDefault();
+      go(options()[at].dataset.href, event.ctrlKey || event.metaKey);
+    } else if (event.key === "Escape" && !list.hidden) {
+      event.preventDefault();
+      close();
+    }
+  });
+  // The focus stays in the box.
+  list.addEventListener("mousedown", (event) => { event.preventDefault(); });
+  list.addEventListener("click", (event) => {
+    const chosen = event.target.closest("[data-href]");
+    if (chosen) go(chosen.dataset.href, event.ctrlKey || event.metaKey);
+  });
+
+  // A key without a modifier must be possible to turn off: some readers speak to their machine.
+  const off = () => { try { return sessionStorage.getItem(SLASH) === "off"; } catch { return false; } };
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey || off()) return;
+    if (document.querySelector("dialog:modal")) return;
+    event.preventDefault();
+    box.focus();
+    box.select();
+  });
+  document.addEventListener("migof:drawn", () => {
+    const chooser = document.getElementById("slash");
+    if (chooser) chooser.checked = !off();
+  });
+  document.addEventListener("change", ({target}) => {
+    if (target.id !== "slash") return;
+    try { sessionStorage.setItem(SLASH, target.checked ? "on" : "off"); } catch { target.checked = true; }
+  });
+})();

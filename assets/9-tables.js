@@ -1,0 +1,44 @@
+// Says of every table whether it fits its place: one that does scrolls with the window and keeps
+// its head in sight; one that does not scrolls in a frame and says so.
+(() => {
+  "use strict";
+  const CUE = "Scroll sideways for more columns";
+
+  const measure = (frame) => {
+    const wide = frame.querySelector("table").offsetWidth > frame.clientWidth + 1;
+    frame.classList.toggle("fits", !wide);
+    frame.classList.toggle("wide", wide);
+    if (wide) end(frame);
+  };
+
+  const end = (frame) => {
+    frame.classList.toggle("end", frame.scrollLeft + frame.clientWidth >= frame.scrollWidth - 2);
+  };
+
+  const sizes = new ResizeObserver((entries) => { for (const {target} of entries) measure(target); });
+
+  const frames = () => {
+    sizes.disconnect();
+    written.takeRecords();
+    for (const frame of document.querySelectorAll(".scroll")) {
+      if (!frame.querySelector("table")) continue;
+      if (!frame.querySelector(":scope > .cue")) {
+        const cue = document.createElement("p");
+        cue.className = "cue";
+        cue.setAttribute("aria-hidden", "true");
+        cue.append(CUE, " →");
+        frame.prepend(cue);
+        frame.addEventListener("scroll", () => end(frame), {passive: true});
+      }
+      sizes.observe(frame);
+    }
+  };
+
+  // A verdict is written into the page without a new address.
+  const written = new MutationObserver(frames);
+  document.addEventListener("migof:drawn", () => {
+    frames();
+    written.disconnect();
+    written.observe(document.getElementById("body"), {childList: true, subtree: true});
+  });
+})();

@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Looks every locked package up in an advisory database, and lists licences. Fails on an advisory,
+# and where a package could not be looked up: silence is no proof.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+status=0
+for lock in run dev audit; do
+  locked=$(grep -c '==' "requirements/$lock.lock")
+  report=$(mktemp)
+  # Exit 1 also says "found something": the report tells which it was.
+  .venv/bin/pip-audit --disable-pip --require-hashes --progress-spinner off \
+    --format json --requirement "requirements/$lock.lock" >"$report" || true
+  .venv/bin/python scripts/audited.py "requirements/$lock.lock" "$locked" "$report" || status=1
+  rm -f "$report"
+done
+.venv/bin/python scripts/licences.py || status=1
+exit $status

@@ -1,0 +1,107 @@
+"""The picture of a chart: the twin of a page's chart, with title, sentence, source and date."""
+
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from flask.testing import FlaskClient
+
+from app.figures.paper.font import FILE, font_style
+from app.figures.paper.letters import width_of
+from app.settings import shipped
+from tests.api.addresses import V1
+
+SVG = "{http://www.w3.org/2000/svg}"
+PICTURES = (
+    "/requirements.svg",
+    "/requirements.svg?part=o2&measure=share",
+    "/requirements.svg?tab=heatmap&region=south-america",
+    "/requirements.svg?tab=treemap",
+    "/requirements.svg?tab=treemap&programme=colombia&measure=share",
+    "/regions.svg",
+    "/regions/asia-and-the-pacific.svg?tab=treemap",
+    "/programmes/colombia.svg",
+)
+
+
+def picture(client: FlaskClient, address: str) -> ET.Element:
+    answer = client.get(f"{V1}{address}")
+    assert answer.status_code == 200
+    assert answer.mimetype == "image/svg+xml"
+    return ET.fromstring(answer.get_data(as_text=True))  # noqa: S314 - ours
+
+
+def words(root: ET.Element) -> str:
+    return " ".join("".join(text.itertext()) for text in root.iter(f"{SVG}text"))
+
+
+@pytest.mark.parametrize("address", PICTURES)
+def test_a_picture_says_what_it_is_of_which_source_and_of_which_day(
+    client: FlaskClient, address: str
+) -> None:
+    root = picture(client, address)
+    said = words(root)
+    assert str(root.findtext(f"{SVG}title")) in said
+    assert "Source: International Organization for Migration (IOM)" in said
+    version = client.get(f"{V1}/parts").headers["Migof-Data-Version"]
+    assert f"Data version {version} of 20" in said
+
+
+@pytest.mark.parametrize("address", PICTURES)
+def test_every_word_of_a_picture_is_inside_it(client: FlaskClient, address: str) -> None:
+    root = picture(client, address)
+    wide = float(root.get("width", "0"))
+    for text in root.iter(f"{SVG}text"):
+        if text.get("text-anchor") or not text.get("x", "").replace(".", "").isdigit():
+            continue
+        size = float(text.get("font-size", "13"))
+        assert float(text.get("x", "0")) + width_of("".join(text.itertext()), size) <= wide + 1
+
+
+def test_a_picture_shows_the_chart_of_its_page(client: FlaskClient) -> None:
+    assert "120.0" in words(picture(client, "/requirements.svg?tab=heatmap"))  # Colombia, O2
+    tree = words(picture(client, "/requirements.svg?tab=treemap"))
+    assert "Colombia" in tree
+    assert "120.0 M" in tree
+    assert "n/p" in words(picture(client, "/regions/asia-and-the-pacific.svg"))  # Fiji
+
+
+def test_a_picture_has_a_name_of_its_own_and_may_do_nothing(client: FlaskClient) -> None:
+    answer = client.get(f"{V1}/requirements.svg?region=south-america&part=o2&tab=treemap")
+    name = "migof-2017-requirements-south-america-o2-treemap.svg"
+    assert answer.headers["Content-Disposition"] == f'inline; filename="{name}"'
+    assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'")
+    assert answer.headers["ETag"]
+
+
+@pytest.mark.parametrize(
+    "address", ["/requirements.svg?q=atlantis", "/regions/atlantis.svg", "/programmes/fiji.svg"]
+)
+def test_where_there_is_no_chart_there_is_no_picture(client: FlaskClient, address: str) -> None:
+    answer = client.get(f"{V1}{address}")
+    assert answer.status_code == 404
+    assert answer.get_json()["error"] == "There is no such page, or it has no chart to draw."
+
+
+def test_a_map_has_its_outlines_its_caveat_and_its_amounts_in_the_picture(
+    client: FlaskClient,
+) -> None:
+    if not (shipped("assets") / "vendor" / "map" / "world.svg").is_file():
+        pytest.skip("assets/vendor/map is not built: make assets")
+    root = picture(client, "/requirements.svg?tab=map")
+    shapes = {path.get("id"): path for path in root.iter(f"{SVG}path")}
+    assert shapes["COL"].get("fill") == "#0a4348"  # 100 million and more
+    assert shapes["CAN"].get("fill") is None  # no line of the tables
+    said = words(root)
+    assert "do not imply official endorsement" in said
+    assert "167.0 M" in said
+    assert "href" not in ET.tostring(root, encoding="unicode")
+
+
+def test_the_font_comes_with_the_picture_where_it_is_built(tmp_path: Path) -> None:
+    assert font_style(tmp_path) == ""
+    file = tmp_path / FILE
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"woff")
+    assert "base64,d29mZg==" in font_style(tmp_path)
+    assert "http" not in font_style(tmp_path)

@@ -1,0 +1,142 @@
+"""Zoom, paper, forced colours and the keyboard: the same view for everybody."""
+
+import io
+import re
+import unicodedata
+from typing import Any
+
+import pypdf
+import pytest
+from playwright.sync_api import expect
+
+from app.model.dataset import Dataset
+from tests.browser.conftest import NewReader
+from tests.browser.reader import Reader
+from tests.browser.test_accessibility import PAGES
+
+A4 = (595, 842)
+"""Points, rounded down."""
+ZOOMED = (*PAGES, "/?tab=treemap", "/?about=o2")
+OUTSIDE = """() => {
+    const room = document.documentElement.clientWidth;
+    const framed = ".scroll, pre, .hidden, .skip, svg, #chart, .map-frame, textarea";
+    return [...document.querySelectorAll("body *")].filter(element => {
+        if (element.closest(framed) || !element.checkVisibility({visibilityProperty: true})) {
+            return false;
+        }
+        const {left, right, width} = element.getBoundingClientRect();
+        return width > 1 && (right > room + 1 || left < -1);
+    }).map(element => `${element.tagName} ${element.className}`).slice(0, 5);
+}"""
+FOCUSED = """() => {
+    const {activeElement: e} = document;
+    if (!e || e === document.body) return null;
+    const {outlineStyle, outlineWidth} = getComputedStyle(e);
+    const box = e.getBoundingClientRect();
+    return {
+        name: e.outerHTML.slice(0, 100), key: e.dataset.key ?? "",
+        seen: outlineStyle !== "none" && parseFloat(outlineWidth) >= 2,
+        inside: box.width > 0 && box.bottom > 0 && box.top < innerHeight,
+    };
+}"""
+PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+KEYS = """() => [...document.querySelectorAll("[data-key]")]
+    .filter(e => e.checkVisibility()).map(e => e.dataset.key)"""
+
+
+@pytest.mark.parametrize("start", range(4))
+def test_at_200_and_400_per_cent_nothing_scrolls_sideways_but_tables(
+    new_reader: NewReader, start: int
+) -> None:
+    reader = new_reader(viewport={"width": 640, "height": 512}, expected=("status of 404",))
+    for path in ZOOMED[start::4]:
+        reader.open(path)
+        for width in (640, 320):
+            reader.page.set_viewport_size({"width": width, "height": 512})
+            reader.page.evaluate(PAINTED)
+            assert reader.page.evaluate("document.documentElement.scrollWidth") <= width, path
+            assert reader.page.evaluate(OUTSIDE) == [], path
+
+
+@pytest.mark.parametrize("path", ["/?region=south-america", "/check", "/findings"])
+def test_every_stop_of_the_keyboard_is_seen(reader: Reader, path: str) -> None:
+    reader.open(path)
+    wanted = reader.page.evaluate(KEYS)
+    met: list[dict[str, Any]] = []
+    for _ in range(300):
+        reader.page.keyboard.press("Tab")
+        stop = reader.page.evaluate(FOCUSED)
+        if stop is None:
+            break
+        met.append(stop)
+    assert [stop["name"] for stop in met if not stop["seen"] or not stop["inside"]] == []
+    assert set(wanted) <= {stop["key"] for stop in met}
+    assert len(met) > 10
+
+
+def test_on_paper_stand_every_row_repeated_heads_and_the_chart(
+    reader: Reader, dataset: Dataset
+) -> None:
+    reader.open("/")
+    text, pages = printed(reader)
+    for programme in dataset.programmes:
+        assert words(programme.name) in text, programme.name
+    assert text.count(words("Middle East and North Africa 615.3 M")) == 1  # a bar's label
+    assert words("The Middle East and North Africa asks for the most") in text
+    heads = [page for page in pages if words("Principle 1 USD Principle 2 USD") in page]
+    assert len(heads) >= 4
+    assert text.count(words("157 lines shown, computed")) == 1
+    assert words("Search within this view") not in text
+    assert pages[0].startswith(words("MiGOF Funding Explorer IOM asks for 2.60 billion"))
+    assert words("Objective 3") in pages[0]  # the chart's legend
+
+
+def test_a_region_on_paper_holds_its_printed_table_and_its_notes(reader: Reader) -> None:
+    reader.open("/regions/asia-and-the-pacific")
+    text, pages = printed(reader)
+    for figure in ("275,128,653", "Vanuatu", "Afghanistan", "Difference"):
+        assert words(figure) in text, figure
+    assert len(pages) <= 6
+
+
+def printed(reader: Reader) -> tuple[str, list[str]]:
+    """Return what a view says on A4 paper, whole and by page, without blanks."""
+    paper = pypdf.PdfReader(io.BytesIO(reader.page.pdf(prefer_css_page_size=True)))
+    sizes = {(int(page.mediabox.width), int(page.mediabox.height)) for page in paper.pages}
+    assert {(w, h) for w, h in sizes if abs(w - A4[0]) <= 1 and abs(h - A4[1]) <= 1} == sizes
+    pages = [words(page.extract_text()) for page in paper.pages]
+    return "".join(pages), pages
+
+
+def words(text: str) -> str:
+    """Leave out every blank, and part letters set as one: a line on paper ends where it must."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+
+
+def test_forced_colours_keep_what_is_chosen_and_every_word_readable(new_reader: NewReader) -> None:
+    reader = new_reader(forced_colors="active", color_scheme="dark")
+    reader.open("/?region=south-america")
+    chosen = reader.facet("region-south-america")
+    assert chosen.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+    ground, ink = reader.page.evaluate(
+        """() => [getComputedStyle(document.body).backgroundColor,
+            getComputedStyle(document.querySelector("#chart text")).fill]"""
+    )
+    assert ground != ink
+    reader.page.locator("#find").fill("so")
+    reader.page.keyboard.press("ArrowDown")
+    option = reader.page.locator("#found [aria-selected=true]")
+    assert option.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+
+
+def test_with_reduced_motion_nothing_moves(new_reader: NewReader) -> None:
+    reader = new_reader(reduced_motion="reduce")
+    reader.open("/")
+    reader.page.evaluate("document.body.classList.add('waiting')")
+    assert reader.page.evaluate("document.getAnimations().length") == 0
+    moving = reader.page.evaluate(
+        """() => [...document.querySelectorAll("a, button, input")].filter(e =>
+            parseFloat(getComputedStyle(e).transitionDuration) > 0).length"""
+    )
+    assert moving == 0
+    expect(reader.h1).to_be_visible()

@@ -1,0 +1,181 @@
+"""Search, definitions, tables and waiting: what helps a reader who came for one thing."""
+
+import pytest
+from playwright.sync_api import Locator, Route, expect
+
+from app.model.dataset import Dataset
+from app.model.search import entries, find
+from tests.browser.conftest import NewReader
+from tests.browser.reader import Reader
+
+QUERIES = ("south", "ecuador", "o", "cote d", "africa west", "crises", "gui", "rep dem")
+
+
+def found(reader: Reader) -> Locator:
+    return reader.page.locator("#found [data-href]")
+
+
+def test_the_search_is_done_with_the_keyboard_alone(reader: Reader) -> None:
+    reader.open("/about")
+    reader.page.keyboard.press("/")
+    box = reader.page.locator("#find")
+    expect(box).to_be_focused()
+    reader.page.keyboard.type("maldi")
+    expect(found(reader).first).to_contain_text("Sri Lanka and the Maldives")
+    reader.page.keyboard.press("ArrowDown")
+    expect(box).to_have_attribute("aria-activedescendant", "found-0")
+    reader.page.keyboard.press("ArrowUp")
+    expect(box).not_to_have_attribute("aria-activedescendant", "found-0")
+    reader.page.keyboard.press("ArrowDown")
+    reader.page.keyboard.press("Enter")
+    reader.shows("/programmes/sri-lanka-and-the-maldives")
+    expect(reader.h1).to_be_focused()
+
+
+def test_escape_closes_what_is_found_and_enter_filters_the_lines(reader: Reader) -> None:
+    reader.open("/about")
+    box = reader.page.locator("#find")
+    box.fill("ecuador")
+    expect(box).to_have_attribute("aria-expanded", "true")
+    box.press("Escape")
+    expect(box).to_have_attribute("aria-expanded", "false")
+    expect(reader.page.locator("#found")).to_be_hidden()
+    expect(box).to_have_value("ecuador")
+    box.press("Enter")
+    reader.shows("/?q=ecuador")
+
+
+def test_a_search_for_nothing_that_is_there_says_so(reader: Reader) -> None:
+    reader.open("/about")
+    reader.page.locator("#find").fill("atlantis")
+    expect(reader.page.locator("#found")).to_have_text("Nothing is called “atlantis”.")
+
+
+def test_the_browser_finds_what_the_server_finds_in_the_same_order(
+    reader: Reader, dataset: Dataset
+) -> None:
+    held = entries(dataset, "2017")
+    reader.open("/about")
+    for query in QUERIES:
+        reader.page.locator("#find").fill(query)
+        expected = [entry.address for entry in find(held, query)[:8]]
+        expect(reader.page.locator('#found [data-href^="/?q="]')).to_contain_text(query)
+        shown = found(reader).evaluate_all("all => all.map(each => each.dataset.href)")
+        assert shown[:-1] == expected, query
+
+
+def test_the_key_can_be_turned_off(reader: Reader) -> None:
+    reader.open("/about")
+    reader.page.locator("#slash").uncheck()
+    reader.page.locator("h1").click()
+    reader.page.keyboard.press("/")
+    expect(reader.page.locator("#find")).not_to_be_focused()
+    reader.page.locator("#slash").check()
+    reader.page.locator("h1").click()
+    reader.page.keyboard.press("/")
+    expect(reader.page.locator("#find")).to_be_focused()
+
+
+def test_a_definition_takes_the_focus_and_gives_it_back(reader: Reader) -> None:
+    reader.open("/?region=south-america")
+    opener = reader.facet("about-legend-o2")
+    opener.focus()
+    reader.page.keyboard.press("Enter")
+    reader.shows("/?region=south-america&about=o2")
+    drawer = reader.page.locator("dialog.drawer:modal")
+    expect(drawer.get_by_role("heading", name="Objective 2")).to_be_focused()
+    for _ in range(12):
+        reader.page.keyboard.press("Tab")
+        assert reader.page.evaluate(
+            "document.activeElement === document.body || !!document.activeElement.closest('dialog')"
+        )
+    reader.page.keyboard.press("Escape")
+    reader.shows("/?region=south-america")
+    expect(opener).to_be_focused()
+    reader.page.go_back()
+    expect(drawer).to_be_visible()
+    drawer.get_by_role("link", name="MiGOF").click()
+    reader.shows("/?region=south-america&about=migof")
+    reader.page.mouse.click(40, 400)  # beside it
+    reader.shows("/?region=south-america")
+    expect(drawer).to_have_count(0)
+
+
+def test_the_head_and_the_name_of_a_line_stay_in_sight(new_reader: NewReader) -> None:
+    for width in (1440, 390):
+        reader = new_reader(viewport={"width": width, "height": 800})
+        reader.open("/")
+        reader.lines.nth(80).scroll_into_view_if_needed()
+        frame = reader.page.locator(".scroll:has(#programmes)")
+        frame.evaluate("frame => { frame.scrollLeft = 200; }")
+        head = reader.page.locator("#programmes thead th").first
+        expect(head).to_be_in_viewport(ratio=0.9)
+        name = reader.page.locator("#programmes tbody th").nth(80)
+        expect(name).to_be_in_viewport(ratio=0.9)
+
+
+def test_on_a_phone_the_table_comes_first_and_says_that_it_scrolls(new_reader: NewReader) -> None:
+    reader = new_reader(viewport={"width": 390, "height": 844})
+    for path, name in (("/", "programmes"), ("/regions/south-america", "printed")):
+        reader.open(path)
+        frame = reader.page.locator(f".scroll:has(#{name})")
+        expect(frame.locator(".cue")).to_be_visible()
+        table, chart = frame.bounding_box(), reader.page.locator("#chart-box").bounding_box()
+        assert table is not None
+        assert chart is not None
+        assert table["y"] < chart["y"]
+        frame.evaluate("frame => { frame.scrollLeft = 9999; }")
+        caption = frame.locator("caption").bounding_box()
+        assert caption is not None
+        assert 0 <= caption["x"] < 40
+
+
+def test_the_printed_table_sorts_by_its_heads_and_the_focus_stays(reader: Reader) -> None:
+    reader.open("/regions/south-america")
+    head = reader.facet("sort-Objective 2")
+    first = reader.page.locator("#printed tbody th").first
+    for sort, name, state in (
+        ("?sort=-o2", "Colombia", "descending"),
+        ("?sort=o2", "Uruguay", "ascending"),
+        ("", "Regional initiatives", None),
+    ):
+        head.press("Enter")
+        reader.shows(f"/regions/south-america{sort}")
+        if state:
+            expect(reader.page.locator(f"#printed th[aria-sort={state}]")).to_have_count(1)
+        expect(head).to_be_focused()
+        if state != "ascending":
+            expect(first).to_contain_text(name)
+
+
+def test_what_takes_long_says_so_and_what_is_not_answered_is_asked_again(
+    new_reader: NewReader,
+) -> None:
+    reader = new_reader(expected=("ERR_FAILED", "Failed to fetch"))
+    reader.open("/")
+    held: list[Route] = []
+    reader.page.route("**/_dash-update-component", lambda route: held.append(route))  # noqa: PLW0108
+    reader.facet("region-south-america").click()
+    expect(reader.page.locator("main[aria-busy=true]")).to_be_attached()
+    held.pop().abort()
+    alert = reader.page.get_by_role("alert")
+    expect(alert).to_contain_text("The server did not answer.")
+    reader.heading_says("2.60 billion")  # nothing is lost
+    reader.shows("/?region=south-america")
+    reader.page.unroute("**/_dash-update-component")
+    alert.get_by_role("button", name="Try again").click()
+    reader.heading_says("192.5 million")
+    expect(alert).to_have_count(0)
+    expect(reader.page.locator("main[aria-busy]")).to_have_count(0)
+    reader.notes.failures.clear()  # the one that was provoked
+
+
+@pytest.mark.parametrize("path", ["/?about=o2", "/regions?about=sums"])
+def test_without_scripts_a_definition_stands_open_on_the_page(
+    new_reader: NewReader, path: str
+) -> None:
+    reader = new_reader(java_script_enabled=False)
+    reader.open(path)
+    expect(reader.page.locator("dialog.drawer")).to_be_visible()
+    reader.page.locator("dialog .close").click()
+    expect(reader.page.locator("dialog")).to_have_count(0)

@@ -1,0 +1,168 @@
+"""A posted table is checked in a child: with limits, few at once, and gone with its reader."""
+
+import http.client
+import json
+import os
+import signal
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bench.readers import TABLE
+from tests.deploy.conftest import Start
+from tests.deploy.instances import Instance, free_port
+from tests.deploy.toy import LIMITS
+
+Answer = tuple[int, dict[str, str], bytes]
+
+
+def post(instance: Instance, body: str, path: str = "/anything") -> Answer:
+    connection = http.client.HTTPConnection("127.0.0.1", instance.port, timeout=30)
+    connection.request("POST", path, body.encode(), {"Content-Type": "text/csv"})
+    answer = connection.getresponse()
+    held = answer.status, dict(answer.getheaders()), answer.read()
+    connection.close()
+    return held
+
+
+def announced(instance: Instance, length: int) -> int:
+    """Return the status given to a body of which only the length was sent."""
+    with socket.create_connection(("127.0.0.1", instance.port)) as client:
+        head = f"POST /api/v1/check HTTP/1.1\r\nHost: a\r\nContent-Length: {length}\r\n\r\n"
+        client.sendall(head.encode())
+        return int(client.recv(12)[9:12])
+
+
+@pytest.fixture(scope="module")
+def toy() -> Iterator[Instance]:
+    instance = Instance(free_port(), application="tests.deploy.toy:server").start()
+    yield instance
+    instance.stop()
+
+
+def family(instance: Instance) -> set[int]:
+    """Return the processes below the workers of an instance."""
+    found: set[int] = set()
+    fresh = instance.pids
+    while fresh:
+        fresh = [child for pid in fresh for child in children(pid)]
+        found |= set(fresh)
+    return found
+
+
+def children(pid: int) -> list[int]:
+    try:
+        return [int(p) for p in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except FileNotFoundError:
+        return []
+
+
+def soon(instance: Instance, processes: int) -> bool:
+    end = time.monotonic() + 5
+    while len(family(instance)) != processes and time.monotonic() < end:
+        time.sleep(0.02)
+    return len(family(instance)) == processes
+
+
+def test_every_request_has_a_process_of_its_own_that_ends_with_it(toy: Instance) -> None:
+    answers = {post(toy, "hello")[2] for _ in range(5)}
+    assert len(answers) == 5
+    assert soon(toy, 1)
+
+
+def test_a_child_answers_within_half_a_second(toy: Instance) -> None:
+    post(toy, "hello")
+    taken = []
+    for _ in range(5):
+        begun = time.monotonic()
+        post(toy, "hello")
+        taken.append(time.monotonic() - begun)
+    assert min(taken) < 0.5
+
+
+@pytest.mark.parametrize("body", ["turn", "sleep 60", "eat 2000", "die"])
+def test_a_child_that_takes_too_much_is_ended_and_the_reader_is_told(
+    toy: Instance, body: str
+) -> None:
+    begun = time.monotonic()
+    status, headers, answer = post(toy, body)
+    assert time.monotonic() - begun < LIMITS.seconds + 3
+    if body.startswith("eat"):
+        # Python says so itself, and the application answers for it.
+        assert status in {413, 500}
+        return
+    assert status == 413
+    assert headers["Cache-Control"] == "no-store"
+    said = json.loads(answer)
+    assert said["error"].startswith("The table was too much work: a check may take 2 s and 100 MB.")
+    assert soon(toy, 1)
+    assert post(toy, "hello")[0] == 200
+
+
+def test_a_child_writes_no_file(toy: Instance, tmp_path: Path) -> None:
+    target = tmp_path / "written"
+    assert post(toy, f"write {target}")[0] in {413, 500}
+    assert not target.exists() or target.stat().st_size == 0
+
+
+def test_one_more_than_there_is_room_for_is_asked_to_come_again(toy: Instance) -> None:
+    first = threading.Thread(target=post, args=(toy, "sleep 1"))
+    first.start()
+    assert soon(toy, 2)
+    status, headers, answer = post(toy, "hello")
+    assert status == 503
+    assert headers["Retry-After"] == "5"
+    assert json.loads(answer)["status"] == 503
+    # Others are not held up.
+    assert toy.get("/page")[0] == 200
+    first.join()
+    assert post(toy, "hello")[0] == 200
+
+
+def test_a_reader_who_goes_ends_the_child(toy: Instance) -> None:
+    client = socket.create_connection(("127.0.0.1", toy.port))
+    client.sendall(b"POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: 8\r\n\r\nsleep 60")
+    assert soon(toy, 2)
+    begun = time.monotonic()
+    client.close()
+    assert soon(toy, 1)
+    assert time.monotonic() - begun < 1.5
+
+
+def test_a_long_answer_comes_whole(toy: Instance) -> None:
+    assert len(post(toy, "big 20000000")[2]) == 20_000_000
+
+
+def test_a_worker_whose_forking_process_died_is_replaced(toy: Instance) -> None:
+    [before], [forking] = toy.pids, family(toy)
+    os.kill(forking, signal.SIGKILL)
+    assert post(toy, "hello")[0] == 503
+    end = time.monotonic() + 20
+    while toy.pids in ([before], []) and time.monotonic() < end:
+        time.sleep(0.05)
+    toy.wait()
+    assert post(toy, "hello")[0] == 200
+    assert toy.pids != [before]
+
+
+def test_the_explorer_checks_a_table_in_a_child_as_it_would_itself(start: Start) -> None:
+    instance = start()
+    assert len(family(instance)) == 1
+    for form in ("", ".json", ".csv", ".html", ".junit", ".xlsx"):
+        status, headers, body = post(instance, TABLE, f"/api/v1/check{form}")
+        assert status == 200, form
+        assert body
+        assert headers["Cache-Control"] == "no-store"
+        assert headers["Access-Control-Allow-Origin"] == "*"
+        assert headers["Content-Security-Policy"]
+    assert post(instance, "a,b\n", "/api/v1/check")[0] == 400
+    assert post(instance, TABLE, "/api/v1/check.nothing")[0] == 404
+    assert announced(instance, 11_000_000) == 413
+    port = instance.port
+    instance.stop()
+    # Nothing that was forked holds the port.
+    socket.create_server(("127.0.0.1", port)).close()

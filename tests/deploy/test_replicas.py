@@ -1,0 +1,113 @@
+"""nginx and three instances: what happens to one of them is seen by no reader."""
+
+import signal
+import socket
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bench.readers import Load
+from tests.deploy.front import front
+from tests.deploy.instances import Instance, fetch, free_port
+
+pytestmark = pytest.mark.nginx
+
+
+@dataclass
+class House:
+    """A front and what is behind it."""
+
+    port: int
+    instances: list[Instance]
+    folder: Path
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    folder = tmp_path_factory.mktemp("front")
+    instances = [Instance(free_port(), log=folder / f"{number}.log") for number in range(3)]
+    try:
+        for instance in instances:
+            instance.start(wait=False)
+        for instance in instances:
+            instance.wait()
+        with front(folder, [instance.port for instance in instances]) as port:
+            yield House(port, instances, folder)
+    finally:
+        for instance in instances:
+            instance.stop()
+
+
+def test_one_answer_whoever_gives_it(house: House) -> None:
+    whole = {instance.get("/api/v1/requirements.json")[1] for instance in house.instances}
+    assert len(whole) == 1
+    assert fetch(house.port, "/api/v1/requirements.json")[1] in whole
+
+
+def test_any_instance_killed_under_load_is_seen_by_no_reader(house: House) -> None:
+    with Load(house.port, readers=4, checks=False) as load:
+        for instance in house.instances:
+            load.wait_for(30)
+            instance.stop(signal.SIGKILL)
+            load.wait_for(30)
+            instance.start()
+    assert load.failures == []
+    assert load.statuses[200] == len(load.seconds)
+
+
+def test_a_rolling_restart_under_load_is_seen_by_no_reader(house: House) -> None:
+    # Who is asked to come again, as all there is room for are being checked, has an answer.
+    with Load(house.port, readers=4, patient=True) as load:
+        for instance in house.instances:
+            load.wait_for(30)
+            instance.stop(signal.SIGTERM)
+            load.wait_for(30)
+            instance.start()
+    assert load.failures == []
+
+
+def test_slow_clients_do_not_hold_up_others(house: House) -> None:
+    slow = []
+    for number in range(40):
+        client = socket.create_connection(("127.0.0.1", house.port))
+        head = "POST /api/v1/check HTTP/1.1\r\nHost: a\r\nContent-Length: 5000\r\n\r\nprogramme"
+        client.sendall((head if number % 2 else "GET / HTTP/1.1\r\nHo").encode())
+        slow.append(client)
+    begun = time.monotonic()
+    try:
+        for number in range(20):
+            assert fetch(house.port, f"/regions/south-america?q=b{number}", timeout=5)[0] == 200
+        assert time.monotonic() - begun < 10
+    finally:
+        for client in slow:
+            client.close()
+
+
+def test_all_gone_a_page_that_was_read_is_still_given_and_the_rest_fails_at_once(
+    house: House,
+) -> None:
+    assert fetch(house.port, "/about")[0] == 200
+    for instance in house.instances:
+        instance.stop(signal.SIGKILL)
+    begun = time.monotonic()
+    assert fetch(house.port, "/about")[0] == 200
+    assert fetch(house.port, "/about?q=never-asked")[0] in {502, 504}
+    assert time.monotonic() - begun < 10
+    for instance in house.instances:
+        instance.start()
+    end = time.monotonic() + 10
+    while fetch(house.port, "/about?q=never-asked")[0] != 200 and time.monotonic() < end:
+        time.sleep(0.1)
+    assert fetch(house.port, "/about?q=never-asked")[0] == 200
+
+
+def test_counts_are_not_for_readers_and_no_address_of_one_is_written_down(house: House) -> None:
+    assert fetch(house.port, "/metrics")[0] == 404
+    fetch(house.port, "/?q=Rosalind")
+    for name in ("access.log", "error.log", "0.log", "1.log", "2.log"):
+        text = (house.folder / name).read_text(encoding="utf-8")
+        assert "Rosalind" not in text
+        assert "127.0.0.1" not in text.replace("http://127.0.0.1", "")

@@ -1,0 +1,66 @@
+"""A name is found by any of its forms, however it is typed, the best first."""
+
+import pytest
+
+from app.model.dataset import Dataset
+from app.model.search import Entry, entries, find
+from app.terms import PARTS, REGION_SLUGS
+
+
+@pytest.fixture(scope="module")
+def held(dataset: Dataset) -> tuple[Entry, ...]:
+    return entries(dataset, "2017")
+
+
+@pytest.mark.parametrize(
+    ("query", "address"),
+    [
+        ("ecuador", "/programmes/ecuador"),  # printed Equador
+        ("EQUADOR", "/programmes/ecuador"),
+        ("cote divoire", ""),
+        ("cote d'ivoire", "/programmes/cote-divoire"),
+        ("Côte d’Iv", "/programmes/cote-divoire"),
+        ("ivory", "/programmes/cote-divoire"),
+        ("maldives", "/programmes/sri-lanka-and-the-maldives"),
+        ("MDV", "/programmes/sri-lanka-and-the-maldives"),
+        ("o2", "/?part=o2"),
+        ("objective 2", "/?part=o2"),
+        ("mobility dimensions", "/?part=o2"),
+        ("partnerships", "/?part=p3"),
+        ("eea", ""),
+        ("european econ", "/regions/european-economic-area"),
+        ("africa west", "/regions/west-and-central-africa"),
+        ("uk", "/programmes/united-kingdom"),
+        ("regional init south am", "/programmes/regional-initiatives-south-america"),
+        ("atlantis", ""),
+        ("%$&", ""),
+    ],
+)
+def test_the_first_that_is_found_is_the_one_that_is_meant(
+    held: tuple[Entry, ...], query: str, address: str
+) -> None:
+    found = find(held, query)
+    assert (found[0].address if found else "") == address
+
+
+def test_a_search_for_nothing_gives_everything_once(held: tuple[Entry, ...]) -> None:
+    assert find(held, "") == held
+    assert len({entry.address for entry in held}) == len(held)
+    # Printed: six columns, nine tables, 157 lines.
+    assert len(held) == len(PARTS) + len(REGION_SLUGS) + 157
+
+
+def test_every_name_of_every_entry_finds_it(held: tuple[Entry, ...]) -> None:
+    for entry in held:
+        for name in entry.names:
+            assert entry in find(held, name), name
+
+
+def test_amounts_are_those_of_the_tables(held: tuple[Entry, ...]) -> None:
+    asked = {entry.address: entry.requirement for entry in held}
+    assert asked["/programmes/ecuador"] == 11_850_000  # printed
+    assert asked["/programmes/fiji"] is None  # six dots in print
+    regions = sum(e.requirement or 0 for e in held if e.kind == "region")
+    parts = sum(e.requirement or 0 for e in held if e.kind == "part")
+    lines = sum(e.requirement or 0 for e in held if e.kind == "programme")
+    assert regions == parts == lines

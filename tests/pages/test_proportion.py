@@ -1,0 +1,98 @@
+"""A sense of proportion: largest single asks, concentration, what is regional – from the print."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from app.formats import exact, plural, share
+from app.model.dataset import Dataset
+from app.model.shares import half
+from app.pages.proportion import largest_asks
+from app.terms import PART_COLUMNS, PARTS, REGION_SLUGS, TOTAL_LINE, Part
+from tests.pages.conftest import Read, Shown
+from tests.pages.test_numbers import asked, cell, lines, world
+
+Printed = Mapping[tuple[str, str], Mapping[str, str]]
+
+
+def cells(printed: Printed, region: str = "") -> list[tuple[int, str, str]]:
+    """Every printed amount with its line and column, the largest first."""
+    found = [
+        (cell(row[column]) or 0, place[1], column)
+        for place, row in lines(printed, region).items()
+        for column in PART_COLUMNS
+    ]
+    return sorted(found, key=lambda one: -one[0])
+
+
+def test_the_largest_single_asks_are_the_largest_cells_of_the_print(
+    dataset: Dataset, printed: Printed
+) -> None:
+    asks = largest_asks(dataset.select(dataset.everything()), PARTS)
+    expected = cells(printed)[:5]
+    assert [(a.amount, a.programme.line.programme, a.part.column) for a in asks] == expected
+    assert expected[0] == (120_000_000, "Colombia", "objective_2")  # printed
+
+
+def test_the_overview_lists_them_with_their_share_of_the_world(
+    read: Read, printed: Printed
+) -> None:
+    text = read("/").text
+    for amount, _, column in cells(printed)[:5]:
+        part = Part(f"{column[0]}{column[-1]}".upper())
+        assert f"{part.short} {exact(amount)} {share(amount, world(printed))}" in text
+    together = sum(amount for amount, _, _ in cells(printed)[:5])
+    assert f"these five are {share(together, world(printed))} of what is shown" in text
+
+
+def test_a_filter_narrows_them(read: Read) -> None:
+    text = read("/?part=p3&region=east-and-horn-of-africa").text
+    assert "Somalia Principle 3 22,500,000" in text  # printed
+    assert "Somalia Objective 2 55,000,000" not in text
+
+
+def test_where_few_lines_are_shown_the_table_says_it_all(shown: Shown) -> None:
+    headings = [section.heading for section in shown("/?q=guinea&part=o2").sections]
+    assert "The largest single asks" not in headings
+    assert "The largest single asks" in [s.heading for s in shown("/").sections]
+
+
+@pytest.mark.parametrize("slug", REGION_SLUGS)
+def test_a_region_says_how_many_lines_make_half_and_what_is_regional(
+    shown: Shown, printed: Printed, slug: str
+) -> None:
+    lead = shown(f"/regions/{slug}").lead
+    amounts = sorted(map(asked, lines(printed, slug).values()), reverse=True)
+    count = next(n for n in range(len(amounts)) if 2 * sum(amounts[: n + 1]) >= sum(amounts)) + 1
+    assert f"{plural(count, 'line makes', 'lines make')} up half of the whole" in lead
+    regional = asked(printed[slug, "Regional initiatives"])
+    assert f"Regional initiatives are {share(regional, sum(amounts))} of it" in lead
+    assert cells(printed, slug)[0][0] <= int(printed[slug, TOTAL_LINE]["total"])
+
+
+def test_half_is_counted_from_the_largest_on() -> None:
+    assert half([1, 2, 97]) == 1
+    assert half([50, 50]) == 1
+    assert half([0, 0]) == 1
+    assert half([]) == 0
+
+
+def test_a_programme_leads_to_the_lines_nearest_to_it(shown: Shown, read: Read) -> None:
+    rows = read("/programmes/colombia").records("The lines nearest to Colombia")
+    assert rows[0]["Programme"] == "Syrian Arab Republic"
+    assert len(rows) == 5
+    assert "similar" in read("/programmes/colombia").ids
+    assert "similar" not in read("/programmes/fiji").ids
+    way = next(a for a in read("/programmes/colombia").links if a.startswith("/compare?"))
+    assert way.startswith("/compare?compare=colombia~syrian-arab-republic~")
+    assert len(way.split("~")) == 6
+    assert shown(way).heading == "Six programmes side by side"
+
+
+@pytest.mark.parametrize("slug", REGION_SLUGS)
+def test_a_region_leads_to_comparisons_with_it(read: Read, shown: Shown, slug: str) -> None:
+    ways = [a for a in read(f"/regions/{slug}").links if a.startswith("/compare?")]
+    assert len(ways) == 3
+    for way in ways:
+        assert way.startswith(f"/compare?compare={slug}")
+        assert shown(way).notices == ()
