@@ -124,6 +124,8 @@ def test_forced_colours_keep_what_is_chosen_and_every_word_readable(new_reader: 
     )
     assert ground != ink
     reader.page.locator("#find").fill("so")
+    # What can be found is asked for when the box is first used.
+    expect(reader.page.locator("#found [role=option]").first).to_be_visible()
     reader.page.keyboard.press("ArrowDown")
     option = reader.page.locator("#found [aria-selected=true]")
     assert option.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
