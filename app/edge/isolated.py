@@ -68,17 +68,33 @@ class Isolated:
                 return self._app(environ, start_response)
             head, whole = self._by_child(environ, body)
         except EOFError:
-            return _refused(self._spent(), environ, start_response)
+            # A child that ended, or the process that was about to fork it.
+            return _refused(
+                self._ended() if self._alone() else self._spent(), environ, start_response
+            )
         except OSError:
-            # Without its forking process this worker is of no use: it ends, and another begins.
-            os.kill(os.getpid(), signal.SIGTERM)
-            return _refused(_busy(), environ, start_response)
+            return _refused(self._ended(), environ, start_response)
         finally:
             self._free.release()
         status, headers, told = json.loads(head)
         environ |= told
         start_response(status, [(name, value) for name, value in headers])
         return (whole,)
+
+    def _alone(self) -> bool:
+        """Tell whether the forking process is gone; it never says anything by itself."""
+        assert self._control  # noqa: S101 - asked before
+        try:
+            return not self._control.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT)
+        except BlockingIOError:
+            return False
+        except OSError:
+            return True
+
+    def _ended(self) -> FailedResponse:
+        """End this worker, which is of no use without its forking process: another begins."""
+        os.kill(os.getpid(), signal.SIGTERM)
+        return _busy()
 
     def _body(self, environ: "WSGIEnvironment") -> bytes | None:
         length = environ.get("CONTENT_LENGTH") or ""
