@@ -8,7 +8,7 @@ BIN := .venv/bin
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve test check fix data assets bench image audit sbom lock clean run-env test-env
+.PHONY: help serve test check fix data words assets bench image audit sbom lock clean run-env test-env
 
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -43,6 +43,9 @@ data: run-env  ## compare data/ with the publication's text (SOURCE=) where it i
 		echo "No text of the publication at $(SOURCE): checking the shipped files only."; \
 	fi
 	$(BIN)/migof check
+
+words: test-env  ## take the texts out of the code into the languages' catalogues, and compile them
+	$(BIN)/python scripts/words.py
 
 assets:  ## build the chart bundle and the fonts into assets/vendor/
 	@scripts/setup.sh assets

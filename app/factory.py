@@ -27,12 +27,13 @@ from app.edge.static import keep_static
 from app.edge.suites import refuse_unknown_suites
 from app.figures.paper.font import font_style
 from app.figures.world_map.outlines import read_outlines
+from app.languages import best_liked, speaking, spoken
 from app.model.dataset import Dataset
 from app.model.loading import Shipped, known_findings_text, load
 from app.pages import embed, frame, plain
 from app.pages.picture import picture
 from app.pages.register import ROUTING, register
-from app.pages.router import view
+from app.pages.router import asked_language, view
 from app.pages.site import NAME, Site
 from app.settings import Settings, read_settings
 
@@ -76,12 +77,17 @@ def make_site(data: Path, assets: Path | None = None) -> Site:
 
     volumes = {edition.year: Volume.of(shipped, edition.year) for edition in dataset.editions}
 
+    # A report holds sentences, so each language has its own.
     @lru_cache(maxsize=_REPORTS)
-    def report(year: str, tolerance: int) -> Report:
+    def reported(year: str, tolerance: int, language: str) -> Report:
         tables = (table for table in dataset.tables if table.edition == year)
-        return build_report(
-            tables, known[year], tolerance, places=dataset.places, volume=volumes[year]
-        )
+        with speaking(language):
+            return build_report(
+                tables, known[year], tolerance, places=dataset.places, volume=volumes[year]
+            )
+
+    def report(year: str, tolerance: int) -> Report:
+        return reported(year, tolerance, spoken())
 
     for edition in dataset.editions:
         report(edition.year, 0)
@@ -137,7 +143,10 @@ class _Explorer(dash.Dash):
 
     def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]
         """Return the first answer: the view of the address, before any script runs."""
-        asked = view(self._site, request.path, request.query_string.decode("utf-8", "replace"))
+        query = request.query_string.decode("utf-8", "replace")
+        wanted = "" if asked_language(query) else best_liked(request.accept_languages)
+        g.page_negotiated = bool(wanted)
+        asked = view(self._site, request.path, query, wanted)
         g.page_status = asked.status
         parts["config"] = _quiet(parts["config"])
         font = f"/assets/{self._font}" if self._font else ""
@@ -176,6 +185,8 @@ def _harden(app: _Explorer, server: Flask) -> None:
 
     @server.after_request
     def page_status(response: Response) -> Response:
+        if g.get("page_negotiated"):
+            response.vary.add("Accept-Language")
         if response.status_code == 200 and g.get("page_status", 200) != 200:  # noqa: PLR2004
             response.status_code = g.page_status
         return response

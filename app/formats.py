@@ -1,9 +1,16 @@
 """From number to text: the only place where an amount, a share or a difference is written.
 
 Amounts are whole US dollars. A printed dash (nil) and nothing printed (unknown) never look alike.
+Numbers are written as the language spoken writes them (CLDR), English where none is.
 """
 
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
+
+from app.languages import DEFAULT, choose
+from app.languages import spoken as spoken_now
 
 NIL: Final = "–"
 """Shown where the print has a dash: nothing is asked for."""
@@ -14,8 +21,88 @@ _WORDS: Final = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve",
 )  # fmt: skip
+_PLACES: Final[dict[str, Callable[[int], str]]] = {
+    "fr": lambda place: f"{number(place)}{'er' if place == 1 else 'e'}",
+    "es": lambda place: f"{number(place)}.º",
+}
+"""How a place in an order is written, where the English way does not do."""
+_BEFORE_I: Final = re.compile(r"h?[ií](?!e)", re.IGNORECASE)
+"""How a word begins before which Spanish says "e" for "y"."""
 _ENDINGS: Final = {1: "st", 2: "nd", 3: "rd"}
-_STEPS: Final = ((1_000_000_000, "B", 2), (1_000_000, "M", 1), (1_000, "K", 0))
+
+
+@dataclass(frozen=True)
+class _Step:
+    """A size, what is written for it, and how many digits stand behind the point."""
+
+    size: int
+    sign: str
+    digits: int
+    many: str = ""
+    """The word for more than one; empty where it is the same."""
+
+
+@dataclass(frozen=True)
+class _Form:
+    """How a language writes numbers, as the Common Locale Data Repository (CLDR) has it."""
+
+    group: str
+    point: str
+    percent: str
+    """The sign with what stands before it."""
+    short: tuple[_Step, ...]
+    spoken: tuple[_Step, ...]
+    last: str
+    """What stands before the last word of a list."""
+    least: int = 1_000
+    """The smallest number whose digits are grouped."""
+    singular: float = 1.0
+    """The largest number that goes with a word for one, as far as it is written."""
+
+
+_ENGLISH: Final = _Form(
+    group=",",
+    point=".",
+    percent=" %",
+    short=(_Step(10**9, "B", 2), _Step(10**6, "M", 1), _Step(10**3, "K", 0)),
+    spoken=(_Step(10**9, "billion", 2), _Step(10**6, "million", 1)),
+    last="and",
+)
+_FORMS: Final = {
+    DEFAULT: _ENGLISH,
+    "fr": _Form(
+        group="\u202f",
+        point=",",
+        percent="\u202f%",
+        short=(_Step(10**9, "Md", 2), _Step(10**6, "M", 1), _Step(10**3, "k", 0)),
+        spoken=(_Step(10**9, "milliard", 2, "milliards"), _Step(10**6, "million", 1, "millions")),
+        last="et",
+        singular=1.99,
+    ),
+    "es": _Form(
+        group=".",
+        point=",",
+        percent="\u00a0%",
+        short=(_Step(10**6, "M", 1), _Step(10**3, "mil", 0)),
+        spoken=(_Step(10**6, "millón", 1, "millones"),),
+        last="y",
+        least=10_000,
+    ),
+}
+
+
+def _form() -> _Form:
+    return _FORMS.get(spoken_now(), _ENGLISH)
+
+
+def _decimal(value: float, digits: int = 0) -> str:
+    """Write a number to some digits in the form of the language."""
+    form = _form()
+    text = f"{value:,.{digits}f}"
+    if form is not _ENGLISH:
+        grouped = abs(value) >= form.least
+        text = text.translate({ord(","): form.group if grouped else "", ord("."): form.point})
+    return text.replace("-", _MINUS)
 
 
 def exact(amount: int | None) -> str:
@@ -31,7 +118,7 @@ def exact(amount: int | None) -> str:
 
 def number(count: int) -> str:
     """Write a whole number with separators; zero is a number here: ``0``."""
-    return f"{count:,}".replace("-", _MINUS)
+    return _decimal(count)
 
 
 def short(amount: int | None) -> str:
@@ -42,12 +129,12 @@ def short(amount: int | None) -> str:
     """
     if not amount:
         return exact(amount)
-    sign, size = (_MINUS if amount < 0 else ""), abs(amount)
-    for step, letter, digits in _STEPS:
+    steps = _form().short
+    for step in steps if abs(amount) >= steps[-1].size else ():
         # 999,960 is 1.0 M and not 1000 K, but 999 is no thousand.
-        if size >= _STEPS[-1][0] and round(size / step, digits) >= 1:
-            return f"{sign}{size / step:.{digits}f} {letter}"
-    return f"{sign}{size}"
+        if round(abs(amount) / step.size, step.digits) >= 1:
+            return f"{_decimal(amount / step.size, step.digits)} {step.sign}"
+    return _decimal(amount)
 
 
 def millions(amount: int | None) -> str:
@@ -58,7 +145,7 @@ def millions(amount: int | None) -> str:
     """
     if not amount:
         return exact(amount)
-    return f"{amount / 1e6:,.1f}" if amount >= 50_000 else "<0.1"  # noqa: PLR2004 - half of 0.1
+    return _decimal(amount / 1e6, 1) if amount >= 50_000 else f"<{_decimal(0.1, 1)}"  # noqa: PLR2004 - half of 0.1
 
 
 def spoken(amount: int) -> str:
@@ -67,9 +154,11 @@ def spoken(amount: int) -> str:
     >>> spoken(2_598_299_379), spoken(167_000_000), spoken(790_000), spoken(0)
     ('2.60 billion', '167.0 million', '790,000', '0')
     """
-    for step, word, digits in ((1_000_000_000, "billion", 2), (1_000_000, "million", 1)):
-        if round(amount / step, digits) >= 1:
-            return f"{amount / step:.{digits}f} {word}"
+    form = _form()
+    for step in form.spoken:
+        if (value := round(amount / step.size, step.digits)) >= 1:
+            word = step.many if step.many and value > form.singular else step.sign
+            return f"{_decimal(amount / step.size, step.digits)} {word}"
     return number(amount)
 
 
@@ -81,12 +170,12 @@ def share(part: int, whole: int) -> str:
     """
     if not part or not whole:
         return NIL
-    percent = 100 * part / whole
+    percent, sign = 100 * part / whole, _form().percent
     if 0 < percent < 1:
-        return "<1 %"
+        return f"<1{sign}"
     if 99.5 <= percent < 100:  # noqa: PLR2004 - what would round up to all of it is not all of it
-        return ">99 %"
-    return f"{percent:.0f} %".replace("-", _MINUS)
+        return f">99{sign}"
+    return f"{_decimal(percent)}{sign}"
 
 
 def percent(confidence: float) -> str:
@@ -95,11 +184,12 @@ def percent(confidence: float) -> str:
     >>> percent(0.997), percent(0.99999), percent(0.5), percent(0.001)
     ('99.7 %', '>99.9 %', '50 %', '<1 %')
     """
+    sign = _form().percent
     if confidence > 0.999:  # noqa: PLR2004
-        return ">99.9 %"
+        return f">{_decimal(99.9, 1)}{sign}"
     if confidence > 0.99:  # noqa: PLR2004
-        return f"{100 * confidence:.1f} %"
-    return f"{100 * confidence:.0f} %" if confidence >= 0.01 else "<1 %"  # noqa: PLR2004
+        return f"{_decimal(100 * confidence, 1)}{sign}"
+    return f"{_decimal(100 * confidence)}{sign}" if confidence >= 0.01 else f"<1{sign}"  # noqa: PLR2004
 
 
 def signed(difference: int | None) -> str:
@@ -110,7 +200,7 @@ def signed(difference: int | None) -> str:
     """
     if difference is None:
         return UNKNOWN
-    return f"+{difference:,}" if difference > 0 else number(difference)
+    return f"+{number(difference)}" if difference > 0 else number(difference)
 
 
 def points(difference: float) -> str:
@@ -119,8 +209,8 @@ def points(difference: float) -> str:
     >>> points(0.123), points(-0.05), points(0.0004)
     ('+12.3', '−5.0', '0.0')
     """
-    text = f"{100 * difference:+.1f}"
-    return text[1:] if float(text) == 0 else text.replace("-", _MINUS)
+    rounded = round(100 * difference, 1)
+    return f"{'+' if rounded > 0 else ''}{_decimal(rounded or 0.0, 1)}"
 
 
 def times(ratio: float) -> str:
@@ -130,10 +220,12 @@ def times(ratio: float) -> str:
     ('2.3 ×', '13 ×', '1.00 ×', '0.066 ×', '1,234 ×')
     """
     if ratio >= 10:  # noqa: PLR2004 - digits behind a point say nothing of ten times as much
-        return f"{ratio:,.0f} ×"
+        return f"{_decimal(ratio)} ×"
     if ratio >= 1:
-        return f"{ratio:.1f} ×"
-    return f"{ratio:.2f} ×" if ratio >= 0.1 else f"{ratio:.2g} ×"  # noqa: PLR2004 - the same
+        return f"{_decimal(ratio, 1)} ×"
+    if ratio >= 0.1:  # noqa: PLR2004 - the same
+        return f"{_decimal(ratio, 2)} ×"
+    return f"{ratio:.2g} ×".replace(".", _form().point)
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:
@@ -145,13 +237,25 @@ def plural(count: int, one: str, many: str | None = None) -> str:
     return f"{number(count)} {one if count == 1 else many or one + 's'}"
 
 
+def counted(count: int, one: str, many: str, **places: object) -> str:
+    """Say a text that goes with a count; ``{n}`` is where the count stands, written.
+
+    >>> counted(1, "{n} row in {file}", "{n} rows in {file}", file="a.csv")
+    '1 row in a.csv'
+    >>> counted(1157, "{n} row", "{n} rows")
+    '1,157 rows'
+    """
+    return choose(count, one, many).format(n=number(count), **places)
+
+
 def spelled(count: int) -> str:
-    """Write a small count as a word.
+    """Write a small count as a word; in another language than English as a number.
 
     >>> spelled(6), spelled(13)
     ('six', '13')
     """
-    return _WORDS[count] if 0 <= count < len(_WORDS) else number(count)
+    known = 0 <= count < len(_WORDS) and _form() is _ENGLISH
+    return _WORDS[count] if known else number(count)
 
 
 def ordinal(place: int) -> str:
@@ -160,6 +264,8 @@ def ordinal(place: int) -> str:
     >>> [ordinal(place) for place in (1, 2, 3, 11, 23, 101)]
     ['1st', '2nd', '3rd', '11th', '23rd', '101st']
     """
+    if write := _PLACES.get(spoken_now()):
+        return write(place)
     # 11th to 13th, and every other that ends in one of 4 to 0.
     teens = place % 100 // 10 == 1
     return f"{number(place)}{'th' if teens else _ENDINGS.get(place % 10, 'th')}"
@@ -173,4 +279,7 @@ def listed(words: tuple[str, ...]) -> str:
     """
     if len(words) < 2:  # noqa: PLR2004 - one word needs no "and"
         return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
+    last = _form().last
+    if last == "y" and _BEFORE_I.match(words[-1]):
+        last = "e"
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"

@@ -6,6 +6,8 @@ Source: the table heads of *Migration Initiatives 2017* (same nine times over).
 from enum import Enum
 from typing import Final
 
+from app.languages import mark, say
+
 
 class Part(Enum):
     """A principle or an objective of the Migration Governance Framework, in printed order.
@@ -31,8 +33,8 @@ class Part(Enum):
 
     @property
     def short(self) -> str:
-        """The name on a chart: "Objective 2"."""
-        return f"{self.group} {self.value[1]}"
+        """The name on a chart: "Objective 2", in the language spoken."""
+        return say(_SHORT[self.value])
 
     @property
     def column(self) -> str:
@@ -46,17 +48,25 @@ class Part(Enum):
 
     @property
     def full(self) -> str:
-        """What the printed table head says below the number."""
-        return _FULL[self.value]
+        """What the printed table head says below the number, in the language spoken."""
+        return say(_FULL[self.value])
 
 
+_SHORT: Final = {
+    "P1": mark("Principle 1"),
+    "P2": mark("Principle 2"),
+    "P3": mark("Principle 3"),
+    "O1": mark("Objective 1"),
+    "O2": mark("Objective 2"),
+    "O3": mark("Objective 3"),
+}
 _FULL: Final = {
-    "P1": "Adhering to international standards and fulfilling migrants’ rights",
-    "P2": "Using evidence and whole-of-government approaches",
-    "P3": "Developing strong partnerships",
-    "O1": "Advancing the socioeconomic well-being of migrants and society",
-    "O2": "Addressing the mobility dimensions of crises",
-    "O3": "Safe, orderly and dignified migration",
+    "P1": mark("Adhering to international standards and fulfilling migrants’ rights"),
+    "P2": mark("Using evidence and whole-of-government approaches"),
+    "P3": mark("Developing strong partnerships"),
+    "O1": mark("Advancing the socioeconomic well-being of migrants and society"),
+    "O2": mark("Addressing the mobility dimensions of crises"),
+    "O3": mark("Safe, orderly and dignified migration"),
 }
 
 
@@ -70,13 +80,13 @@ class Kind(Enum):
     @property
     def label(self) -> str:
         """The name on the screen."""
-        return _KIND_LABELS[self.value]
+        return say(_KIND_LABELS[self.value])
 
 
 _KIND_LABELS: Final = {
-    "country": "Country",
-    "several-countries": "Several countries",
-    "regional-initiatives": "Regional initiatives",
+    "country": mark("Country"),
+    "several-countries": mark("Several countries"),
+    "regional-initiatives": mark("Regional initiatives"),
 }
 
 PARTS: Final = tuple(Part)

@@ -6,7 +6,27 @@
   let shownPath = null;
   let hash = location.hash;
 
+  // What scripts say, in the language of the page: English where nothing was sent.
+  const words = JSON.parse(find("words")?.textContent ?? "{}");
+  const word = (text, places = {}) => (words[text] ?? text)
+    .replace(/\{(\w+)\}/g, (whole, name) => places[name] ?? whole);
+
+  // The language asked for stands in every address of the page, also in those that scripts make.
+  const language = document.documentElement.dataset.lang ?? "";
+  const inLanguage = (address) => {
+    if (language && !address.searchParams.has("lang")) {
+      address.search += `${address.search ? "&" : "?"}lang=${language}`;
+    }
+    return address;
+  };
+  window.migof = Object.assign(window.migof ?? {}, {word, inLanguage});
+  // A page that was answered in the browser's language says so: its link shows others the same.
+  if (language && !new URL(location.href).searchParams.has("lang")) {
+    history.replaceState(history.state, "", inLanguage(new URL(location.href)).href);
+  }
+
   const go = (address) => {
+    inLanguage(address);
     hash = address.hash;
     history.pushState(null, "", address.href);
     // dcc.Location listens for this event.
@@ -23,9 +43,11 @@
     const plain = !event.button && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
     const link = event.target instanceof Element && event.target.closest("a[href]");
     if (!plain || event.defaultPrevented || !link || link.hasAttribute("target") || link.hasAttribute("download")) return;
+    // In another language the frame of the page is another, too.
+    if (link.hasAttribute("hreflang")) return;
     // A link of a drawing keeps its address elsewhere than one of text.
     const address = new URL(link.getAttribute("href"), location.href);
-    if (!inApp(address) || (samePage(address) && address.hash)) return;
+    if (!inApp(address) || (samePage(inLanguage(address)) && address.hash)) return;
     event.preventDefault();
     if (!samePage(address)) go(address);
   });
@@ -39,7 +61,7 @@
     const text = values.map(([name, value]) =>
       `${name}=${encodeURIComponent(value.trim()).replace(/%7E/gi, "~")}`);
     address.search = text.join("&");
-    if (!samePage(address)) go(address);
+    if (!samePage(inLanguage(address))) go(address);
   });
 
   addEventListener("popstate", () => { hash = location.hash; });
@@ -75,11 +97,21 @@
   };
 
   const current = (path) => {
-    for (const link of document.querySelectorAll("header.site nav a")) {
-      const at = link.getAttribute("href");
+    for (const link of document.querySelectorAll("header.site nav:not(.languages) a")) {
+      const at = new URL(link.href).pathname;
       const inside = path === at || (at !== "/" && path.startsWith(`${at}/`)) ||
         (at === "/regions" && path.startsWith("/programmes/"));
       if (inside) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");
+    }
+  };
+
+  // The view in every language, at the address it has now.
+  const languages = (address) => {
+    for (const link of document.querySelectorAll(".languages a")) {
+      const other = new URL(address, location.href);
+      other.searchParams.delete("lang");
+      const query = other.search.slice(1).replace(/%7E/gi, "~");
+      link.href = `${other.pathname}?${query}${query ? "&" : ""}lang=${link.hreflang}`;
     }
   };
 
@@ -101,6 +133,8 @@
   const draw = (drawn) => {
     if (!drawn) return;
     const {slots, meta} = drawn;
+    // Back to a page in another language: its frame is the server's to write.
+    if (meta.lang !== language && shownPath !== null) { location.reload(); return; }
     const key = document.activeElement?.dataset?.key;
     const changed = shownPath !== null;
     find("first")?.remove();
@@ -110,6 +144,7 @@
     document.title = meta.title;
     openWide();
     current(meta.path);
+    languages(meta.address || location.pathname);
     // The box of the header says what is searched for, in whichever way it came into the address.
     const box = find("find");
     if (box) box.value = new URLSearchParams(location.search).get("q") ?? "";

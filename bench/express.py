@@ -16,7 +16,8 @@ from dash.development.base_component import Component
 from app.figures.bars import GAP, NAME, THICK
 from app.figures.theme import COLOURS
 from app.formats import UNKNOWN, exact, share, short, spoken
-from app.model.dataset import Dataset, folded
+from app.model.dataset import Dataset
+from app.model.programme import folded
 from app.model.selection import Selection
 from app.terms import PARTS, Kind, Part
 

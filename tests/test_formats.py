@@ -31,7 +31,7 @@ STEPS = {"B": (10**9, 0.005), "M": (10**6, 0.05), "K": (10**3, 0.5), "": (1, 0)}
 
 @given(amounts)
 def test_a_short_amount_is_the_exact_one_rounded(amount: int) -> None:
-    number, _, letter = formats.short(amount).partition(" ")
+    number, _, letter = formats.short(amount).replace(",", "").partition(" ")
     step, half = STEPS[letter]
     assert abs(float(number) * step - amount) <= half * step * 1.000001
     assert 1 <= float(number) < 1000 or letter == "B"
@@ -41,7 +41,7 @@ def test_a_short_amount_is_the_exact_one_rounded(amount: int) -> None:
 def test_a_spoken_amount_is_the_exact_one_rounded(amount: int) -> None:
     number, _, word = formats.spoken(amount).partition(" ")
     step, half = {"billion": STEPS["B"], "million": STEPS["M"], "": STEPS[""]}[word]
-    assert abs(float(number.replace(",", "")) * step - amount) <= half * step * 1.000001
+    assert abs(float(number) * step - amount) <= half * step * 1.000001
 
 
 @given(st.integers(1, 10**6), st.integers(0, 10**6))

@@ -9,7 +9,7 @@ from app.checks.finding import Finding
 from app.exports.extract import Extract
 from app.exports.tabular import records_of
 from app.exports.totals import totals_of
-from app.model.dataset import Programme
+from app.model.programme import Programme
 from app.model.shares import rank, requirement
 from app.terms import CURRENCY, PARTS, TABLE_COLUMNS
 

@@ -24,7 +24,7 @@ from app.api.terms_of_totals import total_lines, world_line
 from app.exports.names import file_name
 from app.exports.tabular import csv_bytes
 from app.formats import short
-from app.model.dataset import Programme
+from app.model.programme import Programme
 from app.model.rights import activities as recorded
 from app.model.search import entries, find
 from app.model.selection import Selection

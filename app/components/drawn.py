@@ -2,10 +2,11 @@
 
 from typing import Any, Final, NamedTuple
 
-from app.components import cards, drawer, filters, picture
+from app.components import cards, drawer, filters, picture, tongue
 from app.components.ids import Id
 from app.components.view import View
 from app.figures.theme import Figure
+from app.languages import DEFAULT, speaking
 
 NOTHING: Final[Figure] = {"data": [], "layout": {"height": 10}}
 """A figure for pages without one; None breaks the page once plotly.js is loaded."""
@@ -18,13 +19,18 @@ class Drawn(NamedTuple):
     """Escaped HTML by slot id."""
     figure: Figure
     meta: dict[str, Any]
-    """``title``, ``path``, ``address`` (the shortest one of the view), ``about`` (the definition
-    laid over it), ``spoken`` (the sentence read out), ``height`` of the figure in
-    pixels (0 without one) and ``series``, the slugs of the figure's bars in stack order."""
+    """``title``, ``path``, ``address`` (the shortest one of the view), ``lang`` (the language asked
+    for), ``about`` (the definition laid over it), ``spoken`` (the sentence read out), ``height`` of
+    the figure in pixels (0 without one) and ``series``, the slugs of its bars in stack order."""
 
 
 def draw(view: View) -> Drawn:
-    """Draw a view."""
+    """Draw a view, in its language."""
+    with speaking(view.lang or DEFAULT):
+        return _drawn(view)
+
+
+def _drawn(view: View) -> Drawn:
     chart = view.chart
     slots = {
         Id.TOP.value: cards.top(view),
@@ -35,11 +41,14 @@ def draw(view: View) -> Drawn:
     }
     here = drawer.here(view)
     slots = {name: drawer.completed(html, here) for name, html in slots.items()}
+    if view.lang:
+        slots = {name: tongue.kept(html, view.lang) for name, html in slots.items()}
     figure = chart.figure if chart and not chart.drawing else NOTHING
     meta = {
         "title": view.title,
         "path": view.path,
         "address": view.address,
+        "lang": view.lang,
         "about": view.drawer.key if view.drawer else "",
         "spoken": chart.sentence if chart else view.heading,
         "label": chart.title if chart else "",

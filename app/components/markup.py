@@ -5,7 +5,8 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from app.components.view import Link
-from app.formats import exact, share
+from app.formats import UNKNOWN, exact, share
+from app.languages import say, spoken
 
 _SIGNS = {"<": "&lt;", ">": "&gt;"}
 
@@ -16,11 +17,15 @@ def link(label: str, href: str) -> Markup:
     return Markup('<a href="{}">{}</a>').format(href, label)
 
 
-@lru_cache(maxsize=8192)
 def amount(value: int | None) -> str:
     """Return an amount as table text; nil and unknown are quiet, and unknown says what it is."""
+    return _amount(value, spoken())
+
+
+@lru_cache(maxsize=8192)
+def _amount(value: int | None, _language: str) -> str:
     if value is None:
-        return '<abbr class="unknown" title="not printed">n/p</abbr>'
+        return f'<abbr class="unknown" title="{escape(say("not printed"))}">{UNKNOWN}</abbr>'
     return exact(value) if value else '<span class="nil">–</span>'
 
 

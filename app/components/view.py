@@ -202,5 +202,7 @@ class View:
     address: str = ""
     """The shortest address that gives this view; empty where there is nothing to share."""
     drawer: Drawer | None = None
+    lang: str = ""
+    """Code of the language it was asked for in; empty where its address says nothing."""
     full: str = ""
     """Address of the whole page this is the chart of; empty where it is the whole page."""

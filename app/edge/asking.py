@@ -9,12 +9,13 @@ from io import BytesIO
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
-from werkzeug.datastructures import Accept
+from werkzeug.datastructures import Accept, LanguageAccept
 from werkzeug.http import parse_accept_header
 
 from app.edge.compression import ENCODINGS, preferred
 from app.edge.guard import CALLBACKS
 from app.edge.static import is_static
+from app.languages import best_liked
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
@@ -31,6 +32,7 @@ _PARTIAL: Final = (
 )
 """What asks for less than the whole answer: Flask knows how."""
 _ENCODING: Final = "HTTP_ACCEPT_ENCODING"
+_LANGUAGE: Final = "HTTP_ACCEPT_LANGUAGE"
 _READ: Final = "migof.body"
 
 
@@ -106,8 +108,17 @@ def _read(environ: "WSGIEnvironment") -> bytes | None:
 
 def _value(environ: Mapping[str, Any], name: str) -> str | None:
     value: str | None = environ.get(name)
+    if name == _LANGUAGE:
+        # Only a page looks at it, and only for which of our languages it likes best.
+        page = environ["REQUEST_METHOD"] == "GET" and "lang=" not in environ.get("QUERY_STRING", "")
+        return _tongue(value) if page and value else None
     # Browsers write the same wish in many ways.
     return _encoding(value) if name == _ENCODING and value else value
+
+
+@lru_cache(maxsize=256)
+def _tongue(header: str) -> str:
+    return best_liked(parse_accept_header(header, LanguageAccept))
 
 
 @lru_cache(maxsize=256)

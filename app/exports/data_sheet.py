@@ -14,7 +14,7 @@ from app.exports.columns import Column, columns_of
 from app.exports.extract import Extract
 from app.exports.rows import Value, rows_of
 from app.exports.sheets import Sheet, Style, letter
-from app.model.dataset import Programme
+from app.model.programme import Programme
 from app.terms import PARTS, TOTAL_COLUMN
 
 DATA: Final = "Data"

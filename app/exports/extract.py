@@ -8,8 +8,9 @@ from app.checks.finding import Finding
 from app.checks.report import Report
 from app.exports import names
 from app.exports.narrowing import in_words
-from app.model.dataset import Dataset, Programme
+from app.model.dataset import Dataset
 from app.model.edition import Edition, Footnote, Region
+from app.model.programme import Programme
 from app.model.selection import Selection
 from app.model.tables import Line
 from app.terms import TOTAL_LINE, Part

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from app.model.dataset import words
+from app.model.programme import words
 from app.model.selection import Selection
 
 _MOST_WORDS: Final = 2

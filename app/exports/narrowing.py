@@ -8,7 +8,8 @@ from app.checks.finding import Finding
 from app.checks.report import Report
 from app.formats import listed
 from app.model.address import Notice
-from app.model.dataset import Dataset, Programme
+from app.model.dataset import Dataset
+from app.model.programme import Programme
 from app.model.selection import Selection
 from app.terms import PART_COLUMNS, TOTAL_LINE, Part
 

@@ -7,7 +7,7 @@ a file of all lines has to be ready within ten milliseconds.
 from app.exports.columns import WIDE
 from app.exports.extract import Extract
 from app.exports.findings import FINDING_COLUMNS
-from app.model.dataset import Programme
+from app.model.programme import Programme
 from app.model.tables import Amount
 from app.terms import PARTS
 

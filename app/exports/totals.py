@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from app.exports.columns import wide_columns
 from app.exports.extract import Extract
 from app.exports.rows import rows_of
-from app.model.dataset import Programme
+from app.model.programme import Programme
 from app.model.tables import Amount, Line
 from app.terms import PARTS
 

@@ -14,7 +14,7 @@ from app.exports.data_sheet import Layout
 from app.exports.extract import Extract
 from app.exports.sheets import Sheet, Style, letter
 from app.exports.totals import totals_of, whole_totals
-from app.model.dataset import Programme
+from app.model.programme import Programme
 from app.model.tables import Amount, Line
 from app.terms import PARTS, TOTAL_COLUMN, TOTAL_LINE, Kind
 

@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 
 from app.figures.paper.letters import broken, width_of
 from app.figures.treemap import Box, kept, squarify, with_heads
-from app.model.dataset import Programme
 from app.model.edition import Region
+from app.model.programme import Programme
 from app.model.shares import by_part, requirement
 from app.terms import Part
 

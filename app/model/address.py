@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl
 
 from app.definitions import definition
 from app.formats import number
+from app.languages import LANGUAGES, say
 from app.model.selection import (
     JOINT,
     LARGEST_TOLERANCE,
@@ -40,7 +41,10 @@ class Notice:
     def message(self) -> str:
         """One sentence for the reader."""
         shown = self.value if len(self.value) <= _QUOTED else f"{self.value[:_QUOTED]}…"
-        return f"“{self.name}={shown}” was ignored: {self.reason}."
+        return say(
+            "“{name}={value}” was ignored: {reason}.",
+            name=self.name, value=shown, reason=self.reason,
+        )  # fmt: skip
 
 
 def read_query(
@@ -76,15 +80,15 @@ class _Reader:
     def selection(self) -> Selection:
         words = self.vocabulary
         newest = words.editions[-1]
-        edition = self.one("edition", words.editions, newest, "no such edition is held here")
-        regions = self.many("region", _named(words.regions), "no region has this name")
-        parts = self.many("part", _PARTS.get, "the parts are p1, p2, p3, o1, o2 and o3")
+        edition = self.one("edition", words.editions, newest, say("no such edition is held here"))
+        regions = self.many("region", _named(words.regions), say("no region has this name"))
+        parts = self.many("part", _PARTS.get, say("the parts are p1, p2, p3, o1, o2 and o3"))
         named = {kind.value: kind for kind in words.kinds}
-        kinds = self.many("kind", named.get, f"the kinds are {', '.join(named)}")
+        kinds = self.many("kind", named.get, say("the kinds are {kinds}", kinds=", ".join(named)))
         programmes = self.many(
-            "programme", _named(words.programmes), "no programme line has this name"
+            "programme", _named(words.programmes), say("no programme line has this name")
         )
-        themes = self.many("theme", _named(words.themes), "no theme has this name")
+        themes = self.many("theme", _named(words.themes), say("no theme has this name"))
         return Selection(
             edition=edition,
             regions=tuple(r for r in words.regions if r in regions),
@@ -94,11 +98,12 @@ class _Reader:
             compare=self.compared(),
             themes=tuple(sorted(themes)),
             q=self.search(),
-            measure=self.one("measure", MEASURES, MEASURES[0], "it is usd or share"),
+            measure=self.one("measure", MEASURES, MEASURES[0], say("it is usd or share")),
             sort=self.sort(),
-            tab=self.one("tab", TABS, TABS[0], f"it is {' or '.join(TABS)}"),
+            tab=self.one("tab", TABS, TABS[0], say("it is one of {words}", words=", ".join(TABS))),
             tolerance=self.tolerance(),
             about=self.about(),
+            lang=self.one("lang", LANGUAGES, "", say("the languages are en, fr and es")),
             newest=edition == newest,
         )
 
@@ -115,7 +120,7 @@ class _Reader:
 
     def one(self, name: str, allowed: tuple[str, ...], default: str, reason: str) -> str:
         text = self.values.get(name, default).strip().lower()
-        if text in allowed:
+        if text in allowed or text == default:
             return text
         self.refuse(name, text, reason)
         return default
@@ -126,7 +131,11 @@ class _Reader:
             return Selection.sort
         if text.removeprefix("-") in SORTS:
             return text
-        self.refuse("sort", text, f"it is one of {', '.join(SORTS)}, with - before it for falling")
+        self.refuse(
+            "sort",
+            text,
+            say("it is one of {words}, with - before it for falling", words=", ".join(SORTS)),
+        )
         return Selection.sort
 
     def compared(self) -> tuple[str, ...]:
@@ -135,23 +144,25 @@ class _Reader:
         def named(text: str) -> str | None:
             return text if text in words.programmes or text in words.regions else None
 
-        found = self.many("compare", named, "no region and no programme line has this name")
+        found = self.many("compare", named, say("no region and no programme line has this name"))
         for slug in found[MOST_COMPARED:]:
-            self.refuse("compare", slug, f"at most {MOST_COMPARED} are set side by side")
+            self.refuse("compare", slug, say("at most {n} are set side by side", n=MOST_COMPARED))
         return found[:MOST_COMPARED]
 
     def search(self) -> str:
         text = " ".join(self.values.get("q", "").split())
         if len(text) <= LONGEST_SEARCH:
             return text
-        self.refuse("q", text, f"a search has at most {LONGEST_SEARCH} characters")
+        self.refuse("q", text, say("a search has at most {n} characters", n=LONGEST_SEARCH))
         return ""
 
     def tolerance(self) -> int:
         text = self.values.get("tolerance", "0").strip()
         if text.isascii() and text.isdigit() and int(text[:12]) <= LARGEST_TOLERANCE:
             return int(text[:12])
-        allowed = f"it is a whole number of US dollars from 0 to {number(LARGEST_TOLERANCE)}"
+        allowed = say(
+            "it is a whole number of US dollars from 0 to {most}", most=number(LARGEST_TOLERANCE)
+        )
         self.refuse("tolerance", text, allowed)
         return 0
 
@@ -159,7 +170,7 @@ class _Reader:
         key = self.values.get("about", "").strip().lower()
         if not key or definition(key):
             return key
-        self.refuse("about", key, "no definition has this name")
+        self.refuse("about", key, say("no definition has this name"))
         return ""
 
     def refuse(self, name: str, value: str, reason: str) -> None:
@@ -173,7 +184,7 @@ def _named(words: tuple[str, ...] | frozenset[str]) -> Callable[[str], str | Non
 def _unused(values: Mapping[str, str], others: frozenset[str]) -> tuple[Notice, ...]:
     known = {"edition", "region", "part", "kind", "programme", "compare", "theme", "q", "measure"}
     return tuple(
-        Notice(name, value, "no filter has this name")
+        Notice(name, value, say("no filter has this name"))
         for name, value in values.items()
-        if name not in known | {"sort", "tab", "tolerance", "about"} | others
+        if name not in known | {"sort", "tab", "tolerance", "about", "lang"} | others
     )

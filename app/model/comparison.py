@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from app.model.dataset import Dataset, Programme, words
+from app.model.dataset import Dataset
 from app.model.edition import Region
+from app.model.programme import Programme, words
 from app.model.selection import Selection
 from app.model.shares import by_part
 from app.model.tables import Amount
@@ -88,7 +89,7 @@ def named(dataset: Dataset, year: str, text: str) -> tuple[Compared, ...]:
     lines = dataset.lines(everything.but(q=text)) if asked else ()
     exact = [
         *(r.slug for r in regions if asked in map(words, _names(r))),
-        *(p.slug for p in lines if asked in map(words, (*p.place.names, p.name))),
+        *(p.slug for p in lines if asked in map(words, p.names)),
     ]
     slugs = exact or [*(r.slug for r in regions), *(p.slug for p in lines)]
     return tuple(one for slug in slugs if (one := _compared(dataset, year, slug)))

@@ -4,8 +4,6 @@
 file holds are the lines it returns.
 """
 
-import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -18,84 +16,15 @@ from app.model.edition import Edition, Region
 from app.model.evidence import Register
 from app.model.narratives import Narratives, Theme
 from app.model.places import Place
+from app.model.programme import INDEX, Programme, words
 from app.model.rights_words import ActivityKind
 from app.model.rights_words import Theme as Subject
 from app.model.selection import Selection, Vocabulary
-from app.model.tables import Amount, FundingTable, Line
-from app.terms import PARTS, Kind, Part
+from app.model.tables import Amount, FundingTable
+from app.terms import Part
 
 COLUMNS: Final = ("edition", "region", "programme", "part", "requirement")
 """Columns of the long frame."""
-
-
-@dataclass(frozen=True)
-class Programme:
-    """One printed line with where it stands and what it covers."""
-
-    edition: str
-    region: Region
-    number: int
-    """1-based, in printed order, the table's header not counted."""
-    line: Line
-    place: Place
-
-    @property
-    def slug(self) -> str:
-        """The word in an address."""
-        return self.place.slug
-
-    @property
-    def kind(self) -> Kind:
-        """Country, several countries or regional initiatives."""
-        return self.place.kind
-
-    @cached_property
-    def name(self) -> str:
-        """The printed name; a regional line adds which region's it is.
-
-        Nine lines are all printed "Regional initiatives".
-        """
-        if self.kind is Kind.REGIONAL_INITIATIVES:
-            return f"{self.line.programme}, {self.region.name}"
-        return self.line.programme
-
-    @cached_property
-    def sort_name(self) -> str:
-        """The name as lists are ordered by it: without accents and case."""
-        return folded(self.name)
-
-    @cached_property
-    def search_text(self) -> str:
-        """Return all its names as ``words``, each with a blank before and after every word.
-
-        A code stands behind an equals sign, so that only a search for the whole of it meets it.
-        """
-        names = "|".join(f" {words(name)} " for name in (*self.place.names, self.name))
-        return names + "".join(f"={code.casefold()} " for code in self.place.iso3)
-
-    def amounts(self, parts: tuple[Part, ...]) -> tuple[Amount, ...]:
-        """Return the printed amounts of some parts, in their order, in whole US dollars."""
-        held = self.line.amounts
-        if parts == PARTS:
-            return held
-        # From a list: a view asks this a thousand times, and a generator takes twice as long.
-        return tuple([held[INDEX[part]] for part in parts])
-
-    def requirement(self, parts: tuple[Part, ...]) -> int:
-        """Add up the printed amounts of some parts; one that is not printed adds nothing."""
-        if len(parts) == len(PARTS):
-            return self.line.computed_total
-        held = self.line.amounts
-        return sum([held[INDEX[part]] or 0 for part in parts])
-
-    def asked(self, parts: tuple[Part, ...]) -> Amount:
-        """Return the requirement under some parts; None where none of them is printed."""
-        asked = self.requirement(parts)
-        known = asked or any(amount is not None for amount in self.amounts(parts))
-        return asked if known else None
-
-
-INDEX: Final = {part: index for index, part in enumerate(PARTS)}
 
 
 @dataclass(frozen=True)
@@ -230,26 +159,6 @@ class Dataset:
         ]
         frame = pd.DataFrame(rows, columns=list(COLUMNS))
         return frame.astype({"requirement": "Int64"})
-
-
-def folded(text: str) -> str:
-    """Reduce a name to what a search compares: no accents, no case, plain apostrophes.
-
-    >>> folded("Côte d’Ivoire"), folded(" ÉQUATEUR ")
-    ("cote d'ivoire", 'equateur')
-    """
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
-    kept = "".join(char for char in plain if not unicodedata.combining(char))
-    return " ".join(kept.casefold().split())
-
-
-def words(text: str) -> str:
-    """Reduce a name to its words, ``folded``, with one blank between them.
-
-    >>> words("Côte d’Ivoire"), words("Guinea-Bissau"), words(" Gambia, the ")
-    ('cote d ivoire', 'guinea bissau', 'gambia the')
-    """
-    return " ".join(re.findall(r"[^\W_]+", folded(text)))
 
 
 def _asked_for(programmes: tuple[Programme, ...], s: Selection) -> list[Programme]:

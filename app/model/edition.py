@@ -7,6 +7,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
+from app.languages import DEFAULT, say, spoken
 from app.terms import REGION_SLUGS, TABLE_COLUMNS
 
 
@@ -19,17 +20,27 @@ class Region(BaseModel):
     """The file's name and the word in an address."""
     printed: str = Field(min_length=1)
     """The heading above the table, as printed."""
-    name: str = Field(min_length=1)
+    english: str = Field(min_length=1, alias="name")
     """The name in the case of running text."""
     article: str = Field(default="", pattern="^(the)?$")
     """What a sentence sets before the name."""
-    short: str = Field(min_length=1, max_length=28)
+    english_short: str = Field(min_length=1, max_length=28, alias="short")
     """The name where room is scarce: charts and facets."""
 
     @property
+    def name(self) -> str:
+        """The name in the case of running text, in the language spoken."""
+        return say(self.english)
+
+    @property
+    def short(self) -> str:
+        """The name where room is scarce, in the language spoken."""
+        return say(self.english_short)
+
+    @property
     def spoken(self) -> str:
-        """The name as a sentence says it: with its article."""
-        return f"{self.article} {self.name}".strip()
+        """The name as a sentence says it: with its article, in English."""
+        return f"{self.article} {self.english}".strip() if spoken() == DEFAULT else self.name
 
     @property
     def opening(self) -> str:

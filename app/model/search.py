@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
 
-from app.model.dataset import Dataset, Programme, words
+from app.languages import LANGUAGES, say, speaking, spoken
+from app.model.dataset import Dataset
 from app.model.edition import Region
+from app.model.programme import Programme, words
 from app.model.selection import Selection
 from app.model.shares import by_part, requirement
 from app.model.tables import Amount
@@ -94,22 +96,31 @@ def _fit(name: str, text: str) -> int | None:
     return SCATTERED if all(map(begun, text.split())) else None
 
 
+def _in_each(names: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
+    """Return names in every language, each once, those of the one spoken first."""
+    held: dict[str, None] = {}
+    for language in (spoken(), *LANGUAGES):
+        with speaking(language):
+            held.update(dict.fromkeys(names()))
+    return tuple(held)
+
+
 def _part(part: Part, asked: int) -> Entry:
-    names = (part.short, part.full, part.value)
+    names = _in_each(lambda: (part.short, part.full, part.value))
     address = Selection(edition="", parts=(part,)).to("/")
     return Entry("part", part.slug, part.short, part.full, names, asked, address)
 
 
 def _region(region: Region, lines: tuple[Programme, ...]) -> Entry:
     asked = requirement((line for line in lines if line.region == region), PARTS)
-    names = tuple(dict.fromkeys((region.name, region.short, region.printed)))
+    names = _in_each(lambda: (region.name, region.short, region.printed))
     return Entry(
-        "region", region.slug, region.name, "Region", names, asked, f"/regions/{region.slug}"
+        "region", region.slug, region.name, say("Region"), names, asked, f"/regions/{region.slug}"
     )
 
 
 def _line(line: Programme) -> Entry:
-    names = tuple(dict.fromkeys((line.name, *line.place.names, *line.place.iso3)))
+    names = tuple(dict.fromkeys((line.name, *line.names, *line.place.iso3)))
     return Entry(
         "programme",
         line.slug,

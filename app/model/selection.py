@@ -64,6 +64,9 @@ class Selection:
     tolerance: int = 0
     about: str = ""
     """Key of the definition laid over the page; the links of a page leave it out."""
+    lang: str = ""
+    """Code of the language asked for; empty where the address says nothing, which is English. The
+    links of a page do not write it: drawing does."""
     newest: bool = field(default=True, repr=False)
     """True where ``edition`` is the newest, which an address need not say."""
 
@@ -84,6 +87,7 @@ class Selection:
             "tab": self.tab if self.tab != TABS[0] else "",
             "tolerance": str(self.tolerance or ""),
             "about": self.about,
+            "lang": self.lang,
         }
         return "&".join(f"{name}={_quoted(value)}" for name, value in values.items() if value)
 

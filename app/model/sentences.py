@@ -1,7 +1,7 @@
 """Sentences that a page and a sheet of paper say alike, made from the lines."""
 
 from app.formats import share
-from app.model.dataset import Programme
+from app.model.programme import Programme
 from app.model.shares import by_part, requirement
 from app.terms import PARTS
 

@@ -6,7 +6,8 @@ Amounts are whole US dollars; a cell that is not printed adds nothing.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.model.dataset import Dataset, Programme
+from app.model.dataset import Dataset
+from app.model.programme import Programme
 from app.model.selection import Selection
 from app.terms import PARTS, Kind, Part
 

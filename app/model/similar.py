@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import log2
 from typing import Final
 
-from app.model.dataset import Programme
+from app.model.programme import Programme
 from app.terms import PARTS, Part
 
 NEAREST: Final = 5

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
-from app.model.dataset import Dataset, Programme
+from app.model.dataset import Dataset
+from app.model.programme import Programme
 from app.model.tables import FundingTable
 from app.terms import PARTS, Kind
 

@@ -5,14 +5,19 @@ from markupsafe import Markup
 from app.components.markup import link, listing, paragraphs
 from app.components.view import Section, View
 from app.definitions import GROUPS, Definition, definitions
+from app.languages import say
 from app.model.selection import Selection
 from app.pages.site import NAME, Site
 
 PATH = "/about"
-DISCLAIMER = (
-    "Made from a publication of the International Organization for Migration (IOM); "
-    "not a publication of IOM or the United Nations."
-)
+
+
+def disclaimer() -> str:
+    """Say that this is not a publication of IOM."""
+    return say(
+        "Made from a publication of the International Organization for Migration (IOM); "
+        "not a publication of IOM or the United Nations."
+    )
 
 
 def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> View:
@@ -22,7 +27,7 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
         path=PATH,
         title=f"About the figures – {NAME}",
         heading="What the figures are, and what they are not",
-        lead=DISCLAIMER,
+        lead=disclaimer(),
         notices=notices,
         sections=(
             Section("The figures", _figures(site, selection), "figures", reading=True),

@@ -7,8 +7,8 @@ from app.components.markup import amount, link, listing
 from app.components.view import Column, Row, Section, Table
 from app.formats import listed, spelled, times
 from app.model.comparison import Compared
-from app.model.dataset import Programme
 from app.model.edition import Region
+from app.model.programme import Programme
 from app.model.selection import MOST_COMPARED, Selection
 from app.model.shares import by_region
 from app.model.similar import Similar, similar

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from app.components.view import KeyFigure
 from app.formats import listed, share, short, spelled, spoken, times
 from app.model.comparison import Compared
-from app.model.dataset import Programme
+from app.model.programme import Programme
 from app.model.similar import moved
 from app.terms import PARTS, Part
 

@@ -5,28 +5,31 @@ answer and never move.
 """
 
 from string import Template
-from typing import Any
+from typing import Any, Final
 
 from markupsafe import escape
 
+from app.components import tongue
 from app.components.drawn import draw
 from app.components.ids import Id
+from app.components.script_words import for_scripts
 from app.components.share import section
 from app.components.view import View
-from app.pages.about import DISCLAIMER
+from app.languages import DEFAULT, mark, say, speaking
+from app.pages.about import disclaimer
 from app.pages.site import NAME, Site
 
-_NAVIGATION = (
-    ("Overview", "/"),
-    ("Regions", "/regions"),
-    ("Compare", "/compare"),
-    ("Findings", "/findings"),
-    ("Check", "/check"),
-    ("About", "/about"),
+_NAVIGATION: Final = (
+    (mark("Overview"), "/"),
+    (mark("Regions"), "/regions"),
+    (mark("Compare"), "/compare"),
+    (mark("Findings"), "/findings"),
+    (mark("Check"), "/check"),
+    (mark("About"), "/about"),
 )
 
-_HEAD = """<!DOCTYPE html>
-<html lang="en">
+_HEAD: Final = """<!DOCTYPE html>
+<html lang="$lang"$asked>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -34,13 +37,13 @@ _HEAD = """<!DOCTYPE html>
 <title>$title</title>
 <meta name="description" content="$description">
 $canonical"""
-_SCRIPTS = """$config
+_SCRIPTS: Final = """$config
 $scripts
 $renderer
 </body>
 </html>"""
 
-_PAGE = Template(
+_PAGE: Final = Template(
     f"""{_HEAD}\
 <meta property="og:type" content="website">
 <meta property="og:site_name" content="$name">
@@ -52,32 +55,18 @@ $preload$favicon
 $css
 </head>
 <body>
-<a class="skip" href="#content">Skip to the content</a>
-<header class="site"><div>
-<a class="brand" href="/"><span>MiGOF</span> Funding Explorer</a>
-<nav aria-label="Main"><ul>$navigation</ul></nav>
-<form class="search" method="get" action="/" role="search">
-<label class="hidden" for="find">Find a country, region, principle or objective</label>
-<input id="find" name="q" type="search" maxlength="80" placeholder="Country, region, objective" \
-autocomplete="off" autocapitalize="none" spellcheck="false"><button type="submit">Find</button>\
-</form>
-</div></header>
+<a class="skip" href="#content">$skip</a>
+$header
 <main id="content" tabindex="-1">
 <div id="first" data-page="$page">$first</div>
 $app_entry
 $share
 </main>
-<footer class="site"><div>
-<p><strong>$name</strong> · $edition · data version <code>$version</code></p>
-<p>$disclaimer Amounts in US dollars. <a href="/about">What the figures are and are not</a></p>
-<p><a href="/api/v1/requirements.csv">All requirements (CSV)</a> · \
-<a href="/api/v1/findings.csv">Findings (CSV)</a> · <a href="/api/v1">API</a> · \
-<a href="/activities">What was done before: the rights register</a></p>
-</div></footer>
-{_SCRIPTS}"""
+$footer
+$words{_SCRIPTS}"""
 )
 
-_BARE = Template(
+_BARE: Final = Template(
     f"""{_HEAD}\
 <meta name="robots" content="noindex">
 <base target="_blank">
@@ -89,9 +78,9 @@ $css
 <div id="first" data-page="$page">$first</div>
 $app_entry
 <p class="whole"><a href="$full" target="_blank" rel="noopener">$way<span class="hidden"> \
-(opens a new tab)</span></a> · data version <code>$version</code> · $disclaimer</p>
+($tab)</span></a> · $dated · $disclaimer</p>
 </main>
-{_SCRIPTS}"""
+$words{_SCRIPTS}"""
 )
 """Around a chart in somebody else's page; its links leave the frame."""
 
@@ -103,37 +92,99 @@ def page(site: Site, view: View, parts: dict[str, Any], *, fonts: str, root: str
     early, empty where the fonts are not built; ``root`` is the address of the explorer,
     without a closing slash.
     """
-    navigation = "".join(
-        f'<li><a href="{href}"{_current(href, view)}>{label}</a></li>'
-        for label, href in _NAVIGATION
-    )
+    with speaking(view.lang or DEFAULT):
+        return _page(site, view, parts, fonts, root)
+
+
+def _page(site: Site, view: View, parts: dict[str, Any], fonts: str, root: str) -> str:
     preload = (
         f'<link rel="preload" href="{escape(fonts)}" as="font" type="font/woff2" crossorigin>\n'
         if fonts
         else ""
     )
-    edition = site.dataset.newest
     version = site.dataset.version
+    shared = section(view, site.dataset.newest, version, root)
     return (_BARE if view.full else _PAGE).substitute(
         parts,
+        lang=view.lang or DEFAULT,
+        asked=f' data-lang="{view.lang}"' if view.lang else "",
         title=escape(view.title),
         heading=escape(view.heading),
         description=escape(view.lead),
         name=NAME,
-        navigation=navigation,
+        skip=escape(say("Skip to the content")),
+        header=_kept(_header(view), view),
         first=first(view),
         page=escape(view.path),
         root=escape(root),
         address=escape(view.address or view.path),
         canonical=_canonical(view, root),
-        share=section(view, edition, version, root),
+        share=_kept(shared, view),
+        footer=_kept(_footer(site), view),
         full=escape(view.full),
-        way="Open the full view" if view.chart else "Open the explorer",
+        way=escape(say("Open the full view") if view.chart else say("Open the explorer")),
+        tab=escape(say("opens a new tab")),
+        words=for_scripts(),
         preload=preload,
-        edition=escape(f"{edition.title}, {edition.publisher}"),
-        version=version,
-        disclaimer=DISCLAIMER,
+        dated=_dated(version),
+        disclaimer=escape(disclaimer()),
     )
+
+
+def _kept(html: str, view: View) -> str:
+    return tongue.kept(html, view.lang) if view.lang else html
+
+
+def _header(view: View) -> str:
+    navigation = "".join(
+        f'<li><a href="{href}"{_current(href, view)}>{escape(say(label))}</a></li>'
+        for label, href in _NAVIGATION
+    )
+    sought = escape(say("Find a country, region, principle or objective"))
+    hint = escape(say("Country, region, objective"))
+    return f"""<header class="site"><div>
+<a class="brand" href="/"><span>MiGOF</span> Funding Explorer</a>
+<nav aria-label="{escape(say("Main"))}"><ul>{navigation}</ul></nav>
+<form class="search" method="get" action="/" role="search">
+<label class="hidden" for="find">{sought}</label>
+<input id="find" name="q" type="search" maxlength="80" placeholder="{hint}" \
+autocomplete="off" autocapitalize="none" spellcheck="false"><button type="submit">\
+{escape(say("Find"))}</button></form>
+{_languages(view)}
+</div></header>"""
+
+
+def _languages(view: View) -> str:
+    """Return the view in every language, as links that load the page anew: its frame changes."""
+    spoken = view.lang or DEFAULT
+    links = "".join(
+        f'<li><a href="{escape(address)}" hreflang="{code}" lang="{code}" '
+        f'title="{name}"{_chosen(code == spoken)}>{code.upper()}</a></li>'
+        for code, name, address in tongue.offered(view.address or view.path)
+    )
+    return f'<nav class="languages" aria-label="{escape(say("Language"))}"><ul>{links}</ul></nav>'
+
+
+def _chosen(chosen: bool) -> str:  # noqa: FBT001
+    return ' aria-current="true"' if chosen else ""
+
+
+def _footer(site: Site) -> str:
+    edition = site.dataset.newest
+    dollars = escape(say("Amounts in US dollars."))
+    return f"""<footer class="site"><div>
+<p><strong>{NAME}</strong> · {escape(f"{edition.title}, {edition.publisher}")} · \
+{_dated(site.dataset.version)}</p>
+<p>{escape(disclaimer())} {dollars} \
+<a href="/about">{escape(say("What the figures are and are not"))}</a></p>
+<p><a href="/api/v1/requirements.csv">{escape(say("All requirements (CSV)"))}</a> · \
+<a href="/api/v1/findings.csv">{escape(say("Findings (CSV)"))}</a> · <a href="/api/v1">API</a> · \
+<a href="/activities">{escape(say("What was done before: the rights register"))}</a></p>
+</div></footer>"""
+
+
+def _dated(version: str) -> str:
+    return f"{escape(say('data version'))} <code>{version}</code>"
 
 
 def first(view: View) -> str:
@@ -154,10 +205,16 @@ def first(view: View) -> str:
 
 
 def _canonical(view: View, root: str) -> str:
-    """Return the link that tells a search engine which of many addresses is the view's own."""
+    """Return the links that tell a search engine the view's own address, and its languages."""
     if not view.address:
         return ""
-    return f'<link rel="canonical" href="{escape(root)}{escape(view.address)}">\n'
+    own = "" if view.lang == DEFAULT else view.lang
+    others = "".join(
+        f'<link rel="alternate" hreflang="{code}" href="{escape(root)}{escape(address)}">\n'
+        for code, _, address in tongue.offered(view.address)
+    )
+    address = escape(tongue.addressed(view.address, own))
+    return f'<link rel="canonical" href="{escape(root)}{address}">\n{others}'
 
 
 def _current(href: str, view: View) -> str:

@@ -13,7 +13,7 @@ from app.figures.paper.canvas import paper
 from app.figures.paper.heat import heatmap_svg
 from app.figures.world_map.scale import Scale
 from app.formats import exact, share, short
-from app.model.dataset import Programme
+from app.model.programme import Programme
 from app.model.selection import Selection
 from app.model.shares import by_region
 from app.pages.rows import programme_bars, region_bars

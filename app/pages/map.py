@@ -18,7 +18,7 @@ from app.figures.world_map.outlines import Outlines
 from app.figures.world_map.scale import Scale
 from app.figures.world_map.standing import Placed, Standing, stand
 from app.formats import short
-from app.model.dataset import Programme
+from app.model.programme import Programme
 from app.model.selection import Selection
 from app.model.shares import by_region
 from app.pages import map_words

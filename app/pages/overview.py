@@ -7,8 +7,8 @@ from app.figures import bars
 from app.figures.paper.canvas import paper
 from app.figures.paper.stacked import stacked_svg
 from app.formats import number, plural, share, short, spoken
-from app.model.dataset import Programme
 from app.model.edition import Region
+from app.model.programme import Programme
 from app.model.selection import Selection
 from app.model.shares import by_part, by_region, requirement
 from app.pages.heat import heat_chart

@@ -24,7 +24,7 @@ from app.figures import bars
 from app.figures.paper.canvas import paper
 from app.figures.paper.stacked import stacked_svg
 from app.formats import exact, listed, plural, share, short, spoken
-from app.model.dataset import Programme
+from app.model.programme import Programme
 from app.model.selection import Selection
 from app.model.sentences import lead_of_programme, untestable
 from app.model.shares import by_part, rank, requirement

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from app.components.markup import amount, link, part_of
 from app.components.view import Section
 from app.formats import plural, share, spelled
-from app.model.dataset import Programme
+from app.model.programme import Programme
 from app.model.shares import half, requirement
 from app.terms import PARTS, Kind, Part
 

@@ -9,9 +9,10 @@ from app.components.markup import link, listing, paragraphs
 from app.components.timeline import Event
 from app.components.view import Section
 from app.formats import plural
-from app.model.dataset import Dataset, Programme
+from app.model.dataset import Dataset
 from app.model.edition import Region
 from app.model.evidence import Activity, Source
+from app.model.programme import Programme
 from app.model.rights import activities
 from app.model.selection import Selection
 

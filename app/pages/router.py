@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
-from urllib.parse import quote, unquote
+from urllib.parse import parse_qsl, quote, unquote
 
+from app.components.tongue import addressed
 from app.components.view import View
+from app.languages import DEFAULT, LANGUAGES, say, speaking
 from app.model.address import Notice, read_query
 from app.model.selection import Selection
 from app.pages import (
@@ -51,11 +53,29 @@ _USED: Final = {
 """Query names a page makes use of, by the first word of its address and whether more follow."""
 
 
-def view(site: Site, path: str, query: str) -> View:
+def view(site: Site, path: str, query: str, preferred: str = "") -> View:
     """Return the view of an address; an address of nothing gives the page that says so.
 
-    Behind ``/embed`` it is the chart of the same page alone.
+    Behind ``/embed`` it is the chart of the same page alone. ``preferred`` is the language where
+    the address names none.
     """
+    language = asked_language(query) or (preferred if preferred != DEFAULT else "")
+    with speaking(language or DEFAULT):
+        shown = _view(site, path, query)
+    if not language:
+        return shown
+    address = addressed(shown.address, language) if shown.address else ""
+    full = addressed(shown.full, language) if shown.full else ""
+    return replace(shown, lang=language, address=address, full=full)
+
+
+def asked_language(query: str) -> str:
+    """Return the language an address asks for; empty where it names none that there is."""
+    named = [value.strip().lower() for name, value in parse_qsl(query) if name == "lang"]
+    return named[-1] if named and named[-1] in LANGUAGES else ""
+
+
+def _view(site: Site, path: str, query: str) -> View:
     # A browser's text may hold half a character, which no answer can.
     asked = unquote(path.encode("utf-8", "replace").decode("utf-8"))
     whole = "/" + "/".join(word for word in asked.split("/") if word)
@@ -67,7 +87,7 @@ def view(site: Site, path: str, query: str) -> View:
     words = site.dataset.words_of_rights if rights else site.dataset.vocabulary
     asked_for, notices = read_query(query, words, own_names)
     # A definition lies over the page: no link of the page carries it along.
-    set_here = asked_for.but(about="")
+    set_here = asked_for.but(about="", lang="")
     selection = set_here if comparing else set_here.but(compare=())
     if not plain.startswith((findings.PATH, check.PATH)):
         # Else every link and file of the page would carry it along.
@@ -75,7 +95,7 @@ def view(site: Site, path: str, query: str) -> View:
     plainly = compare.at(query) if comparing else _PLAIN.get(plain)
     render = plainly or _one(site, selection, plain)
     used, unused = _sorted(set_here, plain)
-    said = (*notices, *(Notice(*pair, "this page makes no use of it") for pair in unused))
+    said = (*notices, *(Notice(*pair, say("this page makes no use of it")) for pair in unused))
     shown = render(site, selection, tuple(notice.message for notice in said))
     if shown.status == _FOUND and not shown.address:
         query = "&".join("=".join(pair) for pair in used)
@@ -120,19 +140,21 @@ def _one(site: Site, selection: Selection, path: str) -> Renderer:
 def _region(site: Site, selection: Selection, slug: str) -> Renderer:
     table = site.dataset.table(selection.edition, slug)
     if table is None:
-        return lost.at(f"/regions/{slug}", f"No region is called “{slug}”.")
+        return lost.at(f"/regions/{slug}", say("No region is called “{slug}”.", slug=slug))
     return lambda site, selection, notices: region.render(site, selection, table, notices)
 
 
 def _programme(site: Site, selection: Selection, slug: str) -> Renderer:
     found = site.dataset.programme(selection.edition, slug)
     if found is None:
-        return lost.at(f"/programmes/{slug}", f"No programme line is called “{slug}”.")
+        return lost.at(
+            f"/programmes/{slug}", say("No programme line is called “{slug}”.", slug=slug)
+        )
     return lambda site, selection, notices: programme.render(site, selection, found, notices)
 
 
 def _finding(site: Site, selection: Selection, name: str) -> Renderer:
     found = site.report(selection.edition, 0).finding(name)
     if found is None:
-        return lost.at(f"/findings/{name}", f"No finding is called “{name}”.")
+        return lost.at(f"/findings/{name}", say("No finding is called “{name}”.", name=name))
     return lambda site, selection, notices: finding.render(site, selection, found, notices)

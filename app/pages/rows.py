@@ -4,7 +4,8 @@ from app.components.markup import amount, link, part_of
 from app.components.view import Column, Row, Table
 from app.figures.bars import Bar
 from app.formats import plural
-from app.model.dataset import Dataset, Programme
+from app.model.dataset import Dataset
+from app.model.programme import Programme
 from app.model.selection import DEFAULT_SORT, Selection
 from app.model.shares import by_part, by_region
 from app.model.tables import Amount

@@ -7,7 +7,7 @@ from app.components import tables
 from app.components.margins import Around, best, margin_table
 from app.components.sorting import Keys, Sorting
 from app.components.view import Table
-from app.model.dataset import folded
+from app.model.programme import folded
 from app.model.selection import DEFAULT_SORT, Selection
 from app.pages import finding
 from app.pages.panel import Address

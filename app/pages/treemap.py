@@ -8,7 +8,7 @@ from app.figures.paper.canvas import paper
 from app.figures.paper.tree import tree_svg
 from app.figures.treemap_nested import Area, Leaf, Tile, nested, rooms_for
 from app.formats import exact, listed, plural, share, short, spoken
-from app.model.dataset import Programme
+from app.model.programme import Programme
 from app.model.selection import Selection
 from app.model.shares import requirement
 from app.pages.site import Site

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from app.components.markup import link, listing
 from app.formats import listed, plural, short
-from app.model.dataset import Programme
+from app.model.programme import Programme
 from app.model.search import entries, find
 from app.model.selection import Selection
 from app.model.shares import requirement

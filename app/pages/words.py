@@ -2,7 +2,7 @@
 
 from app.components.view import KeyFigure
 from app.formats import listed, plural
-from app.model.dataset import Programme
+from app.model.programme import Programme
 from app.model.selection import Selection
 from app.pages.site import Site
 from app.terms import Part

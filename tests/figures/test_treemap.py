@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from app.figures.treemap import Box, kept, squarify, with_heads
 from app.figures.treemap_nested import ROOMS, SIDE, Area, Room, nested
 from app.model.address import read_query
-from app.model.dataset import Dataset, Programme
+from app.model.dataset import Dataset
+from app.model.programme import Programme
 from app.model.selection import Selection
 from app.model.shares import requirement
 from app.terms import PARTS

@@ -50,7 +50,7 @@ def test_no_value_of_any_name_raises(pairs: list[tuple[str, str]]) -> None:
         ("programme=equador", "programme", "equador", "no programme line has this name"),
         ("compare=fiji~atlantis", "compare", "atlantis", "no region and no programme line"),
         ("measure=eur", "measure", "eur", "usd or share"),
-        ("tab=pie", "tab", "pie", "bars or heatmap or treemap or map"),
+        ("tab=pie", "tab", "pie", "bars, heatmap, treemap, map"),
         ("sort=size", "sort", "size", "requirement, programme, region, total"),
         ("tolerance=-1", "tolerance", "-1", "0 to 1,000,000,000"),
         ("tolerance=1.5", "tolerance", "1.5", "whole number of US dollars"),

@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from app.model.address import read_query
-from app.model.dataset import COLUMNS, Dataset, Programme, folded
+from app.model.dataset import COLUMNS, Dataset
+from app.model.programme import Programme, folded
 from app.model.selection import Selection
 from app.terms import PART_COLUMNS, PARTS, REGION_SLUGS, TOTAL_LINE, Kind, Part
 

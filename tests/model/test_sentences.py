@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.model.dataset import Dataset, Programme
+from app.model.dataset import Dataset
+from app.model.programme import Programme
 from app.model.sentences import lead_of_programme, untestable
 
 

@@ -10,7 +10,7 @@ from app.exports.about import DISCLAIMER, citation_of
 from app.exports.extract import Extract
 from app.exports.sheet.legible import legible
 from app.formats import NIL, UNKNOWN, listed, plural
-from app.model.dataset import Programme
+from app.model.programme import Programme
 from app.terms import PARTS
 
 _LISTED: Final = 3

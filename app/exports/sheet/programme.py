@@ -12,7 +12,7 @@ from app.exports.sheet.content import (
     world_of,
 )
 from app.formats import exact, listed, plural, share, short, signed, spoken
-from app.model.dataset import Programme
+from app.model.programme import Programme
 from app.model.sentences import lead_of_programme, untestable
 from app.model.shares import by_part, rank, requirement
 from app.model.tables import Amount

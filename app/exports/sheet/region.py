@@ -14,8 +14,8 @@ from app.exports.sheet.content import (
     world_of,
 )
 from app.formats import exact, plural, share, short, signed, spoken
-from app.model.dataset import INDEX, Programme
 from app.model.edition import Region
+from app.model.programme import INDEX, Programme
 from app.model.shares import by_part, rank, requirement
 from app.model.tables import Amount, Line
 from app.terms import CURRENCY, PARTS, Part

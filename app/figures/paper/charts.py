@@ -7,7 +7,7 @@ from app.figures.bars import Bar, each_part
 from app.figures.paper.canvas import Canvas
 from app.figures.paper.ledger import WIDTH, ledger_svg
 from app.formats import plural, share, spoken
-from app.model.dataset import Programme
+from app.model.programme import Programme
 from app.model.shares import by_part, requirement
 from app.terms import PARTS, Part
 

@@ -22,7 +22,7 @@ from app.figures.treemap_nested import (
     rooms_for,
 )
 from app.formats import plural, share, short
-from app.model.dataset import Programme
+from app.model.programme import Programme
 from app.model.shares import requirement
 from app.terms import Part
 

@@ -7,7 +7,7 @@ from math import cos, pi, sin, sqrt
 from typing import Final
 
 from app.figures.world_map.outlines import Box, Outlines, Spot
-from app.model.dataset import Programme
+from app.model.programme import Programme
 from app.model.tables import Amount
 from app.terms import Kind, Part
 

@@ -1,0 +1,51 @@
+"""The language of a page in its links: written in one place, so that no link forgets it.
+
+Pages write their links as if there were one language; where an address asks for one, drawing adds
+it to every link and form that leads to a page, and to pictures. Files stay in English.
+"""
+
+import re
+from typing import Final
+
+from app.languages import NAMES
+
+_LINK: Final = re.compile(
+    r'(?P<begin>(?:href|data-picture)=")(?P<path>/(?!api/|assets/|_)[^"?#]*|/api/[^"?#]*\.svg)'
+    r'(?P<query>\?[^"#]*)?(?P<rest>[^"]*")'
+)
+_FORM: Final = re.compile(r'<form [^>]*method="get"[^>]*>')
+_IN_ADDRESS: Final = re.compile(r"(?<=[?&])lang=[^&#]*&?")
+
+
+def kept(html: str, language: str) -> str:
+    """Write a language into every link of a piece of HTML that leads to a page of the explorer.
+
+    >>> kept('<a href="/regions?sort=region#t">', "fr")
+    '<a href="/regions?sort=region&amp;lang=fr#t">'
+    """
+
+    def said(found: re.Match[str]) -> str:
+        if found["query"] and "lang=" in found["query"]:
+            return found[0]
+        joint = f"{found['query']}&amp;" if found["query"] else "?"
+        return f"{found['begin']}{found['path']}{joint}lang={language}{found['rest']}"
+
+    html = _LINK.sub(said, html)
+    return _FORM.sub(rf'\g<0><input type="hidden" name="lang" value="{language}">', html)
+
+
+def addressed(address: str, language: str) -> str:
+    """Return an address in a language, an empty one for none; what else it asks for is kept.
+
+    >>> addressed("/?part=o2&lang=es", "fr"), addressed("/?lang=es", "")
+    ('/?part=o2&lang=fr', '/')
+    """
+    bare = _IN_ADDRESS.sub("", address).rstrip("?&")
+    if not language:
+        return bare
+    return f"{bare}{'&' if '?' in bare else '?'}lang={language}"
+
+
+def offered(address: str) -> tuple[tuple[str, str, str], ...]:
+    """Return code, name and address of a view in every language there is."""
+    return tuple((code, name, addressed(address, code)) for code, name in NAMES.items())

@@ -1,0 +1,41 @@
+"""Which languages there are, and their catalogues as they are shipped."""
+
+from collections.abc import Iterable
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+from typing import Final
+
+DEFAULT: Final = "en"
+"""The language of the code, of files and of every address that says nothing."""
+NAMES: Final = {"en": "English", "fr": "Français", "es": "Español"}
+"""Each language by its code, in its own words; in the order they are offered."""
+LANGUAGES: Final = tuple(NAMES)
+FOLDER: Final = Path(__file__).parent
+
+
+@cache
+def catalogue(language: str) -> NullTranslations:
+    """Return the texts of a language, read once a process.
+
+    Raises:
+        FileNotFoundError: if it is none of ``LANGUAGES``.
+    """
+    if language == DEFAULT:
+        return NullTranslations()
+    with (FOLDER / f"{language}.mo").open("rb") as file:
+        return GNUTranslations(file)
+
+
+def best_liked(wanted: Iterable[tuple[str, float]]) -> str:
+    """Return the language a browser likes best of those there are.
+
+    ``wanted`` are language tags with their weights, the best first as ``Accept-Language`` has
+    them; of a tag only its language counts. What is not wanted at all (weight 0) is not taken.
+
+    >>> best_liked([("de", 1.0), ("fr-CH", 0.8), ("en", 0.7)]), best_liked([("ja", 1.0)])
+    ('fr', 'en')
+    """
+    ordered = sorted(wanted, key=lambda pair: -pair[1])
+    spoken = (tag.partition("-")[0].lower() for tag, weight in ordered if weight > 0)
+    return next((language for language in spoken if language in NAMES), DEFAULT)

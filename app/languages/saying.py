@@ -1,0 +1,74 @@
+"""Says a text in the language spoken: the only place where one language becomes another.
+
+A context variable and no argument: numbers and words are written at the bottom of every page,
+some twenty calls below the address that names the language, and none of those in between has
+any use for it (``docs/adr/0018-languages.md``). One answer is made in one context, so readers
+never hear each other's language.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Final
+
+from app.languages.catalogues import DEFAULT, catalogue
+
+_SPOKEN: Final[ContextVar[str]] = ContextVar("migof_language", default=DEFAULT)
+
+
+def spoken() -> str:
+    """Return the code of the language spoken now."""
+    return _SPOKEN.get()
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak a language while the block runs; a generator made in it must be used up in it."""
+    before = _SPOKEN.set(language)
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(before)
+
+
+def say(text: str, **places: object) -> str:
+    """Return a text in the language spoken, its places filled.
+
+    ``text`` is the English text, a literal or ``mark``ed where it is written: the catalogues are
+    made of what stands between these brackets in the code. Values are words, never halves of
+    sentences, and numbers that ``app.formats`` has written.
+
+    >>> say("{region} asks for {amount} US dollars", region="South America", amount="192.5 million")
+    'South America asks for 192.5 million US dollars'
+    """
+    language = _SPOKEN.get()
+    if language != DEFAULT:
+        text = catalogue(language).gettext(text)
+    return text.format(**places) if places else text
+
+
+def say_as(context: str, text: str, **places: object) -> str:
+    """Return a text that English has once and another language in several ways.
+
+    ``context`` tells them apart ("verb"); it is never shown.
+    """
+    language = _SPOKEN.get()
+    if language != DEFAULT:
+        text = catalogue(language).pgettext(context, text)
+    return text.format(**places) if places else text
+
+
+def choose(count: int, one: str, many: str) -> str:
+    """Return the form of a text that goes with a count, in the language spoken, places unfilled.
+
+    ``app.formats.counted`` fills them, the number included.
+    """
+    language = _SPOKEN.get()
+    if language != DEFAULT:
+        return catalogue(language).ngettext(one, many, count)
+    return one if count == 1 else many
+
+
+def mark(text: str) -> str:
+    """Return a text as it is: it is said later, by ``say``, and the catalogues must hold it."""
+    return text
