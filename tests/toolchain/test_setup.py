@@ -16,6 +16,7 @@ TARGETS = [
     "check",
     "fix",
     "data",
+    "words",
     "assets",
     "bench",
     "pictures",
