@@ -22,6 +22,8 @@ COPY app/ app/
 COPY data/ data/
 COPY assets/ assets/
 COPY --from=assets /build/assets/vendor/ assets/vendor/
+COPY scripts/pack.py scripts/
+RUN /srv/migof/bin/python scripts/pack.py
 RUN /srv/backend/bin/hatchling build --target wheel --directory dist
 RUN /srv/migof/bin/pip install --no-cache-dir --no-index --no-deps dist/*.whl
 

@@ -14,7 +14,7 @@ help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
 serve: run-env  ## serve the explorer on http://127.0.0.1:8050 (HOST=, PORT=)
-	@scripts/setup.sh assets || echo "The browser files could not be built (see above): \
+	@scripts/setup.sh assets && scripts/setup.sh packed || echo "The browser files could not be built (see above): \
 	serving with Dash's own chart bundle and the system's fonts." >&2
 	@$(BIN)/migof serve --host $(HOST) --port $(PORT)
 
@@ -47,8 +47,9 @@ data: run-env  ## compare data/ with the publication's text (SOURCE=) where it i
 words: test-env  ## take the texts out of the code into the languages' catalogues, and compile them
 	$(BIN)/python scripts/words.py
 
-assets:  ## build the chart bundle and the fonts into assets/vendor/
+assets:  ## build chart bundle, fonts and map into assets/vendor/, compressed copies into assets/packed/
 	@scripts/setup.sh assets
+	@scripts/setup.sh packed
 
 bench: test-env assets  ## measure; writes bench/results/
 	$(BIN)/python -m bench
@@ -75,7 +76,7 @@ lock: test-env  ## write all locks again (UPGRADE=1: the newest that is allowed)
 	scripts/lock.sh
 
 clean:  ## remove all that make made
-	rm -rf .venv .stamps node_modules assets/vendor dist .*_cache .hypothesis
+	rm -rf .venv .stamps node_modules assets/vendor assets/packed dist .*_cache .hypothesis
 
 run-env:
 	@scripts/setup.sh run

@@ -16,15 +16,17 @@ from app.checks.known import read_known
 from app.checks.report import Report, build_report
 from app.edge import front
 from app.edge.compression import compress
+from app.edge.fingerprints import Fingerprints
 from app.edge.guard import guard_callbacks
 from app.edge.headers import security_headers
 from app.edge.health import Readiness, health
 from app.edge.memory import Memory
 from app.edge.memory_only import MemoryOnlyRequest
+from app.edge.packed import FOLDER, Packed
 from app.edge.robots import robots
 from app.edge.shaping import of_a_machine, shape_failures
 from app.edge.static import keep_static
-from app.edge.suites import refuse_unknown_suites
+from app.edge.suites import POLYFILL, REGENERATOR, UNUSED, refuse_unknown_suites, without
 from app.figures.paper.font import font_style
 from app.figures.world_map.outlines import read_outlines
 from app.languages import best_liked, speaking, spoken
@@ -111,7 +113,7 @@ def create_app(settings: Settings | None = None) -> dash.Dash:
     server.register_blueprint(health(readiness))
     drawn = partial(picture, site, font_style(settings.assets))
     server.register_blueprint(blueprint(site.dataset, site.report, settings.public_url, drawn))
-    _harden(app, server)
+    _harden(app, server, Packed(settings.assets / FOLDER))
     front.prepare(server, settings)
     # The first requests of several threads at once would find no callbacks (plotly/dash#3971).
     server.test_client().get("/")
@@ -138,7 +140,9 @@ class _Explorer(dash.Dash):
             suppress_callback_exceptions=False,
         )
         self._site = site
-        self._font = _FONT if (settings.assets / _FONT).is_file() else ""
+        self.files = Fingerprints(settings.assets, Path(dash.__file__).parent)
+        lean = (settings.assets / REGENERATOR).is_file()
+        self._unused = (*UNUSED, POLYFILL) if lean else UNUSED
         self._root = settings.public_url
 
     def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]
@@ -149,9 +153,11 @@ class _Explorer(dash.Dash):
         asked = view(self._site, request.path, query, wanted)
         g.page_status = asked.status
         parts["config"] = _quiet(parts["config"])
-        font = f"/assets/{self._font}" if self._font else ""
+        parts["scripts"] = without(parts["scripts"], self._unused)
+        for part in ("scripts", "css", "favicon"):
+            parts[part] = self.files.once_addressed(parts[part])
         root = (self._root or request.url_root).rstrip("/")
-        return frame.page(self._site, asked, parts, fonts=font, root=root)
+        return frame.page(self._site, asked, parts, fonts=self.files.address(_FONT), root=root)
 
 
 def _quiet(config: str) -> str:
@@ -174,13 +180,14 @@ def _policy(app: dash.Dash) -> str:
     )
 
 
-def _harden(app: _Explorer, server: Flask) -> None:
+def _harden(app: _Explorer, server: Flask, packed: Packed) -> None:
     guard_callbacks(server, lambda: app.callback_map)
     shape_failures(server)
     refuse_unknown_suites(server)
-    keep_static(server)
+    keep_static(server, app.files.made_for)
+    app.files.address_pages(server)
     security_headers(server, lambda: app.policy, framed=embed.is_framed)
-    compress(server, Memory(_STATIC_BYTES))
+    compress(server, Memory(_STATIC_BYTES), packed=packed)
     robots(server)
 
     @server.after_request

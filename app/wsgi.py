@@ -2,10 +2,12 @@
 
 import gc
 
+from app.edge.allocator import keep_little
 from app.edge.log import log_to_stderr
 from app.factory import create_app
 from app.settings import read_settings
 
+keep_little()
 _settings = read_settings()
 server = create_app(_settings).server
 

@@ -1,4 +1,5 @@
 // Builds the third-party browser files into assets/vendor/: chart bundle, fonts, map outlines, their licences.
+import { createHash } from "node:crypto";
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,6 +14,7 @@ const SUBSETS = ["latin", "latin-ext"];
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const VENDOR = join(ROOT, "assets", "vendor");
 const FONT = "node_modules/@fontsource-variable/source-sans-3";
+const REGENERATOR = "node_modules/regenerator-runtime";
 
 /** What a package says about itself. */
 async function manifest(folder) {
@@ -62,6 +64,27 @@ async function buildPlotly() {
   return [...new Set(folders)].filter((folder) => folder !== undefined);
 }
 
+/** All that Dash's scripts still need of the polyfill Dash sends (99 kB): with this it is left out. */
+async function buildRegenerator() {
+  const { version } = await manifest(REGENERATOR);
+  await build({
+    entryPoints: [join(ROOT, REGENERATOR, "runtime.js")],
+    outfile: join(VENDOR, "regenerator.min.js"),
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: "es2020",
+    banner: { js: `/*! regenerator-runtime ${version}, MIT. Licences: THIRD-PARTY.txt */` },
+    legalComments: "none",
+    logLevel: "warning",
+  });
+}
+
+/** What stands for a file in an address (app/edge/fingerprints.py): its browser keeps it for good. */
+async function fingerprint(file) {
+  return createHash("sha256").update(await readFile(file)).digest("hex").slice(0, 16);
+}
+
 /** The fonts: the listed subsets of the upright variable font, and their @font-face rules. */
 async function copyFonts() {
   await mkdir(join(VENDOR, "fonts"));
@@ -72,7 +95,8 @@ async function copyFonts() {
     const rule = rules.find((text) => text.includes(`/${file})`));
     // Swapping a late font in would move what is being read; the font is asked for early.
     const early = rule.replace("font-display: swap", "font-display: optional");
-    kept.push(early.replace(`./files/${file}`, `fonts/source-sans-3-${subset}.woff2`));
+    const mark = await fingerprint(join(ROOT, FONT, "files", file));
+    kept.push(early.replace(`./files/${file}`, `fonts/source-sans-3-${subset}.woff2?m=${mark}`));
     await cp(join(ROOT, FONT, "files", file), join(VENDOR, "fonts", `source-sans-3-${subset}.woff2`));
   }
   await cp(join(ROOT, FONT, "LICENSE"), join(VENDOR, "fonts", "OFL.txt"));
@@ -91,8 +115,9 @@ async function notice(folder) {
 await rm(VENDOR, { recursive: true, force: true });
 await mkdir(VENDOR, { recursive: true });
 const bundled = await buildPlotly();
+await buildRegenerator();
 await copyFonts();
-const packages = [...bundled, FONT, await buildPaperFonts(ROOT, join(VENDOR, "fonts"))].sort();
+const packages = [...bundled, FONT, REGENERATOR, await buildPaperFonts(ROOT, join(VENDOR, "fonts"))].sort();
 await buildMap(join(VENDOR, "map"));
 const notices = await Promise.all(packages.map(notice));
 await writeFile(join(VENDOR, "THIRD-PARTY.txt"), notices.join(`\n${"-".repeat(72)}\n\n`));

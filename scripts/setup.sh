@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes what the make targets need:
-# setup.sh run | test | assets | chromium | office | nginx | uv | audit.
+# setup.sh run | test | assets | packed | chromium | office | nginx | uv | audit.
 # A step leaves a stamp with the hash of its locks and is skipped, without network, while it matches.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -104,6 +104,17 @@ make_assets() {
   once .stamps/assets "$(hash_of package-lock.json frontend/*.mjs)" build_assets
 }
 
+# Compressed copies of what a browser loads, Dash's own files among it; made anew where any changed.
+make_packed() {
+  if ! .venv/bin/python -c 'import brotli, dash' 2>/dev/null; then
+    say "no compressed copies were made (no environment yet): files are compressed when asked for"
+    return
+  fi
+  .venv/bin/python scripts/pack.py --check && return
+  say "compressing what browsers load into assets/packed"
+  .venv/bin/python scripts/pack.py
+}
+
 find_chromium() {
   command -v chromium chromium-browser google-chrome >/dev/null && return
   apt chromium fonts-liberation ||
@@ -136,7 +147,8 @@ case ${1-} in
   uv) python_env uv requirements/uv.lock ;;
   audit) python_env audit requirements/audit.lock ;;
   assets) make_assets ;;
+  packed) make_packed ;;
   chromium) find_chromium ;;
   office) find_office ;;
-  *) stop "usage: scripts/setup.sh run | test | assets | chromium | office | nginx | uv | audit" ;;
+  *) stop "usage: scripts/setup.sh run | test | assets | packed | chromium | office | nginx | uv | audit" ;;
 esac

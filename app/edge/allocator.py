@@ -6,6 +6,20 @@ from functools import cache
 from typing import Final
 
 _NAME: Final = "malloc_trim"
+_TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
+_FEW: Final = 128 * 1024
+"""Bytes: what glibc begins with, before it raises them with every large piece that is freed."""
+
+
+def keep_little() -> bool:
+    """Let the C library go on giving large pieces back at once; False where it cannot be told.
+
+    Otherwise it keeps ever more for the next large piece: a few megabytes in every worker.
+    """
+    settle = getattr(ctypes.CDLL(None), "mallopt", None)
+    if settle is None:
+        return False
+    return bool(settle(_TRIM_THRESHOLD, _FEW) and settle(_MMAP_THRESHOLD, _FEW))
 
 
 def give_back() -> bool:

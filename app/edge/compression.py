@@ -1,4 +1,4 @@
-"""Sends text compressed: static files once per process, everything else on the fly.
+"""Sends text compressed: static files from their copies on disk, everything else on the fly.
 
 Why not a library: ``docs/adr/0003-compression.md``.
 """
@@ -6,6 +6,7 @@ Why not a library: ``docs/adr/0003-compression.md``.
 import gzip
 import hashlib
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final
 
 import brotli  # type: ignore[import-untyped]
@@ -14,6 +15,7 @@ from werkzeug.datastructures import Accept
 
 from app.edge.allocator import give_back
 from app.edge.memory import Memory
+from app.edge.packed import Packed
 from app.edge.static import is_static
 
 Squeeze = Callable[[bytes, bool], bytes]
@@ -40,11 +42,15 @@ ENCODINGS: Final[Mapping[str, Squeeze]] = {"br": squeeze_brotli, "gzip": squeeze
 
 
 def compress(
-    server: Flask, memory: Memory[bytes], squeezes: Mapping[str, Squeeze] | None = None
+    server: Flask,
+    memory: Memory[bytes],
+    squeezes: Mapping[str, Squeeze] | None = None,
+    packed: Packed | None = None,
 ) -> None:
     """Compress every answer of a server that is text, long enough and asked for compressed.
 
-    ``squeezes`` are the encodings by name, the best first.
+    ``squeezes`` are the encodings by name, the best first; ``packed`` are the copies of static
+    files that were made before. A static file without one is compressed once per process.
     """
     encodings = squeezes or ENCODINGS
 
@@ -54,7 +60,8 @@ def compress(
         response.vary.add("Accept-Encoding")
         encoding = negotiated(request, tuple(encodings))
         if encoding and _can_be_read(response):
-            _replace(response, encoding, encodings[encoding], memory)
+            once = partial(_once, encodings[encoding], packed, encoding)
+            _replace(response, encoding, encodings[encoding], once, memory)
         return response
 
     # Flask runs these hooks last to first: at the front it sees what all others have made.
@@ -87,13 +94,19 @@ def _can_be_read(response: Response) -> bool:
     return not response.is_streamed or is_static(request.path)
 
 
-def _replace(response: Response, encoding: str, squeeze: Squeeze, memory: Memory[bytes]) -> None:
+def _replace(
+    response: Response,
+    encoding: str,
+    squeeze: Squeeze,
+    once: Callable[[Response], bytes],
+    memory: Memory[bytes],
+) -> None:
     if (response.content_length or len(_body(response))) < SMALLEST:
         return
     opened = response.response
     if is_static(request.path) and response.status_code == 200:  # noqa: PLR2004
         key = (encoding, request.path, _version(response))
-        small = memory.remembered(key, lambda: _once(squeeze, response))
+        small = memory.remembered(key, lambda: once(response))
     else:
         small = squeeze(_body(response), False)  # noqa: FBT003
     response.direct_passthrough = False
@@ -105,8 +118,12 @@ def _replace(response: Response, encoding: str, squeeze: Squeeze, memory: Memory
     _weaken(response)
 
 
-def _once(squeeze: Squeeze, response: Response) -> bytes:
-    small = squeeze(_body(response), True)  # noqa: FBT003
+def _once(squeeze: Squeeze, packed: Packed | None, encoding: str, response: Response) -> bytes:
+    body = _body(response)
+    held = packed.find(body, encoding) if packed else None
+    if held is not None:
+        return held
+    small = squeeze(body, True)  # noqa: FBT003
     # Brotli needs some ten megabytes for that, and a process keeps what it had.
     give_back()
     return small

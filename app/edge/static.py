@@ -1,9 +1,11 @@
 """How long a browser may keep a static file without asking.
 
-A file asked for under a fingerprint never changes; any other is asked for again, and answered
-with 304 while it is the same.
+A file asked for under the fingerprint of what is in it never changes; any other is asked for again,
+and answered with 304 while it is the same. So is one whose fingerprint is another's: of a page that
+an older or a newer instance has sent.
 """
 
+from collections.abc import Callable
 from typing import Final
 
 from flask import Flask, Response, request
@@ -20,22 +22,18 @@ def is_static(path: str) -> bool:
     return path.startswith((ASSETS, SUITES))
 
 
-def keep_static(server: Flask) -> None:
-    """Set Cache-Control on every static file that was found."""
+def keep_static(server: Flask, made_for: Callable[[str, str], bool]) -> None:
+    """Set Cache-Control on every static file that was found.
+
+    ``made_for`` tells of a path and its query's ``m`` whether they name what is there now.
+    """
 
     def kept(response: Response) -> Response:
         if response.status_code in _FOUND and is_static(request.path):
-            _keep(response, forever=_fingerprinted(response))
+            _keep(response, forever=made_for(request.path, request.args.get("m", "")))
         return response
 
     server.after_request(kept)
-
-
-def _fingerprinted(response: Response) -> bool:
-    if request.path.startswith(ASSETS):
-        return bool(request.args.get("m"))
-    # Dash sets a year exactly where the file's address holds its fingerprint.
-    return response.cache_control.max_age == YEAR
 
 
 def _keep(response: Response, *, forever: bool) -> None:

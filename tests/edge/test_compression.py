@@ -11,6 +11,8 @@ from flask.testing import FlaskClient
 
 from app.edge.compression import compress, squeeze_brotli, squeeze_gzip
 from app.edge.memory import Memory
+from app.edge.packed import Packed
+from app.edge.packed import name as copy_of
 from app.edge.static import keep_static
 
 SCRIPT = "let amounts = [0, 1, 2];\n" * 500
@@ -79,8 +81,9 @@ def client(
     server.add_url_rule("/", view_func=page, methods=["GET", "POST"])
     server.add_url_rule("/tagged", view_func=tagged)
     server.add_url_rule("/stream", view_func=stream)
-    keep_static(server)
-    compress(server, memory, {"br": counting, "gzip": squeeze_gzip})
+    keep_static(server, lambda *_: False)
+    packed = Packed(tmp_path / "packed")
+    compress(server, memory, {"br": counting, "gzip": squeeze_gzip}, packed)
     return browse(server)
 
 
@@ -113,6 +116,27 @@ def test_a_changed_file_is_compressed_again(
     answer = client.get("/assets/app.js", headers=BR)
     assert brotli.decompress(answer.data).decode() == SCRIPT * 2
     assert len(counting.once) == 2
+
+
+def test_a_static_file_that_has_a_copy_on_disk_is_not_compressed(
+    client: FlaskClient, counting: Counting, tmp_path: Path
+) -> None:
+    (tmp_path / "packed").mkdir()
+    smallest = brotli.compress(SCRIPT.encode(), quality=11)
+    (tmp_path / "packed" / copy_of(SCRIPT.encode(), "br")).write_bytes(smallest)
+    assert client.get("/assets/app.js", headers=BR).data == smallest
+    assert (counting.once, counting.fast) == ([], [])
+    # The copy of what it was is no copy of what it is.
+    (tmp_path / "app.js").write_text(SCRIPT * 2)
+    changed = client.get("/assets/app.js", headers=BR)
+    assert brotli.decompress(changed.data).decode() == SCRIPT * 2
+    assert len(counting.once) == 1
+
+
+def test_a_page_is_never_looked_up_among_the_copies(client: FlaskClient, tmp_path: Path) -> None:
+    (tmp_path / "packed").mkdir()
+    (tmp_path / "packed" / copy_of(PAGE.encode(), "br")).write_bytes(b"never")
+    assert brotli.decompress(client.get("/", headers=BR).data).decode() == PAGE
 
 
 def test_a_page_is_compressed_at_every_request_and_not_kept(

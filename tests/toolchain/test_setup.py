@@ -145,10 +145,17 @@ def test_root_gets_the_spreadsheet_without_what_it_recommends(
     assert called(checkout).count("libreoffice-calc-nogui") == 1
 
 
+def test_without_an_environment_nothing_is_packed_and_it_says_so(checkout: Path) -> None:
+    answer = setup(checkout, "packed")
+    assert answer.returncode == 0
+    assert "files are compressed when asked for" in answer.stderr
+    assert not (checkout / "assets").exists()
+
+
 def test_an_unknown_step_is_answered_with_the_steps_there_are(checkout: Path) -> None:
     answer = setup(checkout, "everything")
     assert answer.returncode == 1
-    assert "run | test | assets | chromium | office | nginx | uv | audit" in answer.stderr
+    assert "run | test | assets | packed | chromium | office | nginx | uv | audit" in answer.stderr
 
 
 def test_make_alone_prints_what_there_is() -> None:

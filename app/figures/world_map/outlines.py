@@ -22,7 +22,7 @@ DISCLAIMER: Final = (
 )
 """What must never be shown without a map."""
 _DRAWING, _PLACES = "world.svg", "places.json"
-_FINGERPRINT: Final = 8
+_FINGERPRINT: Final = 16
 """Hex digits of the drawing's hash in its address: a browser keeps it for good."""
 _FLATTEST, _TALLEST = 2.1, 1.35
 """Width to height of a window, at most and at least."""
