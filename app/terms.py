@@ -3,10 +3,11 @@
 Source: the table heads of *Migration Initiatives 2017* (same nine times over).
 """
 
+from collections.abc import Callable
 from enum import Enum
 from typing import Final
 
-from app.languages import mark, say
+from app.languages import mark, say, say_as
 
 
 class Part(Enum):
@@ -37,6 +38,11 @@ class Part(Enum):
         return say(_SHORT[self.value])
 
     @property
+    def spoken(self) -> str:
+        """The name as a sentence says it: with its article, where the language has one."""
+        return _SPOKEN[self.value]()
+
+    @property
     def column(self) -> str:
         """The column of the data contract: "objective_2"."""
         return f"{self.group.lower()}_{self.value[1]}"
@@ -51,6 +57,11 @@ class Part(Enum):
         """What the printed table head says below the number, in the language spoken."""
         return say(_FULL[self.value])
 
+    @property
+    def inside(self) -> str:
+        """The same as it stands inside a sentence."""
+        return say(_INSIDE[self.value])
+
 
 _SHORT: Final = {
     "P1": mark("Principle 1"),
@@ -60,6 +71,14 @@ _SHORT: Final = {
     "O2": mark("Objective 2"),
     "O3": mark("Objective 3"),
 }
+_SPOKEN: Final[dict[str, Callable[[], str]]] = {
+    "P1": lambda: say_as("sentence", "Principle 1"),
+    "P2": lambda: say_as("sentence", "Principle 2"),
+    "P3": lambda: say_as("sentence", "Principle 3"),
+    "O1": lambda: say_as("sentence", "Objective 1"),
+    "O2": lambda: say_as("sentence", "Objective 2"),
+    "O3": lambda: say_as("sentence", "Objective 3"),
+}
 _FULL: Final = {
     "P1": mark("Adhering to international standards and fulfilling migrants’ rights"),
     "P2": mark("Using evidence and whole-of-government approaches"),
@@ -67,6 +86,14 @@ _FULL: Final = {
     "O1": mark("Advancing the socioeconomic well-being of migrants and society"),
     "O2": mark("Addressing the mobility dimensions of crises"),
     "O3": mark("Safe, orderly and dignified migration"),
+}
+_INSIDE: Final = {
+    "P1": mark("adhering to international standards and fulfilling migrants’ rights"),
+    "P2": mark("using evidence and whole-of-government approaches"),
+    "P3": mark("developing strong partnerships"),
+    "O1": mark("advancing the socioeconomic well-being of migrants and society"),
+    "O2": mark("addressing the mobility dimensions of crises"),
+    "O3": mark("safe, orderly and dignified migration"),
 }
 
 
@@ -82,11 +109,21 @@ class Kind(Enum):
         """The name on the screen."""
         return say(_KIND_LABELS[self.value])
 
+    @property
+    def inside(self) -> str:
+        """The same as it stands inside a sentence."""
+        return say(_KIND_WORDS[self.value])
+
 
 _KIND_LABELS: Final = {
     "country": mark("Country"),
     "several-countries": mark("Several countries"),
     "regional-initiatives": mark("Regional initiatives"),
+}
+_KIND_WORDS: Final = {
+    "country": mark("country"),
+    "several-countries": mark("several countries"),
+    "regional-initiatives": mark("regional initiatives"),
 }
 
 PARTS: Final = tuple(Part)

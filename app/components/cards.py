@@ -9,7 +9,8 @@ from app.components.drawer import what
 from app.components.markup import crumbs
 from app.components.tables import draw as draw_table
 from app.components.view import Chart, Download, KeyFigure, Link, Section, View
-from app.formats import plural
+from app.formats import counted
+from app.languages import DEFAULT, say, spoken
 
 
 def top(view: View) -> str:
@@ -49,10 +50,12 @@ def chart_head(chart: Chart) -> str:
         f"{what(part.slug, part.short, 'legend')}</li>"
         for part in chart.legend
     )
+    # Without quotation marks, as long as it is one word.
+    named = escape(say("Chart"))
     unit = f'<p class="unit">{escape(chart.unit)}</p>' if chart.unit else ""
     return (
         f'<div class="chart-title"><h2>{escape(chart.title)}</h2>'
-        f"{f'<nav class=tabs aria-label=Chart>{tabs}</nav>' if tabs else ''}</div>{unit}"
+        f"{f'<nav class=tabs aria-label={named}>{tabs}</nav>' if tabs else ''}</div>{unit}"
         f"{f'<ul class=legend>{legend}</ul>' if legend else ''}"
     )
 
@@ -68,7 +71,8 @@ def chart_foot(chart: Chart, pictures: str = "") -> str:
     table = ""
     if chart.table:
         table = (
-            '<details class="behind"><summary>The figures of this chart as a table</summary>'
+            '<details class="behind"><summary>'
+            f"{escape(say('The figures of this chart as a table'))}</summary>"
             f"{draw_table(chart.table)}</details>"
         )
     return (
@@ -84,7 +88,7 @@ def downloads(files: tuple[Download, ...]) -> str:
         return ""
     buttons = "".join(
         f'<li><a href="{escape(file.href)}" download><span>{escape(file.label)}</span> '
-        f"<small>{plural(file.rows, file.what)}</small></a></li>"
+        f"<small>{_counted(file)}</small></a></li>"
         for file in offered
         if not file.line
     )
@@ -94,7 +98,18 @@ def downloads(files: tuple[Download, ...]) -> str:
         if words
     )
     listed = f"<ul>{buttons}</ul>" if buttons else ""
-    return f'<section class="downloads"><h2>Take it away</h2>{listed}{lines}</section>'
+    language = "" if spoken() == DEFAULT else f"<p>{escape(say('The files are in English.'))}</p>"
+    head = escape(say("Take it away"))
+    return f'<section class="downloads"><h2>{head}</h2>{listed}{language}{lines}</section>'
+
+
+def _counted(file: Download) -> str:
+    """Return how much a file holds."""
+    if file.what == "finding":
+        return counted(file.rows, "{n} finding", "{n} findings")
+    if file.what == "page":
+        return counted(file.rows, "{n} page", "{n} pages")
+    return counted(file.rows, "{n} row", "{n} rows")
 
 
 def _plain_link(file: Download) -> str:

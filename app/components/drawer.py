@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from app.components.markup import link, paragraphs
 from app.components.view import Drawer, View
+from app.languages import say, say_as
 
 _OPENS: Final = 'href="?about='
 """How a link to a definition is written where the page's address is not known."""
@@ -54,13 +55,14 @@ def draw(drawer: Drawer) -> str:
     )
     ways = Markup("").join(Markup("<li>{}</li>").format(link(*way[:2])) for way in drawer.ways)
     others = "".join(f"<li>{what(key, title, 'see')}</li>" for key, title in drawer.others)
+    also = escape(say("See also"))
     return (
         f'<dialog class="drawer" open aria-labelledby="drawer-title"{part}>'
         f'<h2 id="drawer-title" tabindex="-1" autofocus>{escape(drawer.title)}</h2>{full}'
         f"{paragraphs(*drawer.texts)}"
         f"{f'<dl>{facts}</dl>' if facts else ''}{drawer.choices}"
         f"{f'<ul>{ways}</ul>' if ways else ''}"
-        f"{f'<h3>See also</h3><ul class=others>{others}</ul>' if others else ''}"
+        f"{f'<h3>{also}</h3><ul class=others>{others}</ul>' if others else ''}"
         f'<a class="close" href="{escape(drawer.close)}" data-key="drawer-close">'
-        '<span aria-hidden="true">✕ </span>Close</a></dialog>'
+        f'<span aria-hidden="true">✕ </span>{escape(say_as("verb", "Close"))}</a></dialog>'
     )

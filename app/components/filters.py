@@ -4,23 +4,27 @@ from markupsafe import Markup, escape
 
 from app.components.drawer import what
 from app.components.view import FacetGroup, FacetValue, Panel
-from app.formats import plural
+from app.formats import counted
+from app.languages import say, say_as
 
 
 def draw(panel: Panel) -> str:
     """Return the filters of a page; on a narrow screen they fold into one line."""
-    count = f" ({plural(panel.active, 'set', 'set')})" if panel.active else ""
+    named = escape(say("Filters"))
+    folded = (
+        counted(panel.active, "Filters ({n} set)", "Filters ({n} set)") if panel.active else named
+    )
     groups = "".join(map(_group, panel.groups))
     search = _search(panel) if panel.searchable else ""
     clear = (
         f'<p><a class="clear" data-key="clear" href="{escape(panel.clear)}">'
-        '<span aria-hidden="true">✕ </span>Clear all filters</a></p>'
+        f'<span aria-hidden="true">✕ </span>{escape(say("Clear all filters"))}</a></p>'
         if panel.active
         else ""
     )
     return (
-        f'<details class="filters"><summary>Filters{count}</summary>'
-        f'<nav aria-label="Filters">{search}{clear}{groups}</nav></details>'
+        f'<details class="filters"><summary>{folded}</summary>'
+        f'<nav aria-label="{named}">{search}{clear}{groups}</nav></details>'
     )
 
 
@@ -31,16 +35,16 @@ def _search(panel: Panel) -> str:
     )
     clear = (
         f' <a class="clear" data-key="search-clear" href="{escape(panel.search_clear)}">'
-        f'<span aria-hidden="true">✕ </span>Clear search</a>'
+        f'<span aria-hidden="true">✕ </span>{escape(say("Clear search"))}</a>'
         if panel.search and panel.active > 1
         else ""
     )
     return (
         f'<form class="search" method="get" action="{escape(panel.path)}" role="search">{kept}'
-        '<label for="q">Search within this view</label><div class="line">'
+        f'<label for="q">{escape(say("Search within this view"))}</label><div class="line">'
         f'<input id="q" name="q" type="search" value="{escape(panel.search)}" maxlength="80" '
-        'placeholder="Country or other name" data-key="q" autocomplete="off">'
-        f'<button type="submit">Filter</button></div>{clear}</form>'
+        f'placeholder="{escape(say("Country or other name"))}" data-key="q" autocomplete="off">'
+        f'<button type="submit">{escape(say_as("verb", "Filter"))}</button></div>{clear}</form>'
     )
 
 
@@ -60,7 +64,8 @@ def _group(group: FacetGroup) -> str:
 def _value(value: FacetValue, group: FacetGroup) -> str:
     chosen = ' aria-current="true"' if value.chosen else ""
     remove = (
-        '<i aria-hidden="true">✕</i><span class="hidden">, chosen; follow to remove</span>'
+        '<i aria-hidden="true">✕</i>'
+        f'<span class="hidden">{escape(say(", chosen; follow to remove"))}</span>'
         if value.chosen and not group.single
         else ""
     )

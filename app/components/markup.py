@@ -6,7 +6,8 @@ from markupsafe import Markup, escape
 
 from app.components.view import Link
 from app.formats import UNKNOWN, exact, share
-from app.languages import say, spoken
+from app.languages import DEFAULT, say, spoken
+from app.model.programme import Programme
 
 _SIGNS = {"<": "&lt;", ">": "&gt;"}
 
@@ -15,6 +16,31 @@ _SIGNS = {"<": "&lt;", ">": "&gt;"}
 def link(label: str, href: str) -> Markup:
     """Return a link; label and address are escaped."""
     return Markup('<a href="{}">{}</a>').format(href, label)
+
+
+def printed_beside(programme: Programme) -> Markup:
+    """Return the printed name of a line, for beside the one in the language spoken.
+
+    Nothing in English, which is what is printed, and nothing where the two are the same.
+    """
+    if spoken() == DEFAULT or programme.own_name == programme.line.programme:
+        return Markup("")
+    return Markup(' <small class="printed" lang="en">{}</small>').format(programme.line.programme)
+
+
+def told(label: str, value: str) -> Markup:
+    """Return what something is or gives, after its name; plain strings are escaped."""
+    return Markup(say("{label}: {value}")).format(label=label, value=value)  # noqa: S704
+
+
+def foreign(text: str, language: str = DEFAULT) -> str | Markup:
+    """Return words of a language of their own marked as such; plain where English is spoken.
+
+    ``mul`` are several languages (names of a place).
+    """
+    if spoken() == DEFAULT:
+        return text
+    return Markup('<span lang="{}">{}</span>').format(language, text)
 
 
 def amount(value: int | None) -> str:
@@ -45,7 +71,8 @@ def crumbs(links: tuple[Link, ...]) -> str:
     items = "".join(
         f'<li><a href="{escape(item.href)}">{escape(item.label)}</a></li>' for item in links
     )
-    return f'<nav class="crumbs" aria-label="Breadcrumb"><ol>{items}</ol></nav>'
+    named = escape(say("Breadcrumb"))
+    return f'<nav class="crumbs" aria-label="{named}"><ol>{items}</ol></nav>'
 
 
 def paragraphs(*texts: str | Markup) -> Markup:

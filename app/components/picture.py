@@ -7,6 +7,7 @@ from markupsafe import Markup
 from app.components.view import View
 from app.figures.paper.canvas import Canvas
 from app.figures.paper.picture import Words, inside, picture_svg
+from app.languages import say
 
 _TWINS: Final = "/api/v1"
 _FRONT: Final = "/requirements"
@@ -31,10 +32,10 @@ def links(view: View) -> Markup:
     if not (view.chart and view.chart.paper and view.address) or view.full:
         return Markup("")
     return Markup(
-        '<p class="pictures"><a href="{}" download>Picture (SVG)</a>'
-        '<button type="button" data-picture="{}">Picture (PNG)</button>'
+        '<p class="pictures"><a href="{at}" download>{svg}</a>'
+        '<button type="button" data-picture="{at}">{png}</button>'
         '<span class="said" role="status"></span></p>'
-    ).format(svg_address(view.address), svg_address(view.address))
+    ).format(at=svg_address(view.address), svg=say("Picture (SVG)"), png=say("Picture (PNG)"))
 
 
 def picture_of(view: View, data: str, style: str = "") -> str | None:

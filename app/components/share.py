@@ -11,10 +11,10 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from app.components.twins import API
 from app.components.view import View
 from app.exports.snippets import Snippet, csv_address, snippets
 from app.formats import listed
+from app.languages import mark, say
 from app.model.citation import cite
 from app.model.edition import Edition
 
@@ -39,31 +39,53 @@ def embed_address(address: str) -> str:
 _SECTION: Final = Template(
     """<section class="share" id="share" data-root="$root" data-room="$room" \
 data-drawing="$drawing"$hidden>
-<h2>Share and cite</h2>
-<div class="share-link"><label for="share-link">Link to this view</label>
+<h2>$w_share</h2>
+<div class="share-link"><label for="share-link">$w_link</label>
 <div class="line"><input id="share-link" type="text" readonly value="$link" data-fill="link">\
-<button type="button" data-copy="share-link" data-said="Link copied.">Copy link</button></div></div>
-<details><summary>Cite</summary>
-<h3>In a reference list</h3><p id="cite-long">$long</p>\
-<p><button type="button" data-copy="cite-long" data-said="Citation copied.">\
-Copy<span class="hidden"> the citation</span></button></p>
-<h3>Below a table or chart</h3><p id="cite-short">$short</p>\
-<p><button type="button" data-copy="cite-short" data-said="Short citation copied.">\
-Copy<span class="hidden"> the short citation</span></button></p>
+<button type="button" data-copy="share-link" data-said="$w_linked">$w_copy_link</button></div></div>
+<details><summary>$w_cite</summary>
+<h3>$w_long</h3><p id="cite-long">$long</p>\
+<p><button type="button" data-copy="cite-long" data-said="$w_longed">\
+$w_copy_long</button></p>
+<h3>$w_short</h3><p id="cite-short">$short</p>\
+<p><button type="button" data-copy="cite-short" data-said="$w_shorted">\
+$w_copy_short</button></p>
 </details>
-<details id="share-embed"$no_chart><summary>Embed the chart</summary>
-<p>One chart with its sentence and its source, for a page of your own. It follows the light or \
-dark scheme of its reader. <a href="$embed" target="_blank" rel="noopener" data-fill="embed">\
-See it alone<span class="hidden"> (opens a new tab)</span></a></p>
-<pre id="embed-code" tabindex="0" aria-label="Code of the embedded chart">$code</pre>
-<p><button type="button" data-copy="embed-code" data-said="Code copied.">\
-Copy<span class="hidden"> the code</span></button></p>
+<details id="share-embed"$no_chart><summary>$w_embed</summary>
+<p>$w_embedded <a href="$embed" target="_blank" rel="noopener" data-fill="embed">\
+$w_alone</a></p>
+<pre id="embed-code" tabindex="0" aria-label="$w_code">$code</pre>
+<p><button type="button" data-copy="embed-code" data-said="$w_coded">\
+$w_copy_code</button></p>
 </details>
 $code_of_others
 <p class="said" role="status"></p>
 <p class="on-paper">$long_again</p>
 </section>"""
 )
+_WORDS: Final = {
+    "w_share": mark("Share and cite"),
+    "w_link": mark("Link to this view"),
+    "w_linked": mark("Link copied."),
+    "w_copy_link": mark("Copy link"),
+    "w_cite": mark("Cite"),
+    "w_long": mark("In a reference list"),
+    "w_longed": mark("Citation copied."),
+    "w_copy_long": mark('Copy<span class="hidden"> the citation</span>'),
+    "w_short": mark("Below a table or chart"),
+    "w_shorted": mark("Short citation copied."),
+    "w_copy_short": mark('Copy<span class="hidden"> the short citation</span>'),
+    "w_embed": mark("Embed the chart"),
+    "w_embedded": mark(
+        "One chart with its sentence and its source, for a page of your own. It follows the light "
+        "or dark scheme of its reader."
+    ),
+    "w_alone": mark('See it alone<span class="hidden"> (opens a new tab)</span>'),
+    "w_code": mark("Code of the embedded chart"),
+    "w_coded": mark("Code copied."),
+    "w_copy_code": mark('Copy<span class="hidden"> the code</span>'),
+}
+"""The words of the section by their places in it; what stands between them differs by view."""
 _PLACE: Final = re.compile(r"\{(\w+)\}")
 _VARIABLE: Final = re.compile(r"^\w+(?= = pd\.read| &lt;- read)", re.MULTILINE)
 """The name a snippet gives to what it reads: "findings" or "requirements"."""
@@ -90,6 +112,7 @@ def section(view: View, edition: Edition, version: str, root: str) -> Markup:
         "height": str(_height(view) + EMBED_ROOM),
     }
     html = _SECTION.substitute(
+        {place: _said(words) for place, words in _WORDS.items()},
         root=escape(root),
         room=EMBED_ROOM,
         drawing=DRAWING,
@@ -106,6 +129,12 @@ def section(view: View, edition: Edition, version: str, root: str) -> Markup:
     return Markup(html)  # noqa: S704 - every value above is escaped where it enters
 
 
+def _said(words: str) -> str:
+    """Say some words for HTML; those with an element of their own are HTML already."""
+    said = say(words)
+    return said if "<" in words else escape(said)
+
+
 def _height(view: View) -> int:
     """Return how many pixels the figure of a view takes, 0 without one."""
     if view.chart is None:
@@ -115,25 +144,28 @@ def _height(view: View) -> int:
 
 def _snippets(view: View, root: str) -> str:
     """Return the lines that bring the view into other programs; hidden where it has no file."""
-    twin = next((file.href for file in view.downloads if file.label == API and file.rows), "")
+    twin = next((file.href for file in view.downloads if not file.saved and file.rows), "")
     # Those who look for lines to paste are fewer in this order.
     held = snippets(twin, root)[::-1]
     address = f"{root}{csv_address(twin)}"
     hidden = "" if twin else " hidden"
     names = listed(tuple(snippet.name for snippet in held))
     parts = "".join(_snippet(snippet, address) for snippet in held)
-    return f'<details id="share-code"{hidden}><summary>Use it in {names}</summary>{parts}</details>'
+    use = escape(say("Use it in {names}", names=names))
+    return f'<details id="share-code"{hidden}><summary>{use}</summary>{parts}</details>'
 
 
 def _snippet(snippet: Snippet, address: str) -> str:
     name, place = escape(snippet.name), f"code-{snippet.language}"
     code = str(escape(snippet.code)).replace(escape(address), _place("csv", address))
     code = _VARIABLE.sub(lambda found: _place("what", found[0]), code)
+    lines = escape(say("Lines for {name}", name=snippet.name))
+    copied = escape(say("Lines for {name} copied.", name=snippet.name))
+    copy = say('Copy<span class="hidden"> the lines for {name}</span>', name=name)
     return (
-        f"<h3>{name}</h3><p>{escape(snippet.how)}</p>"
-        f'<pre id="{place}" tabindex="0" aria-label="Lines for {name}">{code}</pre>'
-        f'<p><button type="button" data-copy="{place}" data-said="Lines for {name} copied.">'
-        f'Copy<span class="hidden"> the lines for {name}</span></button></p>'
+        f"<h3>{name}</h3><p>{escape(say(snippet.how))}</p>"
+        f'<pre id="{place}" tabindex="0" aria-label="{lines}">{code}</pre>'
+        f'<p><button type="button" data-copy="{place}" data-said="{copied}">{copy}</button></p>'
     )
 
 

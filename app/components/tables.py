@@ -6,12 +6,13 @@ A table of this size made of Dash components takes seconds per update.
 from markupsafe import Markup, escape
 
 from app.components.view import Column, Row, Table
+from app.languages import say
 
 
 def draw(table: Table) -> Markup:
     """Return a table with caption, column scopes and totals in ``tfoot``."""
     if not table.rows:
-        return Markup('<p class="empty">{}</p>').format(table.empty)
+        return Markup('<p class="empty">{}</p>').format(table.empty or say("Nothing to show."))
     head = "".join(_head(column, first=not index) for index, column in enumerate(table.columns))
     cells = "".join(map(_cell, table.columns[1:]))
     body = "".join(_row(row, cells) for row in table.rows)

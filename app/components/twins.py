@@ -3,13 +3,14 @@
 from typing import Final, NamedTuple
 
 from app.components.view import Download
+from app.languages import mark, say
 
 _FORMATS: Final = (("Excel", "xlsx"), ("JSON", "json"), ("Zip", "zip"))
-_ALSO: Final = "Also:"
-_LONG: Final = "CSV, one row per principle or objective"
-_HXL: Final = "CSV with HXL hashtags"
-API: Final = "API address"
-"""The label of the link to a view's twin without an ending."""
+_ALSO: Final = mark("Also:")
+_LONG: Final = mark("CSV, one row per principle or objective")
+_HXL: Final = mark("CSV with HXL hashtags")
+_API: Final = mark("API address")
+"""The label of the link to a view's twin without an ending; the only one that is not saved."""
 
 
 class Twin(NamedTuple):
@@ -36,10 +37,11 @@ def twins(path: str, query: str, count: int, twin: Twin = LINES) -> tuple[Downlo
     """
     after, more = (f"?{query}", f"?{query}&") if query else ("", "?")
     sheet = (Download("PDF", f"{path}.pdf{after}", 1, "page"),) if twin.sheet else ()
+    also = say(_ALSO)
     others = (
         (
-            Download(_LONG, f"{path}.csv{more}shape=long&bom=1", count, line=_ALSO),
-            Download(_HXL, f"{path}.csv{more}hxl=1&bom=1", count, line=_ALSO),
+            Download(say(_LONG), f"{path}.csv{more}shape=long&bom=1", count, line=also),
+            Download(say(_HXL), f"{path}.csv{more}hxl=1&bom=1", count, line=also),
         )
         if twin.amounts
         else ()
@@ -49,14 +51,14 @@ def twins(path: str, query: str, count: int, twin: Twin = LINES) -> tuple[Downlo
         *(Download(name, f"{path}.{end}{after}", count, twin.what) for name, end in _FORMATS),
         *sheet,
         *others,
-        Download(API, f"{path}{after}", count, line=_ALSO, saved=False),
+        Download(say(_API), f"{path}{after}", count, line=also, saved=False),
     )
 
 
 def lists(path: str, query: str, count: int) -> tuple[Download, ...]:
     """Return the files of a list of the API, which has fewer forms than the twin of a view."""
     held = twins(path, query, count, Twin("row", amounts=False))
-    return tuple(file for file in held if file.label in {"CSV", "JSON", API})
+    return tuple(file for file in held if file.label in {"CSV", "JSON"} or not file.saved)
 
 
 def in_a_line(files: tuple[Download, ...], words: str) -> tuple[Download, ...]:

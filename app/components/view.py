@@ -111,7 +111,8 @@ class Table(NamedTuple):
     id: str = ""
     prose: bool = False
     """True where the first column holds sentences: it is wider and does not stay in place."""
-    empty: str | Markup = "Nothing to show."
+    empty: str | Markup = ""
+    """What is said where there are no rows; empty for a sentence that fits any table."""
 
 
 class Download(NamedTuple):

@@ -6,6 +6,7 @@ Every one reads the CSV of the view, so that all four hold the same numbers as t
 from typing import Final, NamedTuple
 from urllib.parse import parse_qsl, quote, urlencode
 
+from app.languages import mark
 from app.terms import PART_COLUMNS
 
 API: Final = "/api/v1"
@@ -32,7 +33,7 @@ class Snippet(NamedTuple):
     language: str
     """Of the lines: ``shell``, ``python``, ``r`` or ``powerquery``."""
     how: str
-    """Where to paste them, in a sentence."""
+    """Where to paste them, in a sentence that is still to be said."""
     code: str
 
 
@@ -51,17 +52,18 @@ def snippets(address: str, root: str) -> tuple[Snippet, ...]:
     url = f"{root}{csv_address(address)}"
     what = "findings" if "/findings" in url else "requirements"
     return (
-        Snippet("curl", "shell", "In a terminal: saves the file under its own name.",
+        Snippet("curl", "shell", mark("In a terminal: saves the file under its own name."),
                 f"curl -fsSOJ '{url}'"),
-        Snippet("pandas", "python", "In Python: amounts are whole numbers, empty cells stay empty.",
+        Snippet("pandas", "python",
+                mark("In Python: amounts are whole numbers, empty cells stay empty."),
                 f'import pandas as pd\n\naddress = "{url}"\n'
                 f'{what} = pd.read_csv(address, dtype_backend="numpy_nullable")'),
-        Snippet("R", "r", "In R, without any package.",
+        Snippet("R", "r", mark("In R, without any package."),
                 f'address <- "{url}"\n'
                 f'{what} <- read.csv(address, na.strings = "", encoding = "UTF-8")'),
         Snippet("Excel", "powerquery",
-                "In Excel: Data › Get Data › From Other Sources › Blank Query › Advanced Editor. "
-                "Or Data › From Web, with the address between the quotation marks.",
+                mark("In Excel: Data › Get Data › From Other Sources › Blank Query › Advanced "
+                     "Editor. Or Data › From Web, with the address between the quotation marks."),
                 _power_query(url)),
     )  # fmt: skip
 

@@ -8,6 +8,7 @@ stands for it, and whoever knows the day hands it over.
 from dataclasses import dataclass
 from typing import Final
 
+from app.languages import say
 from app.model.edition import Edition
 
 EXPLORER: Final = "MiGOF Funding Explorer"
@@ -41,10 +42,20 @@ def cite(
     IOM, Migration Initiatives 2017. Figures taken from: “Regions”, MiGOF Funding Explorer, \
 data version 0a1b, https://migof.example/regions, accessed 1 May 2027.
     """
-    source = f"{edition.publisher}, {edition.title}"
-    place = (f"“{title}”", EXPLORER, f"data version {version}", address)
-    day = f"accessed {accessed}" if accessed else ""
+    source = f"{say(edition.publisher)}, {edition.title}"
+    data = say("data version {version}", version=version)
+    day = say("accessed {day}", day=accessed) if accessed else ""
+    place = (say("“{words}”", words=title), EXPLORER, data, address, day)
     return Citation(
-        short=f"{source}; figures taken from {EXPLORER}, data version {version}.",
-        long=f"{source}. Figures taken from: {', '.join(filter(None, (*place, day)))}.",
+        short=say(
+            "{source}; figures taken from {explorer}, {data}.",
+            source=source,
+            explorer=EXPLORER,
+            data=data,
+        ),
+        long=say(
+            "{source}. Figures taken from: {place}.",
+            source=source,
+            place=", ".join(filter(None, place)),
+        ),
     )

@@ -1,6 +1,7 @@
 """Sentences that a page and a sheet of paper say alike, made from the lines."""
 
 from app.formats import share
+from app.languages import say
 from app.model.programme import Programme
 from app.model.shares import by_part, requirement
 from app.terms import PARTS
@@ -13,22 +14,27 @@ def lead_of_programme(programme: Programme, region: tuple[Programme, ...]) -> st
     """
     asked = programme.asked(PARTS)
     if asked is None:
-        return "The print gives no figure under any principle or objective; that is not nothing."
+        return say(
+            "The print gives no figure under any principle or objective; that is not nothing."
+        )
     if not asked:
-        return "Nothing is asked for under any principle or objective."
+        return say("Nothing is asked for under any principle or objective.")
     amounts = by_part((programme,))
     top = max(PARTS, key=lambda part: amounts[part])
-    return (
-        f"{share(asked, requirement(region, PARTS))} of what {programme.region.spoken} asks for; "
-        f"{share(amounts[top], asked)} of it is for {top.short}, "
-        f"{top.full[0].lower()}{top.full[1:]}."
+    return say(
+        "{share} of what {region} asks for; {most} of it is for {part}, {full}.",
+        share=share(asked, requirement(region, PARTS)),
+        region=programme.region.spoken,
+        most=share(amounts[top], asked),
+        part=top.spoken,
+        full=top.inside,
     )
 
 
 def untestable(programme: Programme) -> str:
     """Say why the sum of a line cannot be tested; empty where it can."""
     if programme.asked(PARTS) is None:
-        return "None of its amounts is printed: there is nothing to add up."
+        return say("None of its amounts is printed: there is nothing to add up.")
     if programme.line.printed_total is None:
-        return "No total is printed, so no sum could be tested."
+        return say("No total is printed, so no sum could be tested.")
     return ""

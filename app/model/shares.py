@@ -6,6 +6,8 @@ Amounts are whole US dollars; a cell that is not printed adds nothing.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.formats import number
+from app.languages import say
 from app.model.dataset import Dataset
 from app.model.programme import Programme
 from app.model.selection import Selection
@@ -112,7 +114,7 @@ class Rank:
 
     def __str__(self) -> str:
         """Write it as ``3 of 157``."""
-        return f"{self.place} of {self.among}"
+        return say("{n} of {whole}", n=number(self.place), whole=number(self.among))
 
 
 def rank(amount: int, amounts: Iterable[int]) -> Rank:

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from app.components.share import EMBED, embed_address
 from app.components.view import View
+from app.languages import say
 
 _FOUND = 200
-_NO_CHART = "There is no chart to embed at this address"
 
 
 def inside(path: str) -> str | None:
@@ -47,5 +47,9 @@ def alone(view: View) -> View:
 
 
 def _without_chart(view: View) -> View:
-    lead = f"The page “{view.heading}” shows no chart."
-    return replace(view, heading=_NO_CHART, lead=lead, status=404)
+    return replace(
+        view,
+        heading=say("There is no chart to embed at this address"),
+        lead=say("The page “{heading}” shows no chart.", heading=view.heading),
+        status=404,
+    )

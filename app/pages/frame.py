@@ -173,7 +173,7 @@ def _footer(site: Site) -> str:
     edition = site.dataset.newest
     dollars = escape(say("Amounts in US dollars."))
     return f"""<footer class="site"><div>
-<p><strong>{NAME}</strong> · {escape(f"{edition.title}, {edition.publisher}")} · \
+<p><strong>{NAME}</strong> · {escape(f"{edition.title}, {say(edition.publisher)}")} · \
 {_dated(site.dataset.version)}</p>
 <p>{escape(disclaimer())} {dollars} \
 <a href="/about">{escape(say("What the figures are and are not"))}</a></p>

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from app.components.markup import link, listing
 from app.components.view import Section, View
+from app.languages import say
 from app.model.search import entries, find
 from app.model.selection import Selection
 from app.pages.site import NAME, Site
@@ -28,17 +29,17 @@ def at(path: str, why: str = "") -> Callable[[Site, Selection, tuple[str, ...]],
     def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> View:
         ways = listing(
             *_meant(site, selection, path),
-            link("The whole ask, with every programme line", "/"),
-            link("The nine regions", "/regions"),
-            link("What does not add up", "/findings"),
+            link(say("The whole ask, with every programme line"), "/"),
+            link(say("The nine regions"), "/regions"),
+            link(say("What does not add up"), "/findings"),
         )
         return View(
             path=path,
-            title=f"Nothing here – {NAME}",
-            heading="There is no page at this address",
-            lead=why or f"Nothing is at “{shown}”.",
+            title=f"{say('Nothing here')} – {NAME}",
+            heading=say("There is no page at this address"),
+            lead=why or say("Nothing is at “{address}”.", address=shown),
             notices=notices,
-            sections=(Section("Where to go instead", ways),),
+            sections=(Section(say("Where to go instead"), ways),),
             status=404,
         )
 

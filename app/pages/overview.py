@@ -6,7 +6,8 @@ from app.components.view import Chart, Download, KeyFigure, Section, View
 from app.figures import bars
 from app.figures.paper.canvas import paper
 from app.figures.paper.stacked import stacked_svg
-from app.formats import number, plural, share, short, spoken
+from app.formats import counted, number, share, spoken
+from app.languages import say
 from app.model.edition import Region
 from app.model.programme import Programme
 from app.model.selection import Selection
@@ -25,7 +26,7 @@ from app.pages.site import NAME, Site
 from app.pages.tabs import tabs
 from app.pages.treemap import treemap_chart
 from app.pages.ways_out import ways_out
-from app.pages.words import about, asking
+from app.pages.words import about, asking, clauses, out_of, usd
 from app.terms import PARTS, Kind
 
 PATH = "/"
@@ -49,7 +50,7 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
         sections=(
             *largest(ranked, selection.chosen_parts),
             Section(
-                "Every programme line" if lines else "The way out",
+                say("Every programme line") if lines else say("The way out"),
                 tables.draw(programme_table(lines, selection, lambda s: s.to(PATH)))
                 if lines
                 else ways_out(site, selection, selection, lambda s: s.to(PATH)),
@@ -59,50 +60,52 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
     )
 
 
-def _title(site: Site, selection: Selection) -> str:
-    named = about(site, selection)
-    return f"{named} – {NAME}" if named else NAME
-
-
 def _heading(site: Site, selection: Selection, lines: tuple[Programme, ...]) -> str:
     year = selection.edition
     asked = requirement(lines, selection.chosen_parts)
     if not lines:
-        return f"No programme line of {year} fits these filters"
+        return say("No programme line of {year} fits these filters", year=year)
     if selection.q and len(lines) == 1:
-        return f"“{selection.q}” is in one line: {lines[0].name}"
+        return say("“{words}” is in one line: {name}", words=selection.q, name=lines[0].name)
     named = f" – {about(site, selection)}" if selection.narrows else ""
-    return f"IOM asks for {spoken(asked)} US dollars in {year}{named}"
+    said = say("IOM asks for {amount} US dollars in {year}", amount=spoken(asked), year=year)
+    return f"{said}{named}"
 
 
 def _lead(site: Site, selection: Selection, lines: tuple[Programme, ...]) -> str:
     if not lines:
-        return "Take one filter away, or clear them all, to see amounts again."
+        return say("Take one filter away, or clear them all, to see amounts again.")
     if len(lines) == 1:
         return _only(lines[0], selection)
     whole = requirement(lines, selection.chosen_parts)
     largest = lines[0]
     asked = largest.requirement(selection.chosen_parts)
     half = concentration(lines, selection.chosen_parts)
-    return (
-        f"{plural(len(lines), 'programme line')} in "
-        f"{plural(len({line.region.slug for line in lines}), 'region')}. "
-        f"The largest single ask is {largest.name}, {spoken(asked)} ({share(asked, whole)})"
-        f"{f'; {half}' if half else ''}."
+    regions = len({line.region.slug for line in lines})
+    shown = say(
+        "{lines} in {regions}.",
+        lines=counted(len(lines), "{n} programme line", "{n} programme lines"),
+        regions=counted(regions, "{n} region", "{n} regions"),
     )
+    most = say(
+        "The largest single ask is {name}, {amount} ({share})",
+        name=largest.name,
+        amount=spoken(asked),
+        share=share(asked, whole),
+    )
+    return f"{shown} {clauses(most, half)}"
 
 
 def _only(line: Programme, selection: Selection) -> str:
     """Say of a single line what it asks for, and that the amount of several is undivided."""
     asked = line.asked(selection.chosen_parts)
     if asked is None:
-        return f"{line.region.opening}; no figure is printed for it."
-    undivided = (
-        " It is one amount for all of them; the print does not divide it."
-        if line.kind is Kind.SEVERAL_COUNTRIES
-        else ""
-    )
-    return f"{line.region.opening}; {spoken(asked)} US dollars.{undivided}"
+        return say("{region}; no figure is printed for it.", region=line.region.opening)
+    said = say("{region}; {amount} US dollars.", region=line.region.opening, amount=spoken(asked))
+    if line.kind is not Kind.SEVERAL_COUNTRIES:
+        return said
+    undivided = say("It is one amount for all of them; the print does not divide it.")
+    return f"{said} {undivided}"
 
 
 def _key_figures(
@@ -119,11 +122,11 @@ def _key_figures(
     report = site.report(selection.edition, 0)
     return (
         KeyFigure(
-            f"USD {short(whole)}",
-            "Funding requirement",
-            f"{share(whole, world)} of the world’s ask"
+            usd(whole),
+            say("Funding requirement"),
+            say("{share} of the world’s ask", share=share(whole, world))
             if selection.narrows
-            else "computed from the cells",
+            else say("computed from the cells"),
             about="requirement",
         ),
         asking(lines, parts[0])
@@ -131,18 +134,25 @@ def _key_figures(
         else KeyFigure(share(sums[top], whole), top.short, top.full),
         KeyFigure(
             share(requirement(regional, parts), whole),
-            "Regional initiatives",
-            f"USD {short(requirement(regional, parts))} in {plural(len(regional), 'line')}",
+            Kind.REGIONAL_INITIATIVES.label,
+            counted(
+                len(regional),
+                "{amount} in {n} line",
+                "{amount} in {n} lines",
+                amount=usd(requirement(regional, parts)),
+            ),
             about="regional-initiatives",
         )
         if regional
-        else KeyFigure(number(len(lines)), "Programme lines", "none of them regional"),
+        else KeyFigure(number(len(lines)), say("Programme lines"), say("none of them regional")),
         KeyFigure(
-            f"{report.holding} of {report.tested}",
-            "Printed sums that hold",
-            f"{plural(len(report.disagreements), 'sum')} of the edition does not hold"
-            if len(report.disagreements) == 1
-            else f"{number(len(report.disagreements))} sums of the edition do not",
+            out_of(report.holding, report.tested),
+            say("Printed sums that hold"),
+            counted(
+                len(report.disagreements),
+                "{n} sum of the edition does not hold",
+                "{n} sums of the edition do not",
+            ),
             about="sums",
         ),
     )
@@ -165,15 +175,16 @@ def _chart(site: Site, selection: Selection, lines: tuple[Programme, ...]) -> Ch
         if one_region
         else region_bars(site.dataset, lines, selection)
     )
-    title = "By programme" if one_region else "By region"
     return Chart(
-        title=f"{title} and principle or objective",
+        title=say("By programme and principle or objective")
+        if one_region
+        else say("By region and principle or objective"),
         figure=bars.stacked(held, parts, as_shares=shares),
         sentence=said,
         source=site.source(selection),
         legend=parts,
         tabs=tabs(selection, PATH),
-        unit="Share of the whole ask" if shares else "USD",
+        unit=say("Share of the whole ask") if shares else "USD",
         table=None if one_region else region_table(site.dataset, lines, selection),
         paper=paper(stacked_svg, held, parts, as_shares=shares),
     )
@@ -190,23 +201,36 @@ def _sentence(site: Site, selection: Selection, lines: tuple[Programme, ...]) ->
     part = max(parts, key=lambda p: regions[top][p])
     inside = regions[top][part]
     first = (
-        f"{_subject(region, selection, lines)} for {spoken(whole)} US dollars"
+        _asking(region, selection, lines, spoken(whole))
         if len(totals) == 1
-        else f"{region.opening} asks for the most, {spoken(totals[top])} US dollars "
-        f"or {share(totals[top], whole)} of what is shown"
+        else say(
+            "{region} asks for the most, {amount} US dollars or {share} of what is shown",
+            region=region.opening,
+            amount=spoken(totals[top]),
+            share=share(totals[top], whole),
+        )
     )
     if len(parts) == 1:
-        return f"{first} under {part.short}."
-    return f"{first}; {share(inside, totals[top])} of it is for {part.short}."
+        return say("{clause} under {part}.", clause=first, part=part.spoken)
+    of_it = share(inside, totals[top])
+    return say(
+        "{clause}; {share} of it is for {part}.", clause=first, share=of_it, part=part.spoken
+    )
 
 
-def _subject(region: Region, selection: Selection, lines: tuple[Programme, ...]) -> str:
-    """Name who asks, where all of it is in one region: a line, some lines, or the region."""
+def _asking(region: Region, selection: Selection, lines: tuple[Programme, ...], amount: str) -> str:
+    """Say who asks, where all of it is in one region: a line, some lines, or the region."""
     if len(lines) == 1:
-        return f"{lines[0].name} asks"
+        return say("{name} asks for {amount} US dollars", name=lines[0].name, amount=amount)
     if selection.q or selection.kinds or selection.programmes or selection.themes:
-        return f"{len(lines)} lines of {region.spoken} ask"
-    return f"{region.opening} asks"
+        return counted(
+            len(lines),
+            "{n} line of {region} asks for {amount} US dollars",
+            "{n} lines of {region} ask for {amount} US dollars",
+            region=region.spoken,
+            amount=amount,
+        )
+    return say("{region} asks for {amount} US dollars", region=region.opening, amount=amount)
 
 
 def _downloads(selection: Selection, lines: tuple[Programme, ...]) -> tuple[Download, ...]:

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from app.components.view import FacetGroup, FacetValue, Panel
 from app.formats import short
+from app.languages import say
 from app.model.selection import MEASURES, Selection
 from app.model.shares import FacetSums, facet_sums, theme_sums
 from app.pages.site import Site
@@ -112,7 +113,7 @@ def _regions(site: Site, selection: Selection, sums: FacetSums, address: Address
         )
         for region in site.edition(selection).regions
     )
-    return _group("Region", choices)
+    return _group(say("Region"), choices)
 
 
 def _pages_of_regions(site: Site, selection: Selection, sums: FacetSums, path: str) -> FacetGroup:
@@ -127,7 +128,7 @@ def _pages_of_regions(site: Site, selection: Selection, sums: FacetSums, path: s
         )
         for region in site.edition(selection).regions
     )
-    return _group("Region", choices, single=True)
+    return _group(say("Region"), choices, single=True)
 
 
 def part_group(selection: Selection, sums: FacetSums, address: Address) -> FacetGroup:
@@ -143,7 +144,7 @@ def part_group(selection: Selection, sums: FacetSums, address: Address) -> Facet
         )
         for part in Part
     )
-    return _group("Principle or objective", choices, about="migof")
+    return _group(say("Principle or objective"), choices, about="migof")
 
 
 def _kinds(selection: Selection, sums: FacetSums, address: Address) -> FacetGroup:
@@ -157,7 +158,7 @@ def _kinds(selection: Selection, sums: FacetSums, address: Address) -> FacetGrou
         )
         for kind in Kind
     )
-    return _group("Kind of line", choices, about="programme-line")
+    return _group(say("Kind of line"), choices, about="programme-line")
 
 
 def _themes(site: Site, selection: Selection, address: Address) -> tuple[FacetGroup, ...]:
@@ -176,11 +177,11 @@ def _themes(site: Site, selection: Selection, address: Address) -> tuple[FacetGr
     # Their sums cost as much as all other filters, so they are made where they are looked at.
     way = FacetValue(
         key="themes",
-        label="Choose another" if chosen else "Choose what a chapter speaks of",
+        label=say("Choose another") if chosen else say("Choose what a chapter speaks of"),
         href=address(selection.but(about=THEMES)),
         chosen=False,
     )
-    return (FacetGroup("Themes in the chapters", (*chosen, way)),) if held else ()
+    return (FacetGroup(say("Themes in the chapters"), (*chosen, way)),) if held else ()
 
 
 def theme_group(
@@ -204,14 +205,14 @@ def theme_group(
     )
     # A line speaks of many themes: the longest bar is the largest sum, not the sum of all.
     longest = max(sums.values(), default=0)
-    return _group("Every theme, with its sum", choices, of=longest) if choices else None
+    return _group(say("Every theme, with its sum"), choices, of=longest) if choices else None
 
 
 def measure_group(selection: Selection, address: Address) -> FacetGroup:
     """Return the switch between US dollars and shares."""
-    labels = dict(zip(MEASURES, ("US dollars", "Shares"), strict=True))
+    labels = dict(zip(MEASURES, (say("US dollars"), say("Shares")), strict=True))
     return FacetGroup(
-        "Show",
+        say("Show"),
         tuple(
             FacetValue(
                 key=f"measure-{measure}",

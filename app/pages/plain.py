@@ -4,43 +4,56 @@ from typing import Final
 
 from markupsafe import escape
 
+from app.components import tongue
+from app.languages import DEFAULT, mark, say, spoken
 from app.pages.site import NAME
 
-_WAYS: Final = (("Overview", "/"), ("Regions", "/regions"), ("Findings", "/findings"))
+_WAYS: Final = (
+    (mark("Overview"), "/"),
+    (mark("Regions"), "/regions"),
+    (mark("Findings"), "/findings"),
+)
 _STYLES: Final = ("1-tokens", "2-page", "9-reader")
 
 
 def plain(title: str, heading: str, *sentences: str) -> str:
-    """Return a page in the design of all others; every text is escaped."""
+    """Return a page in the design of all others, in the language spoken; every text is escaped."""
     styles = "".join(f'<link rel="stylesheet" href="/assets/{name}.css">' for name in _STYLES)
-    ways = "".join(f'<li><a href="{href}">{label}</a></li>' for label, href in _WAYS)
+    ways = "".join(f'<li><a href="{href}">{escape(say(label))}</a></li>' for label, href in _WAYS)
     told = "".join(f'<p class="lead">{escape(sentence)}</p>' for sentence in sentences)
-    return (
-        '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">'
+    language, main, go = spoken(), escape(say("Main")), escape(say("Go to the overview"))
+    html = (
+        f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8">'
         f"<title>{escape(title)} – {NAME}</title>"
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">'
         f"{styles}</head><body>"
         '<header class="site"><div><a class="brand" href="/"><span>MiGOF</span> Funding Explorer'
-        f'</a><nav aria-label="Main"><ul>{ways}</ul></nav></div></header>'
+        f'</a><nav aria-label="{main}"><ul>{ways}</ul></nav></div></header>'
         f'<main id="content"><h1>{escape(heading)}</h1>{told}'
-        '<p><a href="/">Go to the overview</a></p></main></body></html>'
+        f'<p><a href="/">{go}</a></p></main></body></html>'
     )
+    return html if language == DEFAULT else tongue.kept(html, language)
 
 
 def broken() -> str:
     """Return the page for a fault of ours."""
     return plain(
-        "Fault",
-        "Something went wrong on our side",
-        "The fault was logged. Your address is unchanged: try it again in a moment.",
+        say("Fault"),
+        say("Something went wrong on our side"),
+        say("The fault was logged. Your address is unchanged: try it again in a moment."),
     )
 
 
 def refused(method: str, path: str, allowed: str) -> str:
     """Return the page for a method that a page does not take."""
     return plain(
-        "Not here",
-        "A page can only be read",
-        f"{path} does not take {method}; allowed: {allowed}.",
+        say("Not here"),
+        say("A page can only be read"),
+        say(
+            "{address} does not take {method}; allowed: {allowed}.",
+            address=path,
+            method=method,
+            allowed=allowed,
+        ),
     )

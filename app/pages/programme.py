@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from app.components import cards, tables
-from app.components.markup import amount, link, listing, paragraphs, part_of
+from app.components.markup import (
+    amount,
+    foreign,
+    link,
+    listing,
+    paragraphs,
+    part_of,
+    printed_beside,
+)
 from app.components.twins import SHEET, twins
 from app.components.view import (
     Chart,
@@ -23,7 +31,8 @@ from app.components.view import (
 from app.figures import bars
 from app.figures.paper.canvas import paper
 from app.figures.paper.stacked import stacked_svg
-from app.formats import exact, listed, plural, share, short, spoken
+from app.formats import counted, exact, listed, share, spoken
+from app.languages import say
 from app.model.programme import Programme
 from app.model.selection import Selection
 from app.model.sentences import lead_of_programme, untestable
@@ -32,6 +41,7 @@ from app.pages.compare_starts import alike
 from app.pages.panel import measure_group
 from app.pages.records import before, spoken_of
 from app.pages.site import NAME, Site
+from app.pages.words import usd
 from app.terms import PARTS, Kind, Part
 
 
@@ -50,22 +60,25 @@ def render(
     return View(
         path=path(programme),
         title=f"{programme.name} – {NAME}",
-        heading=f"{programme.name} asks for {spoken(asked)} US dollars"
+        heading=say(
+            "{name} asks for {amount} US dollars", name=programme.name, amount=spoken(asked)
+        )
         if known
-        else f"{programme.name}: no figure is printed",
+        else say("{name}: no figure is printed", name=programme.name),
         lead=lead_of_programme(programme, region),
         crumbs=(
-            Link("Overview", "/"),
-            Link("Regions", "/regions"),
+            Link(say("Overview"), "/"),
+            Link(say("Regions"), "/regions"),
             Link(programme.region.name, f"/regions/{programme.region.slug}"),
         ),
         notices=notices,
+        tools=_printed(programme),
         key_figures=_key_figures(programme, region, world),
         panel=_panel(selection, programme),
         chart=_chart(site, selection, programme, region),
         sections=(
             Section(
-                "Its six amounts",
+                say("Its six amounts"),
                 tables.draw(_table(programme, region, world, _told(site, selection, programme))),
             ),
             *alike(site, selection, programme),
@@ -85,20 +98,33 @@ def _key_figures(
     near = rank(asked, (p.requirement(PARTS) for p in region))
     far = rank(asked, (p.requirement(PARTS) for p in world))
     whole = requirement(region, PARTS), requirement(world, PARTS)
-    printed = f"printed total {exact(programme.line.printed_total)}"
+    printed = say("printed total {amount}", amount=exact(programme.line.printed_total))
     if programme.asked(PARTS) is None:
-        return (KeyFigure(exact(None), "Funding requirement", printed), _kind(programme))
+        return (KeyFigure(exact(None), say("Funding requirement"), printed), _kind(programme))
     return (
-        KeyFigure(f"USD {short(asked)}", "Funding requirement", printed),
-        KeyFigure(str(near), "Rank in the region", f"{share(asked, whole[0])} of its ask"),
-        KeyFigure(str(far), "Rank in the world", f"{share(asked, whole[1])} of its ask"),
+        KeyFigure(usd(asked), say("Funding requirement"), printed),
+        KeyFigure(str(near), say("Rank in the region"), _of_its(share(asked, whole[0]))),
+        KeyFigure(str(far), say("Rank in the world"), _of_its(share(asked, whole[1]))),
         _kind(programme),
     )
 
 
+def _of_its(written: str) -> str:
+    return say("{share} of its ask", share=written)
+
+
+def _printed(programme: Programme) -> Markup | None:
+    """Return the printed name for below the heading, where that is in another language."""
+    beside = printed_beside(programme)
+    if not beside:
+        return None
+    named = Markup(say("Printed as “{name}”.")).format(name=beside.strip())  # noqa: S704
+    return Markup('<p class="printed-name">{}</p>').format(named)
+
+
 def _kind(programme: Programme) -> KeyFigure:
-    codes = ", ".join(programme.place.iso3) or "no ISO 3166 code"
-    return KeyFigure(programme.kind.label, "Kind of line", codes)
+    codes = ", ".join(programme.place.iso3) or say("no ISO 3166 code")
+    return KeyFigure(programme.kind.label, say("Kind of line"), codes)
 
 
 def _panel(selection: Selection, programme: Programme) -> Panel:
@@ -120,23 +146,33 @@ def _chart(
     mixes = (
         bars.Bar(programme.name, programme.line.amounts),
         bars.Bar(
-            f"The other {plural(len(rest), 'line')} of {programme.region.spoken}",
+            counted(
+                len(rest),
+                "The other {n} line of {region}",
+                "The other {n} lines of {region}",
+                region=programme.region.spoken,
+            ),
             tuple(sums.values()),
         ),
     )
     held = mixes if shares else bars.each_part(programme.line.requirements)
     return Chart(
-        title="Its mix beside that of its region" if shares else "Part by part",
+        title=say("Its mix beside that of its region") if shares else say("Part by part"),
         figure=bars.stacked(held, PARTS, as_shares=shares),
         paper=paper(stacked_svg, held, PARTS, as_shares=shares),
-        sentence=(
-            f"{programme.name} asks for {spoken(amounts[top])} US dollars under {top.short}: "
-            f"{share(amounts[top], asked)} of its ask, against "
-            f"{share(sums[top], sum(sums.values()))} in the rest of {programme.region.spoken}."
+        sentence=say(
+            "{name} asks for {amount} US dollars under {part}: "
+            "{share} of its ask, against {others} in the rest of {region}.",
+            name=programme.name,
+            amount=spoken(amounts[top]),
+            part=top.spoken,
+            share=share(amounts[top], asked),
+            others=share(sums[top], sum(sums.values())),
+            region=programme.region.spoken,
         ),
         source=site.source(selection),
         legend=PARTS,
-        unit="Share of each bar" if shares else "USD",
+        unit=say("Share of each bar") if shares else "USD",
     )
 
 
@@ -161,14 +197,16 @@ def _table(
     near, far = by_part(region), by_part(world)
     asked, known = programme.requirement(PARTS), programme.asked(PARTS)
     return Table(
-        caption=f"Funding requirement of {programme.name} by principle and objective",
+        caption=say(
+            "Funding requirement of {name} by principle and objective", name=programme.name
+        ),
         columns=(
-            Column("Principle or objective", text=True),
-            Column("Requirement", unit="USD"),
-            Column("Share of the line"),
-            Column("Share of the region’s part"),
-            Column("Share of the world’s part"),
-            *((Column("In its chapter", text=True),) if told else ()),
+            Column(say("Principle or objective"), text=True),
+            Column(say("Requirement"), unit="USD"),
+            Column(say("Share of the line")),
+            Column(say("Share of the region’s part")),
+            Column(say("Share of the world’s part")),
+            *((Column(say("In its chapter"), text=True),) if told else ()),
         ),
         rows=tuple(
             Row(
@@ -186,7 +224,7 @@ def _table(
         ),
         foot=(
             Row(
-                "Computed",
+                say("Computed"),
                 (
                     amount(known),
                     part_of(known, asked),
@@ -197,7 +235,7 @@ def _table(
                 mark="computed",
             ),
             Row(
-                "Total, printed",
+                say("Total, printed"),
                 (amount(programme.line.printed_total), "", "", "", *more),
                 mark="total",
             ),
@@ -209,17 +247,21 @@ def _facts(programme: Programme) -> Section:
     place = programme.place
     others = tuple(n for n in place.names if n != programme.line.programme)
     shared = (
-        "This line covers several countries; its amount is not divided between them in print "
-        "and is counted once here."
+        say(
+            "This line covers several countries; its amount is not divided between them in print "
+            "and is counted once here."
+        )
         if place.kind is Kind.SEVERAL_COUNTRIES
         else ""
     )
-    texts = (
-        f"Printed as “{programme.line.programme}”, line {programme.number} of its table.",
-        f"Also found under {listed(others)}." if others else "",
-        shared,
+    printed = Markup(say("Printed as “{name}”, line {n} of its table.")).format(  # noqa: S704
+        name=foreign(programme.line.programme), n=programme.number
     )
-    return Section("The line", paragraphs(*(text for text in texts if text)))
+    found = Markup(say("Also found under {names}.")).format(  # noqa: S704
+        names=foreign(listed(others), "mul")
+    )
+    texts = (printed, found if others else "", shared)
+    return Section(say("The line"), paragraphs(*(text for text in texts if text)))
 
 
 def _findings(site: Site, selection: Selection, programme: Programme) -> Section:
@@ -229,11 +271,11 @@ def _findings(site: Site, selection: Selection, programme: Programme) -> Section
         if f.programme == programme.line.programme
     ]
     notes = [
-        n.text
+        say(n.text)
         for n in site.edition(selection).footnotes
         if n.region == programme.region.slug and n.programme == programme.line.programme
     ]
-    table = link("the printed table of its region", f"/regions/{programme.region.slug}#table")
+    table = link(say("the printed table of its region"), f"/regions/{programme.region.slug}#table")
     points = [
         Markup('{} <a href="/findings/{}">{}</a>').format(
             cards.state(f.severity.label, f.severity), f.id, f.message
@@ -242,16 +284,15 @@ def _findings(site: Site, selection: Selection, programme: Programme) -> Section
     ]
     found = listing(*points) if points else Markup("")
     if silent := untestable(programme):
-        found = Markup("<p>{} See {}.</p>").format(silent, table) + found
+        see = Markup(say("See {table}.")).format(table=table)  # noqa: S704 - a link
+        found = Markup("<p>{} {}</p>").format(silent, see) + found
     elif all(f.is_note for f in own):
-        held = cards.state("holds", "holds")
-        found = (
-            Markup("<p>{} Its printed parts add up to its printed total; see {}.</p>").format(
-                held, table
-            )
-            + found
-        )
-    return Section("Its sum, and notes", Markup("{}{}").format(found, paragraphs(*notes)))
+        held = cards.state(say("holds"), "holds")
+        adds_up = Markup(  # noqa: S704 - a link
+            say("Its printed parts add up to its printed total; see {table}.")
+        ).format(table=table)
+        found = Markup("<p>{} {}</p>").format(held, adds_up) + found
+    return Section(say("Its sum, and notes"), Markup("{}{}").format(found, paragraphs(*notes)))
 
 
 def _downloads(selection: Selection, programme: Programme) -> tuple[Download, ...]:

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from app.components.markup import amount, link, part_of
+from app.components.markup import amount, link, part_of, printed_beside
 from app.components.view import Section
-from app.formats import plural, share, spelled
+from app.formats import counted, share, spelled
+from app.languages import say
 from app.model.programme import Programme
 from app.model.shares import half, requirement
 from app.terms import PARTS, Kind, Part
@@ -48,19 +49,22 @@ def largest(lines: tuple[Programme, ...], parts: tuple[Part, ...]) -> tuple[Sect
     whole = requirement(lines, parts)
     items = Markup("").join(_item(ask, whole) for ask in asks)
     together = share(sum(ask.amount for ask in asks), whole)
-    said = (
-        f"What one line asks for under one principle or objective, in US dollars; these "
-        f"{spelled(len(asks))} are {together} of what is shown."
+    said = say(
+        "What one line asks for under one principle or objective, in US dollars; these "
+        "{n} are {share} of what is shown.",
+        n=spelled(len(asks)),
+        share=together,
     )
     html = Markup('<p>{}</p><ol class="asks">{}</ol>').format(said, items)
-    return (Section("The largest single asks", html),)
+    return (Section(say("The largest single asks"), html),)
 
 
 def _item(ask: Ask, whole: int) -> Markup:
     named = link(ask.programme.name, f"/programmes/{ask.programme.slug}")
     # A link, digits and a share: each is escaped already.
     return Markup(  # noqa: S704
-        f'<li data-part="{ask.part.slug}"><span>{named} <small>{ask.part.short}</small></span> '
+        f'<li data-part="{ask.part.slug}"><span>{named}{printed_beside(ask.programme)} '
+        f"<small>{ask.part.short}</small></span> "
         f"<b>{amount(ask.amount)}</b> <i>{part_of(ask.amount, whole)}</i></li>"
     )
 
@@ -70,7 +74,11 @@ def concentration(lines: tuple[Programme, ...], parts: tuple[Part, ...]) -> str:
     amounts = [line.requirement(parts) for line in lines]
     if len(lines) < _MANY or not sum(amounts):
         return ""
-    return f"{plural(half(amounts), 'line makes', 'lines make')} up half of the whole"
+    return counted(
+        half(amounts),
+        "{n} line makes up half of the whole",
+        "{n} lines make up half of the whole",
+    )
 
 
 def regional(lines: tuple[Programme, ...]) -> str:
@@ -80,4 +88,4 @@ def regional(lines: tuple[Programme, ...]) -> str:
     if not own or not whole or len(own) == len(lines):
         return ""
     asked = requirement(own, PARTS)
-    return f"Regional initiatives are {share(asked, whole)} of it" if asked else ""
+    return say("Regional initiatives are {share} of it", share=share(asked, whole)) if asked else ""

@@ -11,7 +11,8 @@ from app.components.view import Chart, Download, KeyFigure, Link, Section, View
 from app.figures import bars
 from app.figures.paper.canvas import paper
 from app.figures.paper.stacked import stacked_svg
-from app.formats import plural, share, short, spoken
+from app.formats import counted, number, share, spoken
+from app.languages import say, say_as
 from app.model.edition import Footnote, Region
 from app.model.programme import Programme
 from app.model.selection import Selection
@@ -29,7 +30,7 @@ from app.pages.sorted_print import sorted_print
 from app.pages.tabs import tabs
 from app.pages.treemap import treemap_chart
 from app.pages.ways_out import ways_out
-from app.pages.words import about, asking
+from app.pages.words import about, all_of, asking, clauses, out_of, usd
 from app.terms import PARTS
 
 
@@ -55,7 +56,7 @@ def render(
         title=f"{region.name} – {NAME}",
         heading=_heading(site, narrowed, region, lines),
         lead=_lead(narrowed, lines, own, everything),
-        crumbs=(Link("Overview", "/"), Link("Regions", "/regions")),
+        crumbs=(Link(say("Overview"), "/"), Link(say("Regions"), "/regions")),
         notices=notices,
         key_figures=_key_figures(narrowed, lines, own, everything, check),
         panel=part_panel(site, narrowed, path(region), asked),
@@ -74,7 +75,8 @@ def render(
 def _heading(site: Site, selection: Selection, region: Region, lines: tuple[Programme, ...]) -> str:
     asked = requirement(lines, selection.chosen_parts)
     named = f" – {about(site, selection)}" if selection.narrows else ""
-    return f"{region.opening} asks for {spoken(asked)} US dollars{named}"
+    said = say("{region} asks for {amount} US dollars", region=region.opening, amount=spoken(asked))
+    return f"{said}{named}"
 
 
 def _lead(
@@ -86,24 +88,47 @@ def _lead(
     parts = selection.chosen_parts
     asked, whole = requirement(lines, parts), requirement(own, PARTS)
     if not lines:
-        return "No programme line of the region fits these filters; its printed table stands below."
+        return say(
+            "No programme line of the region fits these filters; its printed table stands below."
+        )
     first = (
-        f"{share(asked, whole)} of the region’s whole ask of {spoken(whole)}, "
-        f"in {plural(len(lines), 'programme line')}."
+        counted(
+            len(lines),
+            "{share} of the region’s whole ask of {amount}, in {n} programme line.",
+            "{share} of the region’s whole ask of {amount}, in {n} programme lines.",
+            share=share(asked, whole),
+            amount=spoken(whole),
+        )
         if selection.narrows
-        else f"{share(asked, requirement(everything, PARTS))} of the world’s ask, "
-        f"in {plural(len(lines), 'programme line')}."
+        else counted(
+            len(lines),
+            "{share} of the world’s ask, in {n} programme line.",
+            "{share} of the world’s ask, in {n} programme lines.",
+            share=share(asked, requirement(everything, PARTS)),
+        )
     )
     top = max(lines, key=lambda p: p.requirement(parts))
     most = top.requirement(parts)
     if len(lines) == 1 or not most:
         return first
-    of = "of what is shown" if selection.narrows else "of the region’s ask"
-    half = concentration(lines, parts)
-    said = f"{first} {top.name} asks for the most: {spoken(most)} or {share(most, asked)} {of}"
+    said = (
+        say(
+            "{name} asks for the most: {amount} or {share} of what is shown",
+            name=top.name,
+            amount=spoken(most),
+            share=share(most, asked),
+        )
+        if selection.narrows
+        else say(
+            "{name} asks for the most: {amount} or {share} of the region’s ask",
+            name=top.name,
+            amount=spoken(most),
+            share=share(most, asked),
+        )
+    )
     # With a filter set, "it" would not be the region's whole ask.
     then = "" if selection.narrows else regional(lines)
-    return f"{said}{f'; {half}' if half else ''}.{f' {then}.' if then else ''}"
+    return f"{first} {clauses(said, concentration(lines, parts))}{f' {then}.' if then else ''}"
 
 
 def _key_figures(
@@ -120,18 +145,20 @@ def _key_figures(
     asks = [requirement((p for p in everything if p.region.slug == s), PARTS) for s in regions]
     return (
         KeyFigure(
-            f"USD {short(asked)}",
-            "Funding requirement",
-            f"{share(asked, whole)} of the region’s" if selection.narrows else "computed",
+            usd(asked),
+            say("Funding requirement"),
+            say("{share} of the region’s", share=share(asked, whole))
+            if selection.narrows
+            else say("computed"),
             about="requirement",
         ),
-        KeyFigure(str(rank(whole, asks)), "Rank among the regions", "by the whole ask"),
+        KeyFigure(str(rank(whole, asks)), say("Rank among the regions"), say("by the whole ask")),
         asking(lines, top)
         if len(parts) == 1
         else KeyFigure(share(sums[top], asked), top.short, top.full),
         KeyFigure(
-            f"{check.holding} of {check.tested}",
-            "Printed sums that hold",
+            out_of(check.holding, check.tested),
+            say("Printed sums that hold"),
             _state_note(check),
             about="sums",
         ),
@@ -140,8 +167,12 @@ def _key_figures(
 
 def _state_note(check: TableCheck) -> str:
     if not check.disagreements:
-        return "nothing disagrees"
-    return f"{plural(len(check.disagreements), 'other is', 'others are')} marked in the table"
+        return say("nothing disagrees")
+    return counted(
+        len(check.disagreements),
+        "{n} other is marked in the table",
+        "{n} others are marked in the table",
+    )
 
 
 def _chart(
@@ -160,22 +191,26 @@ def _chart(
         return treemap_chart(site, selection, lines, here)
     top = max(lines, key=lambda p: p.requirement(parts))
     asked = top.requirement(parts)
-    name = " and ".join(p.short for p in parts) if selection.parts else "all six parts"
-    said = (
-        f"Over {name}, {top.name} asks for the most: {spoken(asked)} US dollars, "
-        f"{share(asked, whole)} of what is shown for {region.spoken}."
+    said = say(
+        "Over {parts}, {name} asks for the most: {amount} US dollars, "
+        "{share} of what is shown for {region}.",
+        parts=all_of(tuple(p.spoken for p in parts)) if selection.parts else say("all six parts"),
+        name=top.name,
+        amount=spoken(asked),
+        share=share(asked, whole),
+        region=region.spoken,
     )
     if selection.tab == "heatmap":
         return heat_chart(site, selection, lines, said, here)
     held = programme_bars(lines, selection, len(lines), inside=True)
     return Chart(
-        title="The printed chart, rebuilt: programmes in printed order",
+        title=say("The printed chart, rebuilt: programmes in printed order"),
         figure=bars.stacked(held, parts, as_shares=shares),
         sentence=said,
         source=site.source(selection),
         legend=parts,
         tabs=tabs(selection, here),
-        unit="Share of each line’s whole ask" if shares else "USD",
+        unit=say("Share of each line’s whole ask") if shares else "USD",
         paper=paper(stacked_svg, held, parts, as_shares=shares),
     )
 
@@ -185,18 +220,22 @@ def _sections(
 ) -> tuple[Section, ...]:
     notes = tuple(n for n in site.edition(selection).footnotes if n.region == table.region)
     printed = Section(
-        "The printed table",
+        say("The printed table"),
         Markup("<p>{}</p>{}{}").format(
-            f"{check.holding} of {check.tested} sums hold. The last column and the last line "
-            "are differences, printed less computed.",
+            say(
+                "{n} of {whole} sums hold. The last column and the last line "
+                "are differences, printed less computed.",
+                n=number(check.holding),
+                whole=number(check.tested),
+            ),
             sorted_print(site, selection, check, lambda s: s.to(f"/regions/{table.region}")),
             _notes(notes),
         ),
         id="table",
     )
     groups = (
-        ("What disagrees", check.disagreements, "findings"),
-        ("Notes on the print", check.noted, "notes"),
+        (say("What disagrees"), check.disagreements, "findings"),
+        (say("Notes on the print"), check.noted, "notes"),
     )
     lists = (Section(head, _points(found), id=name) for head, found, name in groups if found)
     return (printed, *lists)
@@ -204,7 +243,7 @@ def _sections(
 
 def _nothing(site: Site, selection: Selection, shown: Selection, here: str) -> Section:
     ways = ways_out(site, selection, shown, lambda s: s.to(here))
-    return Section("Nothing fits these filters", ways)
+    return Section(say("Nothing fits these filters"), ways)
 
 
 def _points(findings: tuple[Finding, ...]) -> Markup:
@@ -221,8 +260,14 @@ def _points(findings: tuple[Finding, ...]) -> Markup:
 def _notes(notes: tuple[Footnote, ...]) -> Markup:
     if not notes:
         return Markup("")
-    points = (f"{n.mark} {n.programme}: {n.text}".strip() for n in notes)
-    return Markup('<div class="footnotes"><h3>Notes</h3>{}</div>').format(listing(*points))
+    points = (f"{n.mark} {_named(n)}".strip() for n in notes)
+    return Markup('<div class="footnotes"><h3>{}</h3>{}</div>').format(
+        say("Notes"), listing(*points)
+    )
+
+
+def _named(note: Footnote) -> str:
+    return say("{label}: {value}", label=say_as("place", note.programme), value=say(note.text))
 
 
 def _downloads(selection: Selection, here: str, shown: int, own: int) -> tuple[Download, ...]:
@@ -231,4 +276,5 @@ def _downloads(selection: Selection, here: str, shown: int, own: int) -> tuple[D
     if not selection.narrows:
         return files
     whole = twins(f"/api/v1{here}", selection.cleared().query, own, SHEET)
-    return (*files, *in_a_line(whole, f"The whole table, {plural(own, 'row')}:"))
+    words = counted(own, "The whole table, {n} row:", "The whole table, {n} rows:")
+    return (*files, *in_a_line(whole, words))

@@ -10,11 +10,13 @@ from app.components.view import Chart, Column, KeyFigure, Row, Section, Table, V
 from app.figures import bars
 from app.figures.paper.canvas import paper
 from app.figures.paper.stacked import stacked_svg
-from app.formats import number, share, short, signed, spoken
+from app.formats import counted, share, signed, spoken
+from app.languages import say
 from app.model.selection import DEFAULT_SORT, Selection
 from app.model.totals import TotalBreakdown, region_breakdowns
 from app.pages.rows import region_bars
 from app.pages.site import NAME, Site
+from app.pages.words import out_of, usd
 from app.terms import PARTS, Kind
 
 PATH = "/regions"
@@ -30,28 +32,40 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
     kinds = {kind: sum(p.requirement(PARTS) for p in lines if p.kind is kind) for kind in Kind}
     return View(
         path=PATH,
-        title=f"Regions – {NAME}",
-        heading=f"{number(len(held))} regions, from {spoken(last.total)} "
-        f"to {spoken(first.total)} US dollars",
-        lead="Each region has one printed table. Open one to see its chart, its table as printed "
-        "and whether its sums hold.",
+        title=f"{say('Regions')} – {NAME}",
+        heading=counted(
+            len(held),
+            "{n} region, from {least} to {most} US dollars",
+            "{n} regions, from {least} to {most} US dollars",
+            least=spoken(last.total),
+            most=spoken(first.total),
+        ),
+        lead=say(
+            "Each region has one printed table. Open one to see its chart, its table as printed "
+            "and whether its sums hold."
+        ),
         notices=notices,
         key_figures=tuple(
-            KeyFigure(f"USD {short(total)}", kind.label, f"{share(total, whole)} of the ask")
+            KeyFigure(usd(total), kind.label, say("{share} of the ask", share=share(total, whole)))
             for kind, total in kinds.items()
         ),
         chart=Chart(
-            title="Funding requirement by region",
+            title=say("Funding requirement by region"),
             figure=bars.stacked(held, PARTS),
-            sentence=f"{first.label} asks for the most, {share(first.total, whole)} of the whole; "
-            f"{last.label} for the least, {share(last.total, whole)}.",
+            sentence=say(
+                "{first} asks for the most, {most} of the whole; {last} for the least, {least}.",
+                first=first.label,
+                most=share(first.total, whole),
+                last=last.label,
+                least=share(last.total, whole),
+            ),
             source=site.source(selection),
             legend=PARTS,
             unit="USD",
             paper=paper(stacked_svg, held, PARTS),
         ),
         sections=(
-            Section("How each total is made", tables.draw(_table(site, selection)), "totals"),
+            Section(say("How each total is made"), tables.draw(_table(site, selection)), "totals"),
         ),
         downloads=lists("/api/v1/totals", _query(selection), len(held)),
     )
@@ -71,20 +85,20 @@ def _table(site: Site, selection: Selection) -> Table:
     address = lambda sort: selection.but(sort=sort).to(PATH)  # noqa: E731
     sorting = Sorting(selection.sort, address, DEFAULT_SORT)
     return Table(
-        caption="Countries, several countries and regional initiatives make each total",
+        caption=say("Countries, several countries and regional initiatives make each total"),
         columns=(
-            sorting.column(Column("Region", text=True), "region", falls=False),
+            sorting.column(Column(say("Region"), text=True), "region", falls=False),
             *(Column(kind.label, unit="USD") for kind in Kind),
-            Column("Computed", unit="USD"),
-            sorting.column(Column("Printed", unit="USD"), "total"),
-            Column("Difference"),
-            Column("Sums that hold"),
+            Column(say("Computed"), unit="USD"),
+            sorting.column(Column(say("Printed"), unit="USD"), "total"),
+            Column(say("Difference")),
+            Column(say("Sums that hold")),
         ),
         rows=sorting.rows(
             tuple(
                 Row(
                     f'<a href="/regions/{region.slug}">{escape(region.name)}</a>',
-                    (*_terms(row), f"{check.holding} of {check.tested}"),
+                    (*_terms(row), out_of(check.holding, check.tested)),
                 )
                 for region, row, check in zip(edition.regions, rows, checks, strict=True)
             ),
@@ -95,13 +109,13 @@ def _table(site: Site, selection: Selection) -> Table:
         ),
         foot=(
             Row(
-                "All nine, not printed in the book",
+                say("All nine, not printed in the book"),
                 (
                     *map(amount, sums.values()),
                     amount(computed),
                     amount(printed),
                     signed(printed - computed),
-                    f"{report.holding} of {report.tested}",
+                    out_of(report.holding, report.tested),
                 ),
                 mark="total",
             ),

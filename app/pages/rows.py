@@ -1,9 +1,10 @@
 """Tables of programmes and regions, shared by the pages."""
 
-from app.components.markup import amount, link, part_of
+from app.components.markup import amount, link, part_of, printed_beside
 from app.components.view import Column, Row, Table
 from app.figures.bars import Bar
-from app.formats import plural
+from app.formats import counted
+from app.languages import say
 from app.model.dataset import Dataset
 from app.model.programme import Programme
 from app.model.selection import DEFAULT_SORT, Selection
@@ -21,7 +22,7 @@ def programme_table(programmes: tuple[Programme, ...], selection: Selection, to:
     whole = sum(shown.values())
     rows = tuple(_programme_row(p, parts, whole, selection) for p in programmes)
     foot = Row(
-        f"{plural(len(programmes), 'line')} shown, computed",
+        counted(len(programmes), "{n} line shown, computed", "{n} lines shown, computed"),
         (
             *together(whole, selection),
             part_of(whole, whole),
@@ -31,7 +32,7 @@ def programme_table(programmes: tuple[Programme, ...], selection: Selection, to:
         mark="total",
     )
     return Table(
-        caption="Funding requirement by programme",
+        caption=say("Funding requirement by programme"),
         columns=_columns(selection, to),
         rows=rows,
         foot=(foot,),
@@ -45,7 +46,7 @@ def _programme_row(
     known = programme.asked(parts)
     width = 100 * (known or 0) / whole if whole else 0
     return Row(
-        link(programme.name, f"/programmes/{programme.slug}"),
+        link(programme.name, f"/programmes/{programme.slug}") + printed_beside(programme),
         (
             *together(known, selection),
             f'<span class="meter" style="--w:{width:.2f}">{part_of(known, whole)}</span>',
@@ -61,7 +62,7 @@ def _adds_up(selection: Selection) -> bool:
 
 
 def _together_label(selection: Selection) -> str:
-    return "Together" if selection.parts else "All six"
+    return say("Together") if selection.parts else say("All six")
 
 
 def together(asked: Amount, selection: Selection) -> tuple[str, ...]:
@@ -82,7 +83,7 @@ def amounts_shown(amounts: tuple[Amount, ...], whole: int, selection: Selection)
 
 
 def _columns(selection: Selection, to: Address) -> tuple[Column, ...]:
-    unit = "USD" if selection.measure == "usd" else "share of line"
+    unit = "USD" if selection.measure == "usd" else say("share of line")
 
     def column(name: str, label: str, *, falls: bool = True, **more: object) -> Column:
         held = selection.sort.removeprefix("-") == name
@@ -99,18 +100,18 @@ def _columns(selection: Selection, to: Address) -> tuple[Column, ...]:
         )
 
     return (
-        column("programme", "Programme", falls=False, text=True),
+        column("programme", say("Programme"), falls=False, text=True),
         *(
             (column("requirement", _together_label(selection), unit="USD"),)
             if _adds_up(selection)
             else ()
         ),
-        Column("Share", unit="of what is shown"),
+        Column(say("Share"), unit=say("of what is shown")),
         *(
             column(part.slug, part.short, title=part.full, unit=unit, part=part)
             for part in selection.chosen_parts
         ),
-        column("region", "Region", falls=False, text=True),
+        column("region", say("Region"), falls=False, text=True),
     )
 
 
@@ -125,12 +126,12 @@ def region_table(
     whole = sum(sum(row.values()) for _, row in sums)
     columns = tuple(sum(row[part] for _, row in sums) for part in parts)
     return Table(
-        caption="Funding requirement by region, computed from the lines shown",
+        caption=say("Funding requirement by region, computed from the lines shown"),
         columns=(
-            Column("Region", text=True),
+            Column(say("Region"), text=True),
             *(Column(p.short, title=p.full, unit="USD", part=p) for p in parts),
             *together_column(selection),
-            Column("Share"),
+            Column(say("Share")),
         ),
         rows=tuple(
             Row(
@@ -145,7 +146,7 @@ def region_table(
         ),
         foot=(
             Row(
-                "Together",
+                say("Together"),
                 (*map(amount, columns), *together(whole, selection), part_of(whole, whole)),
                 mark="total",
             ),
@@ -179,7 +180,7 @@ def programme_bars(
     parts = selection.chosen_parts
     bars = tuple(
         Bar(
-            p.line.programme if inside else p.name,
+            p.own_name if inside else p.name,
             p.amounts(parts),
             p.line.computed_total,
         )
@@ -190,7 +191,7 @@ def programme_bars(
         return bars
     sums = by_part(rest)
     others = Bar(
-        f"{len(rest)} more lines together",
+        counted(len(rest), "{n} more line together", "{n} more lines together"),
         tuple(sums[part] for part in parts),
         sum(sums.values()),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.checks.report import Report
 from app.checks.table_check import TableCheck
 from app.figures.world_map.outlines import Outlines
+from app.languages import say
 from app.model.citation import EXPLORER
 from app.model.dataset import Dataset
 from app.model.edition import Edition
@@ -40,7 +41,9 @@ class Site:
     def source(self, selection: Selection) -> str:
         """Return the source line under every figure."""
         edition = self.edition(selection)
-        return (
-            f"Source: {edition.publisher}, {edition.title}; funding requirement in US dollars. "
-            f"Chart: {NAME}."
+        return say(
+            "Source: {publisher}, {title}; funding requirement in US dollars. Chart: {name}.",
+            publisher=say(edition.publisher),
+            title=edition.title,
+            name=NAME,
         )

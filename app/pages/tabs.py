@@ -1,12 +1,19 @@
 """The views a chart offers, as links that keep every filter."""
 
+from typing import Final
+
 from app.components.view import Link
+from app.languages import mark, say
 from app.model.selection import TABS, Selection
+
+_LABELS: Final = dict(
+    zip(TABS, (mark("Bars"), mark("Heatmap"), mark("Treemap"), mark("Map")), strict=True)
+)
 
 
 def tabs(selection: Selection, path: str) -> tuple[Link, ...]:
     """Return one link a view, in the order of the tabs, the one shown marked."""
     return tuple(
-        Link(tab.capitalize(), selection.but(tab=tab).to(path), tab == selection.tab)
+        Link(say(_LABELS[tab]), selection.but(tab=tab).to(path), tab == selection.tab)
         for tab in TABS
     )

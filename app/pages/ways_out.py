@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from app.components.markup import link, listing
-from app.formats import listed, plural, short
+from app.components.markup import link, listing, told
+from app.formats import counted, listed, short
+from app.languages import say, say_as
 from app.model.programme import Programme
 from app.model.search import entries, find
 from app.model.selection import Selection
@@ -13,6 +14,7 @@ from app.model.shares import requirement
 from app.pages.panel import Address
 from app.pages.site import Site
 from app.pages.words import themes
+from app.terms import Kind
 
 _MOST = 3
 
@@ -25,38 +27,47 @@ def ways_out(site: Site, selection: Selection, shown: Selection, to: Address) ->
     """
     held = tuple(_filters(site, selection))
     ways = [
-        Markup("{}: {}").format(link(f"Without {words}", to(selection.but(**change))), gives)
+        told(link(say("Without {filter}", filter=words), to(selection.but(**change))), gives)
         for words, change in held
         if (gives := _gives(site.dataset.lines(shown.but(**change)), shown))
     ]
     if len(held) != 1:
         everything = _gives(site.dataset.lines(shown.but(**_all(held))), shown)
-        clear = link("Clear all filters", to(selection.cleared()))
-        ways.append(Markup("{}: {}").format(clear, everything or "what is on this page"))
+        clear = link(say("Clear all filters"), to(selection.cleared()))
+        ways.append(told(clear, everything or say("what is on this page")))
     together = listed(tuple(words for words, _ in held))
-    return Markup("<p>No programme line fits {}{}.</p>{}{}").format(
-        together, " together" if len(held) > 1 else "", _meant(site, selection), listing(*ways)
+    none = (
+        say("No programme line fits {filters} together.", filters=together)
+        if len(held) > 1
+        else say("No programme line fits {filters}.", filters=together)
     )
+    return Markup("<p>{}</p>{}{}").format(none, _meant(site, selection), listing(*ways))
 
 
 def _filters(site: Site, selection: Selection) -> Iterator[tuple[str, dict[str, object]]]:
     """Name each filter that can leave lines out, and what it is to take it away."""
     if selection.q:
-        yield f"the search for “{selection.q}”", {"q": ""}
+        yield say("the search for “{words}”", words=selection.q), {"q": ""}
     if selection.regions:
         names = tuple(
             region.name
             for region in site.edition(selection).regions
             if region.slug in selection.regions
         )
-        yield f"the region {listed(names)}", {"regions": ()}
+        yield say("the region {names}", names=listed(names)), {"regions": ()}
     if selection.kinds:
-        kinds = listed(tuple(kind.label.lower() for kind in selection.kinds))
-        yield f"the kind of line “{kinds}”", {"kinds": ()}
+        kinds = listed(tuple(kind.inside for kind in selection.kinds if isinstance(kind, Kind)))
+        yield say("the kind of line “{kinds}”", kinds=kinds), {"kinds": ()}
     if selection.themes:
-        yield f"speaking of {themes(site, selection)}", {"themes": ()}
+        words = say_as("filter", "speaking of {themes}", themes=themes(site, selection))
+        yield words, {"themes": ()}
     if selection.programmes:
-        yield f"the choice of {plural(len(selection.programmes), 'programme')}", {"programmes": ()}
+        chosen = counted(
+            len(selection.programmes),
+            "the choice of {n} programme",
+            "the choice of {n} programmes",
+        )
+        yield chosen, {"programmes": ()}
 
 
 def _all(held: tuple[tuple[str, dict[str, object]], ...]) -> dict[str, object]:
@@ -70,7 +81,9 @@ def _gives(lines: tuple[Programme, ...], selection: Selection) -> str:
     if not lines:
         return ""
     asked = requirement(lines, selection.chosen_parts)
-    return f"{plural(len(lines), 'line')}, USD {short(asked)}"
+    return counted(
+        len(lines), "{n} line, USD {amount}", "{n} lines, USD {amount}", amount=short(asked)
+    )
 
 
 def _meant(site: Site, selection: Selection) -> Markup:
@@ -79,4 +92,5 @@ def _meant(site: Site, selection: Selection) -> Markup:
     if not found:
         return Markup("")
     links = Markup(", ").join(link(entry.label, entry.address) for entry in found[:_MOST])
-    return Markup("<p>“{}” may be: {}.</p>").format(selection.q, links)
+    may = Markup(say("“{words}” may be: {names}.")).format(words=selection.q, names=links)  # noqa: S704
+    return Markup("<p>{}</p>").format(may)

@@ -1,13 +1,18 @@
 """What a selection asks for, in words: the same on every page."""
 
+from collections.abc import Callable
+from functools import reduce
+
 from app.components.view import KeyFigure
-from app.formats import listed, plural
+from app.formats import counted, listed, number, short
+from app.languages import say
 from app.model.programme import Programme
 from app.model.selection import Selection
 from app.pages.site import Site
-from app.terms import Part
+from app.terms import Kind, Part
 
 _MOST_NAMES = 4
+_Join = Callable[[str, str], str]
 
 
 def about(site: Site, selection: Selection) -> str:
@@ -15,12 +20,16 @@ def about(site: Site, selection: Selection) -> str:
     edition = site.edition(selection)
     regions = tuple(r.name for r in edition.regions if r.slug in selection.regions)
     words = (
-        listed(regions) if len(regions) < _MOST_NAMES else plural(len(regions), "region"),
+        listed(regions)
+        if len(regions) < _MOST_NAMES
+        else counted(len(regions), "{n} region", "{n} regions"),
         listed(tuple(part.short for part in selection.parts)),
-        listed(tuple(kind.label.lower() for kind in selection.kinds)),
-        f"speaking of {themes(site, selection)}" if selection.themes else "",
-        f"“{selection.q}”" if selection.q else "",
-        plural(len(selection.programmes), "programme") if selection.programmes else "",
+        listed(tuple(kind.inside for kind in selection.kinds if isinstance(kind, Kind))),
+        say("speaking of {themes}", themes=themes(site, selection)) if selection.themes else "",
+        say("“{words}”", words=selection.q) if selection.q else "",
+        counted(len(selection.programmes), "{n} programme", "{n} programmes")
+        if selection.programmes
+        else "",
     )
     return ", ".join(word for word in words if word)
 
@@ -28,10 +37,39 @@ def about(site: Site, selection: Selection) -> str:
 def themes(site: Site, selection: Selection) -> str:
     """Name the themes chosen, as the volume prints them; a line may speak of any of them."""
     held = site.dataset.themes(selection.edition)
-    return " or ".join(theme.theme for theme in held if theme.slug in selection.themes)
+    named = [theme.theme for theme in held if theme.slug in selection.themes]
+    either: _Join = lambda one, other: say("{one} or {other}", one=one, other=other)  # noqa: E731
+    return reduce(either, named) if named else ""
+
+
+def all_of(words: tuple[str, ...]) -> str:
+    """Join one word or more to all of them, however many."""
+    both: _Join = lambda one, other: say("{one} and {other}", one=one, other=other)  # noqa: E731
+    return reduce(both, words)
 
 
 def asking(lines: tuple[Programme, ...], part: Part) -> KeyFigure:
     """Say of a single part how many lines ask for it: its share would be all of it."""
     count = sum(bool(line.requirement((part,))) for line in lines)
-    return KeyFigure(f"{count} of {len(lines)}", f"Lines that ask for {part.short}", part.full)
+    return KeyFigure(
+        out_of(count, len(lines)), say("Lines that ask for {part}", part=part.spoken), part.full
+    )
+
+
+def out_of(count: int, whole: int) -> str:
+    """Write how many of some there are: "27 of 30"."""
+    return say("{n} of {whole}", n=number(count), whole=number(whole))
+
+
+def clauses(clause: str, then: str = "") -> str:
+    """Make a sentence of a clause and what follows from it, if anything does.
+
+    >>> clauses("One line asks", "two do not"), clauses("One line asks")
+    ('One line asks; two do not.', 'One line asks.')
+    """
+    return say("{clause}; {then}.", clause=clause, then=then) if then else f"{clause}."
+
+
+def usd(amount: int | None) -> str:
+    """Write an amount short, with its currency: "USD 167.0 M"."""
+    return say("USD {amount}", amount=short(amount))
