@@ -228,6 +228,24 @@ def times(ratio: float) -> str:
     return f"{ratio:.2g} ×".replace(".", _form().point)
 
 
+def decimal(value: float, digits: int = 0) -> str:
+    """Write a number to some digits in the form of the language.
+
+    >>> decimal(0.3, 1), decimal(1234.5, 1)
+    ('0.3', '1,234.5')
+    """
+    return _decimal(value, digits)
+
+
+def significant(value: float, figures: int) -> str:
+    """Write a small number to so many figures, none of them a nought at the end.
+
+    >>> significant(2.0, 3), significant(0.06612, 2)
+    ('2', '0.066')
+    """
+    return f"{value:.{figures}g}".replace(".", _form().point)
+
+
 def plural(count: int, one: str, many: str | None = None) -> str:
     """Write a count with its noun.
 

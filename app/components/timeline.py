@@ -11,7 +11,7 @@ class Event(NamedTuple):
     """One thing of one year."""
 
     year: int
-    text: str
+    text: str | Markup
     notes: tuple[str | Markup, ...]
     """Where it is told, and what it is about."""
 

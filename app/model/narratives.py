@@ -13,6 +13,8 @@ from typing import Annotated, Final
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
+from app.formats import counted
+from app.languages import mark, say
 from app.terms import Part
 
 _BIT: Final = {part: 1 << index for index, part in enumerate(Part)}
@@ -30,11 +32,12 @@ class Form(Enum):
 
     @property
     def label(self) -> str:
-        """What the screen says of the amount."""
-        return {"section": "described", "box": "only in a box"}[self.value]
+        """What the screen says of the amount, in the language spoken."""
+        return say(_LABELS[self.value])
 
 
-NOT_DESCRIBED = "not described"
+_LABELS: Final = {"section": mark("described"), "box": mark("only in a box")}
+NOT_DESCRIBED = mark("not described")
 """What the screen says of an amount without a word in its chapter."""
 
 
@@ -106,10 +109,10 @@ class Coverage(BaseModel):
     def sentence(self) -> str:
         """The coverage in words, without the amount."""
         if self.form is None:
-            return NOT_DESCRIBED
+            return say(NOT_DESCRIBED)
         if self.form is Form.BOX:
             return self.form.label
-        return f"{self.form.label}, {self.words:,} words"
+        return counted(self.words, "described, {n} word", "described, {n} words")
 
 
 class Narratives(BaseModel):

@@ -6,6 +6,8 @@ Closed lists: a value outside them stops the start. ``docs/rights-activities.md`
 from enum import Enum
 from typing import Final
 
+from app.languages import mark, say
+
 
 class ActivityKind(Enum):
     """What a record of the register is.
@@ -21,11 +23,16 @@ class ActivityKind(Enum):
 
     @property
     def label(self) -> str:
-        """The name on the screen."""
-        return _KIND_LABELS.get(self.value, self.value.capitalize())
+        """The name on the screen, in the language spoken."""
+        return say(_KIND_LABELS[self.value])
 
 
-_KIND_LABELS: Final = {"sdg-initiative": "SDG initiative"}
+_KIND_LABELS: Final = {
+    "activity": mark("Activity"),
+    "programme": mark("Programme"),
+    "recommendation": mark("Recommendation"),
+    "sdg-initiative": mark("SDG initiative"),
+}
 
 
 class Theme(Enum):
@@ -54,9 +61,8 @@ class Theme(Enum):
 
     @property
     def label(self) -> str:
-        """The name on the screen."""
-        plain = self.value.replace("-", " ").replace("non discrimination", "non-discrimination")
-        return plain.replace("counter trafficking", "counter-trafficking").capitalize()
+        """The name on the screen, in the language spoken."""
+        return say(_THEME_LABELS[self.value])
 
     @property
     def meaning(self) -> str:
@@ -64,6 +70,24 @@ class Theme(Enum):
         return _MEANINGS[self.value]
 
 
+_THEME_LABELS: Final = {
+    "awareness-raising": mark("Awareness raising"),
+    "capacity-building": mark("Capacity building"),
+    "children": mark("Children"),
+    "counter-trafficking": mark("Counter-trafficking"),
+    "development": mark("Development"),
+    "dialogue-and-cooperation": mark("Dialogue and cooperation"),
+    "displacement-and-asylum": mark("Displacement and asylum"),
+    "health": mark("Health"),
+    "integration-and-non-discrimination": mark("Integration and non-discrimination"),
+    "labour-migration": mark("Labour migration"),
+    "law-and-policy": mark("Law and policy"),
+    "legal-advice": mark("Legal advice"),
+    "reception-and-detention": mark("Reception and detention"),
+    "research-and-data": mark("Research and data"),
+    "return-and-reintegration": mark("Return and reintegration"),
+    "victim-assistance": mark("Victim assistance"),
+}
 _MEANINGS: Final = {
     "awareness-raising": "campaigns, posters, films and leaflets on rights and on migrating",
     "capacity-building": "training and study visits for officials, judges, lawyers and NGOs",

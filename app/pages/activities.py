@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from markupsafe import Markup
 
 from app.components import tables
-from app.components.markup import link, listing, paragraphs
+from app.components.markup import foreign, link, listing, paragraphs, told
 from app.components.twins import lists
 from app.components.view import (
     Column,
@@ -20,8 +21,9 @@ from app.components.view import (
     Table,
     View,
 )
-from app.formats import listed, number, plural, share
-from app.model.evidence import Activity
+from app.formats import counted, listed, number, share
+from app.languages import mark, say, say_as
+from app.model.evidence import Activity, Source
 from app.model.rights import activities, facet_counts
 from app.model.rights_words import ActivityKind, Theme
 from app.model.selection import Selection
@@ -30,6 +32,12 @@ from app.pages.site import NAME, Site
 
 PATH = records.PATH
 _API = "/api/v1/activities"
+_WITHOUT: Final = {
+    "regions": mark("Without the region"),
+    "themes": mark("Without the theme"),
+    "kinds": mark("Without the kind of record"),
+    "programmes": mark("Without the programme line"),
+}
 
 
 def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> View:
@@ -39,10 +47,10 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
     about = _about(site, asked)
     return View(
         path=PATH,
-        title=f"{about or 'What was done before'} – activities – {NAME}",
+        title=f"{_titled(about)} – {NAME}",
         heading=_heading(found, about),
         lead=_lead(found),
-        crumbs=(Link("Overview", "/"),),
+        crumbs=(Link(say("Overview"), "/"),),
         notices=notices,
         key_figures=_key_figures(site, found),
         panel=_panel(site, asked),
@@ -76,23 +84,39 @@ def _about(site: Site, asked: Selection) -> str:
     return ", ".join(word for word in words if word)
 
 
+def _titled(about: str) -> str:
+    return say("{what} – activities", what=about or say("What was done before"))
+
+
 def _heading(found: tuple[Activity, ...], about: str) -> str:
-    named = f" – {about}" if about else ""
     if not found:
-        return "No record of the register fits these filters"
-    what = plural(len(found), "record")
-    return f"{what} of what was done for migrants’ rights before{named}"
+        return say("No record of the register fits these filters")
+    what = counted(
+        len(found),
+        "{n} record of what was done for migrants’ rights before",
+        "{n} records of what was done for migrants’ rights before",
+    )
+    return f"{what} – {about}" if about else what
 
 
 def _lead(found: tuple[Activity, ...]) -> str:
     if not found:
-        return "Take one filter away, or clear them all, to see records again."
+        return say("Take one filter away, or clear them all, to see records again.")
     most, count = Counter(one.theme.label for one in found).most_common(1)[0]
     worldwide = sum(not one.places for one in found)
-    most_of = f" {most} has the most, {count} of {len(found)}." if count < len(found) else ""
-    nowhere = f" {number(worldwide)} of them name no place." if worldwide else ""
-    told = f"Told by earlier papers of IOM, {records.years(found, ' to ')}; no list of all"
-    return f"{told} that was done.{most_of}{nowhere}"
+    whence = say(
+        "Told by earlier papers of IOM, {years}; no list of all that was done.",
+        years=records.spoken_years(found),
+    )
+    most_of = say(
+        "{theme} has the most, {count} of {whole}.",
+        theme=most,
+        count=number(count),
+        whole=number(len(found)),
+    )
+    nowhere = counted(worldwide, "{n} of them name no place.", "{n} of them name no place.")
+    said = (whence, most_of if count < len(found) else "", nowhere if worldwide else "")
+    return " ".join(filter(None, said))
 
 
 def _key_figures(site: Site, found: tuple[Activity, ...]) -> tuple[KeyFigure, ...]:
@@ -101,13 +125,17 @@ def _key_figures(site: Site, found: tuple[Activity, ...]) -> tuple[KeyFigure, ..
     whole = len(site.dataset.rights.activities)
     countries = {code for one in found for code in one.iso3}
     return (
-        KeyFigure(number(len(found)), "Records", f"{share(len(found), whole)} of the register"),
-        KeyFigure(records.years(found), "Years", "of the paper where it tells none"),
-        KeyFigure(number(len(countries)), "Countries named", "with an ISO 3166 code"),
+        KeyFigure(
+            number(len(found)),
+            say("Records"),
+            say("{share} of the register", share=share(len(found), whole)),
+        ),
+        KeyFigure(records.years(found), say("Years"), say("of the paper where it tells none")),
+        KeyFigure(number(len(countries)), say("Countries named"), say("with an ISO 3166 code")),
         KeyFigure(
             number(len({one.source for one in found})),
-            "Papers",
-            f"of {len(site.dataset.rights.sources)} read",
+            say("Papers"),
+            say("of {n} read", n=number(len(site.dataset.rights.sources))),
         ),
     )
 
@@ -126,9 +154,9 @@ def _panel(site: Site, asked: Selection) -> Panel:
         (f"kind-{k.value}", k.label, asked.toggled_kind(k), k in asked.kinds) for k in ActivityKind
     )
     groups = (
-        _group("Region", regions, counts.regions),
-        _group("Theme", themes, counts.themes),
-        _group("Kind of record", kinds, counts.kinds),
+        _group(say("Region"), regions, counts.regions),
+        _group(say("Theme"), themes, counts.themes),
+        _group(say("Kind of record"), kinds, counts.kinds),
     )
     active = sum(map(len, (asked.regions, asked.themes, asked.kinds, asked.programmes)))
     offered = tuple(group for group in groups if group.values)
@@ -159,7 +187,7 @@ def _group(
 
 
 def _sections(site: Site, found: tuple[Activity, ...]) -> Iterator[Section]:
-    yield Section("The records, by year", tables.draw(_table(site, found)), id="records")
+    yield Section(say("The records, by year"), tables.draw(_table(site, found)), id="records")
 
 
 def _table(site: Site, found: tuple[Activity, ...]) -> Table:
@@ -167,29 +195,30 @@ def _table(site: Site, found: tuple[Activity, ...]) -> Table:
     lines = {name: p.slug for p in site.dataset.places for name in p.names if p.iso3}
 
     def place(name: str) -> Markup:
-        slug = lines.get(name)
-        return link(name, f"/programmes/{slug}") if slug else Markup("{}").format(name)
+        slug, named = lines.get(name), say_as("place", name)
+        return link(named, f"/programmes/{slug}") if slug else Markup("{}").format(named)
 
     return Table(
-        caption="Records of the rights register",
+        caption=say("Records of the rights register"),
         columns=(
-            Column("What was done or asked for", text=True),
-            Column("Year"),
-            Column("Place", text=True),
-            Column("Theme", text=True),
-            Column("SDG targets", text=True),
-            Column("Told in", text=True),
+            Column(say("What was done or asked for"), text=True),
+            Column(say("Year")),
+            Column(say("Place"), text=True),
+            Column(say("Theme"), text=True),
+            Column(say("SDG targets"), text=True),
+            Column(say("Told in"), text=True),
         ),
         rows=tuple(
             Row(
-                str(Markup("{}").format(one.summary)),
+                str(Markup("{}").format(foreign(one.summary))),
                 (
                     str(one.year),
-                    Markup(", ").join(map(place, one.places)) if one.places else "worldwide",
+                    Markup(", ").join(map(place, one.places)) if one.places else say("worldwide"),
                     one.theme.label,
                     ", ".join(one.sdg_targets),
                     Markup("{} <small>{}</small>").format(
-                        records.told_in(register.source(one.source), one.reference), one.kind.label
+                        foreign(records.told_in(register.source(one.source), one.reference)),
+                        one.kind.label,
                     ),
                 ),
             )
@@ -202,39 +231,40 @@ def _table(site: Site, found: tuple[Activity, ...]) -> Table:
 
 def _nothing(site: Site, asked: Selection) -> Section:
     """Offer each way out of filters that leave nothing, with what it would give."""
-    filters = {
-        "regions": "the region",
-        "themes": "the theme",
-        "kinds": "the kind of record",
-        "programmes": "the programme line",
-    }
-    fewer = ((words, asked.but(**{name: ()})) for name, words in filters.items())
+    fewer = ((words, asked.but(**{name: ()})) for name, words in _WITHOUT.items())
     ways = [
-        Markup("{}: {}").format(
-            link(f"Without {words}", without.to(PATH)), plural(len(left), "record")
-        )
+        _way(link(say(words), without.to(PATH)), len(left))
         for words, without in fewer
         if without != asked and (left := activities(site.dataset, without))
     ]
-    whole = plural(len(site.dataset.rights.activities), "record")
-    everything = Markup("{}: {}").format(link("Clear all filters", PATH), whole)
-    return Section("The way out", listing(*ways, everything))
+    everything = _way(link(say("Clear all filters"), PATH), len(site.dataset.rights.activities))
+    return Section(say("The way out"), listing(*ways, everything))
+
+
+def _way(to: str | Markup, count: int) -> Markup:
+    """Return a way out with how many records it gives."""
+    return told(to, counted(count, "{n} record", "{n} records"))
 
 
 def _papers(site: Site) -> Section:
     """Say what the register is and what it was made from."""
     register = site.dataset.rights
     counts = Counter(one.source for one in register.activities)
-    papers = (
-        f"{paper.title} ({', '.join(filter(None, (paper.document, str(paper.year))))}): "
-        f"{plural(counts[paper.source], 'record')}"
-        for paper in register.sources
-    )
+    papers = (_way(_paper(paper), counts[paper.source]) for paper in register.sources)
     said = paragraphs(
-        "Principle 1 asks for money to fulfil migrants’ rights. These papers of IOM tell what was "
-        "done for that before. One sentence each, in our words; where nothing is told of the year "
-        "it is that of the paper, so a record may be older.",
-        "A line of several countries has the records of all its members; a regional line has "
-        "those that name a group of countries in its region.",
+        say(
+            "Principle 1 asks for money to fulfil migrants’ rights. These papers of IOM tell what "
+            "was done for that before. One sentence each, in our words; where nothing is told of "
+            "the year it is that of the paper, so a record may be older."
+        ),
+        say(
+            "A line of several countries has the records of all its members; a regional line has "
+            "those that name a group of countries in its region."
+        ),
     )
-    return Section("Where the records come from", said + listing(*papers), id="papers")
+    return Section(say("Where the records come from"), said + listing(*papers), id="papers")
+
+
+def _paper(paper: Source) -> str | Markup:
+    issue = ", ".join(filter(None, (paper.document, str(paper.year))))
+    return foreign(f"{paper.title} ({issue})")

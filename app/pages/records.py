@@ -5,10 +5,11 @@ import re
 from markupsafe import Markup
 
 from app.components import timeline
-from app.components.markup import link, listing, paragraphs
+from app.components.markup import foreign, link, listing, paragraphs
 from app.components.timeline import Event
 from app.components.view import Section
-from app.formats import plural
+from app.formats import counted
+from app.languages import mark, say
 from app.model.dataset import Dataset
 from app.model.edition import Region
 from app.model.evidence import Activity, Source
@@ -17,23 +18,31 @@ from app.model.rights import activities
 from app.model.selection import Selection
 
 PATH = "/activities"
-BEFORE = "What was done there before"
+BEFORE = mark("What was done there before")
 
 
 def before(dataset: Dataset, programme: Programme) -> Section:
     """Return what earlier papers record of a line's places, by year; a sentence if nothing."""
     asked = Selection(edition=programme.edition, programmes=(programme.slug,))
     found = activities(dataset, asked)
-    register = link("the register of activities", PATH)
     if not found:
-        nothing = Markup("The earlier papers record nothing there for migrants’ rights; see {}.")
-        return Section(BEFORE, paragraphs(nothing.format(register)), id="before")
-    here = link("these as a page of their own, with files", asked.to(PATH))
-    said = Markup(
-        "{} for migrants’ rights, the ground of Principle 1, as earlier papers tell it; "
-        "no list of all that was done. See {}."
-    ).format(plural(len(found), "record"), here)
-    return Section(BEFORE, paragraphs(said) + timeline.draw(events(dataset, found)), id="before")
+        nothing = Markup(  # noqa: S704 - a text of ours
+            say("The earlier papers record nothing there for migrants’ rights; see {register}.")
+        )
+        register = link(say("the register of activities"), PATH)
+        return Section(say(BEFORE), paragraphs(nothing.format(register=register)), id="before")
+    told = counted(
+        len(found),
+        "{n} record for migrants’ rights, the ground of Principle 1, as earlier papers tell it; "
+        "no list of all that was done. See {here}.",
+        "{n} records for migrants’ rights, the ground of Principle 1, as earlier papers tell it; "
+        "no list of all that was done. See {here}.",
+        here="{here}",
+    )
+    here = link(say("these as a page of their own, with files"), asked.to(PATH))
+    said = Markup(told).format(here=here)  # noqa: S704 - a text of ours
+    drawn = timeline.draw(events(dataset, found))
+    return Section(say(BEFORE), paragraphs(said) + drawn, id="before")
 
 
 def spoken_of(dataset: Dataset, programme: Programme) -> tuple[Section, ...]:
@@ -47,13 +56,15 @@ def spoken_of(dataset: Dataset, programme: Programme) -> tuple[Section, ...]:
     links = (
         Markup("{}, {} ({})").format(
             link(word, everything.but(themes=(themes[word].slug,)).to("/")),
-            themes[word].name,
-            plural(count, "time"),
+            foreign(themes[word].name),
+            counted(count, "{n} time", "{n} times"),
         )
         for word, count in held.items()
     )
-    said = "Acronyms of the volume in the sections about the line; each leads to all such lines."
-    return (Section("Themes in its chapters", paragraphs(said) + listing(*links), id="themes"),)
+    said = paragraphs(
+        say("Acronyms of the volume in the sections about the line; each leads to all such lines.")
+    )
+    return (Section(say("Themes in its chapters"), said + listing(*links), id="themes"),)
 
 
 def events(dataset: Dataset, found: tuple[Activity, ...]) -> tuple[Event, ...]:
@@ -61,20 +72,28 @@ def events(dataset: Dataset, found: tuple[Activity, ...]) -> tuple[Event, ...]:
     return tuple(
         Event(
             one.year,
-            one.summary,
+            foreign(one.summary),
             (
                 one.theme.label,
-                *(f"SDG {target}" for target in one.sdg_targets),
-                told_in(dataset.rights.source(one.source), one.reference),
+                *(say("SDG {target}", target=target) for target in one.sdg_targets),
+                foreign(told_in(dataset.rights.source(one.source), one.reference)),
             ),
         )
         for one in found
     )
 
 
-def years(found: tuple[Activity, ...], joint: str = "–") -> str:
+def years(found: tuple[Activity, ...]) -> str:
     """Write from when to when some records are, a single year once; they come by year."""
-    return joint.join(dict.fromkeys((str(found[0].year), str(found[-1].year))))
+    return "–".join(dict.fromkeys((str(found[0].year), str(found[-1].year))))
+
+
+def spoken_years(found: tuple[Activity, ...]) -> str:
+    """Say the same as a sentence does."""
+    first, last = found[0].year, found[-1].year
+    if first == last:
+        return str(first)
+    return say("{first} to {last}", first=str(first), last=str(last))
 
 
 def told_in(source: Source, reference: str) -> str:
@@ -93,11 +112,20 @@ def inside(dataset: Dataset, region: Region, edition: str) -> Section:
     asked = Selection(edition=edition, regions=(region.slug,))
     found = activities(dataset, asked)
     if not found:
-        return Section(BEFORE, paragraphs("The earlier papers record nothing there."), id="before")
-    said = Markup("Earlier papers of IOM record {} for migrants’ rights in {}, {}: {}.").format(
-        plural(len(found), "thing done or planned", "things done or planned"),
-        region.spoken,
-        years(found, " to "),
-        link("see them by year", asked.to(PATH)),
+        nothing = say("The earlier papers record nothing there.")
+        return Section(say(BEFORE), paragraphs(nothing), id="before")
+    told = counted(
+        len(found),
+        "Earlier papers of IOM record {n} thing done or planned for migrants’ rights in {region}, "
+        "{years}: {all}.",
+        "Earlier papers of IOM record {n} things done or planned for migrants’ rights in {region}, "
+        "{years}: {all}.",
+        region="{region}",
+        years="{years}",
+        all="{all}",
     )
-    return Section(BEFORE, paragraphs(said), id="before")
+    seen = link(say("see them by year"), asked.to(PATH))
+    said = Markup(told).format(  # noqa: S704 - a text of ours
+        region=region.spoken, years=spoken_years(found), all=seen
+    )
+    return Section(say(BEFORE), paragraphs(said), id="before")

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from app.errors import CellError
+from app.languages import mark
 
 NIL: Final = "-"
 """What the print sets where nothing is asked for."""
@@ -68,7 +69,7 @@ class Figure:
     amount: int | None = None
     """Whole units; 0 for nil, None where there is none or none can be read."""
     reason: str = ""
-    """Why it is unreadable: half a sentence."""
+    """Why it is unreadable: half a sentence, in English; ``Cell`` says it."""
     currency: str = ""
     """The sign or code beside it, as written."""
     doubtful: str = ""
@@ -82,7 +83,7 @@ class Figure:
         """Decide a doubtful figure: ``decimals`` is what stands before decimals hereabouts."""
         if not self.doubtful or self.doubtful != decimals:
             return self
-        return Figure(FigureKind.UNREADABLE, reason=_FRACTION, currency=self.currency)
+        return Figure(FigureKind.UNREADABLE, reason=FRACTION, currency=self.currency)
 
 
 _DASHES: Final = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
@@ -107,7 +108,13 @@ _TRAILING_MARKS: Final = re.compile(
     rf"(?<=[\d)\]{_DASHES}.])\s*(?:{_MARKS}+|[\[(][0-9a-z][0-9a-z]?[\])]|[a-z]\))+$", re.IGNORECASE
 )
 _SWISS_END: Final = re.compile(rf"(?<=\d)[.,][{_DASHES}]{{1,2}}$")
-_FRACTION: Final = "it has a fraction"
+FRACTION: Final = mark("it has a fraction")
+PERCENTAGE: Final = mark("it is a percentage")
+DATE: Final = mark("it is a date")
+TOO_MANY_DIGITS: Final = mark("it has more than 15 digits")
+_BEGINS_WITH_0: Final = mark("it begins with 0")
+_NO_FIGURE: Final = mark("it is no figure")
+_ODD_MARKS: Final = mark("its separators fit neither thousands nor decimals")
 _DECIMAL_DIGITS: Final = frozenset("0123456789")
 _ANY_SIGN: Final = _DECIMAL_DIGITS | frozenset(_DASHES)
 """Without one of these a text is no figure."""
@@ -138,7 +145,7 @@ def read_figure(text: str) -> Figure:
     if bare.lower() in _NIL_WORDS:
         return Figure(FigureKind.NIL, 0)
     if len(bare) > _LONGEST or _ANY_SIGN.isdisjoint(bare):
-        return _unreadable("it is no figure")
+        return _unreadable(_NO_FIGURE)
     if bare[0] in _DECIMAL_DIGITS and bare[-1] in _DECIMAL_DIGITS:
         return _digits(bare)
     return _with_signs(bare)
@@ -193,10 +200,10 @@ def _digits(body: str) -> Figure:
     if not body.isascii():
         body = re.sub(rf"[{_SPACES}]", " ", re.sub(rf"[{_APOSTROPHES}]", "'", body))
     if len(body) > _MOST_DIGITS and sum(map(str.isdigit, body)) > _MOST_DIGITS:
-        return _unreadable(f"it has more than {_MOST_DIGITS} digits")
+        return _unreadable(TOO_MANY_DIGITS)
     if _PLAIN.fullmatch(body):
         if body[0] == "0" and body.strip("0"):
-            return _unreadable("it begins with 0")
+            return _unreadable(_BEGINS_WITH_0)
         return _whole(body)
     if groups := _GROUPS.fullmatch(body):
         mark = groups["mark"]
@@ -223,12 +230,12 @@ def _with_decimals(body: str) -> Figure:
     elif _PLAIN.fullmatch(whole) and (whole == "0" or whole[0] != "0"):
         # 1234.000 could be a slip for 1,234,000.
         if len(decimals) == 3 and whole != "0":  # noqa: PLR2004 - what could be thousands
-            return _unreadable("its separators fit neither thousands nor decimals")
+            return _unreadable(_ODD_MARKS)
         figure = _whole(whole)
     else:
         return _unreadable(_why_no_figure(body))
     if decimals.strip("0"):
-        return replace(_unreadable(_FRACTION), decimal=mark, grouping=figure.grouping)
+        return replace(_unreadable(FRACTION), decimal=mark, grouping=figure.grouping)
     return replace(figure, decimal=mark)
 
 
@@ -239,9 +246,9 @@ def _parted(body: str) -> tuple[str, str, str]:
 
 def _why_no_figure(body: str) -> str:
     if "%" in body:
-        return "it is a percentage"
+        return PERCENTAGE
     if re.fullmatch(r"[0-9.,' ]+(k|m|mn|mio|bn|million|thousand)\.?", body, re.IGNORECASE):
-        return "it is written short, and how exact it is cannot be told"
+        return mark("it is written short, and how exact it is cannot be told")
     if re.fullmatch(r"[0-9][0-9.,' ]*", body):
-        return "its separators fit neither thousands nor decimals"
-    return "it is no figure"
+        return _ODD_MARKS
+    return _NO_FIGURE

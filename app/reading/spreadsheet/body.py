@@ -4,12 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from app.formats import counted
+from app.languages import mark, say
 from app.reading.spreadsheet.columns import Columns
 from app.reading.spreadsheet.headings import Role, line_role
 from app.reading.spreadsheet.sheet import Raw, Row, column_letters
 
 _MOST_NAMED: Final = 3
 """Lines left out that a note names; the others are counted."""
+_EMPTY: Final = mark("Left out for want of figures: {lines}.")
+_BETWEEN: Final = mark("Left out as sums of others: {lines}.")
+_BELOW: Final = mark("Left out below the total line: {lines}.")
 
 
 @dataclass(frozen=True)
@@ -25,7 +30,9 @@ class BodyLine:
     @property
     def said(self) -> str:
         """How a note names it."""
-        return f"{self.row.place} (“{self.name}”)" if self.name else self.row.place
+        if not self.name:
+            return self.row.place
+        return say("{place} (“{name}”)", place=self.row.place, name=self.name)
 
 
 @dataclass(frozen=True)
@@ -41,22 +48,22 @@ def find_body(rows: Sequence[Row], columns: Columns) -> Body:
     """Tell lines from headings, in-between sums, remarks and the total line."""
     made = [_line(row, columns) for row in rows]
     there = [line for line in made if _says_anything(line)]
-    notes = _left_out([line for line in made if not _says_anything(line)], "for want of figures")
+    notes = _left_out([line for line in made if not _says_anything(line)], _EMPTY)
     between = [line for line in there if _role(line) is Role.SUBTOTAL]
     totals = [line for line in there if _role(line) is Role.TOTAL]
     total = max(totals, key=_precedence) if totals else None
     between += [line for line in totals if line is not total]
-    notes += _left_out(between, "as sums of others")
+    notes += _left_out(between, _BETWEEN)
     lines = [line for line in there if line is not total and line not in between]
     if total is None:
         total, said = _unnamed_total(lines)
         notes.append(said)
         lines = [line for line in lines if line is not total]
     else:
-        notes.append(f"The total line is {total.said}.")
+        notes.append(say("The total line is {line}.", line=total.said))
         if lines and total.row.number > lines[0].row.number:
             below = [line for line in lines if line.row.number > total.row.number]
-            notes += _left_out(below, "below the total line")
+            notes += _left_out(below, _BELOW)
             lines = [line for line in lines if line not in below]
     return Body(tuple(lines), total, tuple(notes))
 
@@ -104,11 +111,12 @@ def _unnamed_total(lines: list[BodyLine]) -> tuple[BodyLine | None, str]:
     """Take a last line without a name for the total if no figure above is larger."""
     last = lines[-1] if lines else None
     if last and not last.name and len(lines) > 2 and _dominates(last, lines[:-1]):  # noqa: PLR2004
-        return last, (
-            f"No line is named as the total; {last.said} was taken for it: it is the last, has no "
-            "name, and no figure above is larger."
+        return last, say(
+            "No line is named as the total; {line} was taken for it: it is the last, has no name, "
+            "and no figure above is larger.",
+            line=last.said,
         )
-    return None, "No total line was found: the columns cannot be tested."
+    return None, say("No total line was found: the columns cannot be tested.")
 
 
 def _dominates(last: BodyLine, others: list[BodyLine]) -> bool:
@@ -125,9 +133,10 @@ def _dominates(last: BodyLine, others: list[BodyLine]) -> bool:
     return seen > 0
 
 
-def _left_out(lines: list[BodyLine], why: str) -> list[str]:
+def _left_out(lines: list[BodyLine], note: str) -> list[str]:
     if not lines:
         return []
     named = ", ".join(line.said for line in lines[:_MOST_NAMED])
-    more = f" and {len(lines) - _MOST_NAMED} more" if len(lines) > _MOST_NAMED else ""
-    return [f"Left out {why}: {named}{more}."]
+    if more := len(lines[_MOST_NAMED:]):
+        named = counted(more, "{named} and {n} more", "{named} and {n} more", named=named)
+    return [say(note, lines=named)]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from app.languages import say
 from app.reading.spreadsheet.header import Header, is_data
 from app.reading.spreadsheet.headings import Heading, Role
 from app.reading.spreadsheet.sheet import Row, column_letters
@@ -76,7 +77,9 @@ class _Finder:
     def name(self, column: int) -> str:
         place = column_letters(column) if self.lettered else str(column + 1)
         text = self.text(column)
-        return f"“{text}” (column {place})" if text else f"column {place}"
+        if not text:
+            return say("column {place}", place=place)
+        return say("“{head}” (column {place})", head=text, place=place)
 
     def role(self, column: int) -> Role | None:
         found = self.headings[column]
@@ -136,19 +139,26 @@ class _Finder:
     def total(self, figures: list[int]) -> int | None:
         named = [c for c in figures if self.role(c) is Role.TOTAL]
         if named:
-            self.notes.append(f"The totals of the lines are in {self.name(named[0])}.")
+            self.notes.append(
+                say("The totals of the lines are in {column}.", column=self.name(named[0]))
+            )
             return named[0]
         last, others = figures[-1], figures[:-1]
         if self.role(last) is None and len(others) > 1 and self.adds_up(last, others):
             self.notes.append(
-                f"No column is named as a total; {self.name(last)} was taken for it: it is the "
-                "last, and most lines add up to it."
+                say(
+                    "No column is named as a total; {column} was taken for it: it is the last, "
+                    "and most lines add up to it.",
+                    column=self.name(last),
+                )
             )
             return last
         if not self.texts and len(figures) == len(PARTS) + 1:
-            self.notes.append("No column has a name; the last of seven was taken for the totals.")
+            self.notes.append(
+                say("No column has a name; the last of seven was taken for the totals.")
+            )
             return last
-        self.notes.append("No column of totals was found: the lines cannot be tested across.")
+        self.notes.append(say("No column of totals was found: the lines cannot be tested across."))
         return None
 
     def adds_up(self, last: int, others: list[int]) -> bool:
@@ -174,7 +184,7 @@ class _Finder:
             self.notes.append("The six columns before the totals were taken for the six parts.")
             by_name = dict(zip(addends, PARTS, strict=True))
         elif len(by_name) == len(addends) == len(PARTS):
-            self.notes.append("The six parts were recognised by their names.")
+            self.notes.append(say("The six parts were recognised by their names."))
         else:
             self.say_missing(by_name, addends)
         return tuple(by_name.get(column) for column in figures)
@@ -182,10 +192,15 @@ class _Finder:
     def say_missing(self, by_name: dict[int, Part], addends: list[int]) -> None:
         missing = [part.short for part in PARTS if part not in by_name.values()]
         if by_name and missing:
-            self.notes.append(f"No column was found for {', '.join(missing)}.")
+            self.notes.append(say("No column was found for {parts}.", parts=", ".join(missing)))
         others = [self.name(column) for column in addends if column not in by_name]
         if others:
-            self.notes.append(f"Taken for an addend without a known name: {', '.join(others)}.")
+            self.notes.append(
+                say(
+                    "Taken for an addend without a known name: {columns}.",
+                    columns=", ".join(others),
+                )
+            )
 
     def leave_out(self, programme: int, figures: list[int]) -> None:
         left = [
@@ -196,4 +211,6 @@ class _Finder:
             and (self.text(column) or _OFTEN * self.counts(column)[0] >= max(1, len(self.data)))
         ]
         if left:
-            self.notes.append(f"Left out, as no amounts to be added: {', '.join(left)}.")
+            self.notes.append(
+                say("Left out, as no amounts to be added: {columns}.", columns=", ".join(left))
+            )

@@ -7,18 +7,19 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from app.languages import mark
 from app.reading.numbers import FigureKind, read_figure
 from app.reading.spreadsheet.limits import LONGEST_TEXT
 
 NAMES: Final = {
-    "\t": "tabs",
-    "|": "upright bars",
-    ";": "semicolons",
-    "  ": "runs of blanks",
-    " ": "single blanks",
-    ",": "commas",
+    "\t": mark("tabs"),
+    "|": mark("upright bars"),
+    ";": mark("semicolons"),
+    "  ": mark("runs of blanks"),
+    " ": mark("single blanks"),
+    ",": mark("commas"),
 }
-"""The marks in the order in which they are preferred, and what a reader calls them."""
+"""The marks in the order in which they are preferred, and what a reader calls them, to be said."""
 Numbered = tuple[int, list[str]]
 """The line a record starts on, from 1, and its fields."""
 

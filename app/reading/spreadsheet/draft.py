@@ -22,7 +22,7 @@ class Cell:
     place: str
     """``F18`` of a sheet; ``line 18, column 6`` of a text."""
     reason: str = ""
-    """Why it is unreadable: half a sentence."""
+    """Why it is unreadable: half a sentence, in the language spoken."""
 
 
 @dataclass(frozen=True)

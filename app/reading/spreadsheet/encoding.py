@@ -4,6 +4,7 @@ import codecs
 from typing import Final
 
 from app.errors import DraftError
+from app.languages import say
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -31,7 +32,10 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
         said = {"cp1252": "Windows-1252", "utf-8": "", "utf-8-sig": ""}.get(encoding, "UTF-16")
         return text.lstrip("\ufeff"), said
     raise DraftError(
-        f"{name}: this is no text and no workbook; allowed are CSV, TSV, pasted text and .xlsx"
+        say(
+            "{name}: this is no text and no workbook; allowed are CSV, TSV, pasted text and .xlsx",
+            name=name,
+        )
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from app.languages import say
 from app.reading.numbers import Figure
 from app.reading.spreadsheet.draft import Cell
 from app.reading.spreadsheet.sheet import Raw
@@ -49,7 +50,8 @@ class Writing:
     def cell(self, raw: Raw, column: int) -> Cell:
         """Settle one cell; a column beyond the table has the habits of the table."""
         figure = self._settled(raw, column)
-        return Cell(raw.text, figure.amount, figure.kind, raw.place, figure.reason)
+        reason = say(figure.reason) if figure.reason else ""
+        return Cell(raw.text, figure.amount, figure.kind, raw.place, reason)
 
     def _settled(self, raw: Raw, column: int) -> Figure:
         figure = raw.figure

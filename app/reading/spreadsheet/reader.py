@@ -5,6 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from app.errors import DraftError
+from app.formats import counted
+from app.languages import say
 from app.reading.spreadsheet.draft import DraftTable
 from app.reading.spreadsheet.limits import Limits
 from app.reading.spreadsheet.recognition import check_size, is_workbook
@@ -47,11 +49,15 @@ def _of_sheets(sheets: tuple[Sheet, ...], name: str) -> tuple[DraftTable, ...]:
         found = sheet_tables(sheet, f"{name}#{sheet.name}", lettered=True)
         tables.extend(found)
         if not found:
-            without.append(f"“{sheet.name}”")
+            without.append(say("“{name}”", name=sheet.name))
     _at_least_one(tuple(tables), name)
     if without:
-        what = "The sheet" if len(without) == 1 else "The sheets"
-        note = f"{what} {', '.join(without)} {'holds' if len(without) == 1 else 'hold'} no table."
+        note = counted(
+            len(without),
+            "The sheet {sheets} holds no table.",
+            "The sheets {sheets} hold no table.",
+            sheets=", ".join(without),
+        )
         tables[0] = replace(tables[0], notes=(*tables[0].notes, note))
     return tuple(tables)
 
@@ -59,7 +65,10 @@ def _of_sheets(sheets: tuple[Sheet, ...], name: str) -> tuple[DraftTable, ...]:
 def _at_least_one(tables: tuple[DraftTable, ...], name: str) -> tuple[DraftTable, ...]:
     if not tables:
         raise DraftError(
-            f"{name}: no table was found; wanted are lines that begin with a name and go on with "
-            "figures"
+            say(
+                "{name}: no table was found; wanted are lines that begin with a name and go on "
+                "with figures",
+                name=name,
+            )
         )
     return tables

@@ -3,34 +3,37 @@
 from typing import Final
 
 from app.errors import DraftError, TooLargeError
+from app.formats import decimal, significant
+from app.languages import mark, say
 from app.reading.spreadsheet.limits import MEGABYTE, Limits
 
 ZIP: Final = b"PK\x03\x04"
 _COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """Office files before 2007, and every Office file behind a password."""
+MACROS: Final = mark("{name}: a workbook with macros is not read; save it as .xlsx")
 _SIGNATURES: Final = (
-    (b"\x89PNG", "a picture (PNG)"),
-    (b"\xff\xd8\xff", "a picture (JPEG)"),
-    (b"GIF8", "a picture (GIF)"),
-    (b"II*\x00", "a picture (TIFF)"),
-    (b"MM\x00*", "a picture (TIFF)"),
-    (b"RIFF", "a picture, a sound or a film"),
-    (b"%PDF", "a PDF"),
-    (b"{\\rtf", "a text document (RTF)"),
-    (b"\x1f\x8b", "a compressed file (gzip)"),
-    (b"7z\xbc\xaf", "a compressed file (7z)"),
-    (b"Rar!", "a compressed file (RAR)"),
-    (b"PK\x05\x06", "an empty archive"),
-    (b"MZ", "a program"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3", "a database"),
+    (b"\x89PNG", mark("a picture (PNG)")),
+    (b"\xff\xd8\xff", mark("a picture (JPEG)")),
+    (b"GIF8", mark("a picture (GIF)")),
+    (b"II*\x00", mark("a picture (TIFF)")),
+    (b"MM\x00*", mark("a picture (TIFF)")),
+    (b"RIFF", mark("a picture, a sound or a film")),
+    (b"%PDF", mark("a PDF")),
+    (b"{\\rtf", mark("a text document (RTF)")),
+    (b"\x1f\x8b", mark("a compressed file (gzip)")),
+    (b"7z\xbc\xaf", mark("a compressed file (7z)")),
+    (b"Rar!", mark("a compressed file (RAR)")),
+    (b"PK\x05\x06", mark("an empty archive")),
+    (b"MZ", mark("a program")),
+    (b"\x7fELF", mark("a program")),
+    (b"SQLite format 3", mark("a database")),
 )
 _MARKUP: Final = (
-    (b"<?mso-application", "a workbook in the XML of Excel 2003"),
-    (b"urn:schemas-microsoft-com:office:spreadsheet", "a workbook in the XML of Excel 2003"),
-    (b"<!doctype html", "a web page"),
-    (b"<html", "a web page"),
-    (b"<?xml", "an XML file"),
+    (b"<?mso-application", mark("a workbook in the XML of Excel 2003")),
+    (b"urn:schemas-microsoft-com:office:spreadsheet", mark("a workbook in the XML of Excel 2003")),
+    (b"<!doctype html", mark("a web page")),
+    (b"<html", mark("a web page")),
+    (b"<?xml", mark("an XML file")),
 )
 
 
@@ -43,11 +46,15 @@ def check_size(data: bytes, name: str, limits: Limits) -> None:
     """
     if len(data) > limits.size:
         raise TooLargeError(
-            f"{name}: {len(data) / MEGABYTE:.1f} MB is too large; allowed are "
-            f"{limits.size / MEGABYTE:.3g} MB"
+            say(
+                "{name}: {size} MB is too large; allowed are {most} MB",
+                name=name,
+                size=decimal(len(data) / MEGABYTE, 1),
+                most=significant(limits.size / MEGABYTE, 3),
+            )
         )
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
-        raise DraftError(f"{name}: the file is empty")
+        raise DraftError(say("{name}: the file is empty", name=name))
 
 
 def is_workbook(data: bytes, name: str) -> bool:
@@ -58,9 +65,9 @@ def is_workbook(data: bytes, name: str) -> bool:
             and others that hold no table that can be read.
     """
     if name.lower().endswith((".xlsm", ".xltm", ".xlam")):
-        raise DraftError(f"{name}: a workbook with macros is not read; save it as .xlsx")
+        raise DraftError(say(MACROS, name=name))
     if data.startswith(_COMPOUND):
-        raise DraftError(f"{name}: {_compound(data)}")
+        raise DraftError(say(_compound(data), name=name))
     if data.startswith(ZIP):
         return True
     start = data[:1024].lstrip().lower()
@@ -68,11 +75,14 @@ def is_workbook(data: bytes, name: str) -> bool:
     found = [what for mark, what in _SIGNATURES if data.startswith(mark) and _fits(mark, data)]
     found += [what for mark, what in _MARKUP if start.startswith(b"<") and mark in start]
     if found:
-        raise DraftError(f"{name}: this is {found[0]}; {_ALLOWED}")
+        raise DraftError(
+            say(
+                "{name}: this is {what}; allowed are CSV, TSV, pasted text and .xlsx",
+                name=name,
+                what=say(found[0]),
+            )
+        )
     return False
-
-
-_ALLOWED: Final = "allowed are CSV, TSV, pasted text and .xlsx"
 
 
 def _fits(mark: bytes, data: bytes) -> bool:
@@ -81,7 +91,9 @@ def _fits(mark: bytes, data: bytes) -> bool:
 
 def _compound(data: bytes) -> str:
     if "EncryptedPackage".encode("utf-16-le") in data:
-        return "the workbook is protected by a password; save it without one"
+        return mark("{name}: the workbook is protected by a password; save it without one")
     if any(word.encode("utf-16-le") in data for word in ("Workbook", "Book\x00")):
-        return "this is a workbook of an old Excel (.xls); save it as .xlsx"
-    return f"this is a document of an old Office; {_ALLOWED}"
+        return mark("{name}: this is a workbook of an old Excel (.xls); save it as .xlsx")
+    return mark(
+        "{name}: this is a document of an old Office; allowed are CSV, TSV, pasted text and .xlsx"
+    )

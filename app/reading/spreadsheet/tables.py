@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from app.formats import counted, number
+from app.languages import say
 from app.reading.spreadsheet.body import Body, BodyLine, find_body
 from app.reading.spreadsheet.columns import Columns, find_columns
 from app.reading.spreadsheet.draft import DraftLine, DraftTable
@@ -31,7 +33,8 @@ def sheet_tables(sheet: Sheet, name: str, *, lettered: bool) -> tuple[DraftTable
         lines = find_body(body, columns)
         if not lines.lines:
             continue
-        called = name if not found else f"{name}, table {len(found) + 1}"
+        again = number(len(found) + 1)
+        called = say("{name}, table {n}", name=name, n=again) if found else name
         above = sheet.rows[: header.first + header.rows] if not found else ()
         notes = (*sheet.notes, *_about_header(header, repeated), *_scale(above))
         table = _table(called, columns, lines, notes)
@@ -100,20 +103,22 @@ def _draft_line(line: BodyLine, writing: Writing) -> DraftLine:
 
 def _about_header(header: Header, repeated: list[Row]) -> Iterator[str]:
     if header.rows:
-        yield f"The header was found in {header.place}."
+        yield say("The header was found in {place}.", place=header.place)
     else:
-        yield "No header was found: the columns were taken in their order."
+        yield say("No header was found: the columns were taken in their order.")
     if repeated:
-        yield f"The header comes again and was passed over: {_places(repeated)}."
+        yield say("The header comes again and was passed over: {places}.", places=_places(repeated))
 
 
 def _scale(rows: Sequence[Row]) -> Iterator[str]:
     for row in rows:
         for cell in row.cells:
             if _SCALE.search(plain(cell.text)):
-                yield (
-                    f"{cell.place} says “{cell.text[:60]}”: the figures were read as they stand, "
-                    "nothing was multiplied."
+                yield say(
+                    "{place} says “{words}”: the figures were read as they stand, nothing was "
+                    "multiplied.",
+                    place=cell.place,
+                    words=cell.text[:60],
                 )
                 return
 
@@ -122,19 +127,25 @@ def _about_cells(lines: Sequence[BodyLine], writing: Writing) -> Iterator[str]:
     cells = [cell for line in lines for cell in line.cells]
     pending = [cell for cell in cells if cell.pending]
     if pending:
-        yield (
-            "Formulas whose result the workbook does not hold were read as not known "
-            f"(open it in a spreadsheet and save it again): {_places(pending)}."
+        yield say(
+            "Formulas whose result the workbook does not hold were read as not known (open it in a "
+            "spreadsheet and save it again): {places}.",
+            places=_places(pending),
         )
     if writing.assumed:
-        yield (
-            f"“{writing.assumed[0].text}” could be a fraction, and no other figure tells; such "
-            f"figures were read as thousands: {_places(writing.assumed)}."
+        yield say(
+            "“{figure}” could be a fraction, and no other figure tells; such figures were read as "
+            "thousands: {places}.",
+            figure=writing.assumed[0].text,
+            places=_places(writing.assumed),
         )
     signs = sorted({cell.figure.currency.upper() for cell in cells} - {""})
     foreign = [sign for sign in signs if "$" not in sign and sign not in _DOLLARS]
     if foreign:
-        yield f"Currencies other than US dollars stand beside figures: {', '.join(foreign)}."
+        yield say(
+            "Currencies other than US dollars stand beside figures: {signs}.",
+            signs=", ".join(foreign),
+        )
 
 
 _DOLLARS: Final = ("USD", "US DOLLAR", "US DOLLARS", "DOLLAR", "DOLLARS")
@@ -142,4 +153,6 @@ _DOLLARS: Final = ("USD", "US DOLLAR", "US DOLLARS", "DOLLAR", "DOLLARS")
 
 def _places(met: Sequence[Row | Raw]) -> str:
     named = "; ".join(one.place for one in met[:_MOST_NAMED])
-    return f"{named} and {len(met) - _MOST_NAMED} more" if len(met) > _MOST_NAMED else named
+    if more := len(met[_MOST_NAMED:]):
+        return counted(more, "{named} and {n} more", "{named} and {n} more", named=named)
+    return named

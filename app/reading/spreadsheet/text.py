@@ -5,6 +5,8 @@ import io
 from typing import Final
 
 from app.errors import DraftError, TooLargeError
+from app.formats import number
+from app.languages import say
 from app.reading.spreadsheet import delimiters
 from app.reading.spreadsheet.encoding import decode
 from app.reading.spreadsheet.limits import Limits
@@ -29,39 +31,59 @@ def text_sheet(data: bytes, name: str, limits: Limits) -> Sheet:
     except csv.Error as error:
         # Nearly always one cell of more than 131,072 characters: no table, or all in one quote.
         raise DraftError(
-            f"{name}: no table was found, the cells of the text cannot be told apart"
+            say("{name}: no table was found, the cells of the text cannot be told apart", name=name)
         ) from error
-    rows = tuple(_row(number, fields) for number, fields in records)
+    place, cell = say("line {line}"), say("line {line}, column {column}")
+    rows = tuple(_row(line, fields, place, cell) for line, fields in records)
     rows = tuple(row for row in rows if row.filled)
     _check(rows, name, limits)
-    notes = [f"The text was read as {encoding}."] if encoding else []
-    notes.append(f"The cells are separated by {delimiters.NAMES.get(mark, repr(mark))}.")
+    notes = [say("The text was read as {encoding}.", encoding=encoding)] if encoding else []
+    named = say(delimiters.NAMES[mark]) if mark in delimiters.NAMES else repr(mark)
+    notes.append(say("The cells are separated by {marks}.", marks=named))
     return Sheet("", rows, tuple(notes))
 
 
-def _row(number: int, fields: list[str]) -> Row:
+def _row(line: int, fields: list[str], place: str, cell: str) -> Row:
+    """Make a row; ``place`` and ``cell`` are how places are named in the language spoken.
+
+    They are said once a text, not for each of a hundred thousand cells.
+    """
     cells = tuple(
-        Raw(clean(field), f"line {number}, column {column}")
+        Raw(clean(field), cell.format(line=line, column=column))
         for column, field in enumerate(fields, start=1)
     )
-    return Row(number, f"line {number}", cells, ragged=True)
+    return Row(line, place.format(line=line), cells, ragged=True)
 
 
 def _check_breaks(text: str, name: str, limits: Limits) -> None:
     """Refuse early what has far more lines than records of several lines could explain."""
     lines = sum(not line.isspace() for line in io.StringIO(text, newline=None))
     if lines > _BREAKS_A_LINE * limits.lines:
-        raise TooLargeError(f"{name}: {lines:,} lines are too many; allowed are {limits.lines:,}")
+        raise _too_many_lines(name, lines, limits)
 
 
 def _check(rows: tuple[Row, ...], name: str, limits: Limits) -> None:
     if len(rows) > limits.lines:
-        raise TooLargeError(
-            f"{name}: {len(rows):,} lines are too many; allowed are {limits.lines:,}"
-        )
+        raise _too_many_lines(name, len(rows), limits)
     for row in rows:
         if row.filled[-1] >= limits.columns:
             raise TooLargeError(
-                f"{name}, {row.place}: {row.filled[-1] + 1:,} columns are too many; allowed are "
-                f"{limits.columns}"
+                say(
+                    "{name}, {place}: {n} columns are too many; allowed are {most}",
+                    name=name,
+                    place=row.place,
+                    n=number(row.filled[-1] + 1),
+                    most=number(limits.columns),
+                )
             )
+
+
+def _too_many_lines(name: str, lines: int, limits: Limits) -> TooLargeError:
+    return TooLargeError(
+        say(
+            "{name}: {n} lines are too many; allowed are {most}",
+            name=name,
+            n=number(lines),
+            most=number(limits.lines),
+        )
+    )

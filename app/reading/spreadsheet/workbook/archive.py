@@ -9,7 +9,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.errors import DraftError, TooLargeError
+from app.formats import number
+from app.languages import mark, say
 from app.reading.spreadsheet.limits import MEGABYTE, Limits
+from app.reading.spreadsheet.recognition import MACROS
 
 _PIECE: Final = 64 * 1024
 _BROKEN: Final = (
@@ -28,11 +31,11 @@ _BROKEN: Final = (
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED: Final = 0x1
 _OTHERS: Final = (
-    ("xl/workbook.bin", "a binary workbook (.xlsb)"),
-    ("word/document.xml", "a text document"),
-    ("ppt/presentation.xml", "a presentation"),
-    ("content.xml", "an OpenDocument file"),
-    ("index/document.iwa", "a Numbers file"),
+    ("xl/workbook.bin", mark("a binary workbook (.xlsb)")),
+    ("word/document.xml", mark("a text document")),
+    ("ppt/presentation.xml", mark("a presentation")),
+    ("content.xml", mark("an OpenDocument file")),
+    ("index/document.iwa", mark("a Numbers file")),
 )
 
 
@@ -54,15 +57,21 @@ class Archive:
         held = self._zip.infolist()
         if len(held) > limits.entries:
             raise TooLargeError(
-                f"{name}: {len(held):,} parts in the archive are too many; allowed are "
-                f"{limits.entries}"
+                say(
+                    "{name}: {n} parts in the archive are too many; allowed are {most}",
+                    name=name,
+                    n=number(len(held)),
+                    most=number(limits.entries),
+                )
             )
         self._parts = {info.filename.lower().lstrip("/"): info for info in held}
         self._check()
 
     def broken(self) -> DraftError:
         """Return the error for an archive that cannot be unpacked."""
-        return DraftError(f"{self.name}: the workbook is damaged and cannot be unpacked")
+        return DraftError(
+            say("{name}: the workbook is damaged and cannot be unpacked", name=self.name)
+        )
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -82,7 +91,13 @@ class Archive:
         """
         info = self._parts.get(part.lower())
         if info is None:
-            raise DraftError(f"{self.name}: the workbook is damaged, {part!r} is not in it")
+            raise DraftError(
+                say(
+                    "{name}: the workbook is damaged, {part} is not in it",
+                    name=self.name,
+                    part=repr(part),
+                )
+            )
         try:
             with self._zip.open(info) as opened:
                 while piece := opened.read(_PIECE):
@@ -93,14 +108,24 @@ class Archive:
 
     def _check(self) -> None:
         if any(info.flag_bits & _ENCRYPTED for info in self._parts.values()):
-            raise DraftError(f"{self.name}: the file is protected by a password; save it without")
+            raise DraftError(
+                say("{name}: the file is protected by a password; save it without", name=self.name)
+            )
         if any(posixpath.basename(part) == "vbaproject.bin" for part in self._parts):
-            raise DraftError(f"{self.name}: a workbook with macros is not read; save it as .xlsx")
+            raise DraftError(say(MACROS, name=self.name))
         for part, what in _OTHERS:
             if part in self._parts:
-                raise DraftError(f"{self.name}: this is {what}; save it as .xlsx or CSV")
+                raise DraftError(
+                    say(
+                        "{name}: this is {what}; save it as .xlsx or CSV",
+                        name=self.name,
+                        what=say(what),
+                    )
+                )
         if "[content_types].xml" not in self._parts:
-            raise DraftError(f"{self.name}: this is an archive and no workbook; allowed is .xlsx")
+            raise DraftError(
+                say("{name}: this is an archive and no workbook; allowed is .xlsx", name=self.name)
+            )
         if any(info.compress_type not in _METHODS for info in self._parts.values()):
             raise self.broken()
         if sum(info.file_size for info in self._parts.values()) > self._limits.unpacked:
@@ -113,6 +138,9 @@ class Archive:
 
     def _too_much(self) -> TooLargeError:
         return TooLargeError(
-            f"{self.name}: the workbook unpacks to more than is read; allowed are "
-            f"{self._limits.unpacked // MEGABYTE} MB"
+            say(
+                "{name}: the workbook unpacks to more than is read; allowed are {most} MB",
+                name=self.name,
+                most=number(self._limits.unpacked // MEGABYTE),
+            )
         )

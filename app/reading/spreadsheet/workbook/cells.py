@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from decimal import Context, Decimal, InvalidOperation
 from typing import Final
 
-from app.reading.numbers import Figure, FigureKind
+from app.reading.numbers import (
+    DATE,
+    FRACTION,
+    PERCENTAGE,
+    TOO_MANY_DIGITS,
+    Figure,
+    FigureKind,
+)
 from app.reading.spreadsheet.sheet import Raw, clean
 from app.reading.spreadsheet.workbook.parts import Formats
 
@@ -63,7 +70,7 @@ def _number(value: str, stored: Stored, formats: Formats) -> Raw:
         return Raw(clean(value), stored.place)
     # By its exponent: a stranger's 1E+999999999 would overflow any arithmetic.
     if number and number.adjusted() >= _MOST_DIGITS:
-        return _unreadable(clean(value), stored.place, "it has more than 15 digits")
+        return _unreadable(clean(value), stored.place, TOO_MANY_DIGITS)
     return _shown(
         _EXCEL.plus(number) if number and number.adjusted() > _TINY else Decimal(0), stored, formats
     )
@@ -72,13 +79,13 @@ def _number(value: str, stored: Stored, formats: Formats) -> Raw:
 def _shown(number: Decimal, stored: Stored, formats: Formats) -> Raw:
     """Make the cell that a reader sees: a percentage and a date are no amounts."""
     if stored.style in formats.percent:
-        return _unreadable(f"{_written(number * 100)}%", stored.place, "it is a percentage")
+        return _unreadable(f"{_written(number * 100)}%", stored.place, PERCENTAGE)
     if stored.style in formats.dates and 0 < number <= _LAST_DAY:
         day = _EPOCH + dt.timedelta(days=int(number))
-        return _unreadable(day.isoformat(), stored.place, "it is a date")
+        return _unreadable(day.isoformat(), stored.place, DATE)
     amount = int(number)
     if number != amount:
-        return _unreadable(_written(number), stored.place, "it has a fraction")
+        return _unreadable(_written(number), stored.place, FRACTION)
     kind = FigureKind.AMOUNT if amount else FigureKind.NIL
     return Raw(str(amount), stored.place, exact=Figure(kind, amount))
 

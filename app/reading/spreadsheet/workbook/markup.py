@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 from xml.parsers import expat
 
 from app.errors import DraftError
+from app.languages import say
 
 START, END, TEXT = "start", "end", "text"
 _DEEPEST: Final = 100
@@ -82,9 +83,13 @@ def _feed(parser: expat.XMLParserType, collector: _Collector, piece: bytes, wher
         parser.Parse(piece, not piece)
     # An encoding that nobody knows is a LookupError, one of several bytes a ValueError.
     except (expat.ExpatError, LookupError, ValueError) as error:
-        raise DraftError(f"{where}: the workbook is damaged, its XML cannot be read") from error
+        raise DraftError(
+            say("{name}: the workbook is damaged, its XML cannot be read", name=where)
+        ) from error
     if collector.forbidden:
-        raise DraftError(f"{where}: the XML of the workbook declares what no workbook needs")
+        raise DraftError(
+            say("{name}: the XML of the workbook declares what no workbook needs", name=where)
+        )
 
 
 def _local(name: str) -> str:

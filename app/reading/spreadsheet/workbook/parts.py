@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.errors import DraftError
+from app.languages import say
 from app.reading.spreadsheet.limits import LONGEST_TEXT
 from app.reading.spreadsheet.workbook.archive import Archive
 from app.reading.spreadsheet.workbook.markup import END, START, TEXT, Event, events
@@ -73,7 +74,7 @@ def sheet_parts(archive: Archive) -> tuple[SheetPart, ...]:
                 hidden = event.attributes.get("state", "visible") != "visible"
                 found.append(SheetPart(name, path, hidden))
     if not found:
-        raise DraftError(f"{archive.name}: there is no sheet in the workbook")
+        raise DraftError(say("{name}: there is no sheet in the workbook", name=archive.name))
     return tuple(found)
 
 

@@ -1,6 +1,8 @@
 """A workbook's bytes → its sheets."""
 
 from app.errors import TooLargeError
+from app.formats import number
+from app.languages import say
 from app.reading.spreadsheet.limits import Limits
 from app.reading.spreadsheet.sheet import Sheet
 from app.reading.spreadsheet.workbook.archive import Archive
@@ -27,8 +29,13 @@ def workbook_sheets(data: bytes, name: str, limits: Limits) -> tuple[Sheet, ...]
         lines += len(rows)
         if lines > limits.lines:
             raise TooLargeError(
-                f"{name}: more than {limits.lines:,} lines in all sheets are too many"
+                say(
+                    "{name}: more than {most} lines in all sheets are too many",
+                    name=name,
+                    most=number(limits.lines),
+                )
             )
-        notes = (f"The sheet “{part.name}” is hidden.",) if part.hidden else ()
+        hidden = say("The sheet “{name}” is hidden.", name=part.name)
+        notes = (hidden,) if part.hidden else ()
         sheets.append(Sheet(part.name, rows, notes))
     return tuple(sheets)

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from app.errors import DraftError, TooLargeError
+from app.formats import number
+from app.languages import say
 from app.reading.spreadsheet.limits import Limits
 from app.reading.spreadsheet.sheet import Raw, Row, column_letters
 from app.reading.spreadsheet.workbook.cells import Stored, raw_cell
@@ -47,7 +49,9 @@ class SheetReader:
             elif event.name == "c" and event.kind == START:
                 self._take_cell(event, in_order, cells)
         if not seen:
-            raise DraftError(f"{self._where}: the sheet is damaged, it has no cells at all")
+            raise DraftError(
+                say("{name}: the sheet is damaged, it has no cells at all", name=self._where)
+            )
 
     def _begin_row(self, event: Event) -> None:
         text = event.attributes.get("r", "")
@@ -71,8 +75,13 @@ class SheetReader:
             return
         if self._column >= self._limits.columns:
             raise TooLargeError(
-                f"{self._where}, {place}: {self._column + 1:,} columns are too many; allowed are "
-                f"{self._limits.columns}"
+                say(
+                    "{name}, {place}: {n} columns are too many; allowed are {most}",
+                    name=self._where,
+                    place=place,
+                    n=number(self._column + 1),
+                    most=number(self._limits.columns),
+                )
             )
         cells[self._column] = cell
 
@@ -82,30 +91,46 @@ class SheetReader:
             return
         match = _REFERENCE.fullmatch(reference.replace("$", ""))
         if match is None:
-            raise DraftError(f"{self._where}: the sheet is damaged, {reference[:20]!r} is no cell")
+            raise DraftError(
+                say(
+                    "{name}: the sheet is damaged, {found} is no cell",
+                    name=self._where,
+                    found=repr(reference[:20]),
+                )
+            )
         self._column = 0
         for letter in match[1]:
             self._column = self._column * 26 + ord(letter) - ord("A") + 1
         self._column -= 1
 
     def _number(self, text: str) -> int:
-        number = int(text) if text.isascii() and text.isdigit() and len(text) < 8 else 0  # noqa: PLR2004
-        if not 0 < number <= _LAST_ROW:
-            raise DraftError(f"{self._where}: the sheet is damaged, {text[:20]!r} is no row")
-        return number
+        row = int(text) if text.isascii() and text.isdigit() and len(text) < 8 else 0  # noqa: PLR2004
+        if not 0 < row <= _LAST_ROW:
+            raise DraftError(
+                say(
+                    "{name}: the sheet is damaged, {found} is no row",
+                    name=self._where,
+                    found=repr(text[:20]),
+                )
+            )
+        return row
 
     def _made(self, cells: dict[int, Raw]) -> Row:
         self._held += 1
         if self._held > self._limits.lines:
             raise TooLargeError(
-                f"{self._where}: more than {self._limits.lines:,} lines are too many"
+                say(
+                    "{name}: more than {most} lines are too many",
+                    name=self._where,
+                    most=number(self._limits.lines),
+                )
             )
         row = self._row
         in_columns = tuple(
             cells.get(column) or Raw("", f"{column_letters(column)}{row}")
             for column in range(max(cells) + 1)
         )
-        return Row(row, f"row {row}", in_columns, ragged=False)
+        return Row(row, say("row {row}", row=row), in_columns, ragged=False)
 
 
 def _content(met: Iterator[Event]) -> tuple[str, bool]:
