@@ -29,13 +29,13 @@ from app.edge.static import keep_static
 from app.edge.suites import POLYFILL, REGENERATOR, UNUSED, refuse_unknown_suites, without
 from app.figures.paper.font import font_style
 from app.figures.world_map.outlines import read_outlines
-from app.languages import best_liked, speaking, spoken
+from app.languages import asked_language, best_liked, speaking, spoken
 from app.model.dataset import Dataset
 from app.model.loading import Shipped, known_findings_text, load
 from app.pages import embed, frame, plain
 from app.pages.picture import picture
 from app.pages.register import ROUTING, register
-from app.pages.router import asked_language, view
+from app.pages.router import view
 from app.pages.site import NAME, Site
 from app.settings import Settings, read_settings
 
@@ -148,9 +148,7 @@ class _Explorer(dash.Dash):
     def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]
         """Return the first answer: the view of the address, before any script runs."""
         query = request.query_string.decode("utf-8", "replace")
-        wanted = "" if asked_language(query) else best_liked(request.accept_languages)
-        g.page_negotiated = bool(wanted)
-        asked = view(self._site, request.path, query, wanted)
+        asked = view(self._site, request.path, query, _wanted())
         g.page_status = asked.status
         parts["config"] = _quiet(parts["config"])
         parts["scripts"] = without(parts["scripts"], self._unused)
@@ -158,6 +156,17 @@ class _Explorer(dash.Dash):
             parts[part] = self.files.once_addressed(parts[part])
         root = (self._root or request.url_root).rstrip("/")
         return frame.page(self._site, asked, parts, fonts=self.files.address(_FONT), root=root)
+
+
+def _wanted() -> str:
+    """Return the language of a page that is answered: its address's, else what the browser likes.
+
+    A first answer only: who is asked for what stands in the page has the address to go by.
+    """
+    if named := asked_language(request.query_string.decode("utf-8", "replace")):
+        return named
+    g.page_negotiated = True
+    return best_liked(request.accept_languages)
 
 
 def _quiet(config: str) -> str:
@@ -201,10 +210,15 @@ def _harden(app: _Explorer, server: Flask, packed: Packed) -> None:
     @server.errorhandler(405)
     def refused(error: MethodNotAllowed) -> tuple[str, int, dict[str, str]]:
         allowed = ", ".join(sorted(error.valid_methods or ("GET",)))
-        page = plain.refused(request.method, request.path, allowed)
-        return ("" if of_a_machine(request.path) else page), 405, {"Allow": allowed}
+        if of_a_machine(request.path):
+            return "", 405, {"Allow": allowed}
+        with speaking(_wanted()):
+            return plain.refused(request.method, request.path, allowed), 405, {"Allow": allowed}
 
     @server.errorhandler(500)
     def broken(_: Exception) -> tuple[str, int]:
         # What a machine asked for gets its shape from the hook above.
-        return ("" if of_a_machine(request.path) else plain.broken()), 500
+        if of_a_machine(request.path):
+            return "", 500
+        with speaking(_wanted()):
+            return plain.broken(), 500

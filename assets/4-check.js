@@ -2,10 +2,12 @@
 // the report posts the same table again. Nothing is kept here but what the form holds.
 (() => {
   "use strict";
+  const {word} = window.migof;
   const FILES = [["Excel", "xlsx"], ["CSV", "csv"], ["JSON", "json"], ["JUnit", "junit"]];
   const NAMES = {junit: "junit.xml"};
   const PATIENCE = 60000;
   const SHOWN_AFTER = 400;
+  const LOCALE = document.documentElement.lang;
   const find = (id) => document.getElementById(id);
   let touched = "file";
 
@@ -26,29 +28,31 @@
     if (file && !(text.trim() && touched === "text")) {
       const limit = Number(form.dataset.limit);
       if (file.size > limit) {
-        const size = (file.size / 1048576).toFixed(1);
-        throw new Error(`“${file.name}” holds ${size} MB; at most ${limit / 1048576} MB are read.`);
+        const size = (file.size / 1048576).toLocaleString(LOCALE, {minimumFractionDigits: 1, maximumFractionDigits: 1});
+        throw new Error(word("“{file}” holds {size} MB; at most {most} MB are read.", {file: file.name, size, most: limit / 1048576}));
       }
       const bytes = await file.arrayBuffer().catch(() => {
-        throw new Error(`“${file.name}” was changed or moved since it was chosen: choose it again.`);
+        throw new Error(word("“{file}” was changed or moved since it was chosen: choose it again.", {file: file.name}));
       });
       body.append("file", new File([bytes], file.name, {type: file.type}));
-      return {body, name: `“${file.name}”`};
+      return {body, done: word("Checked “{file}”.", {file: file.name})};
     }
-    if (!text.trim()) throw new Error("There is nothing to check yet: choose a file or paste a table.");
+    if (!text.trim()) throw new Error(word("There is nothing to check yet: choose a file or paste a table."));
     body.append("text", text);
-    return {body, name: "the pasted text"};
+    return {body, done: word("Checked the pasted text.")};
   };
 
   const posted = async (body, ending) => {
-    const query = ending === "csv" ? "?bom=1" : "";
+    // The report on the page is in its language, files are in English.
+    const spoken = document.documentElement.dataset.lang;
+    const query = ending === "csv" ? "?bom=1" : ending === "html" && spoken ? `?lang=${spoken}` : "";
     const asked = {method: "POST", body, signal: AbortSignal.timeout(PATIENCE)};
     const answer = await fetch(`/api/v1/check.${ending}${query}`, asked).catch(() => {
-      throw new Error("no answer came. The table is still here: try again.");
+      throw new Error(word("no answer came. The table is still here: try again."));
     });
     if (answer.ok) return answer;
     const failed = await answer.json().catch(() => null);
-    throw new Error(failed?.error ?? "the server gave no reason. The table is still here: try again.");
+    throw new Error(failed?.error ?? word("the server gave no reason. The table is still here: try again."));
   };
 
   const download = async (body, ending) => {
@@ -61,17 +65,17 @@
 
   const offer = (body, place) => {
     const row = Object.assign(document.createElement("p"), {className: "line", role: "group"});
-    row.setAttribute("aria-label", "This report as a file");
-    row.append("This report as a file: ");
+    row.setAttribute("aria-label", word("This report as a file"));
+    row.append(word("This report as a file: "));
     const said = Object.assign(document.createElement("output"), {className: "saved"});
     for (const [label, ending] of FILES) {
       const button = Object.assign(document.createElement("button"), {type: "button", textContent: label});
       button.addEventListener("click", async () => {
-        said.textContent = `Making the ${label} file …`;
+        said.textContent = word("Making the {format} file …", {format: label});
         try {
-          said.textContent = `${await download(body, ending)} is saved.`;
+          said.textContent = word("{file} is saved.", {file: await download(body, ending)});
         } catch (error) {
-          said.textContent = `No file was made: ${error.message}`;
+          said.textContent = word("No file was made: {why}", {why: error.message});
         }
       });
       row.append(button);
@@ -85,7 +89,7 @@
     const timer = setTimeout(() => {
       const bar = find("own-progress");
       if (bar) bar.hidden = false;
-      say("Every sum is tested; searching for causes …");
+      say(word("Every sum is tested; searching for causes …"));
     }, SHOWN_AFTER);
     return () => {
       clearTimeout(timer);
@@ -110,22 +114,22 @@
     if (button.disabled) return;
     button.disabled = true;
     place.replaceChildren();
-    say("Adding up …");
+    say(word("Adding up …"));
     const done = waiting();
     try {
-      const {body, name} = await taken(form);
+      const {body, done: checked} = await taken(form);
       // The server writes the report; every text of the table in it is escaped there.
       const html = await (await posted(body, "html")).text();
       done();
       place.innerHTML = html;
       offer(body, place);
       reveal(place);
-      say(`Checked ${name}.`);
+      say(checked);
       place.focus({preventScroll: true});
       place.scrollIntoView({block: "start"});
     } catch (error) {
       done();
-      say(`Not checked: ${error.message}`, true);
+      say(word("Not checked: {why}", {why: error.message}), true);
     } finally {
       button.disabled = false;
     }
@@ -167,7 +171,7 @@
     event.preventDefault();
     form.classList.remove("dropping");
     if (event.dataTransfer.files.length !== 1) {
-      say("Not checked: drop one file at a time.", true);
+      say(word("Not checked: drop one file at a time."), true);
       return;
     }
     find("own-file").files = event.dataTransfer.files;

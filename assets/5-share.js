@@ -1,6 +1,9 @@
 // Keeps the section about sharing true to the view that is shown, and copies what it offers.
 (() => {
   "use strict";
+  const {word} = window.migof;
+  // Dates in English are written as in the United Kingdom.
+  const LOCALE = document.documentElement.lang.replace(/^en$/, "en-GB");
   const SIGNS = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&#34;", "'": "&#39;"};
   const share = () => document.getElementById("share");
 
@@ -24,17 +27,18 @@
   };
 
   // The day is known here only: what the server writes may be kept for long.
-  const today = () => new Date().toLocaleDateString("en-GB", {day: "numeric", month: "long", year: "numeric"});
+  const today = () => new Date().toLocaleDateString(LOCALE, {day: "numeric", month: "long", year: "numeric"});
 
   const values = ({address, label, height}, {root, room, drawing}) => {
     const heading = document.querySelector("#top h1").textContent;
     const file = csv();
+    const day = word("accessed {day}", {day: today()});
     return {
       heading, root,
       csv: file && root + file,
       what: file.includes("/findings") ? "findings" : "requirements",
       link: root + address,
-      accessed: `, accessed ${today()}`,
+      accessed: `, ${day}`,
       embed: embedded(address),
       title: heading.replace(/[&<>"']/g, (sign) => SIGNS[sign]),
       height: String((height || (label && Number(drawing)) || 0) + Number(room)),
@@ -84,7 +88,7 @@
       button.classList.add("done");
     } catch {
       select(place);
-      said.textContent = "Selected: copy it with Ctrl+C, or ⌘C on a Mac.";
+      said.textContent = word("Selected: copy it with Ctrl+C, or ⌘C on a Mac.");
     }
   });
 })();

@@ -1,6 +1,7 @@
 // Makes a PNG of a chart from the SVG the server writes: twice its size, under the same name.
 (() => {
   "use strict";
+  const {word} = window.migof;
   const SCALE = 2;
 
   const named = (answer) => {
@@ -11,7 +12,7 @@
   const loaded = (address) => new Promise((done, failed) => {
     const image = new Image();
     image.onload = () => done(image);
-    image.onerror = () => failed(new Error("The picture cannot be drawn."));
+    image.onerror = () => failed(new Error(word("The picture cannot be drawn.")));
     image.src = address;
   });
 
@@ -45,11 +46,11 @@
     said.textContent = "";
     try {
       const answer = await fetch(button.dataset.picture);
-      if (!answer.ok) throw new Error(`The server answered ${answer.status}.`);
+      if (!answer.ok) throw new Error(word("The server answered {status}.", {status: answer.status}));
       save(await painted(await answer.text()), named(answer));
-      said.textContent = "Picture saved.";
+      said.textContent = word("Picture saved.");
     } catch (error) {
-      said.textContent = `No picture: ${error.message} Try the SVG instead.`;
+      said.textContent = word("No picture: {why} Try the SVG instead.", {why: error.message});
     } finally {
       button.disabled = false;
       button.focus({preventScroll: true});

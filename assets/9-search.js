@@ -2,6 +2,7 @@
 // be found is asked for once, when the box is first used; without it the form works as it is.
 (() => {
   "use strict";
+  const {word, inLanguage} = window.migof;
   const box = document.getElementById("find");
   if (!box) return;
   const MOST = 8;
@@ -11,7 +12,7 @@
   const list = document.createElement("ul");
   Object.assign(list, {id: "found", hidden: true});
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "What is found");
+  list.setAttribute("aria-label", word("What is found"));
   const said = document.createElement("span");
   said.className = "hidden";
   said.setAttribute("role", "status");
@@ -32,7 +33,7 @@
 
   let asked = null;
   const all = () => {
-    asked ??= fetch("/api/v1/search").then((answer) => answer.ok ? answer.json() : Promise.reject(answer.status))
+    asked ??= fetch(inLanguage(new URL("/api/v1/search", location.href))).then((answer) => answer.ok ? answer.json() : Promise.reject(answer.status))
       .then(({lines}) => lines.map((line) => ({...line, searched: line.names.map(words)})))
       .catch(() => { asked = null; return null; });
     return asked;
@@ -58,8 +59,10 @@
 
   const shown = ({line, name}, index) => {
     const told = element("span", line.label);
-    const also = line.names.slice(0, 3).includes(name) && words(line.label).includes(words(name)) ? "" : ` · ${name}`;
+    const also = line.names.slice(0, 3).includes(name) && (words(line.label).includes(words(name)) || name === line.printed) ? "" : ` · ${name}`;
     if (also) told.append(element("i", also));
+    // What the book calls it, where the list is in another language.
+    if (line.printed) told.append(element("i", ` · ${line.printed}`, {lang: "en"}));
     return option(index, line.address, told, element("b", line.written), element("small", line.note));
   };
 
@@ -92,21 +95,22 @@
     if (!lines || box.value !== typed || document.activeElement !== box) return;
     const found = best(lines, text);
     const held = found.slice(0, MOST).map(shown);
-    const filter = option(MOST, `/?q=${encodeURIComponent(typed.trim())}`, element("span", `Filter the lines by “${typed.trim()}”`));
-    const nothing = element("li", `Nothing is called “${typed.trim()}”.`);
+    const filter = option(MOST, `/?q=${encodeURIComponent(typed.trim())}`, element("span", word("Filter the lines by “{words}”", {words: typed.trim()})));
+    const nothing = element("li", word("Nothing is called “{words}”.", {words: typed.trim()}));
     nothing.setAttribute("role", "option");
     nothing.setAttribute("aria-disabled", "true");
     list.replaceChildren(...(held.length ? [...held, filter] : [nothing]));
     list.hidden = false;
     box.setAttribute("aria-expanded", "true");
     point(-1);
-    const more = found.length > MOST ? `, the first ${MOST} are listed` : "";
-    said.textContent = found.length ? `${found.length} found${more}` : nothing.textContent;
+    const count = {n: found.length, most: MOST};
+    said.textContent = !found.length ? nothing.textContent
+      : found.length > MOST ? word("{n} found, the first {most} are listed", count) : word("{n} found", count);
   };
 
   // A link for a moment: the script that keeps the address follows it like any other.
   const go = (href, beside) => {
-    if (beside) { open(href, "_blank", "noopener"); return; }
+    if (beside) { open(inLanguage(new URL(href, location.href)), "_blank", "noopener"); return; }
     close();
     const link = element("a", "", {href, hidden: true});
     document.body.append(link);

@@ -2,7 +2,7 @@
 // its head in sight; one that does not scrolls in a frame and says so.
 (() => {
   "use strict";
-  const CUE = "Scroll sideways for more columns";
+  const CUE = window.migof.word("Scroll sideways for more columns");
 
   const measure = (frame) => {
     const wide = frame.querySelector("table").offsetWidth > frame.clientWidth + 1;

@@ -2,6 +2,7 @@
 // nothing that is on the screen is lost.
 (() => {
   "use strict";
+  const {word} = window.migof;
   const CALLBACKS = "/_dash-update-component";
   const PATIENCE = 500;
   const SERVER = 500;
@@ -32,10 +33,10 @@
     banner.className = "unanswered";
     banner.setAttribute("role", "alert");
     const text = document.createElement("p");
-    text.textContent = `${sentence} What you see is still here, and so is the address.`;
+    text.append(sentence, " ", word("What you see is still here, and so is the address."));
     const button = document.createElement("button");
     button.type = "button";
-    button.textContent = "Try again";
+    button.textContent = word("Try again");
     banner.append(text, button);
     document.body.append(banner);
     const asked = banner;
@@ -62,11 +63,11 @@
           if (number === latest) hide();
           return answer;
         }
-        sentence = "The server could not answer.";
+        sentence = word("The server could not answer.");
       } catch (error) {
         // Who went on meanwhile asked for something else.
         if (number !== latest || error.name === "AbortError") throw error;
-        sentence = "The server did not answer.";
+        sentence = word("The server did not answer.");
       } finally {
         waiting -= 1;
         if (!waiting) busy(false);

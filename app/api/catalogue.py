@@ -233,7 +233,7 @@ ROUTES: Final = (
         "first; without `q` everything that has a name.",
         Search,
         LIST,
-        frozenset({"edition", "q"}),
+        frozenset({"edition", "q", "lang"}),
         "/search?q=ecuador",
     ),
     Route(

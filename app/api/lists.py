@@ -24,6 +24,7 @@ from app.api.terms_of_totals import total_lines, world_line
 from app.exports.names import file_name
 from app.exports.tabular import csv_bytes
 from app.formats import short
+from app.languages import DEFAULT, speaking
 from app.model.programme import Programme
 from app.model.rights import activities as recorded
 from app.model.search import entries, find
@@ -93,6 +94,11 @@ def parts(source: Source, selection: Selection) -> Lines:
 
 def search(source: Source, selection: Selection) -> Lines:
     """Return what a search finds among parts, regions and programme lines, the best first."""
+    with speaking(selection.lang or DEFAULT):
+        return _found(source, selection)
+
+
+def _found(source: Source, selection: Selection) -> Lines:
     return [
         {
             "kind": entry.kind,
@@ -103,6 +109,7 @@ def search(source: Source, selection: Selection) -> Lines:
             "requirement": entry.requirement,
             "written": short(entry.requirement),
             "address": entry.address,
+            "printed": entry.printed,
         }
         for entry in find(entries(source.dataset, selection.edition), selection.q)
     ]

@@ -5,6 +5,7 @@ from typing import Any, Final
 from app.api.asked import COUNTS, FILE_NAMES, LARGEST_PAGE
 from app.api.source import Source
 from app.formats import number
+from app.languages import LANGUAGES
 from app.model.selection import (
     JOINT,
     LARGEST_TOLERANCE,
@@ -58,6 +59,11 @@ def parameters(source: Source) -> dict[str, Schema]:
         ),
         "measure": _one("What a picture shows: amounts, or shares.", MEASURES),
         "tab": _one("Which chart a picture shows.", TABS),
+        "lang": _one(
+            "Language of a picture and of what a search lists; without it, English. All other "
+            "files are in English.",
+            LANGUAGES,
+        ),
         "shape": _one(
             "A line per programme, or a line per programme and part.", FILE_NAMES["shape"]
         ),

@@ -15,7 +15,7 @@ from werkzeug.http import parse_accept_header
 from app.edge.compression import ENCODINGS, preferred
 from app.edge.guard import CALLBACKS
 from app.edge.static import is_static
-from app.languages import best_liked
+from app.languages import asked_language, best_liked
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
@@ -110,8 +110,10 @@ def _value(environ: Mapping[str, Any], name: str) -> str | None:
     value: str | None = environ.get(name)
     if name == _LANGUAGE:
         # Only a page looks at it, and only for which of our languages it likes best.
-        page = environ["REQUEST_METHOD"] == "GET" and "lang=" not in environ.get("QUERY_STRING", "")
-        return _tongue(value) if page and value else None
+        if not value or environ["REQUEST_METHOD"] != "GET":
+            return None
+        query = environ.get("QUERY_STRING", "")
+        return None if "lang=" in query and asked_language(query) else _tongue(value)
     # Browsers write the same wish in many ways.
     return _encoding(value) if name == _ENCODING and value else value
 

@@ -5,13 +5,14 @@ English is written in the code, where it is read; the other languages are catalo
 in one place, by the router; a text made outside of ``speaking`` is English.
 """
 
-from app.languages.catalogues import DEFAULT, LANGUAGES, NAMES, best_liked
+from app.languages.catalogues import DEFAULT, LANGUAGES, NAMES, asked_language, best_liked
 from app.languages.saying import choose, mark, say, say_as, speaking, spoken
 
 __all__ = [
     "DEFAULT",
     "LANGUAGES",
     "NAMES",
+    "asked_language",
     "best_liked",
     "choose",
     "mark",

@@ -5,6 +5,7 @@ from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import Final
+from urllib.parse import parse_qsl
 
 DEFAULT: Final = "en"
 """The language of the code, of files and of every address that says nothing."""
@@ -25,6 +26,16 @@ def catalogue(language: str) -> NullTranslations:
         return NullTranslations()
     with (FOLDER / f"{language}.mo").open("rb") as file:
         return GNUTranslations(file)
+
+
+def asked_language(query: str) -> str:
+    """Return the language an address asks for; empty where it names none that there is.
+
+    >>> asked_language("part=o2&lang=FR"), asked_language("lang=de"), asked_language("q=lang=es")
+    ('fr', '', '')
+    """
+    named = [value.strip().lower() for name, value in parse_qsl(query) if name == "lang"]
+    return named[-1] if named and named[-1] in NAMES else ""
 
 
 def best_liked(wanted: Iterable[tuple[str, float]]) -> str:

@@ -34,7 +34,7 @@ class Entry:
     slug: str
     """Its word in an address."""
     label: str
-    """The name a list shows; of a line the printed one."""
+    """The name a list shows; of a line in English the printed one."""
     note: str
     """What it is, in a few words: its region, or the full name of a part."""
     names: tuple[str, ...]
@@ -43,6 +43,8 @@ class Entry:
     """Whole US dollars, computed from the cells; None where no figure is printed."""
     address: str
     """Of the page that shows it."""
+    printed: str = ""
+    """The printed name of a line, where the label is one in another language."""
 
     @cached_property
     def searched(self) -> tuple[str, ...]:
@@ -129,4 +131,5 @@ def _line(line: Programme) -> Entry:
         names,
         line.asked(PARTS),
         f"/programmes/{line.slug}",
+        "" if line.own_name == line.line.programme else line.line.programme,
     )

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
-from urllib.parse import parse_qsl, quote, unquote
+from urllib.parse import quote, unquote
 
 from app.components.tongue import addressed
 from app.components.view import View
-from app.languages import DEFAULT, LANGUAGES, say, speaking
+from app.languages import DEFAULT, asked_language, say, speaking
 from app.model.address import Notice, read_query
 from app.model.selection import Selection
 from app.pages import (
@@ -67,12 +67,6 @@ def view(site: Site, path: str, query: str, preferred: str = "") -> View:
     address = addressed(shown.address, language) if shown.address else ""
     full = addressed(shown.full, language) if shown.full else ""
     return replace(shown, lang=language, address=address, full=full)
-
-
-def asked_language(query: str) -> str:
-    """Return the language an address asks for; empty where it names none that there is."""
-    named = [value.strip().lower() for name, value in parse_qsl(query) if name == "lang"]
-    return named[-1] if named and named[-1] in LANGUAGES else ""
 
 
 def _view(site: Site, path: str, query: str) -> View:

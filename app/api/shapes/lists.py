@@ -176,7 +176,7 @@ class SearchLine(Shape):
     slug: str
     """Its word in an address."""
     label: str
-    """The name a list shows; of a programme line the printed one."""
+    """The name a list shows, in the language asked for; of a line in English the printed one."""
     note: str
     """Its region, or the full name of a part."""
     names: list[str]
@@ -187,6 +187,8 @@ class SearchLine(Shape):
     """The same, as a bar shows it."""
     address: str
     """Of the page that shows it."""
+    printed: str
+    """The printed name of a line, where the label is one in another language; else empty."""
 
 
 class Search(Head):
