@@ -18,6 +18,8 @@ from flask import Flask
 
 from app.edge.errors import FailedResponse, failure
 from app.edge.forking import PID, Limits, exactly, fork_server, receive, send
+from app.formats import number
+from app.languages import DEFAULT, asked_language, say, speaking
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -61,7 +63,7 @@ class Isolated:
         if self._control is None or not self._wanted(environ):
             return self._app(environ, start_response)
         if not self._free.acquire(blocking=False):
-            return _refused(_busy(), environ, start_response)
+            return _refused(_busy, environ, start_response)
         try:
             body = self._body(environ)
             if body is None:
@@ -69,11 +71,10 @@ class Isolated:
             head, whole = self._by_child(environ, body)
         except EOFError:
             # A child that ended, or the process that was about to fork it.
-            return _refused(
-                self._ended() if self._alone() else self._spent(), environ, start_response
-            )
+            why = self._ended if self._alone() else self._spent
+            return _refused(why, environ, start_response)
         except OSError:
-            return _refused(self._ended(), environ, start_response)
+            return _refused(self._ended, environ, start_response)
         finally:
             self._free.release()
         status, headers, told = json.loads(head)
@@ -145,8 +146,12 @@ class Isolated:
         limits = self._limits
         return failure(
             413,
-            f"The table was too much work: a check may take {limits.seconds} s and "
-            f"{limits.megabytes} MB. Check its parts one by one.",
+            say(
+                "The table was too much work: a check may take {seconds} s and {megabytes} MB. "
+                "Check its parts one by one.",
+                seconds=number(limits.seconds),
+                megabytes=number(limits.megabytes),
+            ),
         )
 
 
@@ -193,14 +198,21 @@ def _has_gone(reader: socket.socket) -> bool:
 
 
 def _busy() -> FailedResponse:
-    response = failure(503, "As many tables are being checked as there is room for: try again.")
+    response = failure(
+        503, say("As many tables are being checked as there is room for: try again.")
+    )
     response.headers["Retry-After"] = str(RETRY)
     return response
 
 
 def _refused(
-    response: FailedResponse, environ: "WSGIEnvironment", start_response: "StartResponse"
+    why: Callable[[], FailedResponse],
+    environ: "WSGIEnvironment",
+    start_response: "StartResponse",
 ) -> Iterable[bytes]:
+    """Answer with a failure, made in the language that the address asks for."""
+    with speaking(asked_language(environ.get("QUERY_STRING", "")) or DEFAULT):
+        response = why()
     # Pages of other sites may post tables, and may read why one was refused.
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Access-Control-Expose-Headers"] = "Retry-After"

@@ -1,7 +1,8 @@
 """Gives every failed answer of the machine's addresses the one error shape.
 
 A hook on the finished answer, not an error handler: it holds whatever handlers the pages
-register, and covers what no blueprint sees (an unknown address, a wrong method).
+register, and covers what no blueprint sees (an unknown address, a wrong method). Its sentence is
+in the language that the address asks for, in English where it asks for none, as programs do.
 """
 
 from typing import Final
@@ -10,6 +11,7 @@ from flask import Flask, Response, request
 
 from app.edge.errors import FailedResponse, failure
 from app.edge.health import HEALTH_PATHS
+from app.languages import DEFAULT, asked_language, say, speaking
 
 API: Final = "/api"
 _FIRST_FAILURE: Final = 400
@@ -31,7 +33,8 @@ def _shaped(response: Response) -> Response:
         return response
     if isinstance(response, FailedResponse):
         return response
-    shaped = failure(response.status_code, _sentence(response))
+    with speaking(asked_language(request.query_string.decode("utf-8", "replace")) or DEFAULT):
+        shaped = failure(response.status_code, _sentence(response))
     for name, value in response.headers:
         if name.startswith(_KEPT):
             shaped.headers[name] = value
@@ -42,13 +45,16 @@ def _shaped(response: Response) -> Response:
 def _sentence(response: Response) -> str:
     match response.status_code:
         case 404:
-            return f"There is nothing at {request.path}."
+            return say("There is nothing at {address}.", address=request.path)
         case 405:
             allowed = response.headers.get("Allow", "GET")
-            return f"{request.path} does not take {request.method}; allowed: {allowed}."
+            return say(
+                "{address} does not take {method}; allowed: {allowed}.",
+                address=request.path, method=request.method, allowed=allowed,
+            )  # fmt: skip
         case 413:
-            return "The request is larger than this server takes."
+            return say("The request is larger than this server takes.")
         case status if status >= 500:  # noqa: PLR2004
-            return "Something went wrong here; it has been logged."
+            return say("Something went wrong here; it has been logged.")
         case _:
-            return f"The request could not be used ({response.status})."
+            return say("The request could not be used ({status}).", status=response.status)
