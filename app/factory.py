@@ -2,9 +2,10 @@
 
 import json
 import re
+from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import dash
 from flask import Flask, Response, g, request
@@ -23,21 +24,26 @@ from app.edge.health import Readiness, health
 from app.edge.memory import Memory
 from app.edge.memory_only import MemoryOnlyRequest
 from app.edge.packed import FOLDER, Packed
+from app.edge.private import keep_private
 from app.edge.robots import robots
 from app.edge.shaping import of_a_machine, shape_failures
 from app.edge.static import keep_static
 from app.edge.suites import POLYFILL, REGENERATOR, UNUSED, refuse_unknown_suites, without
+from app.errors import SettingsError, SourceError, UnavailableError
 from app.figures.paper.font import font_style
 from app.figures.world_map.outlines import read_outlines
 from app.languages import asked_language, best_liked, speaking, spoken
 from app.model.dataset import Dataset
-from app.model.loading import Shipped, known_findings_text, load
+from app.model.loading import Shipped, known_findings_text, load, load_passages
 from app.pages import embed, frame, plain
 from app.pages.picture import picture
 from app.pages.register import ROUTING, register
 from app.pages.router import view
 from app.pages.site import NAME, Site
-from app.settings import Settings, read_settings
+from app.settings import PREFIX, Settings, read_settings
+
+if TYPE_CHECKING:
+    from app.model.own_copy import OwnCopy
 
 _QUIET = (
     *("dash_version", "python_version", "dash_version_url", "ddk_version", "plotly_version"),
@@ -48,6 +54,7 @@ _QUIET = (
 _FONT = "vendor/fonts/source-sans-3-latin.woff2"
 _REPORTS = 64
 _STATIC_BYTES = 16_000_000
+NOTHING_READ = "a volume whose chapters were read"
 
 
 def load_dataset(data: Path) -> Dataset:
@@ -105,6 +112,8 @@ def create_app(settings: Settings | None = None) -> dash.Dash:
     """
     settings = settings or read_settings()
     site = make_site(settings.data, settings.assets)
+    if settings.publication:
+        site = replace(site, own_copy=_own_copy(settings.data, site, settings.publication))
     server = Flask("app")
     server.request_class = MemoryOnlyRequest
     app = _Explorer(site, server, settings)
@@ -112,8 +121,12 @@ def create_app(settings: Settings | None = None) -> dash.Dash:
     readiness = Readiness()
     server.register_blueprint(health(readiness))
     drawn = partial(picture, site, font_style(settings.assets))
-    server.register_blueprint(blueprint(site.dataset, site.report, settings.public_url, drawn))
+    server.register_blueprint(
+        blueprint(site.dataset, site.report, settings.public_url, drawn, site.own_copy)
+    )
     _harden(app, server, Packed(settings.assets / FOLDER))
+    if site.own_copy:
+        keep_private(server)
     front.prepare(server, settings)
     # The first requests of several threads at once would find no callbacks (plotly/dash#3971).
     server.test_client().get("/")
@@ -121,6 +134,25 @@ def create_app(settings: Settings | None = None) -> dash.Dash:
     front.stand(server, settings, site.dataset.version, (ROUTING,))
     readiness.announce(site.dataset.version)
     return app
+
+
+def _own_copy(data: Path, site: Site, path: Path) -> "OwnCopy":
+    """Read a copy of the newest volume whose chapters were read; raises SettingsError."""
+    # With it comes SQLite, and pypdf for a PDF, which nobody needs who has no copy.
+    from app.model.own_copy import OwnCopy, Section  # noqa: PLC0415
+    from app.reading.own_copy import ALLOWED, read_copy  # noqa: PLC0415
+
+    told = [volume for volume in site.dataset.editions if site.narratives(volume.year).narratives]
+    title = told[-1].title if told else NOTHING_READ
+    passages = load_passages(data, told[-1].year) if told else ()
+    try:
+        found = read_copy(path, passages, title)
+        sections = (Section(cell, one.paragraphs, one.missing) for cell, one in found.items())
+        return OwnCopy(told[-1].year, sections)
+    except (SourceError, UnavailableError) as error:
+        raise SettingsError(
+            f"{PREFIX}PUBLICATION cannot be used: {error}; allowed: {ALLOWED.format(title=title)}."
+        ) from error
 
 
 class _Explorer(dash.Dash):

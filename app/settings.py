@@ -7,7 +7,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, Final, Literal
 
-from pydantic import DirectoryPath, Field, ValidationError
+from pydantic import DirectoryPath, Field, FilePath, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from app.errors import SettingsError
@@ -64,6 +64,8 @@ class Settings(BaseSettings):
     """How a request is written to standard error."""
     metrics: DirectoryPath | None = Field(default=None, description="a folder that is there")
     """Folder in which processes count; with it ``/metrics`` is there."""
+    publication: FilePath | None = Field(default=None, description="a file that is there")
+    """The reader's own copy of the volume, text or PDF, whose sections pages then show."""
 
 
 def read_settings() -> Settings:

@@ -127,6 +127,8 @@
     } else if (key) {
       document.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({preventScroll: true});
     }
+    const folded = target && target.closest("details");
+    if (folded) folded.open = true;
     if (target) target.scrollIntoView();
   };
 
@@ -147,7 +149,9 @@
     languages(meta.address || location.pathname);
     // The box of the header says what is searched for, in whichever way it came into the address.
     const box = find("find");
-    if (box) box.value = new URLSearchParams(location.search).get("q") ?? "";
+    // A page that searches a text of its own has its own box for its words.
+    const own = document.querySelector(".words-search");
+    if (box) box.value = own ? "" : new URLSearchParams(location.search).get("q") ?? "";
     settle(meta.path, key);
     if (changed) find("spoken").textContent = meta.spoken;
     document.dispatchEvent(new CustomEvent("migof:drawn", {detail: meta}));

@@ -116,7 +116,8 @@
     document.body.append(link);
     link.click();
     link.remove();
-    box.value = new URLSearchParams(location.search).get("q") ?? "";
+    const own = document.querySelector(".words-search");
+    box.value = own ? "" : new URLSearchParams(location.search).get("q") ?? "";
   };
 
   box.addEventListener("focus", all);

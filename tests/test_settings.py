@@ -37,6 +37,7 @@ def test_every_setting_can_be_set_by_its_variable(
         "checks": 3,
         "log": "json",
         "metrics": tmp_path,
+        "publication": Path(__file__),
     }
     assert values.keys() == Settings.model_fields.keys()
     for name, value in values.items():
@@ -49,6 +50,7 @@ def test_every_setting_can_be_set_by_its_variable(
     [
         ("PORT", "0"), ("PORT", "65536"), ("PORT", "http"), ("WORKERS", "0"), ("THREADS", "many"),
         ("DATA", "/nope"), ("ASSETS", "/nope"), ("ASSETS", __file__), ("PUBLIC_URL", "/nope"),
+        ("PUBLICATION", "/nope"),
     ],
 )  # fmt: skip
 def test_a_value_that_is_not_allowed_is_one_sentence_with_name_and_value(

@@ -16,6 +16,7 @@ from app.api.shapes import (
     Regions,
     Requirements,
     Search,
+    Sections,
     Shape,
     Totals,
 )
@@ -212,6 +213,18 @@ ROUTES: Final = (
         LIST,
         frozenset({"region", "programme", "theme", "kind"}),
         "/activities?region=south-america&theme=counter-trafficking",
+        paged=True,
+    ),
+    Route(
+        "sections",
+        "/sections",
+        "Sections",
+        "Each amount with what the chapter of its part says about it: a section, only a box or "
+        "nothing, how many words and which themes. None of the text is in an answer.",
+        Sections,
+        LIST,
+        _LINES - {"sort"},
+        "/sections?region=south-america&part=o3&size=2",
         paged=True,
     ),
     Route(

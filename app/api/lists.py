@@ -1,6 +1,7 @@
 """Lists: regions, programmes, totals, explanations, parts and editions, as JSON and as CSV."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any, Final
 
 import pandas as pd
@@ -17,6 +18,7 @@ from app.api.shapes import (
     Programmes,
     Regions,
     Search,
+    Sections,
     Totals,
 )
 from app.api.source import Source
@@ -25,9 +27,11 @@ from app.exports.names import file_name
 from app.exports.tabular import csv_bytes
 from app.formats import short
 from app.languages import DEFAULT, speaking
+from app.model.address import Notice
 from app.model.programme import Programme
 from app.model.rights import activities as recorded
 from app.model.search import entries, find
+from app.model.sections import sections as told
 from app.model.selection import Selection
 from app.model.shares import by_part
 from app.terms import CURRENCY, PARTS
@@ -162,6 +166,30 @@ def activities(source: Source, selection: Selection) -> Lines:
     ]
 
 
+def sections(source: Source, selection: Selection) -> Lines:
+    """Return one line per amount with what its chapter says, the largest or best first."""
+    themes = source.dataset.narratives(selection.edition).themes_by_cell
+    return [
+        {
+            "edition": p.edition,
+            "region": p.region.slug,
+            "region_name": p.region.name,
+            "programme": p.line.programme,
+            "name": p.place.name,
+            "slug": p.slug,
+            "kind": p.kind.value,
+            "iso3": list(p.place.iso3),
+            "part": one.part.value,
+            "requirement": one.coverage.amount,
+            "described": one.coverage.form.value if one.coverage.form else None,
+            "words": one.coverage.words if one.coverage.form else None,
+            "themes": list(themes.get(one.cell, ())),
+        }
+        for one in told(source.dataset, selection, source.copy_of(selection.edition))
+        for p in (one.programme,)
+    ]
+
+
 Make = Callable[[Source, Selection], Lines]
 MAKES: Final[dict[str, tuple[Make, type[Head]]]] = {
     "regions": (regions, Regions),
@@ -169,16 +197,19 @@ MAKES: Final[dict[str, tuple[Make, type[Head]]]] = {
     "totals": (lambda source, selection: total_lines(source.dataset, selection), Totals),
     "explanations": (explanations, Explanations),
     "activities": (activities, Activities),
+    "sections": (sections, Sections),
     "parts": (parts, Parts),
     "search": (search, Search),
     "editions": (editions, Editions),
 }
-_PAGED: Final = ("programmes", "explanations", "activities")
+_PAGED: Final = ("programmes", "explanations", "activities", "sections")
 
 
 def listing(source: Source, what: str, asked: Asked, ending: str, path: str) -> File:
     """Return a list in a format; ``what`` is one of ``MAKES``, ``path`` the list's address."""
     make, shape = MAKES[what]
+    if what == "sections":
+        asked = _searchable(source, asked)
     selection = asked.selection
     lines = make(source, selection)
     name = file_name(what, ending.removeprefix(".") or "json", selection)
@@ -190,6 +221,15 @@ def listing(source: Source, what: str, asked: Asked, ending: str, path: str) -> 
     written = shape.model_validate(head | _body(source, what, lines[page.taken], selection))
     text = written.model_dump_json(exclude_unset=True).encode()
     return File(text, JSON_TYPE, name, links=page.links(path, asked.query))
+
+
+def _searchable(source: Source, asked: Asked) -> Asked:
+    """Leave out the words of a search where there is no text to search in, and say so."""
+    q = asked.selection.q
+    if not q or source.copy_of(asked.selection.edition):
+        return asked
+    said = Notice("q", q, "without a copy of the volume there is no text to search in").message
+    return replace(asked, selection=asked.selection.but(q=""), notices=(*asked.notices, said))
 
 
 def _body(source: Source, what: str, lines: Lines, selection: Selection) -> dict[str, Any]:

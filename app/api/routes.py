@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from flask import Blueprint, Response, request
 
@@ -24,6 +24,9 @@ from app.exports.names import file_name
 from app.model.dataset import Dataset
 from app.model.selection import TABS
 
+if TYPE_CHECKING:
+    from app.model.own_copy import OwnCopy
+
 _CHECK: Final = "api.check"
 _METHODS: Final = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE", "TRACE", "QUERY")
 """All are answered here: what a rule leaves out would go to the rule for any address."""
@@ -39,17 +42,24 @@ View = Callable[..., Response]
 
 
 def blueprint(
-    dataset: Dataset, reports: Reports, public_url: str = "", pictures: Pictures | None = None
+    dataset: Dataset,
+    reports: Reports,
+    public_url: str = "",
+    pictures: Pictures | None = None,
+    own_copy: "OwnCopy | None" = None,
 ) -> Blueprint:
     """Return the API of one dataset; ``reports`` gives the report of an edition at a tolerance.
 
     ``public_url`` is where readers reach the explorer, which files and citations name; without
     it, the address by which a file was asked for. ``pictures`` draws the charts of pages, which
-    the API does not know.
+    the API does not know. ``own_copy`` is what the words of ``/sections`` are searched in.
 
     The failures that no blueprint sees are shaped by ``app.edge.shaping.shape_failures``.
     """
-    routes, source = Blueprint("api", __name__), Source(dataset, reports, public_url)
+    routes, source = (
+        Blueprint("api", __name__),
+        Source(dataset, reports, public_url, own_copy=own_copy),
+    )
     if pictures:
         source = replace(source, pictures=pictures)
 

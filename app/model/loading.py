@@ -1,4 +1,4 @@
-"""From the files under ``data/`` to frozen tables; the only module that opens data files.
+"""From the files under ``data/`` to frozen tables; the only module that opens data files by name.
 
 Every fault stops with one sentence that names file, line, column and the value found.
 """
@@ -18,7 +18,11 @@ from app.model.chart_labels import ChartLabel
 from app.model.csv_text import Record, records
 from app.model.edition import Edition, Region
 from app.model.evidence import Register
+from app.model.files import bytes_of, text_of
 from app.model.narratives import Narratives
+from app.model.passages import COLUMNS as PASSAGE_COLUMNS
+from app.model.passages import ENDING as PASSAGES_END
+from app.model.passages import Passage, passages
 from app.model.places import Place
 from app.model.tables import FundingTable
 from app.terms import TABLE_COLUMNS
@@ -115,7 +119,7 @@ def load_edition(path: Path) -> Edition:
             or if its year is not the name of its folder.
     """
     try:
-        edition = Edition.model_validate(tomllib.loads(_text(path)))
+        edition = Edition.model_validate(tomllib.loads(text_of(path)))
     except tomllib.TOMLDecodeError as error:
         raise TableError(f"{path}: no TOML, {error}") from error
     except ValidationError as error:
@@ -133,7 +137,7 @@ def load_table(path: Path, edition: str, region: Region) -> FundingTable:
     Raises:
         TableError: if the file breaks the data contract; names file, line, column and value.
     """
-    rows = records(_text(path), str(path), TABLE_COLUMNS)
+    rows = records(text_of(path), str(path), TABLE_COLUMNS)
     return contract.table(rows, path, edition=edition, region=region.slug, name=region.name)
 
 
@@ -143,7 +147,7 @@ def load_draft(path: Path) -> FundingTable:
     Raises:
         TableError: as ``load_table``.
     """
-    rows = records(_text(path), str(path), TABLE_COLUMNS)
+    rows = records(text_of(path), str(path), TABLE_COLUMNS)
     return contract.table(rows, path, edition="", region=str(path), name=str(path))
 
 
@@ -153,7 +157,7 @@ def load_places(path: Path) -> tuple[Place, ...]:
     Raises:
         TableError: if the file breaks the data contract, or a slug or a line stands twice.
     """
-    return contract.places(records(_text(path), str(path), contract.PLACE_COLUMNS))
+    return contract.places(records(text_of(path), str(path), contract.PLACE_COLUMNS))
 
 
 def load_register(data: Path, places: tuple[Place, ...]) -> Register:
@@ -163,7 +167,7 @@ def load_register(data: Path, places: tuple[Place, ...]) -> Register:
         TableError: if a file breaks the data contract; names file, line, column and value.
     """
     sources, areas, activities, paragraphs = (
-        records(_text(data / name), str(data / name), header)
+        records(text_of(data / name), str(data / name), header)
         for name, header in evidence_contract.FILES.items()
     )
     return evidence_contract.register(sources, areas, activities, paragraphs, places)
@@ -180,7 +184,7 @@ def load_narratives(data: Path, year: str, places: tuple[Place, ...]) -> Narrati
         for end, header in narratives_contract.FILES.items()
     }
     described, acronyms, counts = (
-        records(_text(path), str(path), header) for path, header in files.items()
+        records(text_of(path), str(path), header) for path, header in files.items()
     )
     return narratives_contract.narratives(year, described, acronyms, counts, places)
 
@@ -194,7 +198,19 @@ def reading_records(data: Path, year: str) -> tuple[Record, ...]:
     folder = data / narratives_contract.FOLDER
     path = folder / f"{year}{narratives_contract.READINGS_END}"
     columns = narratives_contract.READING_COLUMNS
-    return records(_text(path), str(path), columns) if path.is_file() else ()
+    return records(text_of(path), str(path), columns) if path.is_file() else ()
+
+
+def load_passages(data: Path, year: str) -> tuple[Passage, ...]:
+    """Read by what the passages of an edition's chapters are found in a copy; none without file.
+
+    Raises:
+        TableError: if the file breaks the data contract.
+    """
+    path = data / narratives_contract.FOLDER / f"{year}{PASSAGES_END}"
+    if not path.is_file():
+        return ()
+    return passages(records(text_of(path), str(path), PASSAGE_COLUMNS))
 
 
 def load_labels(path: Path, tables: tuple[FundingTable, ...]) -> tuple[ChartLabel, ...]:
@@ -203,7 +219,7 @@ def load_labels(path: Path, tables: tuple[FundingTable, ...]) -> tuple[ChartLabe
     Raises:
         TableError: if the file breaks the data contract; names file, line, column and value.
     """
-    return contract.labels(records(_text(path), str(path), contract.LABEL_COLUMNS), tables)
+    return contract.labels(records(text_of(path), str(path), contract.LABEL_COLUMNS), tables)
 
 
 def data_version(data: Path) -> str:
@@ -214,7 +230,7 @@ def data_version(data: Path) -> str:
     """
     digest = hashlib.sha256()
     for name in package_paths(data):
-        digest.update(_bytes(data / name))
+        digest.update(bytes_of(data / name))
     return digest.hexdigest()[:12]
 
 
@@ -248,7 +264,7 @@ def data_date(data: Path) -> str:
 def _package(data: Path) -> dict[str, Any]:
     path = data / PACKAGE_FILE
     try:
-        held = json.loads(_text(path))
+        held = json.loads(text_of(path))
     except json.JSONDecodeError as error:
         raise TableError(f"{path}: no JSON, {error}") from error
     if not isinstance(held, dict):
@@ -263,7 +279,7 @@ def known_findings_text(data: Path, year: str) -> tuple[str, str]:
         TableError: if the file is missing, unreadable or not UTF-8.
     """
     path = data / TABLES_FOLDER / year / KNOWN_FILE
-    return _text(path), str(path)
+    return text_of(path), str(path)
 
 
 def _load_folder(folder: Path) -> LoadedEdition:
@@ -278,22 +294,3 @@ def _load_folder(folder: Path) -> LoadedEdition:
     )
     labels = load_labels(folder / LABELS_FILE, tables)
     return LoadedEdition(edition=edition, tables=tables, labels=labels)
-
-
-def _text(path: Path) -> str:
-    data = _bytes(path)
-    try:
-        # A spreadsheet that saves as UTF-8 sets a byte order mark; it is no part of the header.
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise TableError(
-            f"{path}, line {line}: not UTF-8, found the byte 0x{data[error.start]:02x}"
-        ) from error
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise TableError(f"{path}: cannot be read, {error.strerror}") from error

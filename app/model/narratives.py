@@ -179,5 +179,14 @@ class Narratives(BaseModel):
         return dict(found.most_common())
 
     @cached_property
+    def themes_by_cell(self) -> Mapping[tuple[str, str, Part], tuple[str, ...]]:
+        """The acronyms that each section or box speaks of, in file order."""
+        held: dict[tuple[str, str, Part], tuple[str, ...]] = {}
+        for count in self.counts:
+            cell = (count.region, count.programme, count.part)
+            held[cell] = (*held.get(cell, ()), count.theme)
+        return held
+
+    @cached_property
     def _by_cell(self) -> dict[tuple[str, str, Part], Narrative]:
         return {(one.region, one.programme, one.part): one for one in self.narratives}

@@ -179,6 +179,7 @@ def _footer(site: Site) -> str:
 <a href="/about">{escape(say("What the figures are and are not"))}</a></p>
 <p><a href="/api/v1/requirements.csv">{escape(say("All requirements (CSV)"))}</a> · \
 <a href="/api/v1/findings.csv">{escape(say("Findings (CSV)"))}</a> · <a href="/api/v1">API</a> · \
+<a href="/sections">{escape(say("What the chapters say"))}</a> · \
 <a href="/activities">{escape(say("What was done before: the rights register"))}</a></p>
 </div></footer>"""
 

@@ -37,6 +37,7 @@ from app.model.programme import Programme
 from app.model.selection import Selection
 from app.model.sentences import lead_of_programme, untestable
 from app.model.shares import by_part, rank, requirement
+from app.pages import told
 from app.pages.compare_starts import alike
 from app.pages.panel import measure_group
 from app.pages.records import before, spoken_of
@@ -79,8 +80,9 @@ def render(
         sections=(
             Section(
                 say("Its six amounts"),
-                tables.draw(_table(programme, region, world, _told(site, selection, programme))),
+                tables.draw(_table(programme, region, world, told.by_part(site, programme))),
             ),
+            *told.sections(site, selection, programme),
             *alike(site, selection, programme),
             _facts(programme),
             *spoken_of(site.dataset, programme),
@@ -176,24 +178,14 @@ def _chart(
     )
 
 
-def _told(site: Site, selection: Selection, programme: Programme) -> Mapping[Part, str]:
-    """Say of each amount what its chapter says about the line; nothing where none was read."""
-    held = site.narratives(selection.edition)
-    if not held.narratives:
-        return {}
-    region, line = programme.region.slug, programme.line
-    told = held.coverage(region, line.programme, line.requirements)
-    return {part: one.sentence if one.form or one.amount else "–" for part, one in told.items()}
-
-
 def _table(
     programme: Programme,
     region: tuple[Programme, ...],
     world: tuple[Programme, ...],
-    told: Mapping[Part, str],
+    said: Mapping[Part, str],
 ) -> Table:
     """Return the six amounts, their shares, and where chapters were read what these say."""
-    more = ("",) if told else ()
+    more = ("",) if said else ()
     near, far = by_part(region), by_part(world)
     asked, known = programme.requirement(PARTS), programme.asked(PARTS)
     return Table(
@@ -206,7 +198,7 @@ def _table(
             Column(say("Share of the line")),
             Column(say("Share of the region’s part")),
             Column(say("Share of the world’s part")),
-            *((Column(say("In its chapter"), text=True),) if told else ()),
+            *((Column(say("In its chapter"), text=True),) if said else ()),
         ),
         rows=tuple(
             Row(
@@ -217,7 +209,7 @@ def _table(
                     part_of(value, asked),
                     part_of(value, near[part]),
                     part_of(value, far[part]),
-                    *((told[part],) if told else ()),
+                    *((said[part],) if said else ()),
                 ),
             )
             for part, value in programme.line.requirements.items()

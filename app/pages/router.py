@@ -24,6 +24,7 @@ from app.pages import (
     programme,
     region,
     regions,
+    sections,
 )
 from app.pages.site import Site
 
@@ -38,6 +39,7 @@ _PLAIN: Final[dict[str, Renderer]] = {
     findings.PATH: findings.render,
     about.PATH: about.render,
     check.PATH: check.render,
+    sections.PATH: sections.render,
 }
 _NARROWING: Final = frozenset({"part", "kind", "programme", "theme", "q", "measure", "tab"})
 _EVERYWHERE: Final = frozenset({"edition"})
@@ -49,6 +51,7 @@ _USED: Final = {
     ("/compare", False): frozenset({"compare", "part", "measure"}),
     (activities.PATH, False): frozenset({"region", "theme", "kind", "programme"}),
     ("/findings", False): frozenset({"region", "tolerance"}),
+    (sections.PATH, False): frozenset({"region", "part", "kind", "programme", "theme", "q"}),
 }
 """Query names a page makes use of, by the first word of its address and whether more follow."""
 

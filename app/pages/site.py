@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from app.checks.report import Report
 from app.checks.table_check import TableCheck
@@ -12,6 +13,10 @@ from app.model.dataset import Dataset
 from app.model.edition import Edition
 from app.model.narratives import Narratives
 from app.model.selection import Selection
+
+if TYPE_CHECKING:
+    # With it comes SQLite, which nobody needs who has no copy of a volume.
+    from app.model.own_copy import OwnCopy
 
 NAME = EXPLORER
 
@@ -25,6 +30,8 @@ class Site:
     """The report of an edition's tables at a tolerance in whole US dollars."""
     outlines: Outlines | None = None
     """Of the world map; None where they are not built."""
+    own_copy: "OwnCopy | None" = None
+    """The sections of a volume, where whoever serves the explorer has a copy of it."""
 
     def edition(self, selection: Selection) -> Edition:
         """Return the edition a selection asks for."""
@@ -33,6 +40,10 @@ class Site:
     def narratives(self, year: str) -> Narratives:
         """Return what the chapters of an edition describe; nothing where they were not read."""
         return self.dataset.narratives(year)
+
+    def has_copy(self, year: str) -> bool:
+        """Tell whether the text of an edition's chapters is at hand."""
+        return self.own_copy is not None and self.own_copy.edition == year
 
     def check(self, year: str, region: str) -> TableCheck:
         """Return the check of one table at tolerance 0; KeyError if the edition has none."""

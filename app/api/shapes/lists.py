@@ -144,6 +144,42 @@ class Activities(Paged):
     lines: list[ActivityLine]
 
 
+class SectionLine(Shape):
+    """One amount, and what the chapter of its part says about it."""
+
+    edition: str
+    """The year in the volume's title."""
+    region: str
+    """Its word in an address."""
+    region_name: str
+    programme: str
+    """The line as printed."""
+    name: str
+    """Its standard name."""
+    slug: str
+    """Its word in an address."""
+    kind: str
+    iso3: list[str]
+    part: str
+    """P1 … O3."""
+    requirement: Dollars | None
+    """The printed amount; null where not printed."""
+    described: str | None
+    """section, or box where only a box is about it; null where the chapter says nothing."""
+    words: int | None
+    """Of that section, or of its boxes; null where there is neither."""
+    themes: list[str]
+    """Acronyms of the volume that it speaks of."""
+
+
+class Sections(Paged):
+    """What the chapters say, amount by amount, the largest first."""
+
+    ok: Literal[True] = True
+    """True of every answer that is no failure."""
+    lines: list[SectionLine]
+
+
 class PartLine(Shape):
     """A principle or an objective of the Migration Governance Framework."""
 

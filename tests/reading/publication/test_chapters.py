@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 
 from app.errors import SourceError, TableError
+from app.model.csv_text import records
+from app.model.passages import COLUMNS, Cell, passages
+from app.reading.own_copy import read_copy
 from app.reading.publication import check, extract
+from app.terms import Part
 
 ROOT = Path(__file__).parents[3]
 BOOK = Path(
@@ -228,6 +232,17 @@ def test_a_volume_without_one_of_its_chapters_is_refused(book: Path, data: Path)
     book.write_text(text.replace("OBJECTIVE 2:", "OBJECTIVE 9:"), encoding="utf-8")
     with pytest.raises(SourceError, match="opens with 'OBJECTIVE 2:' once, found 0 times"):
         extract(book, data)
+
+
+def test_extraction_writes_what_finds_the_sections_again(book: Path, data: Path) -> None:
+    extract(book, data)
+    path = data / "narratives" / "2017_passages.csv"
+    rows = records(path.read_text(encoding="utf-8"), str(path), COLUMNS)
+    found = read_copy(book, passages(rows), "the volume")
+    assert {cell: told.missing for cell, told in found.items() if told.missing} == {}
+    altina = found[Cell("southern-africa", "Altina", Part.P1)].paragraphs
+    # The end that stands behind the headings of others is back.
+    assert altina[0].endswith("with help of the guild of pilots, who know every stone.")
 
 
 @pytest.mark.skipif(not BOOK.is_file(), reason="the text of the volume is not at hand")

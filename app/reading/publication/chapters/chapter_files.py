@@ -11,8 +11,11 @@ from app.model.narratives_contract import (
     THEME_COLUMNS,
     THEME_COUNT_COLUMNS,
 )
+from app.model.passages import COLUMNS as PASSAGE_COLUMNS
+from app.model.passages import ENDING as PASSAGES_END
 from app.model.places import Place
 from app.model.tables import FundingTable
+from app.reading.letters import ends, letters_of, plain
 from app.reading.publication.chapters.flow import Key, Piece, follow
 from app.reading.publication.chapters.headings import Headings, find_chapters
 from app.reading.publication.chapters.paragraphs import Paragraph, split_paragraphs
@@ -33,7 +36,13 @@ class Described(NamedTuple):
     """The text a volume has about one cell."""
 
     narrative: Narrative
-    text: str
+    paragraphs: tuple[str, ...]
+    """In the order of the text."""
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return " ".join(self.paragraphs)
 
 
 def chapter_files(
@@ -73,6 +82,7 @@ def chapter_files(
             THEME_COUNT_COLUMNS,
             ((x.region, x.programme, x.part.value, x.theme, x.count) for x in counts),
         ),
+        PASSAGES_END: csv_file(PASSAGE_COLUMNS, (row for x in described for row in _passages(x))),
         RECORD: record(reviewed),
     }
 
@@ -111,7 +121,15 @@ def _one(key: Key, form: Form, held: Sequence[Paragraph]) -> Described:
         form=form,
         words=sum(paragraph.words for paragraph in held),
     )
-    return Described(narrative, " ".join(paragraph.text for paragraph in held))
+    return Described(narrative, tuple(paragraph.text for paragraph in held))
+
+
+def _passages(one: Described) -> Iterator[Sequence[object]]:
+    found = one.narrative
+    for number, paragraph in enumerate(one.paragraphs, 1):
+        letters = letters_of(plain(paragraph)).text
+        place = (found.region, found.programme, found.part.value, number)
+        yield (*place, len(letters), *ends(letters))
 
 
 def _count(one: Narrative, theme: str, count: int) -> ThemeCount:

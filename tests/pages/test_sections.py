@@ -1,0 +1,135 @@
+"""What the chapters say on the screen: with a copy its text, without one a sentence."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from app.components.drawn import draw
+from app.components.view import View
+from app.edge.private import MARK
+from app.model.own_copy import OwnCopy, Section
+from app.model.passages import Cell
+from app.pages.router import view
+from app.pages.site import Site
+from app.terms import PARTS, Part
+from tests.pages.conftest import Read, Shown
+
+REGION = "south-america"
+COLOMBIA = Cell(REGION, "Colombia", Part.O2)
+PERU = Cell(REGION, "Peru", Part.O3)
+INVENTED = OwnCopy(
+    "2017",
+    (
+        Section(COLOMBIA, ("Ferries carry <b>tents</b> & “rope”.", "Bridges come later."), 0),
+        Section(PERU, ("Ferries again, and a ferry.",), 1),
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def with_copy(site: Site) -> Site:
+    return replace(site, own_copy=INVENTED)
+
+
+def shown_at(site: Site, address: str) -> View:
+    path, _, query = address.partition("?")
+    return view(site, path, query)
+
+
+def html(site: Site, address: str) -> str:
+    return "".join(draw(shown_at(site, address)).slots.values())
+
+
+def test_without_a_copy_a_programmes_page_says_what_would_be_shown(read: Read) -> None:
+    text = read("/programmes/colombia").text
+    assert "MIGOF_PUBLICATION" in text
+    assert "the explorer would show here, beside each amount, the section that tells what" in text
+
+
+def test_without_a_copy_no_page_holds_an_element_for_text(site: Site) -> None:
+    for address in ("/programmes/colombia", "/sections", "/sections?q=ferry"):
+        assert MARK not in html(site, address)
+        assert '<details class="told"' not in html(site, address)
+
+
+def test_the_section_stands_folded_behind_its_amount(with_copy: Site) -> None:
+    found = html(with_copy, "/programmes/colombia")
+    ((head, body),) = re.findall(
+        r'<details class="told"><summary>(.*?)</summary>(.*?)</details>', found
+    )
+    assert "Objective 2" in head
+    assert "<b>USD 120,000,000</b>" in head
+    assert "<p>Ferries carry &lt;b&gt;tents&lt;/b&gt; &amp; “rope”.</p><p>Bridges" in body
+    assert f'id="told-o2" lang="en" {MARK}' in body
+
+
+def test_the_table_of_amounts_leads_to_the_section(with_copy: Site) -> None:
+    assert re.search(
+        r'<a href="#told-o2">described, \d+ words</a>', html(with_copy, "/programmes/colombia")
+    )
+
+
+def test_a_passage_that_the_copy_lacks_is_told_below_its_section(with_copy: Site) -> None:
+    said = "1 passage of this section could not be found in the copy."
+    assert said in html(with_copy, "/programmes/peru")
+    assert said not in html(with_copy, "/programmes/colombia")
+
+
+@pytest.mark.parametrize("address", ["/embed/programmes/colombia", "/embed/sections?q=ferry"])
+def test_what_others_may_frame_holds_no_text(with_copy: Site, address: str) -> None:
+    assert MARK not in html(with_copy, address)
+    assert "Bridges" not in html(with_copy, address)
+
+
+def test_a_search_shows_where_its_words_stand_and_escapes_the_rest(with_copy: Site) -> None:
+    found = html(with_copy, "/sections?q=tents")
+    assert "1 section speaks of “tents”" in shown_at(with_copy, "/sections?q=tents").heading
+    assert "carry &lt;b&gt;<mark>tents</mark>&lt;/b&gt; &amp; “rope”" in found
+    assert 'href="/programmes/colombia#told-o2"' in found
+
+
+def test_a_search_is_narrowed_by_the_filters_of_the_page(with_copy: Site) -> None:
+    assert shown_at(with_copy, "/sections?q=ferry").heading.startswith("2 sections")
+    assert shown_at(with_copy, "/sections?q=ferry&part=o3").heading.startswith("1 section ")
+    assert shown_at(with_copy, "/sections?q=ferry&region=asia-and-the-pacific").heading.startswith(
+        "0 sections"
+    )
+
+
+def test_a_search_that_is_a_script_is_text(with_copy: Site) -> None:
+    found = html(with_copy, "/sections?q=<script>ferry</script>")
+    assert "<script>" not in found
+    assert 'value="&lt;script&gt;ferry&lt;/script&gt;"' in found
+
+
+def test_without_a_copy_a_search_is_ignored_and_said(shown: Shown) -> None:
+    page = shown("/sections?q=ferry&part=o2")
+    assert page.notices == (
+        "“q=ferry” was ignored: without a copy of the volume there is no text to search in.",
+    )
+    assert page.address == "/sections?part=o2"
+
+
+def test_the_page_lists_every_amount_and_every_section_largest_amount_first(
+    site: Site, shown: Shown
+) -> None:
+    told = site.narratives("2017")
+    cells = sum(
+        bool(amount) or told.of(p.region.slug, p.line.programme, part) is not None
+        for p in site.dataset.programmes
+        for part, amount in zip(PARTS, p.line.amounts, strict=True)
+    )
+    page = shown("/sections")
+    assert f"{cells:,} amounts" in page.heading
+    assert {file.rows for file in page.downloads} == {cells}
+    largest = max(a or 0 for p in site.dataset.programmes for a in p.line.amounts)
+    first = re.search(r"<tbody>.*?</tr>", page.sections[0].html, re.DOTALL)
+    assert first is not None
+    assert f"{largest:,}" in first[0]
+
+
+def test_amounts_without_a_word_are_those_of_the_findings(site: Site, shown: Shown) -> None:
+    untold = [n for n in site.report("2017", 0).beside if n.code.value == "funded-not-described"]
+    figures = {figure.label: figure.value for figure in shown("/sections").key_figures}
+    assert figures["Not described"] == str(len(untold))
