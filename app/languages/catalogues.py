@@ -31,10 +31,12 @@ def catalogue(language: str) -> NullTranslations:
 def asked_language(query: str) -> str:
     """Return the language an address asks for; empty where it names none that there is.
 
-    >>> asked_language("part=o2&lang=FR"), asked_language("lang=de"), asked_language("q=lang=es")
+    >>> asked_language("?part=o2&lang=FR"), asked_language("lang=de"), asked_language("q=lang=es")
     ('fr', '', '')
     """
-    named = [value.strip().lower() for name, value in parse_qsl(query) if name == "lang"]
+    # A browser hands over what follows the path with its question mark.
+    pairs = parse_qsl(query.removeprefix("?"))
+    named = [value.strip().lower() for name, value in pairs if name == "lang"]
     return named[-1] if named and named[-1] in NAMES else ""
 
 
