@@ -6,11 +6,11 @@ Numbers are written as the language spoken writes them (CLDR), English where non
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
-from app.languages import DEFAULT, choose
+from app.languages import choose
 from app.languages import spoken as spoken_now
+from app.languages.forms import ENGLISH, form
 
 NIL: Final = "–"
 """Shown where the print has a dash: nothing is asked for."""
@@ -31,77 +31,17 @@ _BEFORE_I: Final = re.compile(r"h?[ií](?!e)", re.IGNORECASE)
 _ENDINGS: Final = {1: "st", 2: "nd", 3: "rd"}
 
 
-@dataclass(frozen=True)
-class _Step:
-    """A size, what is written for it, and how many digits stand behind the point."""
+def decimal(value: float, digits: int = 0) -> str:
+    """Write a number to some digits in the form of the language.
 
-    size: int
-    sign: str
-    digits: int
-    many: str = ""
-    """The word for more than one; empty where it is the same."""
-
-
-@dataclass(frozen=True)
-class _Form:
-    """How a language writes numbers, as the Common Locale Data Repository (CLDR) has it."""
-
-    group: str
-    point: str
-    percent: str
-    """The sign with what stands before it."""
-    short: tuple[_Step, ...]
-    spoken: tuple[_Step, ...]
-    last: str
-    """What stands before the last word of a list."""
-    least: int = 1_000
-    """The smallest number whose digits are grouped."""
-    singular: float = 1.0
-    """The largest number that goes with a word for one, as far as it is written."""
-
-
-_ENGLISH: Final = _Form(
-    group=",",
-    point=".",
-    percent=" %",
-    short=(_Step(10**9, "B", 2), _Step(10**6, "M", 1), _Step(10**3, "K", 0)),
-    spoken=(_Step(10**9, "billion", 2), _Step(10**6, "million", 1)),
-    last="and",
-)
-_FORMS: Final = {
-    DEFAULT: _ENGLISH,
-    "fr": _Form(
-        group="\u202f",
-        point=",",
-        percent="\u202f%",
-        short=(_Step(10**9, "Md", 2), _Step(10**6, "M", 1), _Step(10**3, "k", 0)),
-        spoken=(_Step(10**9, "milliard", 2, "milliards"), _Step(10**6, "million", 1, "millions")),
-        last="et",
-        singular=1.99,
-    ),
-    "es": _Form(
-        group=".",
-        point=",",
-        percent="\u00a0%",
-        short=(_Step(10**6, "M", 1), _Step(10**3, "mil", 0)),
-        spoken=(_Step(10**6, "millón", 1, "millones"),),
-        last="y",
-        least=10_000,
-    ),
-}
-
-
-def _form() -> _Form:
-    return _FORMS.get(spoken_now(), _ENGLISH)
-
-
-def _decimal(value: float, digits: int = 0) -> str:
-    """Write a number to some digits in the form of the language."""
-    form = _form()
+    >>> decimal(0.3, 1), decimal(-1234.5, 1)
+    ('0.3', '−1,234.5')
+    """
+    held = form()
     text = f"{value:,.{digits}f}"
-    if form is not _ENGLISH:
-        grouped = abs(value) >= form.least
-        text = text.translate({ord(","): form.group if grouped else "", ord("."): form.point})
+    if held is not ENGLISH:
+        grouped = abs(value) >= held.least
+        text = text.translate({ord(","): held.group if grouped else "", ord("."): held.point})
     return text.replace("-", _MINUS)
 
 
@@ -118,7 +58,7 @@ def exact(amount: int | None) -> str:
 
 def number(count: int) -> str:
     """Write a whole number with separators; zero is a number here: ``0``."""
-    return _decimal(count)
+    return decimal(count)
 
 
 def short(amount: int | None) -> str:
@@ -129,12 +69,31 @@ def short(amount: int | None) -> str:
     """
     if not amount:
         return exact(amount)
-    steps = _form().short
+    steps = form().short
     for step in steps if abs(amount) >= steps[-1].size else ():
         # 999,960 is 1.0 M and not 1000 K, but 999 is no thousand.
         if round(abs(amount) / step.size, step.digits) >= 1:
-            return f"{_decimal(amount / step.size, step.digits)} {step.sign}"
-    return _decimal(amount)
+            return f"{decimal(amount / step.size, step.digits)} {step.sign}"
+    return decimal(amount)
+
+
+def in_steps(value: float, step: int, digits: int = 0) -> str:
+    """Write an amount in thousands or millions, as all marks of an axis do; ``step`` says which.
+
+    >>> in_steps(200_000_000, 10**6), in_steps(2_500, 10**3, 1), in_steps(500, 1)
+    ('200 M', '2.5 K', '500')
+    """
+    sign = next((f" {held.sign}" for held in form().short if held.size == step), "")
+    return f"{decimal(value / step, digits)}{sign}"
+
+
+def in_per_cent(value: float) -> str:
+    """Write a share from 0 to 1 as a mark of an axis: zero is a number here.
+
+    >>> in_per_cent(0), in_per_cent(0.2)
+    ('0 %', '20 %')
+    """
+    return f"{decimal(100 * value)}{form().percent}"
 
 
 def millions(amount: int | None) -> str:
@@ -145,7 +104,7 @@ def millions(amount: int | None) -> str:
     """
     if not amount:
         return exact(amount)
-    return _decimal(amount / 1e6, 1) if amount >= 50_000 else f"<{_decimal(0.1, 1)}"  # noqa: PLR2004 - half of 0.1
+    return decimal(amount / 1e6, 1) if amount >= 50_000 else f"<{decimal(0.1, 1)}"  # noqa: PLR2004 - half of 0.1
 
 
 def spoken(amount: int) -> str:
@@ -154,11 +113,11 @@ def spoken(amount: int) -> str:
     >>> spoken(2_598_299_379), spoken(167_000_000), spoken(790_000), spoken(0)
     ('2.60 billion', '167.0 million', '790,000', '0')
     """
-    form = _form()
-    for step in form.spoken:
+    held = form()
+    for step in held.spoken:
         if (value := round(amount / step.size, step.digits)) >= 1:
-            word = step.many if step.many and value > form.singular else step.sign
-            return f"{_decimal(amount / step.size, step.digits)} {word}"
+            word = step.many if step.many and value > held.singular else step.sign
+            return f"{decimal(amount / step.size, step.digits)} {word}"
     return number(amount)
 
 
@@ -170,12 +129,12 @@ def share(part: int, whole: int) -> str:
     """
     if not part or not whole:
         return NIL
-    percent, sign = 100 * part / whole, _form().percent
+    percent, sign = 100 * part / whole, form().percent
     if 0 < percent < 1:
         return f"<1{sign}"
     if 99.5 <= percent < 100:  # noqa: PLR2004 - what would round up to all of it is not all of it
         return f">99{sign}"
-    return f"{_decimal(percent)}{sign}"
+    return f"{decimal(percent)}{sign}"
 
 
 def percent(confidence: float) -> str:
@@ -184,12 +143,12 @@ def percent(confidence: float) -> str:
     >>> percent(0.997), percent(0.99999), percent(0.5), percent(0.001)
     ('99.7 %', '>99.9 %', '50 %', '<1 %')
     """
-    sign = _form().percent
+    sign = form().percent
     if confidence > 0.999:  # noqa: PLR2004
-        return f">{_decimal(99.9, 1)}{sign}"
+        return f">{decimal(99.9, 1)}{sign}"
     if confidence > 0.99:  # noqa: PLR2004
-        return f"{_decimal(100 * confidence, 1)}{sign}"
-    return f"{_decimal(100 * confidence)}{sign}" if confidence >= 0.01 else f"<1{sign}"  # noqa: PLR2004
+        return f"{decimal(100 * confidence, 1)}{sign}"
+    return f"{decimal(100 * confidence)}{sign}" if confidence >= 0.01 else f"<1{sign}"  # noqa: PLR2004
 
 
 def signed(difference: int | None) -> str:
@@ -210,7 +169,7 @@ def points(difference: float) -> str:
     ('+12.3', '−5.0', '0.0')
     """
     rounded = round(100 * difference, 1)
-    return f"{'+' if rounded > 0 else ''}{_decimal(rounded or 0.0, 1)}"
+    return f"{'+' if rounded > 0 else ''}{decimal(rounded or 0.0, 1)}"
 
 
 def times(ratio: float) -> str:
@@ -220,21 +179,12 @@ def times(ratio: float) -> str:
     ('2.3 ×', '13 ×', '1.00 ×', '0.066 ×', '1,234 ×')
     """
     if ratio >= 10:  # noqa: PLR2004 - digits behind a point say nothing of ten times as much
-        return f"{_decimal(ratio)} ×"
+        return f"{decimal(ratio)} ×"
     if ratio >= 1:
-        return f"{_decimal(ratio, 1)} ×"
+        return f"{decimal(ratio, 1)} ×"
     if ratio >= 0.1:  # noqa: PLR2004 - the same
-        return f"{_decimal(ratio, 2)} ×"
-    return f"{ratio:.2g} ×".replace(".", _form().point)
-
-
-def decimal(value: float, digits: int = 0) -> str:
-    """Write a number to some digits in the form of the language.
-
-    >>> decimal(0.3, 1), decimal(1234.5, 1)
-    ('0.3', '1,234.5')
-    """
-    return _decimal(value, digits)
+        return f"{decimal(ratio, 2)} ×"
+    return f"{ratio:.2g} ×".replace(".", form().point)
 
 
 def significant(value: float, figures: int) -> str:
@@ -243,7 +193,7 @@ def significant(value: float, figures: int) -> str:
     >>> significant(2.0, 3), significant(0.06612, 2)
     ('2', '0.066')
     """
-    return f"{value:.{figures}g}".replace(".", _form().point)
+    return f"{value:.{figures}g}".replace(".", form().point)
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:
@@ -272,7 +222,7 @@ def spelled(count: int) -> str:
     >>> spelled(6), spelled(13)
     ('six', '13')
     """
-    known = 0 <= count < len(_WORDS) and _form() is _ENGLISH
+    known = 0 <= count < len(_WORDS) and form() is ENGLISH
     return _WORDS[count] if known else number(count)
 
 
@@ -297,7 +247,7 @@ def listed(words: tuple[str, ...]) -> str:
     """
     if len(words) < 2:  # noqa: PLR2004 - one word needs no "and"
         return "".join(words)
-    last = _form().last
+    last = form().last
     if last == "y" and _BEFORE_I.match(words[-1]):
         last = "e"
     return f"{', '.join(words[:-1])} {last} {words[-1]}"

@@ -32,7 +32,8 @@ SHEET: Final = (*TWIN, ".pdf", PICTURE)
 LIST: Final = ("", ".json", ".csv")
 ACTIVITIES: Final = "activities"
 """Name of the route about the rights register, whose addresses have words of their own."""
-_CHARTS: Final = frozenset({"measure", "tab"})
+_SPOKEN: Final = frozenset({"lang"})
+_CHARTS: Final = frozenset({"measure", "tab"}) | _SPOKEN
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,7 @@ ROUTES: Final = (
         (*LIST, PICTURE),
         frozenset({"edition"}),
         "/regions",
+        shown=_SPOKEN,
     ),
     Route(
         "region",

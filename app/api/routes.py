@@ -21,6 +21,7 @@ from app.edge.errors import failure
 from app.edge.shaping import API
 from app.errors import MigofError, UnavailableError
 from app.exports.names import file_name
+from app.languages import DEFAULT
 from app.model.dataset import Dataset
 from app.model.selection import TABS
 
@@ -122,10 +123,13 @@ def _pictured(source: Source, route: Route) -> View:
         if svg is None:
             return failure(404, "There is no such page, or it has no chart to draw.")
         tab = () if asked.selection.tab == TABS[0] else (asked.selection.tab,)
-        name = file_name("-".join((route.name, *words.values())), "svg", asked.selection, *tab)
+        spoken = (asked.selection.lang,) if asked.selection.lang else ()
+        told = (*tab, *spoken)
+        name = file_name("-".join((route.name, *words.values())), "svg", asked.selection, *told)
         file = File(svg.encode(), SVG_TYPE, name, asked.notices)
         response = answer(file, source.dataset.version, source.dataset.date)
         response.headers["Content-Security-Policy"] = _DRAWN
+        response.headers["Content-Language"] = asked.selection.lang or DEFAULT
         return response
 
     return view

@@ -6,6 +6,7 @@ from markupsafe import Markup, escape
 
 from app.components.markup import amount, part_of
 from app.components.view import Link
+from app.languages import say
 from app.model.tables import Amount
 from app.terms import Part
 
@@ -52,8 +53,8 @@ def _side(number: int, side: Side) -> Markup:
     # Keyed by its place: where one is taken out, the focus goes to the one that moves up.
     return Markup(
         '<li><a href="{}">{}</a><a class="off" href="{}" data-key="off-{}">'
-        '<span aria-hidden="true">✕</span><span class="hidden">Take {} out</span></a></li>'
-    ).format(side.href, side.name, side.without, number, side.name)
+        '<span aria-hidden="true">✕</span><span class="hidden">{}</span></a></li>'
+    ).format(side.href, side.name, side.without, number, say("Take {name} out", name=side.name))
 
 
 def _field(held: Tray) -> Markup:
@@ -62,11 +63,19 @@ def _field(held: Tray) -> Markup:
     )
     return Markup(
         '<form class="search" method="get" action="{}">{}'
-        '<label for="add">Add a region or programme</label><div class="line">'
+        '<label for="add">{}</label><div class="line">'
         '<input id="add" name="{}" type="search" maxlength="{}" data-key="add" '
-        'placeholder="Any of its names" autocomplete="off">'
-        '<button type="submit">Add</button></div></form>'
-    ).format(held.path, kept, ADD, _LONGEST)
+        'placeholder="{}" autocomplete="off">'
+        '<button type="submit">{}</button></div></form>'
+    ).format(
+        held.path,
+        kept,
+        say("Add a region or programme"),
+        ADD,
+        _LONGEST,
+        say("Any of its names"),
+        say("Add"),
+    )
 
 
 def _offer(held: Tray) -> Markup:
@@ -76,12 +85,12 @@ def _offer(held: Tray) -> Markup:
         Markup('<li><a href="{}">{}</a></li>').format(link.href, link.label)
         for link in held.offered
     )
-    return Markup('<div class="offered"><p>Which “{}”?</p><ul>{}</ul></div>').format(
-        held.asked, links
+    return Markup('<div class="offered"><p>{}</p><ul>{}</ul></div>').format(
+        say("Which “{name}”?", name=held.asked), links
     )
 
 
-_KEY = Markup('<p class="key"><i aria-hidden="true"></i>The world’s share</p>')
+_KEY = Markup('<p class="key"><i aria-hidden="true"></i>{}</p>')
 
 
 class Measured(NamedTuple):
@@ -109,7 +118,7 @@ def panels(held: tuple[PartPanel, ...]) -> Markup:
     longest = max((*lengths, *(panel.world for panel in held)), default=0) or 1
     parts = Markup("").join(_panel(panel, longest) for panel in held)
     marked = any(panel.world for panel in held)
-    key = _KEY if marked else Markup("")
+    key = _KEY.format(say("The world’s share")) if marked else Markup("")
     return Markup('{}<div class="by-part">{}</div>').format(key, parts)
 
 

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from app.figures.world_map.scale import Scale
 from app.formats import NIL, UNKNOWN
+from app.languages import say
 from app.terms import Part
 
 
@@ -92,7 +93,9 @@ def _line(line: Line, heads: tuple[Head, ...]) -> Markup:
 
 def _cell(cell: Cell, part: Part, key: str) -> Markup:
     if not cell.shade:
-        look, title = ("nil", "nothing asked") if cell.text == NIL else ("unknown", "not printed")
+        look, title = (
+            ("nil", say("nothing asked")) if cell.text == NIL else ("unknown", say("not printed"))
+        )
         return Markup(
             '<td role="cell" class="{}"><abbr title="{}">{}</abbr></td>'
         ).format(look, title, cell.text)  # fmt: skip
@@ -117,8 +120,8 @@ def _legend(held: Heat) -> Markup:
     signs = Markup("").join(
         Markup('<li class="{}">{} {}</li>').format(look, sign, words)
         for look, sign, words in (
-            ("nil", NIL, "nothing asked"),
-            ("unknown", UNKNOWN, "not printed"),
+            ("nil", NIL, say("nothing asked")),
+            ("unknown", UNKNOWN, say("not printed")),
         )
         if sign in texts
     )

@@ -22,7 +22,8 @@ from app.figures.treemap_nested import (
     heading,
     lines_in,
 )
-from app.formats import listed, plural
+from app.formats import counted, listed
+from app.languages import say
 
 _SEVERAL: Final = "linear-gradient(to {}, {})"
 
@@ -32,8 +33,8 @@ class Words(NamedTuple):
 
     amount: Callable[[int], str]
     """Short, for the eye."""
-    said: Callable[[int], str]
-    """In full, for the name read out."""
+    said: Callable[[str, int], str]
+    """Of whose name it is: in full, to be read out in place of the little that fits."""
     area: Callable[[Area], str]
     """Address of a region's box."""
     tile: Callable[[Tile], str]
@@ -70,8 +71,8 @@ def _way(links: Sequence[Link]) -> Markup:
         )
         for number, link in enumerate(links)
     )
-    return Markup('<nav class="way" aria-label="Shown in the treemap"><ol>{}</ol></nav>').format(
-        steps
+    return Markup('<nav class="way" aria-label="{}"><ol>{}</ol></nav>').format(
+        say("Shown in the treemap"), steps
     )
 
 
@@ -90,7 +91,11 @@ def _area(area: Area, whole: Box, words: Words, room: Room) -> Markup:
     if not area.head:
         return tiles
     many = len(area.regions) > 1
-    label = plural(len(area.regions), "small region") if many else area.regions[0].short
+    label = (
+        counted(len(area.regions), "{n} small region", "{n} small regions")
+        if many
+        else area.regions[0].short
+    )
     full = listed(tuple(region.name for region in area.regions))
     amount = words.amount(area.total)
     # The amount only where it fits beside the name.
@@ -103,7 +108,7 @@ def _area(area: Area, whole: Box, words: Words, room: Room) -> Markup:
         words.area(area),
         room.name,
         area.regions[0].slug,
-        _name(full, words.said(area.total)),
+        _name(words.said(full, area.total)),
         label,
         Markup(" <b>{}</b>").format(amount) if wide else "",
     )
@@ -112,14 +117,18 @@ def _area(area: Area, whole: Box, words: Words, room: Room) -> Markup:
     )
 
 
-def _name(full: str, said: str) -> Markup:
+def _name(said: str) -> Markup:
     """Return what is read out of a box in place of the little that fits into it."""
-    return Markup('<span class="hidden">{}: {}</span>').format(full, said)
+    return Markup('<span class="hidden">{}</span>').format(said)
 
 
 def _tile(tile: Tile, inside: Box, words: Words, room: Room) -> Markup:
     many = len(tile.lines) > 1
-    name = plural(len(tile.lines), "more line") if many else tile.lines[0].line.programme
+    name = (
+        counted(len(tile.lines), "{n} more line", "{n} more lines")
+        if many
+        else tile.lines[0].own_name
+    )
     full = name if many else tile.lines[0].name
     key = f"tree-{room.name}-{tile.lines[0].slug}"
     if not tile.leaves:
@@ -128,7 +137,7 @@ def _tile(tile: Tile, inside: Box, words: Words, room: Room) -> Markup:
     head = Markup(
         '<a class="name" href="{}" data-key="{}" style="max-width:{:.2f}%">{}'
         '<b aria-hidden="true">{}</b></a>'
-    ).format(words.tile(tile), key, wide, _name(full, words.said(tile.total)), name)
+    ).format(words.tile(tile), key, wide, _name(words.said(full, tile.total)), name)
     leaves = Markup("").join(_leaf(tile, leaf, words, room) for leaf in tile.leaves)
     return Markup('<li class="tile" style="{}">{}<ul>{}</ul></li>').format(
         _at(tile.box, inside), head, leaves
@@ -148,7 +157,7 @@ def _whole(tile: Tile, inside: Box, words: Words, named: tuple[str, str, str]) -
         tag="a" if link else "span",
         way=way,
         ground=_painted(tile.shares, tile.box),
-        name=_name(full, words.said(tile.total)),
+        name=_name(words.said(full, tile.total)),
         text=_text(name, words.amount(tile.total), tile.box),
     )
 
@@ -171,8 +180,9 @@ def _leaf(tile: Tile, leaf: Leaf, words: Words, room: Room) -> Markup:
         Markup(' data-part="{}"').format(parts[0].slug) if one else "",
         colour,
         _name(
-            f"{tile.lines[0].name}, {listed(tuple(part.short for part in parts))}",
-            words.said(leaf.total),
+            words.said(
+                f"{tile.lines[0].name}, {listed(tuple(part.short for part in parts))}", leaf.total
+            )
         ),
         text,
     )

@@ -13,6 +13,7 @@ from app.figures.world_map.outlines import DISCLAIMER, Box, Outlines
 from app.figures.world_map.scale import Scale
 from app.figures.world_map.standing import WIDE, Answer, Placed, Shape
 from app.formats import NIL, UNKNOWN
+from app.languages import say
 
 AFTER: Final = "off-map"
 """Id of what follows the map, for those who skip its links."""
@@ -50,7 +51,7 @@ class WorldMap(NamedTuple):
     """Names on a wide map."""
     narrow: tuple[Label, ...] = ()
     """Names on a phone."""
-    neutral: str = "No line in the tables"
+    neutral: str = ""
     """What a country without colour is."""
 
 
@@ -58,21 +59,20 @@ def draw(world: WorldMap) -> Markup:
     """Return the map, its legend and its caveat."""
     window = world.window
     return Markup(
-        '<div class="world" data-hue="{}"><a class="skip-map" href="#{}">Skip the map</a>'
+        '<div class="world" data-hue="{}"><a class="skip-map" href="#{}">{}</a>'
         '<div class="map-frame" style="aspect-ratio:{:.0f}/{:.0f}">{}'
         '<div class="over" aria-hidden="true">{}</div></div>{}'
         '<p class="disclaimer">{}</p></div>'
     ).format(
-        world.hue, AFTER, window.width, window.height,
-        _drawing(world), _overlay(world), _legend(world), DISCLAIMER,
+        world.hue, AFTER, say("Skip the map"), window.width, window.height,
+        _drawing(world), _overlay(world), _legend(world), say(DISCLAIMER),
     )  # fmt: skip
 
 
 def unbuilt() -> Markup:
     """Return what stands in the map's place where its outlines are not built."""
-    return Markup(
-        '<p class="empty">The outlines of the map are not built here. Every amount is in the '
-        "tables below.</p>"
+    return Markup('<p class="empty">{}</p>').format(
+        say("The outlines of the map are not built here. Every amount is in the tables below.")
     )
 
 
@@ -223,10 +223,14 @@ def _legend(world: WorldMap) -> Markup:
     answers = {mark.place.answer for mark in world.marks}
     shapes = {mark.place.shape for mark in world.marks}
     signs = (
-        ("nil", f"{NIL} nothing asked", Answer.NIL in answers),
-        ("unknown", f"{UNKNOWN} not printed", Answer.UNKNOWN in answers),
-        ("spot", "Small country", Shape.SPOT in shapes),
-        ("shared", "Several countries: one amount for all, drawn once", Shape.SHARED in shapes),
+        ("nil", f"{NIL} {say('nothing asked')}", Answer.NIL in answers),
+        ("unknown", f"{UNKNOWN} {say('not printed')}", Answer.UNKNOWN in answers),
+        ("spot", say("Small country"), Shape.SPOT in shapes),
+        (
+            "shared",
+            say("Several countries: one amount for all, drawn once"),
+            Shape.SHARED in shapes,
+        ),
         ("neutral", world.neutral, True),
     )
     words = [Markup('<li class="{}">{}</li>').format(*sign[:2]) for sign in signs if sign[2]]

@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from app.figures.labels import above, rows
+from app.figures.paper.scale import Scale, marks
 from app.figures.theme import COLOURS, GRID, Figure, layout, plain
 from app.formats import exact, share
+from app.languages import DEFAULT, say, spoken
 from app.model.tables import Amount
-from app.terms import CURRENCY, Part
+from app.terms import Part
 
 NAME: Final = 20
 """Pixels a name of one line takes."""
@@ -70,8 +72,7 @@ def stacked(
         "range": [0, longest * STRETCH],
         "gridcolor": GRID,
         "zeroline": False,
-        "nticks": 6,
-        "tickformat": ".0%" if as_shares else "~s",
+        **_marked(longest * STRETCH, as_shares=as_shares),
         "fixedrange": True,
         "ticklabelposition": "outside",
         "ticklabelshift": 2,
@@ -89,20 +90,36 @@ def stacked(
     }
 
 
+def _marked(top: float, *, as_shares: bool) -> dict[str, Any]:
+    """Return how the axis is marked: plotly.js writes numbers in English alone."""
+    if spoken() == DEFAULT:
+        return {"nticks": 6, "tickformat": ".0%" if as_shares else "~s"}
+    scale = Scale(top)
+    texts = list(marks(scale, as_shares=as_shares))
+    return {"tickmode": "array", "tickvals": list(scale.steps), "ticktext": texts}
+
+
 def _trace(bars: Sequence[Bar], index: int, part: Part, *, as_shares: bool) -> dict[str, Any]:
+    name = part.short
     amounts = [bar.amounts[index] or 0 for bar in bars]
     lengths = [fraction(amount, bar) for amount, bar in zip(amounts, bars, strict=True)]
+    # Said once a series, and filled for each of its bars.
+    told = say("{name}<br>{part}: USD {amount} · {share}")
     return {
         "type": "bar",
         "orientation": "h",
-        "name": part.short,
+        "name": name,
         "x": lengths if as_shares else amounts,
         "offset": 0,
         "width": THICK,
         "marker": {"color": COLOURS[part], "line": {"width": 0}},
         "customdata": [
-            f"{plain(bar.label)}<br>{part.short}: {CURRENCY} {exact(bar.amounts[index])}"
-            f" · {share(amount, bar.base)}"
+            told.format(
+                name=plain(bar.label),
+                part=name,
+                amount=exact(bar.amounts[index]),
+                share=share(amount, bar.base),
+            )
             for bar, amount in zip(bars, amounts, strict=True)
         ],
         "hovertemplate": "%{customdata}<extra></extra>",

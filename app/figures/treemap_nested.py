@@ -160,7 +160,7 @@ def _leaves(line: Programme, shares: tuple[Share, ...], box: Box) -> tuple[Leaf,
     ranked = sorted(shares, key=lambda share: share[1], reverse=True)
     groups = _divided([amount for _, amount in ranked], box, SIDE)
     first = groups[0][1]
-    text = lines_in(line.line.programme, first.width)
+    text = lines_in(line.own_name, first.width)
     small = any(place.shorter < SIDE for _, place in groups)
     if len(groups) == 1 or small or not text or first.height < (len(text) + 2) * LINE + ROOM:
         return ()

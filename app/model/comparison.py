@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from app.languages import say
 from app.model.dataset import Dataset
 from app.model.edition import Region
 from app.model.programme import Programme, words
@@ -106,7 +107,7 @@ def _is_called(asked: str, names: tuple[str, ...]) -> bool:
 def whole_edition(dataset: Dataset, year: str) -> Compared:
     """Return all lines of an edition, as what each is held against."""
     lines = dataset.lines(dataset.everything(year))
-    return Compared("", "The world", "/", lines[0].region, lines)
+    return Compared("", say("The world"), "/", lines[0].region, lines)
 
 
 def whole_region(dataset: Dataset, one: Compared) -> Compared:

@@ -1,10 +1,11 @@
 """What the figures are and are not, where they come from, how they were made."""
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from app.components.markup import link, listing, paragraphs
 from app.components.view import Section, View
 from app.definitions import GROUPS, Definition, definitions
+from app.formats import number
 from app.languages import say
 from app.model.selection import Selection
 from app.pages.site import NAME, Site
@@ -25,17 +26,17 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
     edition = site.edition(selection)
     return View(
         path=PATH,
-        title=f"About the figures – {NAME}",
-        heading="What the figures are, and what they are not",
+        title=f"{say('About the figures')} – {NAME}",
+        heading=say("What the figures are, and what they are not"),
         lead=disclaimer(),
         notices=notices,
         sections=(
-            Section("The figures", _figures(site, selection), "figures", reading=True),
-            Section("Source and currency", _source(site, selection), "source", reading=True),
-            Section("Method", _method(), "method", reading=True),
-            Section("Notes of the tables", _notes(site, selection), "notes", reading=True),
+            Section(say("The figures"), _figures(site, selection), "figures", reading=True),
+            Section(say("Source and currency"), _source(site, selection), "source", reading=True),
+            Section(say("Method"), _method(), "method", reading=True),
+            Section(say("Notes of the tables"), _notes(site, selection), "notes", reading=True),
             *_definitions(),
-            Section("Use, access and mistakes", _use(edition.title), "use", reading=True),
+            Section(say("Use, access and mistakes"), _use(edition.title), "use", reading=True),
         ),
     )
 
@@ -43,16 +44,24 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
 def _figures(site: Site, selection: Selection) -> Markup:
     lines = site.dataset.select(site.dataset.everything(selection.edition))
     return paragraphs(
-        f"Each figure is a funding requirement: what IOM asks donors for in {selection.edition}, "
-        f"for one of {len(lines)} programme lines, under one principle or objective of the "
-        "Migration Governance Framework (MiGOF). It is an ask. It says neither what was given "
-        "nor what was done.",
-        "A line is a country, several countries under one amount, or the regional initiatives of "
-        "a region. The amount of several countries is not divided between them, and never "
-        "counted twice.",
-        "A dash (–) means that nothing is asked for. “n/p” means that the print gives no figure. "
-        "The two are never mixed: an amount that is not printed adds nothing to a sum, and the "
-        "sum says so.",
+        say(
+            "Each figure is a funding requirement: what IOM asks donors for in {year}, for one of "
+            "{lines} programme lines, under one principle or objective of the Migration "
+            "Governance Framework (MiGOF). It is an ask. It says neither what was given nor what "
+            "was done.",
+            year=selection.edition,
+            lines=number(len(lines)),
+        ),
+        say(
+            "A line is a country, several countries under one amount, or the regional initiatives "
+            "of a region. The amount of several countries is not divided between them, and never "
+            "counted twice."
+        ),
+        say(
+            "A dash (–) means that nothing is asked for. “n/p” means that the print gives no "
+            "figure. The two are never mixed: an amount that is not printed adds nothing to a "
+            "sum, and the sum says so."
+        ),
     )
 
 
@@ -61,7 +70,7 @@ def _definitions() -> tuple[Section, ...]:
     held = definitions()
     return tuple(
         Section(
-            heading,
+            say(heading),
             glossary(tuple(word for word in held if word.group == group)),
             "definitions" if group == "part" else f"definitions-{group}",
             reading=True,
@@ -87,57 +96,77 @@ def glossary(held: tuple[Definition, ...]) -> Markup:
 def _source(site: Site, selection: Selection) -> Markup:
     edition = site.edition(selection)
     return paragraphs(
-        f"{edition.publisher}, {edition.title}. {edition.source_note}",
-        edition.currency_note,
-        f"Data version {site.dataset.version}: the first twelve digits of a check sum over every "
-        "file the figures come from. Two pages with the same version show the same figures.",
+        f"{say(edition.publisher)}, {edition.title}. {say(edition.source_note)}",
+        say(edition.currency_note),
+        say(
+            "Data version {version}: the first twelve digits of a check sum over every file the "
+            "figures come from. Two pages with the same version show the same figures.",
+            version=site.dataset.version,
+        ),
     )
 
 
 def _method() -> Markup:
-    return paragraphs(
-        "The tables were read from the text of the publication by a program; nothing was typed. "
-        "Names and figures stay as printed, also where they look wrong; every decision the "
-        "program took is recorded beside the data.",
-        Markup(
+    findings = escape(
+        say(
             "Every row, column and grand total is added up again in whole US dollars and compared "
-            "with the printed one. {} lists each disagreement and how many sums were tested. "
-            "A printed figure is never changed."
-        ).format(link("The findings page", "/findings")),
-        "Where a page says “computed”, the number was added up from the printed cells; where it "
-        "says “printed”, it stands in the book.",
+            "with the printed one. {findings_page} lists each disagreement and how many sums were "
+            "tested. A printed figure is never changed."
+        )
+    )
+    return paragraphs(
+        say(
+            "The tables were read from the text of the publication by a program; nothing was "
+            "typed. Names and figures stay as printed, also where they look wrong; every decision "
+            "the program took is recorded beside the data."
+        ),
+        findings.format(findings_page=link(say("The findings page"), "/findings")),
+        say(
+            "Where a page says “computed”, the number was added up from the printed cells; where "
+            "it says “printed”, it stands in the book."
+        ),
     )
 
 
 def _notes(site: Site, selection: Selection) -> Markup:
     edition = site.edition(selection)
-    names = {region.slug: region.name for region in edition.regions}
+    regions = {region.slug: region.name for region in edition.regions}
+    lines = site.dataset.lines(site.dataset.everything(selection.edition))
+    names = {(line.region.slug, line.line.programme): line.own_name for line in lines}
     return listing(
         *(
-            Markup("<strong>{}, {}</strong>: {}").format(names[n.region], n.programme, n.text)
+            Markup("<strong>{}, {}</strong>: {}").format(
+                regions[n.region], names.get((n.region, n.programme), n.programme), say(n.text)
+            )
             for n in edition.footnotes
         )
     )
 
 
-_SLASH = Markup(
-    '<label class="keys"><input type="checkbox" id="slash" checked>Use this key '
-    "(turned off, it stays off until the window is closed)</label>"
-)
+_SLASH = Markup('<label class="keys"><input type="checkbox" id="slash" checked>{}</label>')
 """A key without a modifier must be possible to turn off (WCAG 2.1.4)."""
 
 
 def _use(title: str) -> Markup:
+    reached = say(
+        "Every page has its figures as files, filters included, and {api} gives them to programs."
+    )
+    slash = _SLASH.format(say("Use this key (turned off, it stays off until the window is closed)"))
     return paragraphs(
-        f"Figures are facts and may be reused with their source ({title}, IOM). The program is "
-        "free software under the MIT licence. No logo, emblem or official colour is used.",
-        "Pages are built for keyboard, screen reader, zoom and small screens. Known gaps: the "
-        "bars and shades of a chart are not reached by the keyboard one by one; the table "
-        "behind each chart holds the same figures.",
-        Markup(
-            "Every page has its figures as files, filters included, and {} gives them to programs."
-        ).format(link("the API", "/api/v1")),
-        Markup("The key “/” puts the cursor into the search box.{}").format(_SLASH),
-        "Found a figure that differs from the print? Report it to the project with the page’s "
-        "address, the figure shown and the page of the book; the findings list is public.",
+        say(
+            "Figures are facts and may be reused with their source ({title}, IOM). The program is "
+            "free software under the MIT licence. No logo, emblem or official colour is used.",
+            title=title,
+        ),
+        say(
+            "Pages are built for keyboard, screen reader, zoom and small screens. Known gaps: the "
+            "bars and shades of a chart are not reached by the keyboard one by one; the table "
+            "behind each chart holds the same figures."
+        ),
+        escape(reached).format(api=link(say("the API"), "/api/v1")),
+        Markup("{}{}").format(say("The key “/” puts the cursor into the search box."), slash),
+        say(
+            "Found a figure that differs from the print? Report it to the project with the page’s "
+            "address, the figure shown and the page of the book; the findings list is public."
+        ),
     )

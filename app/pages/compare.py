@@ -11,10 +11,12 @@ from app.figures import bars
 from app.figures.paper.canvas import paper
 from app.figures.paper.stacked import stacked_svg
 from app.formats import spelled
+from app.languages import say
 from app.model.comparison import Compared, compared, named, whole_edition, whole_region
 from app.model.selection import MOST_COMPARED, Selection
 from app.model.shares import facet_sums
 from app.pages import compare_words as words
+from app.pages.compare_figures import key_figures
 from app.pages.compare_starts import near, starts
 from app.pages.compare_tables import amounts, differences, mixes
 from app.pages.compare_words import Comparison
@@ -50,10 +52,10 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = (), text
         title=f"{words.heading(held)} – {NAME}",
         heading=words.heading(held),
         lead=words.lead(all_),
-        crumbs=(Link("Overview", "/"), Link("Compare", PATH)),
+        crumbs=(Link(say("Overview"), "/"), Link(say("Compare"), PATH)),
         notices=said,
         tools=tools,
-        key_figures=words.key_figures(all_),
+        key_figures=key_figures(all_),
         panel=_panel(site, asked),
         chart=_chart(site, asked, all_),
         sections=_sections(site, asked, all_),
@@ -73,11 +75,18 @@ def _used(selection: Selection, new: Compared | None) -> Selection:
 
 def _not_found(text: str, found: tuple[Compared, ...], selection: Selection) -> tuple[str, ...]:
     if text and not found:
-        return (f"No region and no programme line is called “{text[:40]}”.",)
+        said = say("No region and no programme line is called “{name}”.", name=text[:40])
+        return (said,)
     if len(found) == 1 and found[0].slug in selection.compare:
-        return (f"{found[0].name} is compared already.",)
+        return (say("{name} is compared already.", name=found[0].name),)
     if len(found) == 1 and len(selection.compare) >= MOST_COMPARED:
-        return (f"{found[0].name} was not added: at most {spelled(MOST_COMPARED)} are compared.",)
+        return (
+            say(
+                "{name} was not added: at most {most} are compared.",
+                name=found[0].name,
+                most=spelled(MOST_COMPARED),
+            ),
+        )
     return ()
 
 
@@ -94,7 +103,10 @@ def _tray(
         ),
         path=PATH,
         kept=tuple((name, value) for name, _, value in pairs),
-        full=f"At most {spelled(MOST_COMPARED)} stand side by side: take one out to add another."
+        full=say(
+            "At most {most} stand side by side: take one out to add another.",
+            most=spelled(MOST_COMPARED),
+        )
         if full
         else "",
         asked=text,
@@ -118,13 +130,15 @@ def _chart(site: Site, asked: Selection, all_: Comparison) -> Chart | None:
     parts = all_.parts
     held = tuple(bars.Bar(one.name, one.amounts(parts), one.whole) for one in shown)
     return Chart(
-        title="How each divides its ask, beside the world" if shares else "What each asks for",
+        title=say("How each divides its ask, beside the world")
+        if shares
+        else say("What each asks for"),
         figure=bars.stacked(held, parts, as_shares=shares, added=False),
         paper=paper(stacked_svg, held, parts, as_shares=shares, added=False),
         sentence=words.sentence(all_, as_shares=shares),
         source=site.source(asked),
         legend=parts,
-        unit="Share of each one’s whole ask" if shares else "USD",
+        unit=say("Share of each one’s whole ask") if shares else "USD",
     )
 
 
@@ -133,13 +147,18 @@ def _sections(site: Site, asked: Selection, all_: Comparison) -> tuple[Section, 
     regions = {one.region.slug: whole_region(site.dataset, one) for one in lines}
     first = all_.held[0]
     others = Section(
-        f"Difference to {first.name}, in US dollars", tables.draw(differences(all_, asked))
+        say("Difference to {name}, in US dollars", name=first.name),
+        tables.draw(differences(all_, asked)),
     )
     return (
-        Section("Principle by principle, objective by objective", panels(_panels(asked, all_))),
-        Section("Side by side", tables.draw(amounts(all_, asked))),
+        Section(
+            say("Principle by principle, objective by objective"), panels(_panels(asked, all_))
+        ),
+        Section(say("Side by side"), tables.draw(amounts(all_, asked))),
         *((others,) if len(all_.held) > 1 else ()),
-        Section("Difference of the mixes, in percentage points", tables.draw(mixes(all_, regions))),
+        Section(
+            say("Difference of the mixes, in percentage points"), tables.draw(mixes(all_, regions))
+        ),
         *near(site, asked, all_.held),
     )
 
@@ -161,15 +180,17 @@ def _panels(asked: Selection, all_: Comparison) -> tuple[PartPanel, ...]:
 
 def _empty(site: Site, asked: Selection, said: tuple[str, ...]) -> View:
     """Return the page with nothing on it yet: what it does, and where to start."""
-    limit = spelled(MOST_COMPARED)
     return View(
         path=PATH,
-        title=f"Compare – {NAME}",
-        heading="Set regions and programmes side by side",
-        lead=f"Up to {limit}, in US dollars or as shares of what each asks for: where they ask for "
-        "the same, and by how much they differ from each other and from the world.",
+        title=f"{say('Compare')} – {NAME}",
+        heading=say("Set regions and programmes side by side"),
+        lead=say(
+            "Up to {most}, in US dollars or as shares of what each asks for: where they ask for "
+            "the same, and by how much they differ from each other and from the world.",
+            most=spelled(MOST_COMPARED),
+        ),
         notices=said,
         tools=tray(_tray(asked, (), "", ())),
-        sections=(Section("Where to start", starts(site, asked)),),
+        sections=(Section(say("Where to start"), starts(site, asked)),),
         address=asked.to(PATH),
     )

@@ -3,9 +3,10 @@
 from markupsafe import Markup
 
 from app.components import tables
-from app.components.markup import amount, link, listing
+from app.components.markup import amount, link, listing, printed_beside
 from app.components.view import Column, Row, Section, Table
 from app.formats import listed, spelled, times
+from app.languages import say
 from app.model.comparison import Compared
 from app.model.edition import Region
 from app.model.programme import Programme
@@ -30,11 +31,11 @@ def starts(site: Site, asked: Selection) -> Markup:
     sums = {slug: sum(row.values()) for slug, row in by_region(lines, PARTS).items()}
     slugs = tuple(sorted(sums, key=lambda slug: sums[slug], reverse=True))
     return _STARTS.format(
-        "Regions",
+        say("Regions"),
         listing(_regions(site, asked, slugs[:_REGIONS]), _regional(asked, slugs)),
-        "The largest single asks",
+        say("The largest single asks"),
         listing(*_largest(asked, lines)),
-        "Programmes alike in mix and size",
+        say("Programmes alike in mix and size"),
         listing(*(_alike(site, asked, line) for line in lines[:_REGIONS])),
     )
 
@@ -47,13 +48,15 @@ def side_by_side(asked: Selection, slugs: tuple[str, ...]) -> str:
 
 def _regions(site: Site, asked: Selection, slugs: tuple[str, ...]) -> Markup:
     names = tuple(site.dataset.region(asked.edition, slug).name for slug in slugs)
-    most = f"The {spelled(len(slugs))} that ask for most: {listed(names)}"
+    most = say(
+        "The {count} that ask for most: {names}", count=spelled(len(slugs)), names=listed(names)
+    )
     return link(most, side_by_side(asked, slugs))
 
 
 def _regional(asked: Selection, slugs: tuple[str, ...]) -> Markup:
     lines = tuple(f"{Kind.REGIONAL_INITIATIVES.value}-{slug}" for slug in slugs[:MOST_COMPARED])
-    words = f"Regional initiatives of the {spelled(len(lines))} that ask for most"
+    words = say("Regional initiatives of the {count} that ask for most", count=spelled(len(lines)))
     return link(words, side_by_side(asked, lines))
 
 
@@ -63,7 +66,11 @@ def _largest(asked: Selection, lines: tuple[Programme, ...]) -> tuple[Markup, ..
     for part in PARTS:
         ranked = sorted(lines, key=lambda line: line.requirement((part,)), reverse=True)
         slugs = tuple(line.slug for line in ranked[:_LINES])
-        words = f"The {spelled(len(slugs))} that ask for most under {part.short}"
+        words = say(
+            "The {count} that ask for most under {part}",
+            count=spelled(len(slugs)),
+            part=part.spoken,
+        )
         found.append(link(words, side_by_side(asked, slugs)))
     return tuple(found)
 
@@ -71,7 +78,9 @@ def _largest(asked: Selection, lines: tuple[Programme, ...]) -> tuple[Markup, ..
 def _alike(site: Site, asked: Selection, line: Programme) -> Markup:
     others = similar(line, site.dataset.lines(site.dataset.everything(asked.edition)))
     slugs = (line.slug, *(other.programme.slug for other in others))
-    return link(f"{line.name} and the lines nearest to it", side_by_side(asked, slugs))
+    return link(
+        say("{name} and the lines nearest to it", name=line.name), side_by_side(asked, slugs)
+    )
 
 
 def near(site: Site, asked: Selection, held: tuple[Compared, ...]) -> tuple[Section, ...]:
@@ -80,8 +89,8 @@ def near(site: Site, asked: Selection, held: tuple[Compared, ...]) -> tuple[Sect
     ways = [_alike(site, asked, one.lines[0]) for one in lines if one.has_mix]
     slugs = tuple(dict.fromkeys(slug for one in held for slug in (one.slug, one.region.slug)))
     if lines and set(slugs) - set(asked.compare) and len(slugs) <= MOST_COMPARED:
-        ways.append(link("The same, with their regions", side_by_side(asked, slugs)))
-    return (Section("Compare on", listing(*ways)),) if ways else ()
+        ways.append(link(say("The same, with their regions"), side_by_side(asked, slugs)))
+    return (Section(say("Compare on"), listing(*ways)),) if ways else ()
 
 
 def beside(selection: Selection, region: Region) -> Section:
@@ -89,14 +98,17 @@ def beside(selection: Selection, region: Region) -> Section:
     own = f"{Kind.REGIONAL_INITIATIVES.value}-{region.slug}"
     others = tuple(slug for slug in REGION_SLUGS if slug != region.slug)
     ways = (
-        link(f"{region.opening} beside the world", side_by_side(selection, (region.slug,))),
         link(
-            f"With {spelled(MOST_COMPARED - 1)} other regions",
+            say("{name} beside the world", name=region.opening),
+            side_by_side(selection, (region.slug,)),
+        ),
+        link(
+            say("With {count} other regions", count=spelled(MOST_COMPARED - 1)),
             side_by_side(selection, (region.slug, *others)),
         ),
-        link("With its regional initiatives", side_by_side(selection, (region.slug, own))),
+        link(say("With its regional initiatives"), side_by_side(selection, (region.slug, own))),
     )
-    return Section("Compare", listing(*ways), id="compare")
+    return Section(say("Compare"), listing(*ways), id="compare")
 
 
 def alike(site: Site, selection: Selection, programme: Programme) -> tuple[Section, ...]:
@@ -107,36 +119,43 @@ def alike(site: Site, selection: Selection, programme: Programme) -> tuple[Secti
         return ()
     slugs = (programme.slug, *(one.programme.slug for one in found))
     way = link(
-        f"Set {programme.name} and these {spelled(len(found))} side by side",
+        say(
+            "Set {name} and these {count} side by side",
+            name=programme.name,
+            count=spelled(len(found)),
+        ),
         side_by_side(selection, slugs),
     )
     region = link(
-        f"Set it beside {programme.region.spoken}",
+        say("Set it beside {region}", region=programme.region.spoken),
         side_by_side(selection, (programme.slug, programme.region.slug)),
     )
-    said = (
+    said = say(
         "Little of their asks would have to stand under other principles and objectives for the "
         "same mix; twice the size weighs as much as a tenth of the ask."
     )
     html = Markup('<p>{}</p>{}<p class="ways">{} · {}</p>').format(
         said, tables.draw(_like(found, programme)), way, region
     )
-    return (Section("Nearest in mix and size", html, id="similar"),)
+    return (Section(say("Nearest in mix and size"), html, id="similar"),)
 
 
 def _like(found: tuple[Similar, ...], programme: Programme) -> Table:
     return Table(
-        caption=f"The lines nearest to {programme.name} in mix and size, the nearest first",
+        caption=say(
+            "The lines nearest to {name} in mix and size, the nearest first", name=programme.name
+        ),
         columns=(
-            Column("Programme", text=True),
-            Column("Requirement", unit="USD"),
-            Column("Times as much", unit=f"as {programme.name}"),
-            Column("Would have to move", unit="for the same mix"),
-            Column("Region", text=True),
+            Column(say("Programme"), text=True),
+            Column(say("Requirement"), unit="USD"),
+            Column(say("Times as much"), unit=say("as {name}", name=programme.name)),
+            Column(say("Would have to move"), unit=say("for the same mix")),
+            Column(say("Region"), text=True),
         ),
         rows=tuple(
             Row(
-                link(one.programme.name, f"/programmes/{one.programme.slug}"),
+                link(one.programme.name, f"/programmes/{one.programme.slug}")
+                + printed_beside(one.programme),
                 (
                     amount(one.programme.requirement(PARTS)),
                     times(one.times),

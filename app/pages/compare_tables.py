@@ -2,9 +2,10 @@
 
 from markupsafe import Markup, escape
 
-from app.components.markup import link, part_of
+from app.components.markup import link, part_of, printed_beside
 from app.components.view import Column, Row, Table
-from app.formats import UNKNOWN, plural, points, signed, times
+from app.formats import UNKNOWN, counted, points, signed, times
+from app.languages import say
 from app.model.comparison import Compared
 from app.model.selection import Selection
 from app.model.shares import by_part
@@ -16,9 +17,6 @@ from app.terms import PARTS, Kind, Part
 
 _FINE = 10_000
 """Steps in which a share is counted before it is written."""
-_NOT_KNOWN = (
-    f'<abbr class="unknown" title="not known, for want of printed figures">{UNKNOWN}</abbr>'
-)
 
 
 def amounts(all_: Comparison, selection: Selection) -> Table:
@@ -26,20 +24,26 @@ def amounts(all_: Comparison, selection: Selection) -> Table:
     parts = all_.parts
     world = sum(all_.world.sums[part] for part in parts)
     sums = by_part(all_.lines)
-    unit = "USD" if selection.measure == "usd" else "share of its ask"
+    unit = "USD" if selection.measure == "usd" else say("share of its ask")
     return Table(
-        caption="Funding requirement of each, side by side",
+        caption=say("Funding requirement of each, side by side"),
         columns=(
-            Column("Region or programme", text=True),
+            Column(say("Region or programme"), text=True),
             *together_column(selection),
-            Column("Share", unit="of the world"),
-            Column("Regional initiatives", unit="share of its ask"),
+            Column(say("Share"), unit=say("of the world")),
+            Column(say("Regional initiatives"), unit=say("share of its ask")),
             *(Column(p.short, title=p.full, unit=unit, part=p) for p in parts),
         ),
         rows=tuple(_amounts(one, all_, selection, world) for one in all_.held),
         foot=(
             Row(
-                f"Together, {plural(len(all_.lines), 'line')}, each once",
+                escape(
+                    counted(
+                        len(all_.lines),
+                        "Together, {n} line, each once",
+                        "Together, {n} lines, each once",
+                    )
+                ),
                 (
                     *together(all_.together, selection),
                     part_of(all_.together, world),
@@ -61,7 +65,7 @@ def _regional(all_: Comparison) -> int:
 def _amounts(one: Compared, all_: Comparison, selection: Selection, world: int) -> Row:
     asked = one.asked(all_.parts)
     return Row(
-        link(one.name, one.path),
+        _named(one),
         (
             *together(asked, selection),
             part_of(asked, world),
@@ -71,21 +75,26 @@ def _amounts(one: Compared, all_: Comparison, selection: Selection, world: int) 
     )
 
 
+def _named(one: Compared) -> Markup:
+    """Return its name as a link, and of a line the printed one beside it."""
+    return link(one.name, one.path) + ("" if one.is_region else printed_beside(one.lines[0]))
+
+
 def differences(all_: Comparison, selection: Selection) -> Table:
     """Take what the first asks for from what each other does, in whole US dollars."""
     first, *others = all_.held
     asked = first.asked(all_.parts)
     return Table(
-        caption=f"More or less than {first.name} asks for",
+        caption=say("More or less than {name} asks for", name=first.name),
         columns=(
-            Column("Region or programme", text=True),
-            Column("Times as much"),
+            Column(say("Region or programme"), text=True),
+            Column(say("Times as much")),
             *together_column(selection),
             *(Column(p.short, title=p.full, unit="USD", part=p) for p in all_.parts),
         ),
         rows=tuple(
             Row(
-                link(one.name, one.path),
+                _named(one),
                 (
                     _times(one.asked(all_.parts), asked),
                     *(_less(one.asked(all_.parts), asked) for _ in together(0, selection)),
@@ -98,15 +107,20 @@ def differences(all_: Comparison, selection: Selection) -> Table:
     )
 
 
+def _not_known() -> str:
+    title = escape(say("not known, for want of printed figures"))
+    return f'<abbr class="unknown" title="{title}">{UNKNOWN}</abbr>'
+
+
 def _times(one: Amount, first: Amount) -> str:
     if one is None or first is None:
-        return _NOT_KNOWN
+        return _not_known()
     return times(one / first) if one and first else '<span class="nil">–</span>'
 
 
 def _less(one: Amount, first: Amount) -> str:
     if one is None or first is None:
-        return _NOT_KNOWN
+        return _not_known()
     return signed(one - first) if one != first else '<span class="nil">0</span>'
 
 
@@ -116,16 +130,16 @@ def mixes(all_: Comparison, regions: dict[str, Compared]) -> Table:
     ``regions`` are the whole regions of the lines compared, by slug.
     """
     return Table(
-        caption="How each mix differs from the world’s, and a line’s from its region’s",
+        caption=say("How each mix differs from the world’s, and a line’s from its region’s"),
         columns=(
-            Column("Mix", text=True),
-            Column("Would have to move", unit="share of its ask"),
-            *(Column(p.short, title=p.full, unit="points", part=p) for p in all_.parts),
+            Column(say("Mix"), text=True),
+            Column(say("Would have to move"), unit=say("share of its ask")),
+            *(Column(p.short, title=p.full, unit=say("points"), part=p) for p in all_.parts),
         ),
         rows=tuple(row for one in all_.held for row in _mix(one, all_, regions)),
         foot=(
             Row(
-                "The world’s mix",
+                escape(say("The world’s mix")),
                 ("", *(part_of(all_.world.sums[p], all_.world.whole) for p in all_.parts)),
                 mark="total",
             ),
@@ -135,7 +149,7 @@ def mixes(all_: Comparison, regions: dict[str, Compared]) -> Table:
 
 
 def _mix(one: Compared, all_: Comparison, regions: dict[str, Compared]) -> tuple[Row, ...]:
-    rows = (_against(one, all_.world, "the world", all_.parts),)
+    rows = (_against(one, all_.world, say("the world"), all_.parts),)
     if one.is_region or not one.has_mix:
         return rows
     region = regions[one.region.slug]
@@ -143,10 +157,11 @@ def _mix(one: Compared, all_: Comparison, regions: dict[str, Compared]) -> tuple
 
 
 def _against(one: Compared, other: Compared, name: str, parts: tuple[Part, ...]) -> Row:
-    head = Markup("{} <small>less {}</small>").format(link(one.name, one.path), name)
+    less = say("less {name}", name=name)
+    head = Markup("{} <small>{}</small>").format(_named(one), less)
     apart = moved(one.sums, other.sums) if one.has_mix else None
     if apart is None:
-        return Row(head, (_NOT_KNOWN,) * (len(parts) + 1))
+        return Row(head, (_not_known(),) * (len(parts) + 1))
     gaps = (one.share(part) - other.share(part) for part in parts)
     return Row(head, (fraction(apart), *map(_points, gaps)))
 

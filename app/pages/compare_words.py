@@ -2,11 +2,10 @@
 
 from typing import NamedTuple
 
-from app.components.view import KeyFigure
-from app.formats import listed, share, short, spelled, spoken, times
+from app.formats import listed, share, spelled, spoken, times
+from app.languages import say
 from app.model.comparison import Compared
 from app.model.programme import Programme
-from app.model.similar import moved
 from app.terms import PARTS, Part
 
 _MOST_NAMES = 3
@@ -46,43 +45,51 @@ class Comparison(NamedTuple):
 def heading(held: tuple[Compared, ...]) -> str:
     """Name what is side by side, or count it."""
     if len(held) == 1:
-        return f"{held[0].name} beside the world"
+        return say("{name} beside the world", name=held[0].name)
     if len(held) <= _MOST_NAMES:
-        return f"{listed(tuple(one.name for one in held))} side by side"
-    regions = sum(one.is_region for one in held)
-    what = (
-        "regions and programmes"
-        if 0 < regions < len(held)
-        else ("regions" if regions else "programmes")
-    )
-    return f"{spelled(len(held)).capitalize()} {what} side by side"
+        return say("{names} side by side", names=listed(tuple(one.name for one in held)))
+    regions, count = sum(one.is_region for one in held), spelled(len(held)).capitalize()
+    if not regions:
+        return say("{count} programmes side by side", count=count)
+    if regions == len(held):
+        return say("{count} regions side by side", count=count)
+    return say("{count} regions and programmes side by side", count=count)
 
 
 def lead(all_: Comparison) -> str:
     """Say what all ask for together, who asks for most, and what counts once."""
     ranked = all_.ranked
     if not ranked:
-        return "Nothing is asked for under what is chosen, or no figure is printed."
+        return say("Nothing is asked for under what is chosen, or no figure is printed.")
     world = sum(all_.world.sums[part] for part in all_.parts)
-    of_world = f"{share(all_.together, world)} of the world’s ask"
+    of_world = share(all_.together, world)
     most = ranked[0]
     asked = most.asked(all_.parts) or 0
     if len(all_.held) == 1:
-        return f"{_opening(most)} asks for {spoken(asked)} US dollars, {of_world}."
-    first = f"Together they ask for {spoken(all_.together)} US dollars, {of_world}."
+        return say(
+            "{name} asks for {amount} US dollars, {share} of the world’s ask.",
+            name=opening(most),
+            amount=spoken(asked),
+            share=of_world,
+        )
+    first = say(
+        "Together they ask for {amount} US dollars, {share} of the world’s ask.",
+        amount=spoken(all_.together),
+        share=of_world,
+    )
     return f"{first} {_largest(all_, asked)} {twice(all_.held)}".strip()
 
 
 def _largest(all_: Comparison, asked: int) -> str:
     most, least = all_.ranked[0], all_.ranked[-1]
     if most is least:
-        return f"Only {_inside(most)} asks for anything."
-    ratio = asked / (least.asked(all_.parts) or 1)
-    return f"{_opening(most)} asks for the most, {_said(ratio)} what {_inside(least)} asks for."
-
-
-def _said(ratio: float) -> str:
-    return times(ratio).replace("×", "times")
+        return say("Only {name} asks for anything.", name=inside(most))
+    return say(
+        "{name} asks for the most, {ratio} times what {other} asks for.",
+        name=opening(most),
+        ratio=times(asked / (least.asked(all_.parts) or 1)).removesuffix(" ×"),
+        other=inside(least),
+    )
 
 
 def twice(held: tuple[Compared, ...]) -> str:
@@ -91,31 +98,14 @@ def twice(held: tuple[Compared, ...]) -> str:
     names = tuple(o.name for o in held if not o.is_region and o.region.slug in regions)
     if not names:
         return ""
-    verb = "is a line of a region" if len(names) == 1 else "are lines of regions"
-    return f"{listed(names)} {verb} that is compared, too: together each line counts once."
-
-
-def key_figures(all_: Comparison) -> tuple[KeyFigure, ...]:
-    """Return the sum, the widest ratio, the widest gap and the mix farthest from the world's."""
-    if not all_.ranked:
-        return ()
-    world = sum(all_.world.sums[part] for part in all_.parts)
-    together = KeyFigure(
-        f"USD {short(all_.together)}",
-        "Together" if len(all_.held) > 1 else "Funding requirement",
-        f"{share(all_.together, world)} of the world’s ask",
-    )
-    return (together, *_ratio(all_), *_gap_figure(all_), *_farthest(all_))
-
-
-def _ratio(all_: Comparison) -> tuple[KeyFigure, ...]:
-    ranked = all_.ranked
-    if len(ranked) < 2:  # noqa: PLR2004 - two are needed to say how many times
-        return ()
-    most, least = ranked[0], ranked[-1]
-    ratio = (most.asked(all_.parts) or 0) / (least.asked(all_.parts) or 1)
-    return (
-        KeyFigure(times(ratio), "Largest to smallest", f"{_opening(most)} to {_inside(least)}"),
+    if len(names) == 1:
+        return say(
+            "{name} is a line of a region that is compared, too: together each line counts once.",
+            name=names[0],
+        )
+    return say(
+        "{names} are lines of regions that are compared, too: together each line counts once.",
+        names=listed(names),
     )
 
 
@@ -143,84 +133,105 @@ def widest(all_: Comparison) -> Gap | None:
     return max(gaps, key=lambda gap: gap.high.share(gap.part) - gap.low.share(gap.part))
 
 
-def _gap_figure(all_: Comparison) -> tuple[KeyFigure, ...]:
-    gap = widest(all_)
-    if gap is None or gap.high is gap.low:
-        return ()
-    high, low = (share(one.sums[gap.part], one.whole) for one in (gap.high, gap.low))
-    # A dash between two figures would be read as a minus.
-    value = f"{high} to {'0 %' if not gap.low.sums[gap.part] else low}"
-    return (
-        KeyFigure(
-            value, f"{gap.part.short}, widest apart", f"{_opening(gap.high)} to {_inside(gap.low)}"
-        ),
-    )
-
-
-def _farthest(all_: Comparison) -> tuple[KeyFigure, ...]:
-    apart = [(moved(one.sums, all_.world.sums) or 0.0, one) for one in all_.mixed]
-    if not apart:
-        return ()
-    far, one = max(apart, key=lambda pair: pair[0])
-    return (
-        KeyFigure(
-            share(round(far * 1000), 1000),
-            "Farthest from the world’s mix" if len(all_.held) > 1 else "Apart from the world’s mix",
-            f"of what {_inside(one)} asks for would have to move",
-        ),
-    )
-
-
 def sentence(all_: Comparison, *, as_shares: bool) -> str:
     """Say in one sentence what the figure shows."""
     return _of_shares(all_) if as_shares else _of_amounts(all_)
 
 
 def _of_amounts(all_: Comparison) -> str:
-    named = f" under {listed(tuple(p.short for p in all_.parts))}" if all_.parts != PARTS else ""
-    asks = tuple(f"{_inside(one)} for {spoken(one.asked(all_.parts) or 0)}" for one in all_.ranked)
+    under = listed(tuple(p.spoken for p in all_.parts)) if all_.parts != PARTS else ""
+    asks = tuple((one, spoken(one.asked(all_.parts) or 0)) for one in all_.ranked)
     if not asks:
-        return f"Nothing is asked for{named}, or no figure is printed."
+        if under:
+            return say("Nothing is asked for under {parts}, or no figure is printed.", parts=under)
+        return say("Nothing is asked for, or no figure is printed.")
     if len(all_.held) == 1:
-        one = _opening(all_.held[0])
-        return f"{one} asks for {spoken(all_.together)} US dollars{named}{_against(all_)}."
-    first = f"{asks[0][0].upper()}{asks[0][1:]}".replace(" for ", " asks for ", 1)
-    return f"{listed((first, *asks[1:]))}{named}, in US dollars."
+        return _of_one(all_, under)
+    (first, most), *others = asks
+    told = listed(
+        (
+            say("{name} asks for {amount}", name=opening(first), amount=most),
+            *(
+                say("{name} for {amount}", name=inside(one), amount=amount)
+                for one, amount in others
+            ),
+        )
+    )
+    if under:
+        return say("{asks} under {parts}, in US dollars.", asks=told, parts=under)
+    return say("{asks}, in US dollars.", asks=told)
 
 
-def _against(all_: Comparison) -> str:
-    """Say of a single one where its mix is farthest from the world's."""
+def _of_one(all_: Comparison, under: str) -> str:
+    """Say what a single one asks for, and where its mix is farthest from the world's."""
+    told = {"name": opening(all_.held[0]), "amount": spoken(all_.together), "parts": under}
+    against = _against(all_)
+    if against and under:
+        return say(
+            "{name} asks for {amount} US dollars under {parts}; {share} of its ask is for {part}, "
+            "against {world} in the world.",
+            **told,
+            **against,
+        )
+    if against:
+        return say(
+            "{name} asks for {amount} US dollars; {share} of its ask is for {part}, against "
+            "{world} in the world.",
+            **told,
+            **against,
+        )
+    if under:
+        return say("{name} asks for {amount} US dollars under {parts}.", **told)
+    return say("{name} asks for {amount} US dollars.", **told)
+
+
+def _against(all_: Comparison) -> dict[str, str]:
+    """Return where a single one's mix is farthest from the world's, and by how much."""
     gap, one, world = widest(all_), all_.held[0], all_.world
     if gap is None or not one.has_mix:
-        return ""
-    part = gap.part
-    return (
-        f"; {share(one.sums[part], one.whole)} of its ask is for {part.short}, against "
-        f"{share(world.sums[part], world.whole)} in the world"
-    )
+        return {}
+    return {
+        "part": gap.part.spoken,
+        "share": share(one.sums[gap.part], one.whole),
+        "world": share(world.sums[gap.part], world.whole),
+    }
 
 
 def _of_shares(all_: Comparison) -> str:
     gap = widest(all_)
     if gap is None:
-        return "No mix is known: nothing is asked for, or not every figure is printed."
+        return say("No mix is known: nothing is asked for, or not every figure is printed.")
     high, low = (share(one.sums[gap.part], one.whole) for one in (gap.high, gap.low))
-    world = share(all_.world.sums[gap.part], all_.world.whole)
-    of_world = "" if all_.world in (gap.high, gap.low) else f"; in the world it is {world}"
-    none = "none" if not gap.low.sums[gap.part] else low
-    return (
-        f"They differ most under {gap.part.short}: {high} of what {_inside(gap.high)} asks for, "
-        f"{none} of what {_inside(gap.low)} asks for{of_world}."
+    told = {
+        "part": gap.part.spoken,
+        "high": high,
+        "one": inside(gap.high),
+        "low": low if gap.low.sums[gap.part] else say("none"),
+        "other": inside(gap.low),
+        "world": share(all_.world.sums[gap.part], all_.world.whole),
+    }
+    if all_.world in (gap.high, gap.low):
+        return say(
+            "They differ most under {part}: {high} of what {one} asks for, {low} of what {other} "
+            "asks for.",
+            **told,
+        )
+    return say(
+        "They differ most under {part}: {high} of what {one} asks for, {low} of what {other} asks "
+        "for; in the world it is {world}.",
+        **told,
     )
 
 
-def _inside(one: Compared) -> str:
+def inside(one: Compared) -> str:
     """Name it inside a sentence, a region with its article."""
     if not one.slug:
-        return "the world"
+        return say("the world")
     return one.region.spoken if one.is_region else one.name
 
 
-def _opening(one: Compared) -> str:
-    name = _inside(one)
-    return f"{name[0].upper()}{name[1:]}"
+def opening(one: Compared) -> str:
+    """Name it at the beginning of a sentence."""
+    if not one.slug:
+        return one.name
+    return one.region.opening if one.is_region else one.name

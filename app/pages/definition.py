@@ -5,12 +5,14 @@ from markupsafe import Markup
 from app.components.filters import alone
 from app.components.view import Drawer, Link
 from app.definitions import Definition, definition
-from app.formats import plural, share, short
+from app.formats import counted, share
+from app.languages import say
 from app.model.selection import Selection
 from app.model.shares import requirement
 from app.pages.about import PATH as ABOUT
 from app.pages.panel import THEMES, theme_group
 from app.pages.site import Site
+from app.pages.words import out_of, usd
 from app.terms import PARTS
 
 
@@ -61,23 +63,30 @@ def _facts(site: Site, selection: Selection, held: Definition) -> tuple[tuple[st
     asked, whole = requirement(lines, parts), requirement(everything, PARTS)
     asking = sum(bool(line.requirement(parts)) for line in lines)
     return (
-        ("Asked for in the world", f"USD {short(asked)}"),
-        ("Share of the world’s ask", share(asked, whole)),
-        ("Lines that ask for it", f"{asking} of {len(lines)}")
+        (say("Asked for in the world"), usd(asked)),
+        (say("Share of the world’s ask"), share(asked, whole)),
+        (
+            say("Lines that ask for it"),
+            out_of(asking, len(lines)),
+        )
         if held.part
-        else ("Lines of this kind", plural(len(lines), "line")),
+        else (say("Lines of this kind"), counted(len(lines), "{n} line", "{n} lines")),
     )
 
 
 def _ways(selection: Selection, held: Definition) -> tuple[Link, ...]:
     """Lead to the lines that a definition is about, and to the page that tells more."""
     edition = Selection(edition=selection.edition, newest=selection.newest)
-    whole = Link("All definitions", f"{edition.to(ABOUT)}#definitions")
+    whole = Link(say("All definitions"), f"{edition.to(ABOUT)}#definitions")
     if held.part:
         narrowed = edition.but(parts=(held.part,)).to("/")
-        return (Link(f"Every line, by what it asks for under {held.title}", narrowed), whole)
+        every = say("Every line, by what it asks for under {part}", part=held.part.spoken)
+        return (Link(every, narrowed), whole)
     if held.kind:
-        return (Link("The lines of this kind", edition.but(kinds=(held.kind,)).to("/")), whole)
+        return (
+            Link(say("The lines of this kind"), edition.but(kinds=(held.kind,)).to("/")),
+            whole,
+        )
     if held.group == "check":
-        return (Link("What does not add up", edition.to("/findings")), whole)
+        return (Link(say("What does not add up"), edition.to("/findings")), whole)
     return (whole,)

@@ -13,13 +13,13 @@ from app.figures.paper.canvas import paper
 from app.figures.paper.heat import heatmap_svg
 from app.figures.world_map.scale import Scale
 from app.formats import exact, share, short
+from app.languages import say
 from app.model.programme import Programme
 from app.model.selection import Selection
 from app.model.shares import by_region
 from app.pages.rows import programme_bars, region_bars
 from app.pages.site import Site
 from app.pages.tabs import tabs
-from app.terms import CURRENCY, Part
 
 _MOST = 30
 """Lines that have a row of their own on the overview; the others share one."""
@@ -45,12 +45,12 @@ def heat_chart(
     if len({line.region.slug for line in lines}) > 1:
         maps.insert(0, _regions(site, lines, to))
     return Chart(
-        title="Programme by principle or objective",
+        title=say("Programme by principle or objective"),
         figure=NOTHING,
         sentence=sentence,
         source=site.source(selection),
         tabs=tabs(selection, path),
-        unit="Share of each line’s whole ask" if shares else "USD million",
+        unit=say("Share of each line’s whole ask") if shares else say("USD million"),
         drawing=heat.draw(*maps),
         paper=paper(heatmap_svg, held, selection.chosen_parts, as_shares=shares),
     )
@@ -62,6 +62,9 @@ class _Way:
     def __init__(self, selection: Selection, path: str) -> None:
         self.selection, self.path = selection, path
         self.shares = selection.measure == "share"
+        self.cell = say("{name}, {part}: USD {amount}, {share} of its ask")
+        """What is read out of a cell: said once, and filled for each."""
+        self.parts = tuple((part, part.short) for part in selection.chosen_parts)
 
     def to(self, **wanted: object) -> str:
         asked = self.selection.but(**wanted)
@@ -84,8 +87,8 @@ def _regions(site: Site, lines: tuple[Programme, ...], to: _Way) -> Heat:
     bars = region_bars(site.dataset, lines, to.selection)
     slugs = sorted(sums, key=lambda slug: sum(sums[slug].values()), reverse=True)
     return Heat(
-        caption="Regions by principle and objective",
-        of="Region",
+        caption=say("Regions by principle and objective"),
+        of=say("Region"),
         heads=to.heads,
         lines=_lines(bars, slugs, to, "regions"),
         scale=scale_of(bars, as_shares=to.shares),
@@ -102,8 +105,8 @@ def _programmes(bars: tuple[Bar, ...], lines: tuple[Programme, ...], to: _Way) -
     )
     slugs = [line.slug for line in lines]
     return Heat(
-        caption="Programme lines by principle and objective",
-        of="Programme",
+        caption=say("Programme lines by principle and objective"),
+        of=say("Programme"),
         heads=to.heads,
         lines=(*_lines(own, slugs, to, "programmes"), *rest),
         scale=classes,
@@ -130,15 +133,13 @@ def _cells(bar: Bar, slug: str, to: _Way, classes: Scale, name: str | None) -> t
         Cell(
             write(amount),
             shade(bar, amount, classes, as_shares=to.shares),
-            _said(bar, part, amount),
+            to.cell.format(
+                name=bar.label,
+                part=short_name,
+                amount=exact(amount),
+                share=share(amount or 0, bar.base),
+            ),
             to.to(**{name: (slug,), "parts": (part,)}) if name else "",
         )
-        for part, amount in zip(to.selection.chosen_parts, bar.amounts, strict=True)
-    )
-
-
-def _said(bar: Bar, part: Part, amount: int | None) -> str:
-    return (
-        f"{bar.label}, {part.short}: {CURRENCY} {exact(amount)}, "
-        f"{share(amount or 0, bar.base)} of its ask"
+        for (part, short_name), amount in zip(to.parts, bar.amounts, strict=True)
     )

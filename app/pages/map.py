@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from app.components import tables, world_map
 from app.components.drawn import NOTHING
-from app.components.markup import amount, link, part_of
+from app.components.markup import amount, link, part_of, printed_beside
 from app.components.view import Chart, Column, Link, Row, Table
 from app.components.world_map import AFTER, Mark, WorldMap
 from app.figures.paper.canvas import paper
@@ -18,6 +18,7 @@ from app.figures.world_map.outlines import Outlines
 from app.figures.world_map.scale import Scale
 from app.figures.world_map.standing import Placed, Standing, stand
 from app.formats import short
+from app.languages import say
 from app.model.programme import Programme
 from app.model.selection import Selection
 from app.model.shares import by_region
@@ -36,9 +37,9 @@ def map_chart(
     outlines, standing = site.outlines, standing_of(site, selection, lines)
     world = _world(site, selection, standing, outlines) if outlines and standing else None
     return Chart(
-        title="Where it is asked for",
+        title=say("Where it is asked for"),
         figure=NOTHING,
-        sentence=map_words.sentence(standing) if standing else "The map is not drawn here.",
+        sentence=map_words.sentence(standing) if standing else say("The map is not drawn here."),
         source=site.source(selection),
         tabs=tabs,
         unit=map_words.unit(selection),
@@ -71,9 +72,8 @@ def _off_map(standing: Standing) -> Markup:
     """Return what is not on the map, line by line, and that nothing is lost between the two."""
     table = tables.draw(_strip(standing)) if standing.strip else Markup("")
     return Markup(
-        '<section class="off-map" id="{}"><h3>Not on the map</h3>'
-        '<p class="ledger">{}</p>{}</section>'
-    ).format(AFTER, map_words.together(standing), table)
+        '<section class="off-map" id="{}"><h3>{}</h3><p class="ledger">{}</p>{}</section>'
+    ).format(AFTER, say("Not on the map"), map_words.together(standing), table)
 
 
 def _strip(standing: Standing) -> Table:
@@ -81,23 +81,23 @@ def _strip(standing: Standing) -> Table:
     whole = standing.total
 
     def row(name: str, asked: int, mark: str = "") -> Row:
-        return Row(name, ("", amount(asked), part_of(asked, whole)), mark=mark)
+        return Row(escape(name), ("", amount(asked), part_of(asked, whole)), mark=mark)
 
     return Table(
-        caption="Lines that a map cannot show, computed from the cells",
+        caption=say("Lines that a map cannot show, computed from the cells"),
         columns=(
-            Column("Line", text=True),
-            Column("Why", text=True),
-            Column("Asked for", unit=CURRENCY),
-            Column("Share", unit="of what is shown"),
+            Column(say("Line"), text=True),
+            Column(say("Why"), text=True),
+            Column(say("Asked for"), unit=CURRENCY),
+            Column(say("Share"), unit=say("of what is shown")),
         ),
         rows=tuple(
             Row(
-                link(line.name, f"/programmes/{line.slug}"),
+                link(line.name, f"/programmes/{line.slug}") + printed_beside(line),
                 (
-                    "for the whole region"
+                    escape(say("for the whole region"))
                     if line.kind is Kind.REGIONAL_INITIATIVES
-                    else "no outline of its own",
+                    else escape(say("no outline of its own")),
                     amount(line.asked(standing.parts)),
                     part_of(line.asked(standing.parts), whole),
                 ),
@@ -105,9 +105,9 @@ def _strip(standing: Standing) -> Table:
             for line in standing.strip
         ),
         foot=(
-            row("Not on the map", standing.off_map, "total"),
-            row("On the map", standing.on_map),
-            row("Together", whole, "total"),
+            row(say("Not on the map"), standing.off_map, "total"),
+            row(say("On the map"), standing.on_map),
+            row(say("Together"), whole, "total"),
         ),
         id="strip",
     )
@@ -135,7 +135,7 @@ def _world(site: Site, selection: Selection, standing: Standing, outlines: Outli
     ]
     named = partial(labels, outlines, standing.window, wanted)
     return WorldMap(
-        name=f"Map. {map_words.sentence(standing)}",
+        name=say("Map. {sentence}", sentence=map_words.sentence(standing)),
         outlines=outlines,
         window=standing.window,
         marks=marks,
@@ -143,9 +143,9 @@ def _world(site: Site, selection: Selection, standing: Standing, outlines: Outli
         hue=hue(selection),
         wide=named(width=_WIDE[0], most=_WIDE[1]),
         narrow=named(width=_NARROW[0], most=_NARROW[1]),
-        neutral="No line in the tables, or left out by the filters"
+        neutral=say("No line in the tables, or left out by the filters")
         if selection.narrows
-        else "No line in the tables",
+        else say("No line in the tables"),
     )
 
 

@@ -1,18 +1,21 @@
 """What the map says in words; every number comes from the sums of the lines on it and beside it."""
 
 from app.figures.world_map.standing import Answer, Placed, Shape, Standing
-from app.formats import exact, listed, number, plural, share, spoken
+from app.formats import counted, exact, listed, number, share
+from app.formats import spoken as said
+from app.languages import DEFAULT, say, spoken
+from app.model.programme import Programme
 from app.model.selection import Selection
-from app.terms import CURRENCY, Kind
+from app.terms import Kind
 
 
 def unit(selection: Selection) -> str:
     """Return what the colours stand for."""
     if selection.measure == "usd":
-        return "Funding requirement, USD"
+        return say("Funding requirement, USD")
     if selection.parts:
-        return "Share of each line’s whole ask"
-    return "Funding requirement, USD; choose a principle or an objective to see its share"
+        return say("Share of each line’s whole ask")
+    return say("Funding requirement, USD; choose a principle or an objective to see its share")
 
 
 def title(place: Placed, selection: Selection, region: int) -> str:
@@ -20,20 +23,40 @@ def title(place: Placed, selection: Selection, region: int) -> str:
 
     ``region`` is what its region asks for under the same parts, in whole US dollars.
     """
-    parts = (
-        f" for {listed(tuple(part.short for part in selection.parts))}" if selection.parts else ""
-    )
+    parts = listed(tuple(part.spoken for part in selection.parts))
     name = place.programme.name
-    if place.answer is Answer.UNKNOWN:
-        return f"{name}: no figure printed{parts}"
-    if place.answer is Answer.NIL:
-        return f"{name}: nothing asked{parts}"
-    undivided = ", one amount for all of them" if place.shape is Shape.SHARED else ""
-    own = f", {of_own_ask(place)} of its ask" if selection.parts else ""
-    return (
-        f"{name}: {CURRENCY} {exact(place.asked)}{parts}{own}{undivided}, "
-        f"{share(place.asked or 0, region)} of {place.programme.region.spoken}"
+    if place.answer is not Answer.ASKED:
+        return _nothing(place.answer, name, parts)
+    amount = exact(place.asked)
+    clauses = (
+        say(
+            "{name}: USD {amount} for {parts}, {share} of its ask",
+            name=name,
+            amount=amount,
+            parts=parts,
+            share=of_own_ask(place),
+        )
+        if parts
+        else say("{name}: USD {amount}", name=name, amount=amount),
+        say("one amount for all of them") if place.shape is Shape.SHARED else "",
+        say(
+            "{share} of {region}",
+            share=share(place.asked or 0, region),
+            region=place.programme.region.spoken,
+        ),
     )
+    return ", ".join(filter(None, clauses))
+
+
+def _nothing(answer: Answer, name: str, parts: str) -> str:
+    """Say that no figure is printed, or that nothing is asked."""
+    if answer is Answer.UNKNOWN:
+        if parts:
+            return say("{name}: no figure printed for {parts}", name=name, parts=parts)
+        return say("{name}: no figure printed", name=name)
+    if parts:
+        return say("{name}: nothing asked for {parts}", name=name, parts=parts)
+    return say("{name}: nothing asked", name=name)
 
 
 def of_own_ask(place: Placed) -> str:
@@ -47,44 +70,84 @@ def together(standing: Standing) -> str:
     "On the map 2,000 + not on the map 500 = 2,500 US dollars, all that is shown."
     """
     silent = sum(place.answer is Answer.UNKNOWN for place in standing.placed)
-    unprinted = f" ({plural(silent, 'line')} on the map without a printed figure)" if silent else ""
-    return (
-        f"On the map {CURRENCY} {number(standing.on_map)} + not on the map "
-        f"{CURRENCY} {number(standing.off_map)} = {CURRENCY} {number(standing.total)}, "
-        f"all that is shown{unprinted}."
+    sums = {
+        "on_map": number(standing.on_map),
+        "off_map": number(standing.off_map),
+        "total": number(standing.total),
+    }
+    if silent:
+        return counted(
+            silent,
+            "On the map USD {on_map} + not on the map USD {off_map} = USD {total}, all that is "
+            "shown ({n} line on the map without a printed figure).",
+            "On the map USD {on_map} + not on the map USD {off_map} = USD {total}, all that is "
+            "shown ({n} lines on the map without a printed figure).",
+            **sums,
+        )
+    return say(
+        "On the map USD {on_map} + not on the map USD {off_map} = USD {total}, all that is shown.",
+        **sums,
     )
 
 
 def sentence(standing: Standing) -> str:
     """Say how much of the ask stands on the map, who asks for most there, and what does not."""
     if not standing.total:
-        return (
+        return say(
             "Nothing is asked for here; the map shows which lines print a dash and which nothing."
         )
     asking = [place for place in standing.placed if place.asked]
-    first = (
-        f"{share(standing.on_map, standing.total)} of {spoken(standing.total)} US dollars "
-        f"{'stands' if standing.on_map else 'stand'} on the map, in {plural(len(asking), 'line')}"
-    )
+    whole = said(standing.total)
     if not asking:
-        return f"None of {spoken(standing.total)} US dollars stands on the map: {_rest(standing)}."
+        return say(
+            "None of {amount} US dollars stands on the map: {rest}.",
+            amount=whole,
+            rest=_rest(standing),
+        )
     top = max(asking, key=lambda place: place.asked or 0)
-    most = f"{top.programme.name} asks for the most there, {spoken(top.asked or 0)}"
+    name, most = top.programme.name, said(top.asked or 0)
     if not standing.off_map:
-        return f"All of {spoken(standing.total)} US dollars stands on the map; {most}."
-    return (
-        f"{first}; {most}. {share(standing.off_map, standing.total)} does not: {_rest(standing)}."
+        return say(
+            "All of {amount} US dollars stands on the map; {name} asks for the most there, {most}.",
+            amount=whole,
+            name=name,
+            most=most,
+        )
+    return counted(
+        len(asking),
+        "{share} of {amount} US dollars stands on the map, in {n} line; {name} asks for the most "
+        "there, {most}. {off} does not: {rest}.",
+        "{share} of {amount} US dollars stands on the map, in {n} lines; {name} asks for the most "
+        "there, {most}. {off} does not: {rest}.",
+        share=share(standing.on_map, standing.total),
+        amount=whole,
+        name=name,
+        most=most,
+        off=share(standing.off_map, standing.total),
+        rest=_rest(standing),
     )
 
 
 def _rest(standing: Standing) -> str:
     regional = sum(line.kind is Kind.REGIONAL_INITIATIVES for line in standing.strip)
     others = tuple(
-        line.place.name for line in standing.strip if line.kind is not Kind.REGIONAL_INITIATIVES
+        _plainly(line) for line in standing.strip if line.kind is not Kind.REGIONAL_INITIATIVES
     )
-    missing = "has no outline of its own" if len(others) == 1 else "have no outlines of their own"
     words = (
-        f"regional initiatives ({plural(regional, 'line')})" if regional else "",
-        f"{listed(others)}, which {missing}" if others else "",
+        counted(regional, "regional initiatives ({n} line)", "regional initiatives ({n} lines)")
+        if regional
+        else "",
+        counted(
+            len(others),
+            "{names}, which has no outline of its own",
+            "{names}, which have no outlines of their own",
+            names=listed(others),
+        )
+        if others
+        else "",
     )
-    return " and ".join(word for word in words if word)
+    return listed(tuple(filter(None, words)))
+
+
+def _plainly(line: Programme) -> str:
+    return line.place.name if spoken() == DEFAULT else line.own_name

@@ -7,13 +7,14 @@ from app.components.view import Chart, Link
 from app.figures.paper.canvas import paper
 from app.figures.paper.tree import tree_svg
 from app.figures.treemap_nested import Area, Leaf, Tile, nested, rooms_for
-from app.formats import exact, listed, plural, share, short, spoken
+from app.formats import counted, exact, listed, number, share, short, spoken
+from app.languages import say
 from app.model.programme import Programme
 from app.model.selection import Selection
 from app.model.shares import requirement
 from app.pages.site import Site
 from app.pages.tabs import tabs
-from app.terms import CURRENCY, REGION_SLUGS
+from app.terms import REGION_SLUGS
 
 _FEW = 3
 """Names a sentence lists; of more it says how many."""
@@ -39,13 +40,13 @@ def treemap_chart(
         source=site.source(selection),
         legend=parts,
         tabs=tabs(selection, path),
-        unit="Area: share of what is shown"
+        unit=say("Area: share of what is shown")
         if selection.measure == "share"
-        else "Area: funding requirement, USD",
+        else say("Area: funding requirement, USD"),
         drawing=treemap.draw(
             sizes,
             _words(selection, lines, path),
-            f"Treemap. {said}",
+            say("Treemap. {sentence}", sentence=said),
             _way(site, selection, lines, path),
             silent(lines, selection),
         ),
@@ -62,31 +63,55 @@ def sentence(site: Site, selection: Selection, lines: tuple[Programme, ...]) -> 
     top = asking[0]
     part = max(parts, key=lambda p: top.requirement((p,)))
     of_it = top.requirement((part,))
-    said = "asks for" if len(asking) == 1 else "has the largest box:"
-    first = f"{top.name} {said} {spoken(top.requirement(parts))} US dollars"
-    inside = (
-        f", {share(of_it, top.requirement(parts))} of it for {part.short}" if len(parts) > 1 else ""
-    )
+    told = {
+        "name": top.name,
+        "amount": spoken(top.requirement(parts)),
+        "share": share(of_it, top.requirement(parts)),
+        "part": part.spoken,
+    }
     if len(asking) == 1:
-        return f"{first}{inside}."
+        return (
+            _alone(told) if len(parts) > 1 else say("{name} asks for {amount} US dollars.", **told)
+        )
     most = asking[: min(_FEW, len(asking) - 1)]
-    held = share(requirement(most, parts), whole)
-    together = (
-        f"; the largest {plural(len(most), 'box', 'boxes')} hold {held} of what is shown"
-        if len(most) > 1
-        else f", {held} of what is shown"
-    )
-    return f"{first}{inside}{together}."
+    told["n"] = number(len(most))
+    told["held"] = share(requirement(most, parts), whole)
+    return _largest(told, several=len(most) > 1, divided=len(parts) > 1)
+
+
+def _alone(told: dict[str, str]) -> str:
+    return say("{name} asks for {amount} US dollars, {share} of it for {part}.", **told)
+
+
+def _largest(told: dict[str, str], *, several: bool, divided: bool) -> str:
+    """Say how large the largest box is, or the few ``several`` largest."""
+    if several and divided:
+        return say(
+            "{name} has the largest box: {amount} US dollars, {share} of it for {part}; the "
+            "largest {n} boxes hold {held} of what is shown.",
+            **told,
+        )
+    if several:
+        return say(
+            "{name} has the largest box: {amount} US dollars; the largest {n} boxes hold {held} "
+            "of what is shown.",
+            **told,
+        )
+    if divided:
+        return say(
+            "{name} has the largest box: {amount} US dollars, {share} of it for {part}, {held} of "
+            "what is shown.",
+            **told,
+        )
+    return say("{name} has the largest box: {amount} US dollars, {held} of what is shown.", **told)
 
 
 def _title(lines: tuple[Programme, ...]) -> str:
-    levels = (
-        ("Region", len({line.region.slug for line in lines})),
-        ("programme", len(lines)),
-    )
-    words = tuple(word for word, count in levels if count > 1)
-    title = listed((*words, "principle or objective"))
-    return title[0].upper() + title[1:]
+    if len({line.region.slug for line in lines}) > 1:
+        return say("Region, programme and principle or objective")
+    if len(lines) > 1:
+        return say("Programme and principle or objective")
+    return say("Principle or objective")
 
 
 def silent(lines: tuple[Programme, ...], selection: Selection) -> str:
@@ -104,12 +129,18 @@ def silent(lines: tuple[Programme, ...], selection: Selection) -> str:
         if amount is not None and None in p.amounts(parts)
     )
     said = (
-        f"{plural(nothing, 'line asks', 'lines ask')} for nothing here and "
-        f"{'has' if nothing == 1 else 'have'} no box."
+        counted(
+            nothing,
+            "{n} line asks for nothing here and has no box.",
+            "{n} lines ask for nothing here and have no box.",
+        )
         if nothing
         else "",
-        f"Of {_named(unknown)} no figure is printed: no box." if unknown else "",
-        f"Of {_named(partly)} some figures are not printed: a box holds the others."
+        say("Of {names} no figure is printed: no box.", names=_named(unknown)) if unknown else "",
+        say(
+            "Of {names} some figures are not printed: a box holds the others.",
+            names=_named(partly),
+        )
         if partly
         else "",
     )
@@ -117,12 +148,14 @@ def silent(lines: tuple[Programme, ...], selection: Selection) -> str:
 
 
 def _named(names: tuple[str, ...]) -> str:
-    return listed(names) if len(names) <= _FEW else plural(len(names), "line")
+    return listed(names) if len(names) <= _FEW else counted(len(names), "{n} line", "{n} lines")
 
 
 def _words(selection: Selection, lines: tuple[Programme, ...], path: str) -> Words:
     whole = requirement(lines, selection.chosen_parts)
     shares = selection.measure == "share"
+    # Said once, and filled for each of a thousand boxes.
+    told = say("{name}: USD {amount}, {share} of what is shown")
 
     def area(held: Area) -> str:
         slugs = {region.slug for region in held.regions}
@@ -137,7 +170,9 @@ def _words(selection: Selection, lines: tuple[Programme, ...], path: str) -> Wor
 
     return Words(
         amount=(lambda amount: share(amount, whole)) if shares else short,
-        said=lambda amount: f"{CURRENCY} {exact(amount)}, {share(amount, whole)} of what is shown",
+        said=lambda name, amount: told.format(
+            name=name, amount=exact(amount), share=share(amount, whole)
+        ),
         area=area,
         tile=tile,
         leaf=leaf,
@@ -156,7 +191,7 @@ def _way(
     """Return the steps from everything to what is shown; none where nothing was stepped into."""
     if not (selection.regions or selection.programmes):
         return ()
-    steps = [Link("All regions", selection.but(regions=(), programmes=()).to(path))]
+    steps = [Link(say("All regions"), selection.but(regions=(), programmes=()).to(path))]
     regions = tuple(
         region.short for region in site.edition(selection).regions
         if region.slug in selection.regions
@@ -167,14 +202,20 @@ def _way(
     elif regions:
         steps.append(
             Link(
-                listed(regions) if len(regions) <= _FEW else plural(len(regions), "region"),
+                listed(regions)
+                if len(regions) <= _FEW
+                else counted(len(regions), "{n} region", "{n} regions"),
                 selection.but(programmes=()).to(path),
             )
         )
     if selection.programmes:
         one = len(lines) == 1
-        steps.append(Link(lines[0].line.programme if one else plural(len(lines), "line"), ""))
+        steps.append(
+            Link(lines[0].own_name if one else counted(len(lines), "{n} line", "{n} lines"), "")
+        )
         if one:
-            page = Link(f"Page of {lines[0].line.programme}", f"/programmes/{lines[0].slug}")
+            page = Link(
+                say("Page of {name}", name=lines[0].own_name), f"/programmes/{lines[0].slug}"
+            )
             return (*steps[:-1], steps[-1]._replace(current=True), page)
     return (*steps[:-1], steps[-1]._replace(current=True))

@@ -6,6 +6,7 @@ from typing import Final
 
 from app.figures import theme
 from app.figures.paper.svg import SIZE, element, number, text
+from app.languages import DEFAULT, spoken
 from app.terms import Part
 
 _QUIET: Final = "#51606f"
@@ -67,6 +68,8 @@ class Canvas:
                 "width": self.width,
                 "viewBox": f"0 0 {self.width} {number(height)}",
                 "style": font,
+                # A file of its own says its language itself.
+                **({} if spoken() == DEFAULT else {"lang": spoken()}),
             }
         )
         return element(

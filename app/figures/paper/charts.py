@@ -6,7 +6,8 @@ from typing import Final
 from app.figures.bars import Bar, each_part
 from app.figures.paper.canvas import Canvas
 from app.figures.paper.ledger import WIDTH, ledger_svg
-from app.formats import plural, share, spoken
+from app.formats import counted, share, spoken
+from app.languages import say
 from app.model.programme import Programme
 from app.model.shares import by_part, requirement
 from app.terms import PARTS, Part
@@ -36,9 +37,13 @@ def chart_of(lines: Sequence[Programme], parts: Sequence[Part] = PARTS) -> str:
         bars_of(ranked, shown),
         shown,
         Canvas(
-            "Funding requirement by programme line, the largest first",
-            f"{ranked[0].name} asks for the most: {spoken(top)} US dollars, "
-            f"{share(top, whole)} of what is shown.",
+            say("Funding requirement by programme line, the largest first"),
+            say(
+                "{name} asks for the most: {amount} US dollars, {share} of what is shown.",
+                name=ranked[0].name,
+                amount=spoken(top),
+                share=share(top, whole),
+            ),
             CLOSE,
         ),
     )
@@ -49,15 +54,15 @@ def bars_of(lines: Sequence[Programme], parts: tuple[Part, ...]) -> tuple[Bar, .
     # One more line takes no more room than the words for it.
     most = MOST if len(lines) > MOST + 1 else len(lines)
     bars = tuple(
-        Bar(line.line.programme, line.amounts(parts), line.line.computed_total)
-        for line in lines[:most]
+        Bar(line.own_name, line.amounts(parts), line.line.computed_total) for line in lines[:most]
     )
     rest = lines[most:]
     if not rest:
         return bars
     sums = by_part(rest)
     others = tuple(sums[part] for part in parts)
-    return (*bars, Bar(f"{plural(len(rest), 'more line')} together", others, sum(sums.values())))
+    name = counted(len(rest), "{n} more line together", "{n} more lines together")
+    return (*bars, Bar(name, others, sum(sums.values())))
 
 
 def _part_by_part(line: Programme, parts: tuple[Part, ...], whole: int) -> str:
@@ -68,9 +73,14 @@ def _part_by_part(line: Programme, parts: tuple[Part, ...], whole: int) -> str:
         each_part(amounts),
         parts,
         Canvas(
-            "Funding requirement by principle and objective",
-            f"The largest amount is asked for under {top.short}: {spoken(asked)} US dollars, "
-            f"{share(asked, whole)} of the line.",
+            say("Funding requirement by principle and objective"),
+            say(
+                "The largest amount is asked for under {part}: {amount} US dollars, {share} of "
+                "the line.",
+                part=top.spoken,
+                amount=spoken(asked),
+                share=share(asked, whole),
+            ),
             WIDTH,
         ),
     )

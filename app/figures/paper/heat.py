@@ -12,6 +12,7 @@ from app.figures.paper.names import names
 from app.figures.paper.scale import Scale
 from app.figures.paper.svg import SIZE, element, text
 from app.figures.paper.words import described
+from app.languages import mark, say
 from app.terms import Part
 
 NAME: Final = 28
@@ -23,6 +24,9 @@ HEAD: Final = 40
 _BASELINE: Final = CELLS / 2 + 0.35 * SIZE
 _HEADS: Final = (12, 28.9)
 """Pixels from the top to the foot of the two lines of a column's name."""
+
+
+_GROUPS: Final = {"Principle": mark("Principle"), "Objective": mark("Objective")}
 
 
 def heatmap_svg(
@@ -91,7 +95,7 @@ def _heads(parts: Sequence[Part], scale: Scale) -> str:
     return "".join(
         element("text", text(word), x=scale.at(column + 0.5), y=y, text_anchor="middle")
         for column, part in enumerate(parts)
-        for word, y in zip((part.group, part.value[1]), _HEADS, strict=True)
+        for word, y in zip((say(_GROUPS[part.group]), part.value[1]), _HEADS, strict=True)
     )
 
 

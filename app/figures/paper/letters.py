@@ -3,10 +3,13 @@
 Widths are rounded up, so that the fonts a reader may have instead fit as well.
 """
 
+import re
 from typing import Final
 
+_BREAKS: Final = re.compile(r"[ \t\n\r]+")
+"""Where a line may end: never at a blank that holds a figure and its sign together."""
 _CLASSES: Final = (
-    (0.26, " ',.:;ij|"),
+    (0.26, " \u00a0\u202f',.:;ij|"),
     (0.32, "Il!()[]f{}-·’‘"),
     (0.38, "rt/\\"),
     (0.48, 'J"*?sxzcvy'),
@@ -38,7 +41,7 @@ def broken(words: str, room: float, size: float) -> tuple[str, ...]:
     ('Sri Lanka and', 'the Maldives')
     """
     lines: list[str] = [""]
-    for word in _short_enough(words.split(), room, size):
+    for word in _short_enough(_BREAKS.split(words.strip()), room, size):
         longer = f"{lines[-1]} {word}".lstrip()
         if lines[-1] and width_of(longer, size) > room:
             lines.append(word)

@@ -5,6 +5,7 @@ from math import floor, log10
 from typing import Final
 
 from app.figures.paper.svg import number
+from app.formats import in_per_cent, in_steps
 
 _MOST: Final = 6
 """Steps of an axis, as the live figures have them."""
@@ -67,10 +68,7 @@ def marks(scale: Scale, *, as_shares: bool) -> tuple[str, ...]:
     ('0 %', '20 %', '40 %', '60 %', '80 %', '100 %')
     """
     if as_shares:
-        return tuple(f"{100 * value:.0f} %" for value in scale.steps)
-    size, letter = next(
-        ((size, name) for size, name in ((1e6, " M"), (1e3, " K")) if scale.step >= size * _HALF),
-        (1.0, ""),
-    )
+        return tuple(map(in_per_cent, scale.steps))
+    size = next((size for size in (10**6, 10**3) if scale.step >= size * _HALF), 1)
     digits = 0 if scale.step >= size else 1
-    return tuple(f"{v / size:,.{digits}f}{letter}" if v else "0" for v in scale.steps)
+    return tuple(in_steps(value, size, digits) if value else "0" for value in scale.steps)

@@ -21,7 +21,7 @@ from app.figures.treemap_nested import (
     nested,
     rooms_for,
 )
-from app.formats import plural, share, short
+from app.formats import counted, share, short
 from app.model.programme import Programme
 from app.model.shares import requirement
 from app.terms import Part
@@ -58,7 +58,11 @@ class _Pen:
         if not area.head:
             return tiles
         many = len(area.regions) > 1
-        name = plural(len(area.regions), "small region") if many else area.regions[0].short
+        name = (
+            counted(len(area.regions), "{n} small region", "{n} small regions")
+            if many
+            else area.regions[0].short
+        )
         long = f"{name}  {self.amount(area.total)}"
         fits = width_of(long, NAME) + 4 <= area.box.width
         head = self.words((long if fits else name,), area.box.left, area.box.top + 17, bold=True)
@@ -71,7 +75,11 @@ class _Pen:
 
     def tile(self, tile: Tile) -> str:
         many = len(tile.lines) > 1
-        name = plural(len(tile.lines), "more line") if many else tile.lines[0].line.programme
+        name = (
+            counted(len(tile.lines), "{n} more line", "{n} more lines")
+            if many
+            else tile.lines[0].own_name
+        )
         if tile.leaves:
             ground = "".join(
                 self.shares(leaf.shares, leaf.box)

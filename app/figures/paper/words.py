@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.figures.bars import Bar
-from app.formats import UNKNOWN, listed, plural
+from app.formats import UNKNOWN, counted, listed
+from app.languages import say
 from app.terms import Part
 
 _FEW: Final = 3
@@ -19,7 +20,9 @@ def described(desc: str, bars: Sequence[Bar], parts: Sequence[Part]) -> str:
     'Two lines. Not printed: Fiji.'
     """
     lacking = tuple(f"{bar.label}{_which(bar, parts)}" for bar in bars if None in bar.amounts)
-    return f"{desc} Not printed: {listed(lacking)}.".lstrip() if lacking else desc
+    if not lacking:
+        return desc
+    return f"{desc} {say('Not printed: {names}.', names=listed(lacking))}".lstrip()
 
 
 def lacking(bar: Bar, parts: Sequence[Part]) -> str:
@@ -33,7 +36,8 @@ def lacking(bar: Bar, parts: Sequence[Part]) -> str:
     if not unknown or len(unknown) == len(parts):
         return ""
     named = listed(tuple(part.short for part in unknown))
-    return f"{named if len(unknown) <= _FEW else plural(len(unknown), 'part')} {UNKNOWN}"
+    many = counted(len(unknown), "{n} part", "{n} parts")
+    return f"{named if len(unknown) <= _FEW else many} {UNKNOWN}"
 
 
 def _unknown(bar: Bar, parts: Sequence[Part]) -> tuple[Part, ...]:

@@ -14,6 +14,7 @@ from app.figures.world_map.outlines import DISCLAIMER, Box, Outlines
 from app.figures.world_map.scale import Scale
 from app.figures.world_map.standing import Answer, Placed, Shape
 from app.formats import NIL, UNKNOWN
+from app.languages import mark, say
 
 _WIDTH: Final = 832
 """Pixels where the canvas says none."""
@@ -23,7 +24,7 @@ _CLASSES: Final = {
     "all": ("#cfe6e3", "#a3cfcb", "#6fb1ae", "#3d9091", "#196b70", "#0a4348"),
 }
 """Colours by the parts shown, the lowest class first: those of the light scheme."""
-_MARKERS: Final = (
+_MARKERS: Final = mark(
     "A circle is a small country, a square one amount for several countries, drawn once."
 )
 _LAND: Final = "#e7e7e2"
@@ -32,9 +33,10 @@ _PATH: Final = re.compile(r'<path id="([A-Z]{3})"')
 _SWATCH: Final = 64
 _LINE: Final = 1.3
 _SIGNS: Final = {
-    Answer.NIL: (_HATCH, f"{NIL} nothing asked"),
-    Answer.UNKNOWN: ("#ffffff", f"{UNKNOWN} not printed"),
+    Answer.NIL: (_HATCH, NIL, mark("nothing asked")),
+    Answer.UNKNOWN: ("#ffffff", UNKNOWN, mark("not printed")),
 }
+"""How a line without an amount is filled, and its sign with what it means."""
 
 
 class Coloured(NamedTuple):
@@ -64,7 +66,7 @@ class _Pen:
         self.width = canvas.width or _WIDTH
         self.scale = self.width / drawn.window.width
         self.foot = drawn.window.height * self.scale
-        self.told = broken(f"{_MARKERS} {DISCLAIMER}", self.width, SIZE)
+        self.told = broken(f"{say(_MARKERS)} {say(DISCLAIMER)}", self.width, SIZE)
 
     @property
     def height(self) -> float:
@@ -168,9 +170,10 @@ class _Pen:
             left += _SWATCH
         answers = {place.answer for place, _ in self.drawn.marks}
         for answer in (a for a in (Answer.NIL, Answer.UNKNOWN) if a in answers):
-            said += element("text", text(_SIGNS[answer][1]), x=left + 20, y=top + 26,
-                            fill=self.canvas.text)  # fmt: skip
-            left += 20 + width_of(_SIGNS[answer][1], SIZE)
+            _, sign, meaning = _SIGNS[answer]
+            words = f"{sign} {say(meaning)}"
+            said += element("text", text(words), x=left + 20, y=top + 26, fill=self.canvas.text)
+            left += 20 + width_of(words, SIZE)
         return said
 
     def caveat(self) -> str:

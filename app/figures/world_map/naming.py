@@ -154,7 +154,7 @@ def labels(
 
 
 def _label(sheet: _Sheet, place: Placed, amount: str) -> Label | None:
-    lines = tuple(wrap(place.programme.line.programme, _LONGEST))
+    lines = tuple(wrap(place.programme.own_name, _LONGEST))
     at = sheet.at(place)
     across = (_LETTER * max(map(len, (*lines, amount))) + 2 * _EDGE) / 2
     down = (_LINE * (len(lines) + 1) + _EDGE) / 2

@@ -11,16 +11,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from app.languages import mark
+
 FOLDER: Final = "vendor/map"
 """Below the folder of assets."""
-DISCLAIMER: Final = (
+DISCLAIMER: Final = mark(
     "The boundaries and names shown and the designations used on this map do not imply official "
     "endorsement or acceptance by the United Nations. The dotted lines with which United Nations "
     "maps show boundaries that are not settled are not drawn; areas in dispute without a country "
     "code are left neutral. Outlines: UN Geodata, simplified; lakes: Natural Earth; Equal Earth "
     "projection."
 )
-"""What must never be shown without a map."""
+"""What must never be shown without a map; in English, to be said."""
 _DRAWING, _PLACES = "world.svg", "places.json"
 _FINGERPRINT: Final = 16
 """Hex digits of the drawing's hash in its address: a browser keeps it for good."""

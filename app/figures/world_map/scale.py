@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from app.formats import number
+from app.formats import number, significant
+from app.languages import say
 
 CLASSES: Final = 6
 _LADDER: Final = tuple(step * 10**power for power in range(3, 10) for step in (1, 3))
@@ -46,12 +47,13 @@ def amounts(largest: int) -> Scale:
     """
     top = max(bisect_right(_LADDER, largest), CLASSES - 1)
     bounds = _LADDER[top - CLASSES + 1 : top]
-    return Scale(bounds, "USD million", _labels(tuple(map(_millions, bounds))))
+    return Scale(bounds, say("USD million"), _labels(tuple(map(_millions, bounds))))
 
 
 def shares() -> Scale:
     """Return the scale for shares of a line's whole ask, in per cent."""
-    return Scale(_SHARES, "Per cent of the line’s whole ask", _labels(tuple(map(str, _SHARES))))
+    unit = say("Per cent of the line’s whole ask")
+    return Scale(_SHARES, unit, _labels(tuple(map(str, _SHARES))))
 
 
 def _labels(bounds: tuple[str, ...]) -> tuple[str, ...]:
@@ -60,4 +62,6 @@ def _labels(bounds: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _millions(bound: int) -> str:
-    return number(bound // _MILLION) if bound >= _MILLION else f"{bound / _MILLION:g}"
+    if bound >= _MILLION:
+        return number(bound // _MILLION)
+    return significant(bound / _MILLION, 1)
