@@ -42,18 +42,58 @@
     return {body, done: word("Checked the pasted text.")};
   };
 
+  const LOST = word("no answer came. The table is still here: try again.");
+  const LINES = "application/x-ndjson";
+
+  // Why the server refused, in its own sentence.
+  const reason = (text) => {
+    try {
+      return JSON.parse(text).error;
+    } catch {
+      return word("the server gave no reason. The table is still here: try again.");
+    }
+  };
+
   const posted = async (body, ending) => {
-    // The report on the page is in its language, files are in English.
-    const spoken = document.documentElement.dataset.lang;
-    const query = ending === "csv" ? "?bom=1" : ending === "html" && spoken ? `?lang=${spoken}` : "";
+    const query = ending === "csv" ? "?bom=1" : "";
     const asked = {method: "POST", body, signal: AbortSignal.timeout(PATIENCE)};
     const answer = await fetch(`/api/v1/check.${ending}${query}`, asked).catch(() => {
-      throw new Error(word("no answer came. The table is still here: try again."));
+      throw new Error(LOST);
     });
     if (answer.ok) return answer;
-    const failed = await answer.json().catch(() => null);
-    throw new Error(failed?.error ?? word("the server gave no reason. The table is still here: try again."));
+    throw new Error(reason(await answer.text()));
   };
+
+  // The report as HTML; what the server says on the way to it is told. Not by fetch: Chromium
+  // counts an answer that is read piece by piece as broken off, though it is whole.
+  const report = (body, told) => new Promise((resolve, reject) => {
+    const asked = new XMLHttpRequest();
+    let [read, found, failed] = [0, undefined, undefined];
+    const streams = () => asked.getResponseHeader("Content-Type")?.startsWith(LINES);
+    const take = () => {
+      const whole = asked.responseText.lastIndexOf("\n") + 1;
+      const lines = asked.responseText.slice(read, whole).split("\n").filter(Boolean);
+      read = whole;
+      for (const line of lines.map((text) => JSON.parse(text))) {
+        if (line.error) failed = line.error;
+        else if (line.step === "report") found = line.report;
+        else told(line.told);
+      }
+    };
+    asked.onprogress = () => { if (asked.status === 200 && streams()) take(); };
+    asked.onload = () => {
+      if (asked.status !== 200) failed = reason(asked.responseText);
+      else if (streams()) take(); else found = asked.responseText;
+      if (found === undefined) reject(new Error(failed ?? LOST)); else resolve(found);
+    };
+    asked.onerror = asked.ontimeout = () => reject(new Error(LOST));
+    // The report on the page is in its language, files are in English.
+    const spoken = document.documentElement.dataset.lang;
+    asked.open("POST", `/api/v1/check.html${spoken ? `?lang=${spoken}` : ""}`);
+    asked.setRequestHeader("Accept", LINES);
+    asked.timeout = PATIENCE;
+    asked.send(body);
+  });
 
   const download = async (body, ending) => {
     const address = URL.createObjectURL(await (await posted(body, ending)).blob());
@@ -84,17 +124,27 @@
     place.prepend(row);
   };
 
-  // A wait that can be felt is shown; a shorter one would only flicker.
+  // A wait that can be felt is shown, with what is known so far; a shorter one would only flicker.
   const waiting = () => {
+    let shown = false;
+    let known = "";
     const timer = setTimeout(() => {
       const bar = find("own-progress");
       if (bar) bar.hidden = false;
-      say(word("Every sum is tested; searching for causes …"));
+      shown = true;
+      if (known) say(known);
     }, SHOWN_AFTER);
-    return () => {
-      clearTimeout(timer);
-      const bar = find("own-progress");
-      if (bar) bar.hidden = true;
+    return {
+      told: (text) => {
+        known = text;
+        if (shown) say(known);
+      },
+      done: () => {
+        clearTimeout(timer);
+        shown = false;
+        const bar = find("own-progress");
+        if (bar) bar.hidden = true;
+      },
     };
   };
 
@@ -115,11 +165,11 @@
     button.disabled = true;
     place.replaceChildren();
     say(word("Adding up …"));
-    const done = waiting();
+    const {told, done} = waiting();
     try {
       const {body, done: checked} = await taken(form);
       // The server writes the report; every text of the table in it is escaped there.
-      const html = await (await posted(body, "html")).text();
+      const html = await report(body, told);
       done();
       place.innerHTML = html;
       offer(body, place);

@@ -2,7 +2,8 @@
 
 import json
 import time
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, replace
 from typing import Final
 from urllib.parse import parse_qsl, urlencode
 
@@ -11,21 +12,26 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from app.api.answers import CSV_TYPE, JSON_TYPE
 from app.api.asked import Asked, read
-from app.checks.drafts import SECONDS, report_drafts
+from app.checks.drafts import SECONDS, Searching, Stage, Tested, stages
 from app.checks.report import Report
+from app.components.checking import progress
 from app.components.verdict import verdict
 from app.edge.errors import failure
+from app.edge.streaming import Line, streamed, wanted
 from app.errors import MigofError, TooLargeError
 from app.exports.check_workbook import XLSX_TYPE, returned_bytes
 from app.exports.findings import findings_frame
 from app.exports.junit import junit_bytes
 from app.exports.tabular import csv_bytes
 from app.formats import listed
+from app.languages import DEFAULT, asked_language, speaking
 from app.model.dataset import Dataset
 from app.reading.spreadsheet import Limits, read_table
 from app.reading.spreadsheet.limits import MEGABYTE
 
 FORMATS: Final = ("json", "csv", "junit", "xlsx", "html")
+STREAMED: Final = ("json", "html")
+"""What can be sent line by line, with the progress before it."""
 XML_TYPE: Final = "application/xml"
 PASTED: Final = "pasted table"
 _USED: Final = frozenset({"tolerance", "bom"})
@@ -41,7 +47,8 @@ def check(dataset: Dataset, form: str) -> Response:
 
     The table is the form's file ``file``, its text ``text``, or the body itself; ``tolerance`` is
     of the query, or of the form where its field holds something. What could not be used of either
-    is said among the notes on the first table, and at the top of the HTML.
+    is said among the notes on the first table, and at the top of the HTML. Who asks for lines
+    (``STREAMED``) gets one as soon as the sums are tested, and the report as the last.
     """
     request.max_content_length = Limits().size + _ENVELOPE
     request.max_form_memory_size = Limits().size + _ENVELOPE
@@ -59,11 +66,39 @@ def check(dataset: Dataset, form: str) -> Response:
     asked = read(_query(), dataset.vocabulary, _USED)
     # On a busy machine reading takes longer; the answer must not.
     seconds = max(_LEAST_SEARCH, SECONDS - (time.monotonic() - begun))
-    report = report_drafts(drafts, dataset.places, asked.selection.tolerance, seconds)
-    response = _written(_noting(report, asked.notices), data, form, asked)
+    steps = stages(drafts, dataset.places, asked.selection.tolerance, seconds)
+    if form in STREAMED and wanted():
+        response = streamed(_lines(steps, form, asked))
+    else:
+        *_, report = (step for step in steps if isinstance(step, Report))
+        response = _written(_noting(report, asked.notices), data, form, asked)
     # What a reader posts is theirs: no cache may keep the answer.
     response.headers["Cache-Control"] = "no-store"
+    response.vary.add("Accept")
     return response
+
+
+def _lines(steps: Iterable[Stage], form: str, asked: Asked) -> Iterator[Line]:
+    """Give each step as it is taken: the sums, each search for causes, the report."""
+    # The piece for the page is in its language, what programs read is in English.
+    language = (asked_language(_query()) or DEFAULT) if form == "html" else DEFAULT
+    tested = Tested(())
+    for step in steps:
+        tested = step if isinstance(step, Tested) else tested
+        # Not around the loop: what is spoken would be so for whoever asks for the next line.
+        with speaking(language):
+            line = _line(step, tested, form, asked)
+        yield line
+
+
+def _line(step: Stage, tested: Tested, form: str, asked: Asked) -> Line:
+    if isinstance(step, Report):
+        report = _noting(step, asked.notices)
+        held = report.as_json() if form == "json" else str(verdict(report, asked.notices))
+        return {"step": "report", "report": held}
+    if isinstance(step, Searching):
+        return {"step": "causes", **asdict(step), "told": progress(tested, step)}
+    return {"step": "sums", **asdict(step), "told": progress(step)}
 
 
 def _posted() -> tuple[bytes, str]:

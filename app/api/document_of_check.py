@@ -3,13 +3,25 @@
 from typing import Any, Final
 
 from app.api.answers import CSV_TYPE, JSON_TYPE
-from app.api.check import FORMATS
+from app.api.check import FORMATS, STREAMED
 from app.api.posted import FORMS, SHEETS
 from app.api.responses import FAILURES
+from app.edge.streaming import NDJSON
 from app.exports.check_workbook import XLSX_TYPE
 
 _REFUSED: Final = (400, 405, 413, 415, 500, 501)
 _TEXT: Final = {"type": "string"}
+_LINES: Final = {
+    "schema": {
+        "type": "string",
+        "description": "Where it is named in Accept: a JSON object a line, each as soon as it is "
+        "known. “step” is “sums” (how many sums of each table were tested and hold), “causes” (in "
+        "which table causes are searched for) or, in the last line, “report” (the report). What "
+        "fails on the way ends it with a line in the shape of every failure.",
+    },
+    "example": '{"step": "sums", "tables": [{"table": "a", "tested": 17, "holding": 15}], '
+    '"told": "17 sums tested: 15 hold."}\n',
+}
 _TABLE: Final = (
     "programme,principle_1,principle_2,principle_3,objective_1,objective_2,objective_3,total\n"
     "First,100,0,0,0,20,0,120\n"
@@ -47,7 +59,13 @@ def _operation(ending: str) -> dict[str, Any]:
         "parameters": [{"$ref": f"#/components/parameters/{name}"} for name in names],
         "requestBody": {"required": True, "content": _bodies()},
         "responses": {
-            "200": {"description": "The report.", "content": {_TYPES[form]: {"schema": schema}}},
+            "200": {
+                "description": "The report.",
+                "content": {
+                    _TYPES[form]: {"schema": schema},
+                    **({NDJSON: _LINES} if form in STREAMED else {}),
+                },
+            },
             **{
                 str(status): {"$ref": f"#/components/responses/{FAILURES[status]}"}
                 for status in _REFUSED

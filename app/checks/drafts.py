@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
 
@@ -15,6 +15,7 @@ from app.checks.ledger import Entry, Ledger
 from app.checks.names import COLUMN as NAME_COLUMN
 from app.checks.names import Names, findings_of
 from app.checks.report import Report
+from app.checks.sums import all_sums
 from app.checks.table_check import TableCheck, check_table
 from app.formats import number
 from app.model.places import Place
@@ -29,6 +30,36 @@ _OWN_LABELS: Final = ("Programme", "Total")
 """What the report itself calls the columns of names and of totals."""
 
 
+@dataclass(frozen=True)
+class Tally:
+    """What the sums of one table say, before any cause is searched for."""
+
+    table: str
+    tested: int
+    holding: int
+
+
+@dataclass(frozen=True)
+class Tested:
+    """The sums of every table of a file are tested."""
+
+    tables: tuple[Tally, ...]
+
+
+@dataclass(frozen=True)
+class Searching:
+    """The causes of what disagrees in one table are searched for."""
+
+    table: str
+    number: int
+    """Of the table in its file, from 1."""
+    of: int
+
+
+Stage = Tested | Searching | Report
+"""How far the check of a file has come."""
+
+
 def report_drafts(
     drafts: Iterable[DraftTable],
     places: Iterable[Place],
@@ -39,23 +70,47 @@ def report_drafts(
 
     Causes are searched for so many ``seconds``, shared by all tables.
     """
+    *_, report = (s for s in stages(drafts, places, tolerance, seconds) if isinstance(s, Report))
+    return report
+
+
+def stages(
+    drafts: Iterable[DraftTable],
+    places: Iterable[Place],
+    tolerance: int = 0,
+    seconds: float = SECONDS,
+) -> Iterator[Stage]:
+    """Check the tables of a file, and tell what is known on the way; the last is the report.
+
+    Sums are tested at once, causes are searched for as in ``report_drafts``.
+    """
     gazetteer, held = Gazetteer(places), tuple(drafts)
+    ledgers, checks = tuple(map(ledger_of, held)), list[TableCheck]()
     ends = time.monotonic() + seconds
-    checks = tuple(
+    yield Tested(tuple(_tally(ledger, tolerance) for ledger in ledgers))
+    for i, (draft, ledger) in enumerate(zip(held, ledgers, strict=True)):
+        yield Searching(ledger.name, i + 1, len(held))
         # What one table leaves of its time is for those after it.
-        check_draft(
-            draft, gazetteer, tolerance, Budget(seconds=(ends - time.monotonic()) / (len(held) - i))
-        )
-        for i, draft in enumerate(held)
-    )
-    return Report(tables=checks, tolerance=tolerance)
+        budget = Budget(seconds=(ends - time.monotonic()) / (len(held) - i))
+        checks.append(_check(draft, ledger, gazetteer, tolerance, budget))
+    yield Report(tables=tuple(checks), tolerance=tolerance)
+
+
+def _tally(ledger: Ledger, tolerance: int) -> Tally:
+    sums = tuple(all_sums(ledger, tolerance))
+    return Tally(ledger.name, len(sums), sum(tested.holds for tested in sums))
 
 
 def check_draft(
     draft: DraftTable, gazetteer: Gazetteer, tolerance: int = 0, budget: Budget | None = None
 ) -> TableCheck:
     """Test sums, cells and names of a draft table, and search for causes."""
-    ledger = ledger_of(draft)
+    return _check(draft, ledger_of(draft), gazetteer, tolerance, budget)
+
+
+def _check(
+    draft: DraftTable, ledger: Ledger, gazetteer: Gazetteer, tolerance: int, budget: Budget | None
+) -> TableCheck:
     check = check_table(ledger, tolerance, budget)
     names = Names(ledger.table, tuple(line.programme for line in ledger.lines), gazetteer)
     # Names are only held against the edition where most of them are of it.

@@ -12,6 +12,7 @@ import signal
 import socket
 import struct
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from io import BytesIO
@@ -21,8 +22,8 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication, WSGIEnvironment
 
-SIZE: Final = struct.Struct("!QQ")
-"""Length of the head and of the body that follow."""
+SIZE: Final = struct.Struct("!Q")
+"""Length of the piece that follows; 0 after the last."""
 PID: Final = struct.Struct("!Q")
 _FILES: Final = 64
 _NOT_LEFT: Final = (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT, signal.SIGUSR1, signal.SIGUSR2,
@@ -96,8 +97,10 @@ def _answer(app: "WSGIApplication", limits: Limits, connection: socket.socket) -
     try:
         _limit(limits)
         connection.sendall(PID.pack(os.getpid()))
-        head, body = receive(connection)
-        send(connection, *_answered(app, json.loads(head), body))
+        head, body = receive(connection), receive(connection)
+        for piece in _answered(app, json.loads(head), body):
+            send(connection, piece)
+        send(connection, b"")
         status = 0
     finally:
         os._exit(status)
@@ -117,9 +120,8 @@ def _limit(limits: Limits) -> None:
         resource.setrlimit(what, (most, most))
 
 
-def _answered(
-    app: "WSGIApplication", environ: "WSGIEnvironment", body: bytes
-) -> tuple[bytes, bytes]:
+def _answered(app: "WSGIApplication", environ: "WSGIEnvironment", body: bytes) -> Iterator[bytes]:
+    """Give the head, then each piece of the body as the application makes it."""
     started: list[tuple[str, list[tuple[str, str]]]] = []
 
     def start(status: str, headers: list[tuple[str, str]], *_: object) -> Any:  # noqa: ANN401 - WSGI's own
@@ -129,26 +131,26 @@ def _answered(
         "wsgi.version": (1, 0), "wsgi.input": BytesIO(body), "wsgi.errors": sys.stderr,
         "wsgi.multithread": False, "wsgi.multiprocess": True, "wsgi.run_once": True,
     }  # fmt: skip
-    whole = b"".join(app(environ, start))
+    pieces = app(environ, start)
     status, headers = started[-1]
     told = {name: value for name, value in environ.items() if name == "migof.route"}
-    return json.dumps([status, headers, told]).encode(), whole
+    yield json.dumps([status, headers, told]).encode()
+    yield from filter(None, pieces)
 
 
-def send(connection: socket.socket, head: bytes, body: bytes) -> None:
-    """Send two pieces of bytes."""
-    connection.sendall(SIZE.pack(len(head), len(body)) + head)
-    connection.sendall(body)
+def send(connection: socket.socket, piece: bytes) -> None:
+    """Send one piece of bytes; an empty one says that it was the last."""
+    connection.sendall(SIZE.pack(len(piece)))
+    connection.sendall(piece)
 
 
-def receive(connection: socket.socket) -> tuple[bytes, bytes]:
+def receive(connection: socket.socket) -> bytes:
     """Receive what ``send`` sent.
 
     Raises:
         EOFError: if the other end closed before all of it came.
     """
-    first, second = SIZE.unpack(exactly(connection, SIZE.size))
-    return exactly(connection, first), exactly(connection, second)
+    return exactly(connection, SIZE.unpack(exactly(connection, SIZE.size))[0])
 
 
 def exactly(connection: socket.socket, size: int) -> bytes:

@@ -5,31 +5,30 @@ Where no such process was started (a test, a development server) the application
 
 import json
 import os
-import selectors
 import signal
-import socket
-import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, Final
 
 from flask import Flask
 
+from app.edge.child import Child, has_gone
 from app.edge.errors import FailedResponse, failure
-from app.edge.forking import PID, Limits, exactly, fork_server, receive, send
+from app.edge.forking import Limits, fork_server
+from app.edge.streaming import NDJSON, last_line
 from app.formats import number
 from app.languages import DEFAULT, asked_language, say, speaking
 
 if TYPE_CHECKING:
+    import socket
+
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 NAME: Final = "migof.isolated"
 """Where the server keeps the one that stands in front of it."""
 RETRY: Final = 5
 """Seconds after which a reader who was turned away may try again."""
-_LOOK: Final = 0.25
-"""Seconds between two looks whether the reader is still there."""
 _READER: Final = "gunicorn.socket"
 
 
@@ -64,11 +63,12 @@ class Isolated:
             return self._app(environ, start_response)
         if not self._free.acquire(blocking=False):
             return _refused(_busy, environ, start_response)
+        answer = _Answer(self._free.release)
         try:
             body = self._body(environ)
             if body is None:
                 return self._app(environ, start_response)
-            head, whole = self._by_child(environ, body)
+            return answer.begin(self._child(environ, body), environ, start_response, self._spent)
         except EOFError:
             # A child that ended, or the process that was about to fork it.
             why = self._ended if self._alone() else self._spent
@@ -76,21 +76,24 @@ class Isolated:
         except OSError:
             return _refused(self._ended, environ, start_response)
         finally:
-            self._free.release()
-        status, headers, told = json.loads(head)
-        environ |= told
-        start_response(status, [(name, value) for name, value in headers])
-        return (whole,)
+            if not answer.begun:
+                answer.close()
+
+    def _child(self, environ: "WSGIEnvironment", body: bytes) -> Child:
+        assert self._control  # noqa: S101 - asked before
+        child = Child(self._control, self._limits, environ.get(_READER))
+        text = {name: value for name, value in environ.items() if isinstance(value, str)}
+        try:
+            child.ask(json.dumps(text).encode(), body)
+        except EOFError:
+            child.close()
+            raise
+        return child
 
     def _alone(self) -> bool:
         """Tell whether the forking process is gone; it never says anything by itself."""
         assert self._control  # noqa: S101 - asked before
-        try:
-            return not self._control.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT)
-        except BlockingIOError:
-            return False
-        except OSError:
-            return True
+        return has_gone(self._control)
 
     def _ended(self) -> FailedResponse:
         """End this worker, which is of no use without its forking process: another begins."""
@@ -108,40 +111,6 @@ class Isolated:
         environ["wsgi.input"], environ["CONTENT_LENGTH"] = BytesIO(body), str(len(body))
         return body
 
-    def _by_child(self, environ: "WSGIEnvironment", body: bytes) -> tuple[bytes, bytes]:
-        assert self._control  # noqa: S101 - asked before
-        ours, theirs = socket.socketpair()
-        with ours:
-            with theirs:
-                socket.send_fds(self._control, [b"1"], [theirs.fileno()])
-            ours.settimeout(self._limits.seconds)
-            pid = _pid(ours)
-            text = {name: value for name, value in environ.items() if isinstance(value, str)}
-            try:
-                send(ours, json.dumps(text).encode(), body)
-                self._wait(ours, environ.get(_READER))
-                return receive(ours)
-            except (TimeoutError, ConnectionError) as error:
-                raise EOFError("the child gave no answer") from error
-            finally:
-                _end(pid, ours)
-
-    def _wait(self, child: socket.socket, reader: socket.socket | None) -> None:
-        """Wait until a child answers.
-
-        Raises:
-            TimeoutError: if it takes too long, or nobody is there any more to read the answer.
-        """
-        end = time.monotonic() + self._limits.seconds
-        with selectors.DefaultSelector() as waiting:
-            waiting.register(child, selectors.EVENT_READ)
-            while time.monotonic() < end:
-                if waiting.select(_LOOK):
-                    return
-                if reader is not None and _has_gone(reader):
-                    raise TimeoutError("the reader has gone")
-        raise TimeoutError("the child takes too long")
-
     def _spent(self) -> FailedResponse:
         limits = self._limits
         return failure(
@@ -155,46 +124,63 @@ class Isolated:
         )
 
 
+class _Answer:
+    """The body of an answer that a child makes; at its end the place is free, the child over."""
+
+    def __init__(self, free: Callable[[], None]) -> None:
+        self._free: Callable[[], None] | None = free
+        self._child: Child | None = None
+        self._rest: Iterator[bytes] = iter(())
+        self._failed: Callable[[], FailedResponse] = _busy
+        self.begun = False
+
+    def begin(
+        self,
+        child: Child,
+        environ: "WSGIEnvironment",
+        start_response: "StartResponse",
+        spent: Callable[[], FailedResponse],
+    ) -> Iterable[bytes]:
+        """Take the head, and the body too where it is no stream: then it is whole or a failure.
+
+        Raises:
+            EOFError: if the child gave none.
+        """
+        self._child = child
+        status, headers, told = json.loads(child.piece())
+        rest = child.pieces()
+        if dict(headers).get("Content-Type") != NDJSON:
+            rest = iter((b"".join(rest),))
+            self.close()
+        environ |= told
+        start_response(status, [(name, value) for name, value in headers])
+        self._rest, self._failed, self.begun = rest, lambda: _said(spent, environ), True
+        return self
+
+    def __iter__(self) -> Iterator[bytes]:
+        try:
+            for piece in self._rest:
+                if self._child and self._child.closed:
+                    self.close()
+                yield piece
+        except EOFError:
+            self.close()
+            yield last_line(self._failed())
+
+    def close(self) -> None:
+        """End the child and free its place; called by the server at the end, whatever that is."""
+        if self._child is not None:
+            self._child.close()
+        if self._free is not None:
+            self._free()
+            self._free = None
+
+
 def start(server: object) -> None:
     """Start the forking process of a server that has one; in a worker, before its threads."""
     isolated = server.extensions.get(NAME) if isinstance(server, Flask) else None
     if isinstance(isolated, Isolated):
         isolated.start()
-
-
-def _pid(child: socket.socket) -> int:
-    """Return the number a child begins with.
-
-    Raises:
-        ConnectionError: if there is no child: the process that forks is gone.
-    """
-    try:
-        return int(PID.unpack(exactly(child, PID.size))[0])
-    except EOFError as error:
-        raise ConnectionError("nothing was forked") from error
-
-
-def _end(pid: int, child: socket.socket) -> None:
-    """End a child that still holds its end of the connection: then the number is still its own."""
-    child.settimeout(0)
-    try:
-        if not child.recv(1, socket.MSG_PEEK):
-            return
-    except OSError:
-        pass
-    try:
-        os.kill(pid, signal.SIGKILL)
-    except ProcessLookupError:
-        return
-
-
-def _has_gone(reader: socket.socket) -> bool:
-    try:
-        return not reader.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT)
-    except BlockingIOError:
-        return False
-    except OSError:
-        return True
 
 
 def _busy() -> FailedResponse:
@@ -210,11 +196,16 @@ def _refused(
     environ: "WSGIEnvironment",
     start_response: "StartResponse",
 ) -> Iterable[bytes]:
-    """Answer with a failure, made in the language that the address asks for."""
-    with speaking(asked_language(environ.get("QUERY_STRING", "")) or DEFAULT):
-        response = why()
+    """Answer with a failure."""
+    response = _said(why, environ)
     # Pages of other sites may post tables, and may read why one was refused.
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Access-Control-Expose-Headers"] = "Retry-After"
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response(environ, start_response)
+
+
+def _said(why: Callable[[], FailedResponse], environ: "WSGIEnvironment") -> FailedResponse:
+    """Return a failure, made in the language that the address asks for."""
+    with speaking(asked_language(environ.get("QUERY_STRING", "")) or DEFAULT):
+        return why()

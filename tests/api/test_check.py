@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -13,6 +14,7 @@ from flask import Flask, Request
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from app.edge.errors import Failure
 from app.edge.memory_only import MemoryOnlyRequest
 from app.exports.check_marks import MARKED
 from app.exports.check_workbook import XLSX_TYPE
@@ -268,3 +270,74 @@ def test_a_large_file_is_never_written_to_disk(
 def test_the_checked_table_is_the_shipped_file() -> None:
     assert Path(shipped("data")).is_dir()
     assert DRAFT.count("120000000") == 1
+
+
+LINES = {"Accept": "application/x-ndjson"}
+
+
+def streamed(client: FlaskClient, text: str, form: str = "") -> list[dict[str, Any]]:
+    answer = client.post(f"{URL}{form}", data={"text": text}, headers=LINES)
+    assert (answer.status_code, answer.content_type) == (200, LINES["Accept"])
+    assert answer.headers["Cache-Control"] == "no-store"
+    return [json.loads(line) for line in answer.data.splitlines()]
+
+
+def test_the_sums_come_first_then_the_search_then_the_same_report(client: FlaskClient) -> None:
+    sums, causes, last = streamed(client, EXCHANGED)
+    assert sums == {
+        "step": "sums",
+        # One figure is in the sum of its line and in that of its column.
+        "tables": [{"table": "pasted table", "tested": 17, "holding": 15}],
+        "told": "17 sums tested: 15 hold.",
+    }
+    assert causes == {
+        "step": "causes",
+        "table": "pasted table",
+        "number": 1,
+        "of": 1,
+        "told": "17 sums tested: 15 hold. Searching for causes …",
+    }
+    assert last == {"step": "report", "report": posted(client, EXCHANGED)}
+
+
+def test_the_page_gets_the_piece_it_shows_as_the_last_line(client: FlaskClient) -> None:
+    *_, last = streamed(client, EXCHANGED, ".html")
+    whole = client.post(f"{URL}.html", data={"text": EXCHANGED})
+    assert last["report"] == whole.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("accept", ["", "*/*", "application/json", "application/*"])
+def test_who_does_not_name_the_lines_gets_the_report_alone(
+    client: FlaskClient, accept: str
+) -> None:
+    answer = client.post(URL, data={"text": DRAFT}, headers={"Accept": accept})
+    assert answer.get_json() == posted(client, DRAFT)
+    assert "Accept" in answer.headers["Vary"]
+
+
+@pytest.mark.parametrize("form", [".csv", ".junit", ".xlsx"])
+def test_a_file_is_never_sent_as_lines(client: FlaskClient, form: str) -> None:
+    answer = client.post(f"{URL}{form}", data={"text": DRAFT}, headers=LINES)
+    assert answer.status_code == 200
+    assert answer.content_type != LINES["Accept"]
+
+
+def test_what_cannot_be_read_has_a_status_also_for_who_asks_for_lines(client: FlaskClient) -> None:
+    answer = client.post(URL, data={"text": "just a sentence"}, headers=LINES)
+    assert answer.status_code == 400
+    assert (answer.get_json() or {})["status"] == 400
+
+
+def test_a_fault_after_the_first_line_is_the_last_one(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("secret")
+
+    monkeypatch.setattr("app.checks.drafts.check_table", broken)
+    *steps, last = streamed(client, DRAFT)
+    assert [step["step"] for step in steps] == ["sums", "causes"]
+    assert Failure.model_validate(last).status == 500
+    assert "secret" not in last["error"]
+    # For who runs it, as any other fault.
+    assert "secret" in caplog.text

@@ -94,6 +94,67 @@ def test_what_was_touched_last_is_checked_and_neither_is_lost(
     expect(page.get_by_label("Or paste the table")).not_to_have_value("")
 
 
+STREAM = """() => {
+    // Stands in for the network: what the test writes is what the server has sent so far.
+    window.XMLHttpRequest = class {
+        open() {}
+        setRequestHeader(name, value) { window.asked = value; }
+        getResponseHeader() { return "application/x-ndjson"; }
+        send() { Object.assign(this, {status: 200, responseText: ""}); window.sent = this; }
+    };
+    window.send = (text) => { window.sent.responseText += text; window.sent.onprogress(); };
+}"""
+
+
+def test_what_is_known_so_far_is_told_while_causes_are_searched(reader: Reader, root: Path) -> None:
+    page = reader.page
+    reader.open("/check")
+    page.evaluate(STREAM)
+    page.get_by_label("Or paste the table").fill(spoilt(root))
+    page.get_by_role("button", name="Check this table").click()
+    state = page.locator("#own-state")
+    expect(page.get_by_role("progressbar", name="Checking the table")).to_be_visible()
+    expect(state).to_have_text("Adding up …")
+    assert page.evaluate("window.asked") == "application/x-ndjson"
+    # A line may come in pieces, two in one.
+    page.evaluate("""() => send('{"step": "sums", "to')""")
+    page.evaluate("""() => send('ld": "17 sums tested: 15 hold."}\\n{"step": "causes"')""")
+    expect(state).to_have_text("17 sums tested: 15 hold.")
+    page.evaluate("""() => send(', "told": "Searching …"}\\n')""")
+    expect(state).to_have_text("Searching …")
+    page.evaluate("""() => send('{"step": "report", "report": "<p>Done</p>"}\\n')""")
+    page.evaluate("window.sent.onload()")
+    expect(page.locator("#own-verdict")).to_contain_text("Done")
+    expect(state).to_have_text("Checked the pasted text.")
+
+
+@pytest.mark.parametrize(
+    ("ending", "told"),
+    [
+        (
+            """send('{"error": "Too much.", "status": 413}\\n'); window.sent.onload()""",
+            "Too much.",
+        ),
+        ("window.sent.onload()", "no answer came"),
+        ("window.sent.onerror()", "no answer came"),
+    ],
+)
+def test_a_check_that_fails_on_the_way_is_told_and_the_text_stays(
+    reader: Reader, root: Path, ending: str, told: str
+) -> None:
+    page = reader.page
+    reader.open("/check")
+    page.evaluate(STREAM)
+    page.get_by_label("Or paste the table").fill(spoilt(root))
+    page.get_by_role("button", name="Check this table").click()
+    page.wait_for_function("() => window.sent")
+    page.evaluate("""() => send('{"step": "sums", "told": "17 sums tested."}\\n')""")
+    page.evaluate(f"() => {{ {ending} }}")
+    expect(page.locator("#own-state")).to_contain_text(f"Not checked: {told}")
+    expect(page.get_by_label("Or paste the table")).to_have_value(spoilt(root))
+    expect(page.get_by_role("button", name="Check this table")).to_be_enabled()
+
+
 def test_a_wait_that_can_be_felt_is_shown(reader: Reader, root: Path) -> None:
     page = reader.page
     held: list[Route] = []
@@ -104,7 +165,7 @@ def test_a_wait_that_can_be_felt_is_shown(reader: Reader, root: Path) -> None:
     expect(bar).to_have_count(0)
     page.get_by_role("button", name="Check this table").click()
     expect(bar).to_be_visible()
-    expect(page.locator("#own-state")).to_contain_text("searching for causes")
+    expect(page.locator("#own-state")).to_have_text("Adding up …")
     expect(page.get_by_role("button", name="Check this table")).to_be_disabled()
     held[0].continue_()
     expect(page.locator(".verdict")).to_be_visible()

@@ -5,18 +5,21 @@ import json
 import os
 import signal
 import socket
-import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from app.edge.errors import Failure
 from bench.readers import TABLE
 from tests.deploy.conftest import Start
+from tests.deploy.front import front
 from tests.deploy.instances import Instance, free_port
 from tests.deploy.toy import LIMITS
 
+URL = "/api/v1/check"
 Answer = tuple[int, dict[str, str], bytes]
 
 
@@ -42,6 +45,26 @@ def toy() -> Iterator[Instance]:
     instance = Instance(free_port(), application="tests.deploy.toy:server").start()
     yield instance
     instance.stop()
+
+
+@pytest.fixture(scope="module")
+def roomy() -> Iterator[Instance]:
+    """The same with all the time that a test may take."""
+    instance = Instance(
+        free_port(), settings={"TOY_SECONDS": "60"}, application="tests.deploy.toy:server"
+    ).start()
+    yield instance
+    instance.stop()
+
+
+def eventually(holds: Callable[[], bool]) -> bool:
+    """Tell whether something comes to hold within five seconds."""
+    end = time.monotonic() + 5
+    while time.monotonic() < end:
+        if holds():
+            return True
+        time.sleep(0.02)
+    return holds()
 
 
 def family(instance: Instance) -> set[int]:
@@ -109,18 +132,97 @@ def test_a_child_writes_no_file(toy: Instance, tmp_path: Path) -> None:
     assert not target.exists() or target.stat().st_size == 0
 
 
-def test_one_more_than_there_is_room_for_is_asked_to_come_again(toy: Instance) -> None:
-    first = threading.Thread(target=post, args=(toy, "sleep 1"))
-    first.start()
-    assert soon(toy, 2)
-    status, headers, answer = post(toy, "hello")
-    assert status == 503
-    assert headers["Retry-After"] == "5"
-    assert json.loads(answer)["status"] == 503
-    # Others are not held up.
-    assert toy.get("/page")[0] == 200
-    first.join()
+@contextmanager
+def streaming(instance: Instance, body: str) -> Iterator[http.client.HTTPResponse]:
+    """Post a body and yield the answer as far as it has come: its head."""
+    connection = http.client.HTTPConnection("127.0.0.1", instance.port, timeout=30)
+    connection.request("POST", "/anything", body.encode())
+    answer = connection.getresponse()
+    try:
+        yield answer
+    finally:
+        answer.close()
+        connection.close()
+
+
+@contextmanager
+def at_work(instance: Instance, body: str) -> Iterator[None]:
+    """Have a child at work on a body, for as long as is needed; its reader goes at the end."""
+    with socket.create_connection(("127.0.0.1", instance.port)) as client:
+        head = f"POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: {len(body)}\r\n\r\n{body}"
+        client.sendall(head.encode())
+        assert soon(instance, 2)
+        yield
+
+
+def test_one_more_than_there_is_room_for_is_asked_to_come_again(roomy: Instance) -> None:
+    # The child works until its reader goes: however busy the machine is, there is no room.
+    with at_work(roomy, "sleep 60"):
+        status, headers, answer = post(roomy, "hello")
+        assert status == 503
+        assert headers["Retry-After"] == "5"
+        assert json.loads(answer)["status"] == 503
+        # Others are not held up.
+        assert roomy.get("/page")[0] == 200
+    assert soon(roomy, 1)
+    assert eventually(lambda: post(roomy, "hello")[0] == 200)
+
+
+def test_a_stream_comes_line_by_line_while_the_child_is_at_work(roomy: Instance) -> None:
+    with streaming(roomy, "stream paced 60") as answer:
+        assert answer.status == 200
+        assert answer.headers["Content-Type"] == "application/x-ndjson"
+        assert "Content-Length" not in answer.headers
+        assert json.loads(answer.readline()) == {"line": 1}
+        assert len(family(roomy)) == 2
+        # It takes up a place as any other.
+        assert post(roomy, "hello")[0] == 503
+    # Closing the connection ends the child.
+    assert soon(roomy, 1)
+    assert eventually(lambda: post(roomy, "hello")[0] == 200)
+
+
+@pytest.mark.parametrize(
+    ("body", "status"), [("stream paced 60", 413), ("stream dies", 413), ("stream breaks", 500)]
+)
+def test_a_stream_that_fails_ends_with_a_line_in_the_error_shape(
+    toy: Instance, body: str, status: int
+) -> None:
+    begun = time.monotonic()
+    with streaming(toy, body) as answer:
+        first, last = map(json.loads, answer)
+    assert time.monotonic() - begun < LIMITS.seconds + 3
+    assert first == {"line": 1}
+    assert Failure.model_validate(last).status == status
+    assert soon(toy, 1)
     assert post(toy, "hello")[0] == 200
+
+
+def test_who_reads_a_stream_slowly_takes_up_no_place(toy: Instance) -> None:
+    with streaming(toy, "stream much 12000000") as answer:
+        assert answer.status == 200
+        # Far more than the system keeps for a reader; the child has said all.
+        assert eventually(lambda: post(toy, "hello")[0] == 200)
+        assert len(answer.readline()) > 12_000_000
+
+
+def test_a_stream_that_ends_is_whole(toy: Instance) -> None:
+    with streaming(toy, "stream paced 0.1") as answer:
+        assert [json.loads(line) for line in answer] == [{"line": 1}, {"line": 2}]
+    assert soon(toy, 1)
+
+
+@pytest.mark.nginx
+def test_a_stream_goes_through_nginx_as_it_comes(roomy: Instance, tmp_path: Path) -> None:
+    with front(tmp_path, [roomy.port] * 3) as port:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+        connection.request("POST", "/api/v1/check", b"stream paced 60")
+        answer = connection.getresponse()
+        assert json.loads(answer.readline()) == {"line": 1}
+        assert len(family(roomy)) == 2
+        answer.close()
+        connection.close()
+        assert soon(roomy, 1)
 
 
 def test_a_reader_who_goes_ends_the_child(toy: Instance) -> None:
@@ -166,3 +268,17 @@ def test_the_explorer_checks_a_table_in_a_child_as_it_would_itself(start: Start)
     instance.stop()
     # Nothing that was forked holds the port.
     socket.create_server(("127.0.0.1", port)).close()
+
+
+def test_the_explorer_sends_its_report_line_by_line_where_it_is_asked_to(start: Start) -> None:
+    instance = start()
+    connection = http.client.HTTPConnection("127.0.0.1", instance.port, timeout=30)
+    asked = {"Content-Type": "text/csv", "Accept": "application/x-ndjson"}
+    connection.request("POST", "/api/v1/check", TABLE, asked)
+    answer = connection.getresponse()
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert answer.headers["Cache-Control"] == "no-store"
+    *steps, last = map(json.loads, answer)
+    assert [step["step"] for step in steps] == ["sums", "causes"]
+    assert last == {"step": "report", "report": json.loads(post(instance, TABLE, URL)[2])}
+    connection.close()

@@ -2,14 +2,16 @@
 
 import os
 import time
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from flask import Flask, Response, request
 
 from app.edge.forking import Limits
 from app.edge.isolated import NAME, Isolated
+from app.edge.streaming import streamed
 
-LIMITS = Limits(seconds=2, megabytes=100, at_once=1)
+LIMITS = Limits(seconds=int(os.environ.get("TOY_SECONDS", "2")), megabytes=100, at_once=1)
 
 
 def behave() -> Response:
@@ -32,8 +34,33 @@ def behave() -> Response:
     return Response(f"{os.getpid()} {what}")
 
 
+LINES: dict[str, Callable[[str], Iterable[object]]] = {
+    "paced": lambda seconds: paced(float(seconds)),
+    "dies": lambda _: paced(0.1, last=lambda: os._exit(9)),
+    "breaks": lambda _: paced(0.1, last=lambda: 1 / 0),
+    "much": lambda size: ["x" * int(size)],
+}
+"""What is streamed, by name."""
+
+
+def paced(seconds: float, last: Callable[[], object] = bool) -> Iterator[int]:
+    """Give a number, and after some time another one; ``last`` is done before that."""
+    yield 1
+    time.sleep(seconds)
+    last()
+    yield 2
+
+
+def answer() -> Response:
+    """Stream, or do what else the body says."""
+    words = request.get_data(as_text=True).split()
+    if words[:1] != ["stream"]:
+        return behave()
+    return streamed({"line": line} for line in LINES[words[1]](words[-1]))
+
+
 server = Flask("toy", static_folder=None)
-server.add_url_rule("/<path:path>", view_func=lambda path: behave(), methods=["GET", "POST"])  # noqa: ARG005
+server.add_url_rule("/<path:path>", view_func=lambda path: answer(), methods=["GET", "POST"])  # noqa: ARG005
 isolated = Isolated(
     server.wsgi_app, lambda environ: environ["REQUEST_METHOD"] == "POST", 1_000_000, LIMITS
 )
