@@ -173,4 +173,4 @@ def fraction(value: float) -> str:
 
 def _points(gap: float) -> str:
     text = points(gap)
-    return text if float(text.replace("−", "-")) else f'<span class="nil">{escape(text)}</span>'
+    return text if text != points(0) else f'<span class="nil">{escape(text)}</span>'

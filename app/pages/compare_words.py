@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from app.formats import listed, share, spelled, spoken, times
-from app.languages import say
+from app.languages import say, say_as
 from app.model.comparison import Compared
 from app.model.programme import Programme
 from app.terms import PARTS, Part
@@ -206,7 +206,7 @@ def _of_shares(all_: Comparison) -> str:
         "part": gap.part.spoken,
         "high": high,
         "one": inside(gap.high),
-        "low": low if gap.low.sums[gap.part] else say("none"),
+        "low": low if gap.low.sums[gap.part] else say_as("of what is asked for", "none"),
         "other": inside(gap.low),
         "world": share(all_.world.sums[gap.part], all_.world.whole),
     }
