@@ -9,15 +9,16 @@ from app.exports.extract import Extract
 from app.exports.snippets import csv_address
 from app.exports.tabular import csv_of
 from app.exports.totals import totals_of
-from app.formats import number, plural
+from app.formats import counted, number
+from app.languages import mark, say, say_as
 from app.model.citation import Citation, cite
+from app.model.edition import Edition
 from app.terms import CURRENCY
 
-EVERYTHING: Final = "none"
-DISCLAIMER: Final = (
+DISCLAIMER: Final = mark(
     "Made from a publication of IOM; not a publication of IOM or of the United Nations."
 )
-REUSE: Final = (
+REUSE: Final = mark(
     "The figures are facts: reuse them with their source. The program that made this file is "
     "under the MIT licence; the texts of the volume are IOM’s and no part of this file."
 )
@@ -45,44 +46,66 @@ def checksum(extract: Extract, shape: str = WIDE) -> str:
 
 
 def _contents(extract: Extract, shape: str) -> Iterator[tuple[str, str]]:
-    yield "Contents", extract.title
-    yield "Filters", extract.filters_in_words or EVERYTHING
+    rows = extract.row_count
+    yield say("Contents"), extract.title
+    yield say("Filters"), extract.filters_in_words or say_as("filters", "none")
     if extract.of_findings:
-        yield "Rows", plural(extract.row_count, "finding")
+        yield say("Rows"), counted(rows, "{n} finding", "{n} findings")
     else:
-        yield "Rows", plural(extract.row_count, "programme line")
-        asked = totals_of(extract)["requirement"]
-        yield "Sum of requirement", f"{CURRENCY} {number(asked)}, computed from these lines"
-        yield "Findings", number(len(extract.findings))
-    yield "Check sum", f"SHA-256 of {_plain_csv(extract, shape)}: {checksum(extract, shape)}"
-    yield "Page", extract.whole_address
+        yield say("Rows"), counted(rows, "{n} programme line", "{n} programme lines")
+        asked = number(totals_of(extract)["requirement"])
+        told = say(
+            "{currency} {amount}, computed from these lines", currency=CURRENCY, amount=asked
+        )
+        yield say("Sum of requirement"), told
+        yield say("Findings"), number(len(extract.findings))
+    told = say(
+        "SHA-256 of the plain CSV of this page (no byte order mark), {address}: {sum}",
+        address=_plain_csv(extract, shape),
+        sum=checksum(extract, shape),
+    )
+    yield say("Check sum"), told
+    yield say("Page"), extract.whole_address
 
 
 def _plain_csv(extract: Extract, shape: str) -> str:
     address = csv_address(extract.address)
     if shape != WIDE:
         address += f"{'&' if '?' in address else '?'}shape={shape}"
-    return f"the plain CSV of this page (no byte order mark), {extract.root}{address}"
+    return f"{extract.root}{address}"
 
 
 def _source(extract: Extract) -> Iterator[tuple[str, str]]:
     edition, cited = extract.edition, citation_of(extract)
-    yield "Source", f"{edition.publisher}, {edition.title}. {edition.source_note}"
-    yield "Cite as", cited.long
-    yield "Cite briefly as", cited.short
-    made = f"; files made on {extract.dataset.date}" if extract.dataset.date else ""
-    yield "Date of the data", f"Edition of {edition.year}, as printed{made}"
-    yield "Data version", extract.dataset.version
-    yield "Currency", edition.currency_note
+    yield say("Source"), source_of(edition)
+    yield say("Cite as"), cited.long
+    yield say("Cite briefly as"), cited.short
+    yield say("Date of the data"), _dated(edition.year, extract.dataset.date)
+    yield say("Data version"), extract.dataset.version
+    yield say("Currency"), say(edition.currency_note)
+
+
+def source_of(edition: Edition) -> str:
+    """Say which volume the figures are printed in, and where in it."""
+    publisher, note = say(edition.publisher), say(edition.source_note)
+    return f"{publisher}, {edition.title}. {note}"
+
+
+def _dated(year: str, made: str) -> str:
+    if not made:
+        return say("Edition of {year}, as printed", year=year)
+    return say("Edition of {year}, as printed; files made on {day}", year=year, day=made)
 
 
 def _reading(extract: Extract) -> Iterator[tuple[str, str]]:
-    yield "Amounts", "Whole US dollars as printed. A printed dash is 0; empty is not printed."
-    yield "Totals", "Never rows among the data, so that no sum counts them twice."
-    yield "What it is not", DISCLAIMER
-    yield "Reuse", REUSE
+    dash = say("Whole US dollars as printed. A printed dash is 0; empty is not printed.")
+    yield say("Amounts"), dash
+    yield say("Totals"), say("Never rows among the data, so that no sum counts them twice.")
+    yield say("What it is not"), say(DISCLAIMER)
+    yield say("Reuse"), say(REUSE)
     for notice in extract.notices:
-        yield "Not used", notice
+        yield say("Not used"), notice
     for note in extract.footnotes:
-        place = f"{note.programme}, {note.column}" if note.column else note.programme
-        yield f"Note on {place}", note.text
+        line = say_as("place", note.programme)
+        place = f"{line}, {note.column}" if note.column else line
+        yield say("Note on {place}", place=place), say(note.text)

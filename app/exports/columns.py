@@ -1,59 +1,66 @@
 """The columns of a file: name, meaning, unit and HXL tag, each said in one place."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Final
 
+from app.exports.column import MONEY, Column, whole
+from app.exports.columns_beside import finding_columns, total_columns
 from app.exports.extract import Extract
-from app.exports.findings import FINDING_COLUMNS
-from app.terms import CURRENCY, Part
+from app.languages import mark, say
+from app.terms import Part
 
+__all__ = (
+    "APOSTROPHE",
+    "ATTRIBUTES",
+    "LONG",
+    "SHAPES",
+    "WIDE",
+    "Column",
+    "attributes",
+    "columns_of",
+    "finding_columns",
+    "long_columns",
+    "total_columns",
+    "wide_columns",
+)
 WIDE: Final = "wide"
 LONG: Final = "long"
 SHAPES: Final = (WIDE, LONG)
 """Of a file of lines; the first is the default."""
-_AMOUNT: Final = f"whole {CURRENCY}"
-_MONEY: Final = "#value+funding+required+usd"
-_NOT_PRINTED: Final = "0 is a printed dash, an empty cell (null) is not printed"
-_EVERY: Final = "of all six parts; in the long shape it stands on every line of the programme"
-APOSTROPHE: Final = (
+APOSTROPHE: Final = mark(
     "In CSV, text that a spreadsheet would run as a formula has an apostrophe before it; in a "
     "workbook it is text and unchanged. Numbers are never touched."
 )
 ATTRIBUTES: Final = {
-    "v_migof": "Private: the codes of this explorer: the words of its addresses, and P1 to O3 for "
-    "the parts",
-    "programme": "Private: of a programme line, not of a part",
-    **{part.slug: f"Private: the amount of {part.short} alone" for part in Part},
-    "total": "Private: of all six parts together",
-    "printed": "Private: as printed",
-    "computed": "Private: added up from the printed amounts",
-    "difference": "Private: printed less computed",
-    "described": "Private: what the chapter of the part has about the line",
-    "words": "Private: how many words that is",
-    **{
-        word: f"Private, of a finding: its {word}"
-        for word in ("severity", "state", "line", "column", "axis", "cell", "explanations")
-    },
+    "v_migof": mark(
+        "Private: the codes of this explorer: the words of its addresses, and P1 to O3 for the "
+        "parts"
+    ),
+    "programme": mark("Private: of a programme line, not of a part"),
+    **{part.slug: mark("Private: the amount of {part} alone") for part in Part},
+    "total": mark("Private: of all six parts together"),
+    "printed": mark("Private: as printed"),
+    "computed": mark("Private: added up from the printed amounts"),
+    "difference": mark("Private: printed less computed"),
+    "described": mark("Private: what the chapter of the part has about the line"),
+    "words": mark("Private: how many words that is"),
+    "severity": mark("Private, of a finding: its severity"),
+    "state": mark("Private, of a finding: its state"),
+    "line": mark("Private, of a finding: its line"),
+    "column": mark("Private, of a finding: its column"),
+    "axis": mark("Private, of a finding: its axis"),
+    "cell": mark("Private, of a finding: its cell"),
+    "explanations": mark("Private, of a finding: its explanations"),
 }
-"""HXL attributes that are not in the standard, with what they mean here."""
+"""HXL attributes that are not in the standard, with what they mean here; to be said."""
+_PARTS_BY_SLUG: Final = {part.slug: part for part in Part}
 
 
-@dataclass(frozen=True)
-class Column:
-    """One column of a file."""
-
-    name: str
-    """In CSV and JSON."""
-    title: str
-    """Above a sheet."""
-    meaning: str
-    tag: str
-    """HXL hashtag and attributes."""
-    unit: str = ""
-    kind: str = "string"
-    """Of the cells, as a table schema calls it."""
-    required: bool = True
-    """True if no cell is empty."""
+def attributes() -> Iterator[tuple[str, str]]:
+    """Give each private HXL attribute and what it means here, in the language spoken."""
+    for attribute, told in ATTRIBUTES.items():
+        part = _PARTS_BY_SLUG.get(attribute)
+        yield attribute, say(told, part=part.short) if part else say(told)
 
 
 def columns_of(extract: Extract, shape: str = WIDE) -> tuple[Column, ...]:
@@ -71,10 +78,13 @@ def wide_columns(parts: tuple[Part, ...]) -> tuple[Column, ...]:
         *(_part(part) for part in parts),
         Column(
             "requirement",
-            "Requirement",
-            f"What the parts shown add up to; {_NOT_PRINTED}",
-            _MONEY,
-            _AMOUNT,
+            say("Requirement"),
+            say(
+                "What the parts shown add up to; 0 is a printed dash, an empty cell (null) is not "
+                "printed"
+            ),
+            MONEY,
+            whole(),
             "integer",
             required=False,
         ),
@@ -89,16 +99,22 @@ def long_columns() -> tuple[Column, ...]:
         *(edition, region, programme),
         Column(
             "part",
-            "Principle or objective",
-            "; ".join(f"{part.value} is {part.short}, {part.full}" for part in Part),
+            say("Principle or objective"),
+            "; ".join(
+                say("{code} is {part}, {full}", code=part.value, part=part.short, full=part.full)
+                for part in Part
+            ),
             "#activity+code+v_migof",
         ),
         Column(
             "requirement",
-            "Requirement",
-            f"The printed amount of this part; {_NOT_PRINTED}",
-            _MONEY,
-            _AMOUNT,
+            say("Requirement"),
+            say(
+                "The printed amount of this part; 0 is a printed dash, an empty cell (null) is not "
+                "printed"
+            ),
+            MONEY,
+            whole(),
             "integer",
             required=False,
         ),
@@ -106,75 +122,90 @@ def long_columns() -> tuple[Column, ...]:
         *_sums(),
         Column(
             "described",
-            "Described",
-            "What the chapter of the part has about the line: section, or box where only a box is "
-            "about it; empty where it has neither",
+            say("Described"),
+            say(
+                "What the chapter of the part has about the line: section, or box where only a box "
+                "is about it; empty where it has neither"
+            ),
             "#meta+described",
             required=False,
         ),
         Column(
             "words",
-            "Words",
-            "Of that section, or of its boxes; empty where there is neither",
+            say("Words"),
+            say("Of that section, or of its boxes; empty where there is neither"),
             "#meta+words",
-            "words",
+            say("words"),
             "integer",
             required=False,
         ),
     )
 
 
-def finding_columns() -> tuple[Column, ...]:
-    """Return the columns of a line per finding."""
-    described = _findings()
-    return tuple(described[name] for name in FINDING_COLUMNS)
-
-
-def total_columns() -> tuple[Column, ...]:
-    """Return the columns of a line per sum: what is added up, and what is printed for it."""
-    return (
-        Column("table", "Region code", "Word of the regional table whose lines are added up; all: "
-               "every line of the file", "#region+code+v_migof"),
-        Column("column", "Column", "The column that is added up, by its name in the wide CSV",
-               "#meta+column"),
-        Column("lines", "Lines", "How many programme lines are added up", "#meta+num", "",
-               "integer"),
-        Column("computed", "Computed", "What their printed figures add up to; one that is not "
-               "printed adds nothing", f"{_MONEY}+total+computed", _AMOUNT, "integer"),
-        Column("printed", "Printed", "The total printed for it; empty where none is printed",
-               f"{_MONEY}+total+printed", _AMOUNT, "integer", required=False),
-        Column("difference", "Difference", "Printed less computed; empty where none is printed",
-               "#value+difference+usd", _AMOUNT, "integer", required=False),
-    )  # fmt: skip
-
-
 def _place() -> tuple[Column, ...]:
     return (
-        Column("edition", "Edition", "Year in the title of the volume", "#date+year", "", "year"),
-        Column("region", "Region code", "Word of the regional table in addresses and file names",
-               "#region+code+v_migof"),
-        Column("region_name", "Region", "Name of the regional table", "#region+name"),
-        Column("programme", "Programme", "Name of the line as printed, misspellings included",
-               "#activity+name+printed"),
-        Column("name", "Standard name", "Standard English short name of what the line covers",
-               "#country+name"),
-        Column("slug", "Programme code", "Word of the line in addresses; unique in the edition",
-               "#activity+code+v_migof+programme"),
-        Column("kind", "Kind of line", "country, several-countries or regional-initiatives",
-               "#activity+type"),
-        Column("iso3", "ISO codes",
-               "ISO 3166-1 alpha-3 codes of the places the line names, joined by semicolons; "
-               "empty where there is none", "#country+code+list+v_iso3", required=False),
-    )  # fmt: skip
+        Column(
+            "edition",
+            say("Edition"),
+            say("Year in the title of the volume"),
+            "#date+year",
+            "",
+            "year",
+        ),
+        Column(
+            "region",
+            say("Region code"),
+            say("Word of the regional table in addresses and file names"),
+            "#region+code+v_migof",
+        ),
+        Column("region_name", say("Region"), say("Name of the regional table"), "#region+name"),
+        Column(
+            "programme",
+            say("Programme"),
+            say("Name of the line as printed, misspellings included"),
+            "#activity+name+printed",
+        ),
+        Column(
+            "name",
+            say("Standard name"),
+            say("Standard English short name of what the line covers"),
+            "#country+name",
+        ),
+        Column(
+            "slug",
+            say("Programme code"),
+            say("Word of the line in addresses; unique in the edition"),
+            "#activity+code+v_migof+programme",
+        ),
+        Column(
+            "kind",
+            say("Kind of line"),
+            say("country, several-countries or regional-initiatives"),
+            "#activity+type",
+        ),
+        Column(
+            "iso3",
+            say("ISO codes"),
+            say(
+                "ISO 3166-1 alpha-3 codes of the places the line names, joined by semicolons; "
+                "empty where there is none"
+            ),
+            "#country+code+list+v_iso3",
+            required=False,
+        ),
+    )
 
 
 def _part(part: Part) -> Column:
     return Column(
         part.column,
         part.short,
-        f"{part.full}: the printed amount; {_NOT_PRINTED}",
-        f"{_MONEY}+{part.slug}",
-        _AMOUNT,
+        say(
+            "{part}: the printed amount; 0 is a printed dash, an empty cell (null) is not printed",
+            part=part.full,
+        ),
+        f"{MONEY}+{part.slug}",
+        whole(),
         "integer",
         required=False,
     )
@@ -182,51 +213,48 @@ def _part(part: Part) -> Column:
 
 def _sums() -> tuple[Column, ...]:
     return (
-        Column("printed_total", "Printed total", f"The printed total of the line, {_EVERY}",
-               f"{_MONEY}+total+printed", _AMOUNT, "integer", required=False),
-        Column("computed_total", "Computed total",
-               f"What the printed amounts of the line add up to, {_EVERY}; "
-               "one that is not printed adds nothing; empty where none is printed",
-               f"{_MONEY}+total+computed", _AMOUNT, "integer", required=False),
-        Column("difference", "Difference",
-               "Printed total less computed total; empty where one of them is",
-               "#value+difference+usd", _AMOUNT, "integer", required=False),
-        Column("findings", "Findings",
-               "Ids of what was found about the line, joined by semicolons; those about a Total "
-               "line stand among the findings only", "#meta+error", required=False),
-    )  # fmt: skip
-
-
-def _findings() -> dict[str, Column]:
-    columns = (
-        Column("id", "Id", "Made of table, code, place and axis; its page is at /findings/",
-               "#meta+id"),
-        Column("code", "Code", "Which check found it", "#meta+error+code"),
-        Column("severity", "Severity",
-               "error: a disagreement; rounding: off by 1 or 2; note: anything else",
-               "#meta+error+severity"),
-        Column("state", "State", "known: confirmed as printed, with a reason; new: not recorded",
-               "#meta+error+state"),
-        Column("table", "Region code", "Word of the regional table in addresses and file names",
-               "#region+code+v_migof"),
-        Column("programme", "Programme", "The line as printed; Total for the total line",
-               "#activity+name+printed"),
-        Column("line", "Line", "Of the printed table, from 1, its head not counted", "#meta+line",
-               "", "integer"),
-        Column("column", "Column", "The column it stands in, by its name in CSV and JSON",
-               "#meta+column"),
-        Column("axis", "Axis", "row: added across; column: added down", "#meta+axis"),
-        Column("cell", "Cell", "Where it stands in a workbook of anyone's; empty for the edition",
-               "#meta+cell", required=False),
-        Column("printed", "Printed", "The printed figure; empty where none is printed",
-               f"{_MONEY}+total+printed", _AMOUNT, "integer", required=False),
-        Column("computed", "Computed", "What the printed figures add up to; empty of no sum",
-               f"{_MONEY}+total+computed", _AMOUNT, "integer", required=False),
-        Column("difference", "Difference", "Printed less computed; empty where one is not there",
-               "#value+difference+usd", _AMOUNT, "integer", required=False),
-        Column("message", "Message", "What was found, in a sentence", "#meta+error"),
-        Column("explanations", "Explanations",
-               "Ids of the readings that would explain it, joined by semicolons",
-               "#meta+error+explanations", required=False),
-    )  # fmt: skip
-    return {column.name: column for column in columns}
+        Column(
+            "printed_total",
+            say("Printed total"),
+            say(
+                "The printed total of the line, of all six parts; in the long shape it stands on "
+                "every line of the programme"
+            ),
+            f"{MONEY}+total+printed",
+            whole(),
+            "integer",
+            required=False,
+        ),
+        Column(
+            "computed_total",
+            say("Computed total"),
+            say(
+                "What the printed amounts of the line add up to, of all six parts; in the long "
+                "shape it stands on every line of the programme; one that is not printed adds "
+                "nothing; empty where none is printed"
+            ),
+            f"{MONEY}+total+computed",
+            whole(),
+            "integer",
+            required=False,
+        ),
+        Column(
+            "difference",
+            say("Difference"),
+            say("Printed total less computed total; empty where one of them is"),
+            "#value+difference+usd",
+            whole(),
+            "integer",
+            required=False,
+        ),
+        Column(
+            "findings",
+            say("Findings"),
+            say(
+                "Ids of what was found about the line, joined by semicolons; those about a Total "
+                "line stand among the findings only"
+            ),
+            "#meta+error",
+            required=False,
+        ),
+    )

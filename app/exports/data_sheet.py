@@ -14,11 +14,12 @@ from app.exports.columns import Column, columns_of
 from app.exports.extract import Extract
 from app.exports.rows import Value, rows_of
 from app.exports.sheets import Sheet, Style, letter
+from app.languages import DEFAULT, mark, say, spoken
 from app.model.programme import Programme
 from app.terms import PARTS, TOTAL_COLUMN
 
 DATA: Final = "Data"
-NOT_PRINTED: Final = "Not printed: the print gives no figure here."
+NOT_PRINTED: Final = mark("Not printed: the print gives no figure here.")
 _FIRST: Final = ("programme", "name", "iso3", "kind", "region_name")
 _LAST: Final = ("findings", "region", "slug", "edition")
 _WIDTHS: Final = {
@@ -96,6 +97,9 @@ class _DataRow:
         self.remarks = _remarks(layout, programme, notes=True)
 
     def write(self, values: dict[str, Value]) -> None:
+        if spoken() != DEFAULT:
+            # The standard name is an English one; the printed name stands before it.
+            values |= {"name": self.programme.own_name}
         for column, place in self.layout.index.items():
             style: Style = {**_TOP, **({"bg_color": NOTED} if column in self.found else {})}
             value = values[column]
@@ -146,12 +150,12 @@ def _remarks(layout: Layout, programme: Programme, *, notes: bool) -> dict[str, 
         return dict(said)
     for part in programme.line.unknown:
         if part.column in layout.index:
-            said[part.column].insert(0, NOT_PRINTED)
+            said[part.column].insert(0, say(NOT_PRINTED))
     if programme.line.printed_total is None:
-        said["printed_total"].insert(0, NOT_PRINTED)
+        said["printed_total"].insert(0, say(NOT_PRINTED))
     for note in layout.extract.footnotes:
         if (note.region, note.programme) == (programme.region.slug, programme.line.programme):
-            said[_place(layout, note.column)].append(note.text)
+            said[_place(layout, note.column)].append(say(note.text))
     return dict(said)
 
 

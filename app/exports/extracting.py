@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from app.checks.report import Report
 from app.exports.extract import Extract
 from app.exports.narrowing import about_lines, holding, ignored
+from app.languages import mark, say
 from app.model.dataset import Dataset
 from app.model.selection import Selection
 
@@ -25,8 +26,8 @@ class _Page(NamedTuple):
     path: str
 
 
-_OVERVIEW: Final = _Page("requirements", "Funding requirement by programme", "/")
-_COMPARISON: Final = _Page("compare", "Funding requirement side by side", "/compare")
+_OVERVIEW: Final = _Page("requirements", mark("Funding requirement by programme"), "/")
+_COMPARISON: Final = _Page("compare", mark("Funding requirement side by side"), "/compare")
 
 
 def of_requirements(
@@ -54,7 +55,7 @@ def _of_lines(
     return _with_findings(
         Extract(
             what=page.what,
-            title=page.title,
+            title=say(page.title),
             path=page.path,
             selection=used,
             filters=used,
@@ -81,7 +82,10 @@ def of_region(
     return _with_findings(
         Extract(
             what=f"region-{slug}",
-            title=f"Funding requirement of {dataset.region(selection.edition, slug).spoken}",
+            title=say(
+                "Funding requirement of {place}",
+                place=dataset.region(selection.edition, slug).spoken,
+            ),
             path=f"/regions/{slug}",
             selection=used,
             filters=filters,
@@ -108,7 +112,7 @@ def of_programme(
     return _with_findings(
         Extract(
             what=f"programme-{slug}",
-            title=f"Funding requirement of {programme.name}",
+            title=say("Funding requirement of {place}", place=programme.name),
             path=f"/programmes/{slug}",
             selection=filters.but(programmes=(slug,)),
             filters=filters,
@@ -127,7 +131,7 @@ def of_findings(
     used = selection.cleared().but(regions=selection.regions, sort=Selection.sort)
     return Extract(
         what="findings",
-        title="Findings: printed sums that were tested and what disagrees",
+        title=say("Findings: printed sums that were tested and what disagrees"),
         path="/findings",
         selection=used,
         filters=used,
@@ -153,7 +157,7 @@ def of_finding(
         return None
     return Extract(
         what=f"finding-{finding_id}",
-        title=f"Finding: {finding.message}",
+        title=say("Finding: {message}", message=finding.message),
         path=f"/findings/{finding_id}",
         selection=used,
         filters=used,

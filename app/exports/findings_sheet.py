@@ -12,9 +12,10 @@ from app.exports.columns import Column, finding_columns
 from app.exports.extract import Extract
 from app.exports.rows import Value, finding_rows
 from app.exports.sheets import Sheet, Style
+from app.languages import mark, say
 
 FINDINGS: Final = "Findings"
-NOTHING_FOUND: Final = "Nothing was found about these lines."
+NOTHING_FOUND: Final = mark("Nothing was found about these lines.")
 _FIRST: Final = ("message", "severity", "state", "table", "programme", "line", "column", "printed",
                  "computed", "difference")  # fmt: skip
 _LAST: Final = ("code", "axis", "id", "explanations")
@@ -58,7 +59,7 @@ def write_findings(sheet: Sheet, extract: Extract) -> None:
     if rows:
         sheet.filtered(len(rows), len(columns))
     else:
-        sheet.text(1, 0, NOTHING_FOUND, {})
+        sheet.text(1, 0, say(NOTHING_FOUND), {})
     sheet.worksheet.print_area(0, 0, max(len(rows), 1), len(_FIRST) - 1)
 
 

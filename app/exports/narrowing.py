@@ -6,14 +6,21 @@ from typing import Final
 
 from app.checks.finding import Finding
 from app.checks.report import Report
-from app.formats import listed
+from app.formats import listed, number
+from app.languages import mark, say
 from app.model.address import Notice
 from app.model.dataset import Dataset
 from app.model.programme import Programme
 from app.model.selection import Selection
-from app.terms import PART_COLUMNS, TOTAL_LINE, Part
+from app.terms import PART_COLUMNS, TOTAL_LINE, Kind, Part
 
-UNUSED: Final = "this page makes no use of it"
+UNUSED: Final = mark("this page makes no use of it")
+_KINDS: Final = {
+    Kind.COUNTRY.value: mark("country"),
+    Kind.SEVERAL_COUNTRIES.value: mark("several countries"),
+    Kind.REGIONAL_INITIATIVES.value: mark("regional initiatives"),
+}
+"""Kinds of line as a sentence says them."""
 
 
 def holding(report: Report, shown: Callable[[Finding], bool]) -> Report:
@@ -55,7 +62,7 @@ def ignored(asked: Selection, used: Selection) -> tuple[str, ...]:
     """Say what the address sets and the file makes no use of."""
     before, after = _pairs(asked), _pairs(used)
     return tuple(
-        Notice(name, value, UNUSED).message
+        Notice(name, value, say(UNUSED)).message
         for name, value in before.items()
         if after.get(name) != value and name != "edition"
     )
@@ -70,16 +77,21 @@ def in_words(asked: Selection, dataset: Dataset) -> str:
         theme.slug: theme.theme for theme in dataset.themes(asked.edition)
     }
     said = {
-        "region": listed(tuple(regions[slug] for slug in regions if slug in asked.regions)),
-        "principle or objective": listed(tuple(part.short for part in asked.parts)),
-        "kind of line": listed(tuple(kind.label.lower() for kind in asked.kinds)),
-        "programme": listed(tuple(named[slug] for slug in asked.programmes)),
-        "side by side": listed(tuple(named[slug] for slug in asked.compare)),
-        "speaking of": listed(tuple(themes[word] for word in asked.themes)),
-        "name searched for": f"“{asked.q}”" if asked.q else "",
-        "tolerance": f"{asked.tolerance} US dollars" if asked.tolerance else "",
+        say("region"): listed(tuple(regions[slug] for slug in regions if slug in asked.regions)),
+        say("principle or objective"): listed(tuple(part.short for part in asked.parts)),
+        say("kind of line"): listed(tuple(say(_KINDS[kind.value]) for kind in asked.kinds)),
+        say("programme"): listed(tuple(named[slug] for slug in asked.programmes)),
+        say("side by side"): listed(tuple(named[slug] for slug in asked.compare)),
+        say("speaking of"): listed(tuple(themes[word] for word in asked.themes)),
+        say("name searched for"): say("“{name}”", name=asked.q) if asked.q else "",
+        say("tolerance"): _dollars(asked.tolerance) if asked.tolerance else "",
     }
-    return "; ".join(f"{name}: {words}" for name, words in said.items() if words)
+    held = ((name, words) for name, words in said.items() if words)
+    return say("; ").join(say("{label}: {value}", label=name, value=words) for name, words in held)
+
+
+def _dollars(amount: int) -> str:
+    return say("{amount} US dollars", amount=number(amount))
 
 
 def _pairs(selection: Selection) -> dict[str, str]:

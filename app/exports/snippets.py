@@ -11,7 +11,7 @@ from app.terms import PART_COLUMNS
 
 API: Final = "/api/v1"
 _ENDINGS: Final = (".json", ".csv", ".xlsx", ".zip", ".pdf")
-_LEFT_OUT: Final = frozenset({"bom", "hxl", "page", "size", "tab", "measure"})
+_LEFT_OUT: Final = frozenset({"bom", "hxl", "page", "size", "tab", "measure", "lang"})
 """Names of an address that change nothing in these files, or would spoil them for a program."""
 _AMOUNTS: Final = (
     *PART_COLUMNS,

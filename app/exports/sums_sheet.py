@@ -5,16 +5,26 @@ from typing import Final
 from app.checks.report import Report
 from app.exports.check_sheet import AMOUNT, GAP, HEAD, OFF
 from app.exports.sheets import Sheet, Style
+from app.languages import mark, say
 
 SUMS: Final = "Sums"
-_HEAD: Final = ("Line", "Table", "Check", "Axis", "Column", "Printed", "Computed", "Difference")
+_HEAD: Final = (
+    mark("Line"),
+    mark("Table"),
+    mark("Check"),
+    mark("Axis"),
+    mark("Column"),
+    mark("Printed"),
+    mark("Computed"),
+    mark("Difference"),
+)
 _WIDTHS: Final = (34.0, 40.0, 14.0, 10.0, 14.0, 16.0, 16.0, 14.0)
 _PRINTED: Final = 5
 
 
 def write_sums(sheet: Sheet, report: Report) -> None:
     """Write a row per sum: where it stands, what is printed and computed, the difference."""
-    sheet.head(_HEAD, _WIDTHS, HEAD)
+    sheet.head(map(say, _HEAD), _WIDTHS, HEAD)
     row = 0
     for check in report.tables:
         for tested in check.sums:

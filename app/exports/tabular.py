@@ -18,6 +18,7 @@ from app.exports.columns import (
 from app.exports.extract import Extract
 from app.exports.rows import Row, Value, finding_rows, rows_of
 from app.exports.totals import total_rows
+from app.languages import DEFAULT, speaking
 
 Cell = str | int | list[str] | None
 """A cell as JSON has it."""
@@ -35,7 +36,9 @@ def csv_of(extract: Extract, *, shape: str = WIDE, bom: bool = False, hxl: bool 
     Several values in a cell are joined by ``;``; what is not printed is empty; text that a
     spreadsheet would run as a formula gets an apostrophe before it, numbers are not touched.
     """
-    return _written(columns_of(extract, shape), rows_of(extract, shape), bom=bom, hxl=hxl)
+    # What a workbook in another language names as its check sum is the one of this very file.
+    with speaking(DEFAULT):
+        return _written(columns_of(extract, shape), rows_of(extract, shape), bom=bom, hxl=hxl)
 
 
 def findings_csv_of(extract: Extract, *, bom: bool = False, hxl: bool = False) -> bytes:

@@ -14,21 +14,22 @@ from app.exports.data_sheet import Layout
 from app.exports.extract import Extract
 from app.exports.sheets import Sheet, Style, letter
 from app.exports.totals import totals_of, whole_totals
+from app.languages import mark, say
 from app.model.programme import Programme
 from app.model.tables import Amount, Line
-from app.terms import PARTS, TOTAL_COLUMN, TOTAL_LINE, Kind
+from app.terms import PARTS, TOTAL_COLUMN, TOTAL_LINE, Kind, Part
 
 TOTALS: Final = "Totals"
-NO_TOTAL: Final = "No total is printed for this selection."
-_HEAD: Final = ("Sum of", "Computed", "Printed", "Difference", "Note")
+NO_TOTAL: Final = mark("No total is printed for this selection.")
+_COMPUTED: Final = mark("Computed")
+_BESIDE: Final = (_COMPUTED, mark("Printed"), mark("Difference"))
+_HEAD: Final = (mark("Sum of"), *_BESIDE, mark("Note"))
 _WIDTHS: Final = (66.0, 18.0, 18.0, 18.0, 18.0, 18.0, 18.0)
-_REGIONS: Final = ("Requirement by region", *(kind.label for kind in Kind), "Computed", "Printed",
-                   "Difference")  # fmt: skip
 _SUM, _PRINTED = 1, 2
 _RIGHT: Final[Style] = {**HEAD, "align": "right"}
 _WRITTEN: Final[Style] = {"num_format": AMOUNT}
 _NOTE: Final[Style] = {"align": "left", "indent": 1}
-_OF_TABLES: Final = ("Printed totals of each table", "Computed", "Printed", "Difference", "Column")
+_OF_TABLES: Final = (mark("Printed totals of each table"), *_BESIDE, mark("Column"))
 
 
 @dataclass(frozen=True)
@@ -45,10 +46,11 @@ class _Total:
 
 def write_totals(sheet: Sheet, layout: Layout) -> None:
     """Write the sum of every amount column, then of every region by kind of line."""
-    sheet.head((*_HEAD, "", ""), _WIDTHS, HEAD)
+    titles = tuple(map(say, _HEAD))
+    sheet.head((*titles, "", ""), _WIDTHS, HEAD)
     for column in range(_SUM, len(_HEAD) - 1):
-        sheet.text(0, column, _HEAD[column], _RIGHT)
-    sheet.text(0, len(_HEAD) - 1, _HEAD[-1], {**HEAD, **_NOTE})
+        sheet.text(0, column, titles[column], _RIGHT)
+    sheet.text(0, len(_HEAD) - 1, titles[-1], {**HEAD, **_NOTE})
     totals = _totals(layout.extract)
     for row, total in enumerate(totals, start=1):
         sheet.text(row, 0, total.title, {})
@@ -79,30 +81,35 @@ def _beside(sheet: Sheet, row: int, column: int, computed: int, printed: Amount)
 
 def _totals(extract: Extract) -> tuple[_Total, ...]:
     line = _total_line(extract)
-    sums, note = totals_of(extract), "" if line else NO_TOTAL
+    sums, note = totals_of(extract), "" if line else say(NO_TOTAL)
     whole = line.printed_total if line else None
     found = extract.findings if line else ()
     told = {f.column: f.message for f in found if _is_of_total(f, Axis.COLUMN)}
     across = next((f.message for f in found if _is_of_total(f, Axis.ROW)), "")
     six = extract.parts == PARTS
     parts = (
-        _Total(f"{part.short}: {part.full}", part.column, sums[part.column],
+        _Total(_whole_name(part), part.column, sums[part.column],
                line.requirements[part] if line else None, told.get(part.column, note))
         for part in extract.parts
     )  # fmt: skip
     together = (
-        _Total("Printed totals of the parts", "", sum(a or 0 for a in line.amounts), whole, across),
+        _Total(say("Printed totals of the parts"), "", sum(a or 0 for a in line.amounts), whole,
+               across),
     ) if line and six else ()  # fmt: skip
     return (
         *parts,
         *together,
-        _Total("Requirement: the parts shown together", "requirement", sums["requirement"],
-               whole if six else None, note if six else NO_TOTAL),
-        _Total("Printed totals of the lines", "printed_total", sums["printed_total"], whole,
+        _Total(say("Requirement: the parts shown together"), "requirement", sums["requirement"],
+               whole if six else None, note if six else say(NO_TOTAL)),
+        _Total(say("Printed totals of the lines"), "printed_total", sums["printed_total"], whole,
                told.get("total", note)),
-        _Total("Computed totals of the lines", "computed_total", sums["computed_total"], whole,
+        _Total(say("Computed totals of the lines"), "computed_total", sums["computed_total"], whole,
                note),
     )  # fmt: skip
+
+
+def _whole_name(part: Part) -> str:
+    return say("{label}: {value}", label=part.short, value=part.full)
 
 
 def _total_line(extract: Extract) -> Line | None:
@@ -117,7 +124,7 @@ def _footnotes(extract: Extract, column: str) -> tuple[str, ...]:
         return ()
     place = TOTAL_COLUMN if column == "printed_total" else column
     of_total = (note for note in extract.footnotes if note.programme == TOTAL_LINE)
-    return tuple(note.text for note in of_total if (note.column or TOTAL_COLUMN) == place)
+    return tuple(say(note.text) for note in of_total if (note.column or TOTAL_COLUMN) == place)
 
 
 def _is_of_total(finding: Finding, axis: Axis) -> bool:
@@ -127,7 +134,8 @@ def _is_of_total(finding: Finding, axis: Axis) -> bool:
 def _write_regions(sheet: Sheet, layout: Layout, top: int) -> int:
     """Write the sums by region and kind of line; return the last row that was written."""
     extract = layout.extract
-    for column, title in enumerate(_REGIONS):
+    kinds = (kind.label for kind in Kind)
+    for column, title in enumerate((say("Requirement by region"), *kinds, *map(say, _BESIDE))):
         sheet.text(top, column, title, _RIGHT if column else HEAD)
     row = top
     for row, region in enumerate(extract.regions, start=top + 1):
@@ -149,7 +157,7 @@ def _write_tables(sheet: Sheet, layout: Layout, top: int) -> None:
     totals = whole_totals(layout.extract)
     if not totals:
         return
-    for column, title in enumerate(_OF_TABLES):
+    for column, title in enumerate(map(say, _OF_TABLES)):
         style = _RIGHT if column in range(1, 4) else {**HEAD, **(_NOTE if column else {})}
         sheet.text(top, column, title, style)
     regions = {region.slug: region.name for region in layout.extract.regions}
@@ -173,7 +181,7 @@ def _write_kinds(sheet: Sheet, layout: Layout, row: int, lines: list[Programme])
 
 def _write_together(sheet: Sheet, extract: Extract, first: int, last: int) -> None:
     style: Style = {**_WRITTEN, "bold": True, "top": 1}
-    sheet.text(last + 1, 0, "Together", {"bold": True, "top": 1})
+    sheet.text(last + 1, 0, say("Together"), {"bold": True, "top": 1})
     for column, kind in enumerate((*Kind, None), start=1):
         at = letter(column)
         held = (line for line in extract.lines if kind in (None, line.kind))

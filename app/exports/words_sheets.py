@@ -5,24 +5,32 @@ from typing import Final
 
 from app.exports.about import about
 from app.exports.check_sheet import HEAD
-from app.exports.columns import APOSTROPHE, ATTRIBUTES, Column
+from app.exports.columns import APOSTROPHE, Column, attributes
 from app.exports.extract import Extract
 from app.exports.sheets import Sheet, Style
+from app.languages import mark, say
 
 DICTIONARY: Final = "Dictionary"
 ABOUT: Final = "About"
-IN_PRINT: Final = "Whole US dollars. –: nothing asked for; empty: not printed"
+IN_PRINT: Final = mark("Whole US dollars. –: nothing asked for; empty: not printed")
 """Above every page."""
-_SIGNS: Final = (
+_SIGNS: Final = mark(
     "A dash is 0, a printed dash; an empty cell is not printed; a dot is a difference of 0. A blue "
     "cell has a finding, which its comment tells; a red difference is not 0."
 )
-_CHECK: Final = (
+_CHECK: Final = mark(
     "Each sum here is a formula over the sheet Data, beside the printed figure and the difference: "
     "change an amount and they follow. A table that is here as a whole stands beside its printed "
     "totals; for any other choice of lines no total is printed."
 )
-_HEAD: Final = ("Sheet", "Column", "Name in CSV and JSON", "Meaning", "Unit", "HXL tag")
+_HEAD: Final = (
+    mark("Sheet"),
+    mark("Column"),
+    mark("Name in CSV and JSON"),
+    mark("Meaning"),
+    mark("Unit"),
+    mark("HXL tag"),
+)
 _WIDTHS: Final = (12.0, 24.0, 24.0, 80.0, 12.0, 46.0)
 _ABOUT_WIDTHS: Final = (30.0, 110.0)
 _WRAPPED: Final[Style] = {"text_wrap": True, "valign": "top"}
@@ -30,15 +38,15 @@ _WRAPPED: Final[Style] = {"text_wrap": True, "valign": "top"}
 
 def write_dictionary(sheet: Sheet, sheets: Mapping[str, Iterable[Column]]) -> None:
     """Write a row per column in the order of each sheet described, then the private words."""
-    sheet.head(_HEAD, _WIDTHS, HEAD)
+    sheet.head(map(say, _HEAD), _WIDTHS, HEAD)
     described = (
         *(
             (name, c.title, c.name, c.meaning, c.unit, c.tag)
             for name, columns in sheets.items()
             for c in columns
         ),
-        *(("", "", "", told, "", f"+{attribute}") for attribute, told in ATTRIBUTES.items()),
-        ("", "", "", APOSTROPHE, "", ""),
+        *(("", "", "", told, "", f"+{attribute}") for attribute, told in attributes()),
+        ("", "", "", say(APOSTROPHE), "", ""),
     )
     for row, words in enumerate(described, start=1):
         for column, text in enumerate(words):
@@ -49,10 +57,11 @@ def write_dictionary(sheet: Sheet, sheets: Mapping[str, Iterable[Column]]) -> No
 
 def write_about(sheet: Sheet, extract: Extract) -> None:
     """Write what the file holds and leaves out, whence it comes and how to cite it."""
-    sheet.head(("About", "this file"), _ABOUT_WIDTHS, HEAD)
+    sheet.head((say("About"), say("this file")), _ABOUT_WIDTHS, HEAD)
     told = about(extract)
     if not extract.of_findings:
-        told = (*told, ("Check it yourself", _CHECK), ("Signs on the sheets", _SIGNS))
+        check = (say("Check it yourself"), say(_CHECK))
+        told = (*told, check, (say("Signs on the sheets"), say(_SIGNS)))
     for row, (what, text) in enumerate(told, start=1):
         sheet.text(row, 0, what, _WRAPPED)
         sheet.text(row, 1, text, _WRAPPED)

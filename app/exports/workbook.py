@@ -24,6 +24,7 @@ from app.exports.words_sheets import (
     write_dictionary,
 )
 from app.exports.xml_text import xml_text
+from app.languages import say
 
 __all__ = ["NOTHING_FOUND", "XLSX_TYPE", "workbook_of"]
 
@@ -49,7 +50,7 @@ def workbook_of(extract: Extract) -> bytes:
         book = Book(workbook)
         sheets = _of_findings(book, extract) if extract.of_findings else _of_lines(book, extract)
         for sheet in sheets:
-            sheet.printing(_heading(extract), citation_of(extract).short, IN_PRINT)
+            sheet.printing(_heading(extract), citation_of(extract).short, say(IN_PRINT))
     return out.getvalue()
 
 

@@ -1,4 +1,7 @@
-"""The sheet: one page A4 on a region or on a programme line, as a tagged PDF (PDF/UA-1)."""
+"""The sheet: one page A4 on a region or on a programme line, as a tagged PDF (PDF/UA-1).
+
+It is written in the language spoken, which the document says of itself.
+"""
 
 from dataclasses import asdict
 from typing import Final
@@ -10,6 +13,7 @@ from app.exports.sheet.content import Sheet
 from app.exports.sheet.programme import programme_sheet
 from app.exports.sheet.region import region_sheet
 from app.exports.sheet.typesetting import Form, typeset
+from app.languages import say, spoken
 from app.model.citation import EXPLORER
 
 PDF_TYPE: Final = "application/pdf"
@@ -28,10 +32,15 @@ def sheet_of(extract: Extract, chart_svg: str, form: Form = "pdf") -> bytes:
     """
     edition = extract.edition
     title = f"{extract.title} – {edition.title} – {EXPLORER}"
-    values = asdict(_sheet(extract)) | {
+    sheet = _sheet(extract)
+    values = asdict(sheet) | {
+        "about": [(say("{label}:", label=what), told) for what, told in sheet.about],
         "title": title,
         "edition": edition.title,
-        "publisher": edition.publisher,
+        "publisher": say(edition.publisher),
+        "lang": spoken(),
+        "tested_title": say("Does it add up?"),
+        "notes_title": say("Notes"),
         "explorer": EXPLORER,
         "chart": chart_svg,
         "chart_title": _said(chart_svg, "title"),

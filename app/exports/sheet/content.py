@@ -6,15 +6,23 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from app.checks.catalogue import Code, Severity
-from app.exports.about import DISCLAIMER, citation_of
+from app.exports.about import DISCLAIMER, citation_of, source_of
 from app.exports.extract import Extract
 from app.exports.sheet.legible import legible
-from app.formats import NIL, UNKNOWN, listed, plural
+from app.formats import NIL, UNKNOWN, counted, listed, number
+from app.languages import mark, say, say_as
+from app.model.edition import Footnote
 from app.model.programme import Programme
-from app.terms import PARTS
+from app.terms import PARTS, TOTAL_COLUMN
 
 _LISTED: Final = 3
 """Findings alike that are told one by one."""
+_TOLD: Final = {
+    Severity.ERROR: mark("Disagreement: {message}"),
+    Severity.ROUNDING: mark("Rounding: {message}"),
+    Severity.NOTE: mark("Note: {message}"),
+}
+_COLUMNS: Final = {part.column: part for part in PARTS}
 
 
 class KeyFigure(NamedTuple):
@@ -80,14 +88,21 @@ def _told(extract: Extract, many: Container[Code]) -> Iterator[str]:
     for finding in extract.findings:
         if finding.code is not Code.MISSING_CELL and finding.code not in many:
             record = extract.report.record(finding)
-            known = f" Recorded as known on {record.date}." if record else ""
-            yield f"{finding.severity.label.capitalize()}: {finding.message}{known}"
+            told = say(_TOLD[finding.severity], message=finding.message)
+            yield told if record is None else f"{told} {_known(str(record.date))}"
+
+
+def _known(day: str) -> str:
+    return say("Recorded as known on {day}.", day=day)
 
 
 def _counted(many: Mapping[Code, int]) -> Iterator[str]:
     for code, times in many.items():
-        word = Severity.NOTE.label.capitalize()
-        yield f"{word}, {times} times: {code.meaning} Each is told on the page and in the workbook."
+        yield say(
+            "Note, {n} times: {meaning} Each is told on the page and in the workbook.",
+            n=number(times),
+            meaning=code.meaning,
+        )
 
 
 def _empty(extract: Extract) -> Iterator[str]:
@@ -96,22 +111,24 @@ def _empty(extract: Extract) -> Iterator[str]:
         if finding.code is Code.MISSING_CELL:
             cells.setdefault(finding.programme, []).append(_spoken(finding.column))
     for programme, columns in cells.items():
-        which = (
-            listed(tuple(columns)) if len(columns) < len(PARTS) else "any principle or objective"
-        )
-        yield (
-            f"{Severity.NOTE.label.capitalize()}: {programme}: no figure is printed under {which}; "
-            "nothing is added for it, and its sums are tested all the same."
+        every = say("any principle or objective")
+        yield say(
+            "Note: {line}: no figure is printed under {columns}; nothing is added for it, and its "
+            "sums are tested all the same.",
+            line=say_as("place", programme),
+            columns=listed(tuple(columns)) if len(columns) < len(PARTS) else every,
         )
 
 
 def notes_of(extract: Extract) -> tuple[str, ...]:
     """Return the footnotes of the lines, each with its place, and what was not used."""
-    notes = tuple(
-        f"{note.programme}{f', {_spoken(note.column)}' if note.column else ''}: {note.text}"
-        for note in extract.footnotes
-    )
-    return (*notes, *map(legible, extract.notices))
+    return (*map(_noted, extract.footnotes), *map(legible, extract.notices))
+
+
+def _noted(note: Footnote) -> str:
+    line = say_as("place", note.programme)
+    place = f"{line}, {_spoken(note.column)}" if note.column else line
+    return say("{label}: {value}", label=place, value=say(note.text))
 
 
 def about_of(extract: Extract) -> tuple[tuple[str, str], ...]:
@@ -122,14 +139,28 @@ def about_of(extract: Extract) -> tuple[tuple[str, str], ...]:
 def _about(extract: Extract) -> Iterator[tuple[str, str]]:
     edition, filters = extract.edition, legible(extract.filters_in_words)
     if filters:
-        yield "Filters", f"{filters}; {plural(len(extract.lines), 'line')}."
-    yield "Source", f"{edition.publisher}, {edition.title}. {edition.source_note}"
-    yield "Cite as", legible(citation_of(extract).long)
-    signs = f"{NIL}: a printed dash, nothing is asked for. {UNKNOWN}: not printed, which is not"
-    yield "Reading", f"Whole US dollars as printed. {signs} nothing. {edition.currency_note}"
-    data = f"Edition of {edition.year}, as printed; data version {extract.dataset.version}"
-    yield "Data", f"{data}. {DISCLAIMER}"
+        lines = counted(
+            len(extract.lines), "{filters}; {n} line.", "{filters}; {n} lines.", filters=filters
+        )
+        yield say("Filters"), lines
+    yield say("Source"), source_of(edition)
+    yield say("Cite as"), legible(citation_of(extract).long)
+    signs = say(
+        "Whole US dollars as printed. {nil}: a printed dash, nothing is asked for. {unknown}: not "
+        "printed, which is not nothing.",
+        nil=NIL,
+        unknown=UNKNOWN,
+    )
+    yield say("Reading"), f"{signs} {say(edition.currency_note)}"
+    data = say(
+        "Edition of {year}, as printed; data version {version}.",
+        year=edition.year,
+        version=extract.dataset.version,
+    )
+    yield say("Data"), f"{data} {say(DISCLAIMER)}"
 
 
 def _spoken(column: str) -> str:
-    return column.replace("_", " ").capitalize()
+    if part := _COLUMNS.get(column):
+        return part.short
+    return say("Total") if column == TOTAL_COLUMN else column.replace("_", " ").capitalize()

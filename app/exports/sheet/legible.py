@@ -7,7 +7,8 @@ from typing import Final
 
 _LAST: Final = 0x17F
 """Of Latin Extended-A: all before it is in both families."""
-_SIGNS: Final = "–—‘’“”…−"
+_SIGNS: Final = "–—‘’“”…−\u00a0\u202f"
+"""With the blanks that French and Spanish set before a mark and within a number."""
 
 
 def legible(text: str) -> str:

@@ -11,7 +11,8 @@ from app.exports.sheet.content import (
     notes_of,
     world_of,
 )
-from app.formats import exact, listed, plural, share, short, signed, spoken
+from app.formats import counted, exact, listed, number, share, short, signed, spoken
+from app.languages import say
 from app.model.programme import Programme
 from app.model.sentences import lead_of_programme, untestable
 from app.model.shares import by_part, rank, requirement
@@ -24,11 +25,8 @@ def programme_sheet(extract: Extract) -> Sheet:
     (line,) = extract.lines
     world = world_of(extract)
     region = tuple(p for p in world if p.region == line.region)
-    asked = line.asked(PARTS)
     return Sheet(
-        heading=f"{line.name}: no figure is printed"
-        if asked is None
-        else f"{line.name} asks for {spoken(asked)} US dollars",
+        heading=_heading(line),
         crumb=line.region.name,
         lead=lead_of_programme(line, region),
         figures=_figures(line, region, world),
@@ -40,29 +38,45 @@ def programme_sheet(extract: Extract) -> Sheet:
     )
 
 
+def _heading(line: Programme) -> str:
+    asked = line.asked(PARTS)
+    if asked is None:
+        return say("{line}: no figure is printed", line=line.name)
+    return say("{place} asks for {amount} US dollars", place=line.name, amount=spoken(asked))
+
+
 def _figures(
     line: Programme, region: tuple[Programme, ...], world: tuple[Programme, ...]
 ) -> tuple[KeyFigure, ...]:
     asked = line.requirement(PARTS)
     kind = KeyFigure(
-        line.kind.label, "Kind of line", ", ".join(line.place.iso3) or "no ISO 3166 code"
+        line.kind.label,
+        say("Kind of line"),
+        ", ".join(line.place.iso3) or say("no ISO 3166 code"),
     )
-    total = f"printed total {exact(line.line.printed_total)}"
+    total = say("printed total {amount}", amount=exact(line.line.printed_total))
+    name = say("Funding requirement")
     if line.asked(PARTS) is None:
-        return (KeyFigure(exact(None), "Funding requirement", total), kind)
+        return (KeyFigure(exact(None), name, total), kind)
     near, far = (rank(asked, (p.requirement(PARTS) for p in lines)) for lines in (region, world))
     return (
-        KeyFigure(f"{CURRENCY} {short(asked)}", "Funding requirement", total),
+        KeyFigure(f"{CURRENCY} {short(asked)}", name, total),
         KeyFigure(
             str(near),
-            "Rank in the region",
-            f"{share(asked, requirement(region, PARTS))} of its ask",
+            say("Rank in the region"),
+            _of_its_ask(asked, region),
         ),
         KeyFigure(
-            str(far), "Rank in the world", f"{share(asked, requirement(world, PARTS))} of its ask"
+            str(far),
+            say("Rank in the world"),
+            _of_its_ask(asked, world),
         ),
         kind,
     )
+
+
+def _of_its_ask(asked: int, lines: tuple[Programme, ...]) -> str:
+    return say("{share} of its ask", share=share(asked, requirement(lines, PARTS)))
 
 
 def _table(line: Programme, region: tuple[Programme, ...], world: tuple[Programme, ...]) -> Table:
@@ -76,22 +90,22 @@ def _table(line: Programme, region: tuple[Programme, ...], world: tuple[Programm
         return (name, exact(amount), *(exact(None) if amount is None else s for s in shares))
 
     return Table(
-        caption="Its six amounts",
+        caption=say("Its six amounts"),
         head=(
-            Heading("Principle or objective"),
-            Heading("Requirement", CURRENCY),
-            Heading("Share", "of the line"),
-            Heading("Share", "of the region’s part"),
-            Heading("Share", "of the world’s part"),
+            Heading(say("Principle or objective")),
+            Heading(say("Requirement"), CURRENCY),
+            Heading(say("Share"), say("of the line")),
+            Heading(say("Share"), say("of the region’s part")),
+            Heading(say("Share"), say("of the world’s part")),
         ),
         rows=tuple(
             row(f"{part.short} – {part.full}", amount, near[part], far[part])
             for part, amount in line.line.requirements.items()
         ),
         foot=(
-            row("Total, computed", asked, sum(near.values()), sum(far.values())),
-            ("Total, printed", exact(printed), "", "", ""),
-            ("Difference, printed less computed", signed(_gap(printed, asked)), "", "", ""),
+            row(say("Total, computed"), asked, sum(near.values()), sum(far.values())),
+            (say("Total, printed"), exact(printed), "", "", ""),
+            (say("Difference, printed less computed"), signed(_gap(printed, asked)), "", "", ""),
         ),
         wide=True,
     )
@@ -104,16 +118,18 @@ def _gap(printed: Amount, asked: Amount) -> Amount:
 def _tested(extract: Extract, line: Programme) -> str:
     weighing = tuple(f for f in extract.findings_of(line) if not f.is_note)
     if weighing:
-        return f"{plural(len(weighing), 'finding')} on this line."
-    return untestable(line) or "Its printed parts add up to its printed total."
+        return counted(len(weighing), "{n} finding on this line.", "{n} findings on this line.")
+    return untestable(line) or say("Its printed parts add up to its printed total.")
 
 
 def _covers(line: Programme) -> str:
-    others = tuple(n for n in line.place.names if n != line.line.programme)
-    also = f" Also found under {listed(others)}." if others else ""
-    shared = (
-        " One amount for several countries, which the print does not divide."
-        if line.kind is Kind.SEVERAL_COUNTRIES
-        else ""
+    others = tuple(n for n in line.place.names if n not in (line.line.programme, line.own_name))
+    said = say(
+        "Printed as “{name}”, line {n} of its table.",
+        name=line.line.programme,
+        n=number(line.number),
     )
-    return f"Printed as “{line.line.programme}”, line {line.number} of its table.{also}{shared}"
+    also = say("Also found under {names}.", names=listed(others)) if others else ""
+    shared = say("One amount for several countries, which the print does not divide.")
+    several = line.kind is Kind.SEVERAL_COUNTRIES
+    return " ".join(filter(None, (said, also, shared if several else "")))

@@ -13,7 +13,9 @@ from app.exports.sheet.content import (
     notes_of,
     world_of,
 )
-from app.formats import exact, plural, share, short, signed, spoken
+from app.formats import counted, exact, number, share, short, signed, spoken
+from app.languages import DEFAULT, say
+from app.languages import spoken as language
 from app.model.edition import Region
 from app.model.programme import INDEX, Programme
 from app.model.shares import by_part, rank, requirement
@@ -26,10 +28,8 @@ def region_sheet(extract: Extract, slug: str) -> Sheet:
     region = extract.dataset.region(extract.selection.edition, slug)
     asked = requirement(extract.lines, extract.parts)
     return Sheet(
-        heading=f"{region.opening} asks for {spoken(asked)} US dollars"
-        if not extract.filters_in_words
-        else f"{region.opening}: {spoken(asked)} US dollars of what it asks for",
-        crumb="Regions",
+        heading=_heading(extract, region, asked),
+        crumb=say("Regions"),
         lead=_lead(extract, asked),
         figures=_figures(extract, region, asked),
         table=_table(extract, extract.whole_tables.get(slug)),
@@ -40,14 +40,30 @@ def region_sheet(extract: Extract, slug: str) -> Sheet:
     )
 
 
+def _heading(extract: Extract, region: Region, asked: int) -> str:
+    if not extract.filters_in_words:
+        return say(
+            "{place} asks for {amount} US dollars", place=region.opening, amount=spoken(asked)
+        )
+    return say(
+        "{place}: {amount} US dollars of what it asks for",
+        place=region.opening,
+        amount=spoken(asked),
+    )
+
+
 def _lead(extract: Extract, asked: int) -> str:
     if not asked:
-        return "Nothing is asked for in what is shown."
+        return say("Nothing is asked for in what is shown.")
     top = max(extract.lines, key=lambda line: line.requirement(extract.parts))
     most = top.requirement(extract.parts)
-    return (
-        f"{plural(len(extract.lines), 'programme line')}; {top.name} asks for the most: "
-        f"{spoken(most)} or {share(most, asked)}."
+    return counted(
+        len(extract.lines),
+        "{n} programme line; {line} asks for the most: {amount} or {share}.",
+        "{n} programme lines; {line} asks for the most: {amount} or {share}.",
+        line=top.name,
+        amount=spoken(most),
+        share=share(most, asked),
     )
 
 
@@ -57,33 +73,44 @@ def _figures(extract: Extract, region: Region, asked: int) -> tuple[KeyFigure, .
     for line in world:
         asks[line.region.slug] = asks.get(line.region.slug, 0) + line.requirement(PARTS)
     whole = asks[region.slug]
-    narrowed = f"{share(asked, whole)} of the region’s"
+    narrowed = say("{share} of the region’s", share=share(asked, whole))
     sums = by_part(extract.lines)
     top = max(extract.parts, key=lambda part: sums[part])
     return (
         KeyFigure(
             f"{CURRENCY} {short(asked)}",
-            "Funding requirement",
-            narrowed if extract.filters_in_words else "computed from the cells",
+            say("Funding requirement"),
+            narrowed if extract.filters_in_words else say("computed from the cells"),
         ),
         KeyFigure(
             str(rank(whole, asks.values())),
-            "Rank among the regions",
-            f"{share(whole, sum(asks.values()))} of the world’s ask",
+            say("Rank among the regions"),
+            say("{share} of the world’s ask", share=share(whole, sum(asks.values()))),
         ),
-        KeyFigure(share(sums[top], asked), top.short, "the largest share"),
-        KeyFigure(_holding(extract), "Printed sums that hold", "of the whole table"),
+        KeyFigure(share(sums[top], asked), top.short, say("the largest share")),
+        KeyFigure(_holding(extract), say("Printed sums that hold"), say("of the whole table")),
     )
 
 
 def _holding(extract: Extract) -> str:
-    return f"{extract.report.holding} of {extract.report.tested}"
+    return say(
+        "{held} of {tested}",
+        held=number(extract.report.holding),
+        tested=number(extract.report.tested),
+    )
 
 
 def _tested(extract: Extract) -> str:
     count = sum(not finding.is_note for finding in extract.findings)
-    held = f"{_holding(extract)} printed sums of the table hold"
-    return f"{held}." if not count else f"{held}; {plural(count, 'finding')} here."
+    held = _holding(extract)
+    if not count:
+        return say("{held} printed sums of the table hold.", held=held)
+    return counted(
+        count,
+        "{held} printed sums of the table hold; {n} finding here.",
+        "{held} printed sums of the table hold; {n} findings here.",
+        held=held,
+    )
 
 
 def _table(extract: Extract, total: Line | None) -> Table:
@@ -91,24 +118,28 @@ def _table(extract: Extract, total: Line | None) -> Table:
     # The printed total is of all six parts: beside fewer it would not add up.
     whole = len(parts) == len(PARTS)
     asked = requirement(extract.lines, parts)
-    last = (Heading("Total", "printed"),) if whole else (Heading("Together", "computed"),)
+    last = (
+        Heading(say("Total"), say("printed"))
+        if whole
+        else Heading(say("Together"), say("computed")),
+    )
 
     def row(line: Programme) -> tuple[str, ...]:
         own = line.line.printed_total if whole else line.asked(parts)
         return (
-            line.line.programme,
+            _named(line),
             *map(exact, line.amounts(parts)),
             exact(own),
             share(line.requirement(parts), asked) if line.asked(parts) is not None else exact(None),
         )
 
     return Table(
-        caption="Its lines in printed order",
+        caption=say("Its lines in printed order"),
         head=(
-            Heading("Programme"),
+            Heading(say("Programme")),
             *(Heading(part.short, CURRENCY) for part in parts),
             *last,
-            Heading("Share", "of these lines"),
+            Heading(say("Share"), say("of these lines")),
         ),
         rows=tuple(row(line) for line in extract.lines),
         foot=_foot(extract, parts, total, asked=asked),
@@ -116,12 +147,20 @@ def _table(extract: Extract, total: Line | None) -> Table:
     )
 
 
+def _named(line: Programme) -> str:
+    """Name a line; in another language than English its printed name stands beside."""
+    printed = line.line.programme
+    if language() == DEFAULT or line.own_name == printed:
+        return printed
+    return say("{name} ({printed})", name=line.own_name, printed=printed)
+
+
 def _foot(
     extract: Extract, parts: tuple[Part, ...], total: Line | None, *, asked: int
 ) -> tuple[tuple[str, ...], ...]:
     sums = by_part(extract.lines)
     computed = (*(sums[part] for part in parts), asked)
-    rows = (("Total, computed", *map(exact, computed), share(asked, asked)),)
+    rows = ((say("Total, computed"), *map(exact, computed), share(asked, asked)),)
     if total is None:
         return rows
     printed: tuple[Amount, ...] = (
@@ -133,8 +172,8 @@ def _foot(
     shown = len(printed) if len(parts) == len(PARTS) else len(printed) - 1
     return (
         *rows,
-        ("Total, printed", *_cut(map(exact, printed), shown)),
-        ("Difference, printed less computed", *_cut(map(signed, gaps), shown)),
+        (say("Total, printed"), *_cut(map(exact, printed), shown)),
+        (say("Difference, printed less computed"), *_cut(map(signed, gaps), shown)),
     )
 
 

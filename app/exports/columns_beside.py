@@ -1,0 +1,157 @@
+"""The columns of what stands beside lines: of findings, and of sums with their printed totals."""
+
+from app.exports.column import MONEY, Column, whole
+from app.exports.findings import FINDING_COLUMNS
+from app.languages import say
+
+
+def finding_columns() -> tuple[Column, ...]:
+    """Return the columns of a line per finding."""
+    described = _findings()
+    return tuple(described[name] for name in FINDING_COLUMNS)
+
+
+def total_columns() -> tuple[Column, ...]:
+    """Return the columns of a line per sum: what is added up, and what is printed for it."""
+    return (
+        Column(
+            "table",
+            say("Region code"),
+            say("Word of the regional table whose lines are added up; all: every line of the file"),
+            "#region+code+v_migof",
+        ),
+        Column(
+            "column",
+            say("Column"),
+            say("The column that is added up, by its name in the wide CSV"),
+            "#meta+column",
+        ),
+        Column(
+            "lines",
+            say("Lines"),
+            say("How many programme lines are added up"),
+            "#meta+num",
+            "",
+            "integer",
+        ),
+        Column(
+            "computed",
+            say("Computed"),
+            say("What their printed figures add up to; one that is not printed adds nothing"),
+            f"{MONEY}+total+computed",
+            whole(),
+            "integer",
+        ),
+        Column(
+            "printed",
+            say("Printed"),
+            say("The total printed for it; empty where none is printed"),
+            f"{MONEY}+total+printed",
+            whole(),
+            "integer",
+            required=False,
+        ),
+        Column(
+            "difference",
+            say("Difference"),
+            say("Printed less computed; empty where none is printed"),
+            "#value+difference+usd",
+            whole(),
+            "integer",
+            required=False,
+        ),
+    )
+
+
+def _findings() -> dict[str, Column]:
+    columns = (
+        Column(
+            "id",
+            say("Id"),
+            say("Made of table, code, place and axis; its page is at /findings/"),
+            "#meta+id",
+        ),
+        Column("code", say("Code"), say("Which check found it"), "#meta+error+code"),
+        Column(
+            "severity",
+            say("Severity"),
+            say("error: a disagreement; rounding: off by 1 or 2; note: anything else"),
+            "#meta+error+severity",
+        ),
+        Column(
+            "state",
+            say("State"),
+            say("known: confirmed as printed, with a reason; new: not recorded"),
+            "#meta+error+state",
+        ),
+        Column(
+            "table",
+            say("Region code"),
+            say("Word of the regional table in addresses and file names"),
+            "#region+code+v_migof",
+        ),
+        Column(
+            "programme",
+            say("Programme"),
+            say("The line as printed; Total for the total line"),
+            "#activity+name+printed",
+        ),
+        Column(
+            "line",
+            say("Line"),
+            say("Of the printed table, from 1, its head not counted"),
+            "#meta+line",
+            "",
+            "integer",
+        ),
+        Column(
+            "column",
+            say("Column"),
+            say("The column it stands in, by its name in CSV and JSON"),
+            "#meta+column",
+        ),
+        Column("axis", say("Axis"), say("row: added across; column: added down"), "#meta+axis"),
+        Column(
+            "cell",
+            say("Cell"),
+            say("Where it stands in a workbook of anyone's; empty for the edition"),
+            "#meta+cell",
+            required=False,
+        ),
+        Column(
+            "printed",
+            say("Printed"),
+            say("The printed figure; empty where none is printed"),
+            f"{MONEY}+total+printed",
+            whole(),
+            "integer",
+            required=False,
+        ),
+        Column(
+            "computed",
+            say("Computed"),
+            say("What the printed figures add up to; empty of no sum"),
+            f"{MONEY}+total+computed",
+            whole(),
+            "integer",
+            required=False,
+        ),
+        Column(
+            "difference",
+            say("Difference"),
+            say("Printed less computed; empty where one is not there"),
+            "#value+difference+usd",
+            whole(),
+            "integer",
+            required=False,
+        ),
+        Column("message", say("Message"), say("What was found, in a sentence"), "#meta+error"),
+        Column(
+            "explanations",
+            say("Explanations"),
+            say("Ids of the readings that would explain it, joined by semicolons"),
+            "#meta+error+explanations",
+            required=False,
+        ),
+    )
+    return {column.name: column for column in columns}
