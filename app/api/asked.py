@@ -141,6 +141,7 @@ def _kept(selection: Selection, used: frozenset[str] | None) -> Selection:
         "q": ("q", ""),
         "sort": ("sort", Selection.sort),
         "tolerance": ("tolerance", 0),
+        "lang": ("lang", ""),
     }
     return selection.but(**dict(pair for name, pair in nothing.items() if name not in used))
 

@@ -20,6 +20,7 @@ from app.api.shapes import (
     Shape,
     Totals,
 )
+from app.languages import DEFAULT, asked_language
 from app.model.dataset import Dataset
 from app.model.selection import Vocabulary
 
@@ -27,6 +28,8 @@ _LINES: Final = frozenset({"edition", "region", "part", "kind", "programme", "th
 _PAGES: Final = frozenset(COUNTS)
 TWIN: Final = ("", ".json", ".csv", ".xlsx", ".zip")
 PICTURE: Final = ".svg"
+SPOKEN: Final = (".xlsx", ".pdf")
+"""Files for people, which ``lang`` asks for in another language than English."""
 PICTURED: Final = (*TWIN, PICTURE)
 SHEET: Final = (*TWIN, ".pdf", PICTURE)
 LIST: Final = ("", ".json", ".csv")
@@ -88,8 +91,16 @@ class Route:
                 # A chart has an order of its own.
                 return (self.filters - {"sort"}) | self.shown
             case _:
-                own = set()
+                own = set(_SPOKEN)
         return self.filters | own
+
+    def language(self, ending: str, query: str) -> str:
+        """Return the language a file is written in: what people read may be asked for in another.
+
+        Of JSON, CSV and zip only a list that takes ``lang`` itself has any choice.
+        """
+        asked = asked_language(query) if ending in SPOKEN and self.twin else ""
+        return asked or DEFAULT
 
 
 ROUTES: Final = (

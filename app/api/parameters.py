@@ -60,8 +60,8 @@ def parameters(source: Source) -> dict[str, Schema]:
         "measure": _one("What a picture shows: amounts, or shares.", MEASURES),
         "tab": _one("Which chart a picture shows.", TABS),
         "lang": _one(
-            "Language of a picture and of what a search lists; without it, English. All other "
-            "files are in English.",
+            "Language of a picture, a workbook, a sheet and of what a search lists; without it, "
+            "English. All other files are in English.",
             LANGUAGES,
         ),
         "shape": _one(

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, request
 
 from app.api.answers import HTML_TYPE, JSON_TYPE, SVG_TYPE, File, answer, open_to_all
 from app.api.asked import SELECTION_NAMES, Asked, read
-from app.api.catalogue import PICTURE, ROUTES, Route
+from app.api.catalogue import PICTURE, ROUTES, SPOKEN, Route
 from app.api.check import FORMATS, check, unknown_format
 from app.api.lists import listing
 from app.api.openapi import DOCUMENT, V1, document
@@ -21,7 +21,7 @@ from app.edge.errors import failure
 from app.edge.shaping import API
 from app.errors import MigofError, UnavailableError
 from app.exports.names import file_name
-from app.languages import DEFAULT
+from app.languages import DEFAULT, mark, say, speaking
 from app.model.dataset import Dataset
 from app.model.selection import TABS
 
@@ -33,6 +33,7 @@ _METHODS: Final = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE", "
 """All are answered here: what a rule leaves out would go to the rule for any address."""
 _READ: Final = "GET, HEAD, OPTIONS"
 _POSTED: Final = "POST, OPTIONS"
+_FAILED: Final = 400
 LATER: Final = 3600
 """Seconds after which what is missing on this machine may be asked for again."""
 _DRAWN: Final = (
@@ -40,6 +41,11 @@ _DRAWN: Final = (
 )
 """All that a picture may do where a browser opens it."""
 View = Callable[..., Response]
+_UNKNOWN: Final = {
+    "region": mark("No region is called “{name}”."),
+    "programme": mark("No programme is called “{name}”."),
+    "finding": mark("No finding is called “{name}”."),
+}
 
 
 def blueprint(
@@ -98,6 +104,14 @@ def _answers(source: Source, route: Route, ending: str) -> View:
 
     def view(**words: str) -> Response:
         query = request.query_string.decode("utf-8", "replace")
+        language = route.language(ending, query)
+        with speaking(language):
+            response = answered(query, words)
+        if ending in SPOKEN and response.status_code < _FAILED:
+            response.headers["Content-Language"] = language
+        return response
+
+    def answered(query: str, words: dict[str, str]) -> Response:
         read_as = read(query, known, understood)
         asked = replace(read_as, root=_root(source))
         if not route.twin:
@@ -106,7 +120,7 @@ def _answers(source: Source, route: Route, ending: str) -> View:
             path = _page(route, asked).format(**words)
             made = twin(source, path, asked, ending, request.path)
         if made is None:
-            return failure(404, f"No {route.key} is called “{words[route.key]}”.")
+            return failure(404, say(_UNKNOWN[route.key], name=words[route.key]))
         return answer(made, source.dataset.version, source.dataset.date)
 
     return view

@@ -11,6 +11,7 @@ from app.api.source import Source
 from app.exports.extract import Extract, file_name
 from app.exports.extracting import extract_of
 from app.exports.tabular import csv_of
+from app.languages import DEFAULT, spoken
 
 PDF_TYPE: Final = "application/pdf"
 
@@ -19,6 +20,7 @@ def twin(source: Source, page: str, asked: Asked, ending: str, path: str) -> Fil
     """Return the file of a page in a format; None where there is no such page.
 
     ``page`` is the page's path, ``ending`` one of those its route has, ``path`` the file's own.
+    Sheets and workbooks are written in the language spoken.
 
     Raises:
         UnavailableError: if a sheet cannot be made on this machine.
@@ -49,7 +51,12 @@ def twin(source: Source, page: str, asked: Asked, ending: str, path: str) -> Fil
 
 def _file(extract: Extract, asked: Asked, ending: str, body: bytes, content_type: str) -> File:
     shape = () if asked.shape == WIDE or extract.of_findings else (asked.shape,)
-    extra = (*shape, *(("hxl",) if asked.hxl else ()))
+    language = spoken()
+    extra = (
+        *shape,
+        *(("hxl",) if asked.hxl else ()),
+        *((language,) if language != DEFAULT else ()),
+    )
     name = file_name(extract, ending.removeprefix("."), *extra)
     return File(body, content_type, name, extract.notices)
 

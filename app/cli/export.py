@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 
 from app.errors import AddressError, OutputError
+from app.languages import LANGUAGES, speaking
 from app.settings import read_settings
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def add(commands: "Commands") -> None:
     )
     made.add_argument("--format", choices=FORMATS, default=FORMATS[0], help="kind of file (csv)")
     made.add_argument("--shape", choices=SHAPES, help="a line per programme, or per part (wide)")
+    made.add_argument("--lang", choices=LANGUAGES, help="language of a workbook or sheet (en)")
     made.add_argument("--hxl", action="store_true", help="a row of HXL hashtags below the header")
     made.add_argument("--bom", action="store_true", help="a byte order mark, for spreadsheets")
     made.add_argument(
@@ -74,6 +76,22 @@ def run(asked: argparse.Namespace) -> int:
 
 
 def _file(asked: argparse.Namespace) -> "File":
+    address = urlsplit(asked.address)
+    path = "/" + "/".join(word for word in unquote(address.path).split("/") if word)
+    ending = f".{asked.format}"
+    route = _route(path, ending)
+    query = _query(address.query, asked)
+    host = f"{address.scheme}://{address.netloc}" if address.netloc else ""
+    with speaking(route.language(ending, query)):
+        file = _made(route, path, ending, query, host)
+    if file is None and not route.key:
+        raise AddressError(f"{path}: nothing is set side by side; say what, as ?compare=a~b")
+    if file is None:
+        raise AddressError(f"{path}: no {route.key} is called {path.rsplit('/', 1)[-1]!r}")
+    return file
+
+
+def _made(route: "Route", path: str, ending: str, query: str, host: str) -> "File | None":
     # The web is slow to import, and no other command but serve needs it.
     from app.api.asked import SELECTION_NAMES, read  # noqa: PLC0415
     from app.api.openapi import V1  # noqa: PLC0415
@@ -81,24 +99,14 @@ def _file(asked: argparse.Namespace) -> "File":
     from app.api.twins import twin  # noqa: PLC0415
     from app.factory import make_site  # noqa: PLC0415
 
-    address = urlsplit(asked.address)
-    path = "/" + "/".join(word for word in unquote(address.path).split("/") if word)
-    ending = f".{asked.format}"
-    route = _route(path, ending)
     settings = read_settings()
     site = make_site(settings.data)
     understood = route.names(ending) | SELECTION_NAMES
-    read_as = read(_query(address.query, asked), site.dataset.vocabulary, understood)
+    read_as = read(query, site.dataset.vocabulary, understood)
     own = f"{V1}{path if route.key else route.path}{ending}"
     source = Source(site.dataset, site.report)
-    host = f"{address.scheme}://{address.netloc}" if address.netloc else ""
-    read_as = replace(read_as, root=(settings.public_url or host).rstrip("/"))
-    file = twin(source, path, read_as, ending, own)
-    if file is None and not route.key:
-        raise AddressError(f"{path}: nothing is set side by side; say what, as ?compare=a~b")
-    if file is None:
-        raise AddressError(f"{path}: no {route.key} is called {path.rsplit('/', 1)[-1]!r}")
-    return file
+    root = (settings.public_url or host).rstrip("/")
+    return twin(source, path, replace(read_as, root=root), ending, own)
 
 
 def _route(path: str, ending: str) -> "Route":
@@ -127,7 +135,15 @@ def _route(path: str, ending: str) -> "Route":
 
 def _query(query: str, asked: argparse.Namespace) -> str:
     """Add what the options say to the query of the address; of a name said twice they win."""
-    said = {"shape": asked.shape, "hxl": asked.hxl and "1", "bom": asked.bom and "1"}
+    said = {
+        "shape": asked.shape,
+        "hxl": asked.hxl and "1",
+        "bom": asked.bom and "1",
+        "lang": asked.lang,
+    }
+    if asked.lang:
+        pairs = query.split("&")
+        query = "&".join(pair for pair in pairs if not pair.startswith("lang="))
     options = (f"{name}={value}" for name, value in said.items() if value)
     return "&".join(filter(None, (query, *options)))
 

@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from app.components.view import Download
-from app.languages import mark, say
+from app.languages import DEFAULT, mark, say, spoken
 
 _FORMATS: Final = (("Excel", "xlsx"), ("JSON", "json"), ("Zip", "zip"))
 _ALSO: Final = mark("Also:")
@@ -50,9 +50,20 @@ def twins(path: str, query: str, count: int, twin: Twin = LINES) -> tuple[Downlo
         Download("CSV", f"{path}.csv{more}bom=1", count, twin.what),
         *(Download(name, f"{path}.{end}{after}", count, twin.what) for name, end in _FORMATS),
         *sheet,
+        *_spoken(path, more, count, twin),
         *others,
         Download(say(_API), f"{path}{after}", count, line=also, saved=False),
     )
+
+
+def _spoken(path: str, more: str, count: int, twin: Twin) -> tuple[Download, ...]:
+    """Return the files that people read once more in the language spoken, where it is another."""
+    if spoken() == DEFAULT:
+        return ()
+    line, asked = say("In this language:"), f"{more}lang={spoken()}"
+    book = Download("Excel", f"{path}.xlsx{asked}", count, line=line)
+    page = (Download("PDF", f"{path}.pdf{asked}", 1, line=line),) if twin.sheet else ()
+    return (book, *page)
 
 
 def lists(path: str, query: str, count: int) -> tuple[Download, ...]:

@@ -60,7 +60,7 @@ def _figures(
         return (KeyFigure(exact(None), name, total), kind)
     near, far = (rank(asked, (p.requirement(PARTS) for p in lines)) for lines in (region, world))
     return (
-        KeyFigure(f"{CURRENCY} {short(asked)}", name, total),
+        KeyFigure(say("USD {amount}", amount=short(asked)), name, total),
         KeyFigure(
             str(near),
             say("Rank in the region"),

@@ -78,7 +78,7 @@ def _figures(extract: Extract, region: Region, asked: int) -> tuple[KeyFigure, .
     top = max(extract.parts, key=lambda part: sums[part])
     return (
         KeyFigure(
-            f"{CURRENCY} {short(asked)}",
+            say("USD {amount}", amount=short(asked)),
             say("Funding requirement"),
             narrowed if extract.filters_in_words else say("computed from the cells"),
         ),

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from app.errors import UnavailableError
+from app.languages import say
 from app.settings import shipped
 
 if TYPE_CHECKING:
@@ -82,7 +83,11 @@ def _fonts(folder: Path) -> tuple["Fonts", str]:
     try:
         from typst import Fonts  # noqa: PLC0415 - see above
     except ImportError as error:
-        message = f"No PDF can be made here: Typst cannot be loaded ({error}); every other file is at hand."  # noqa: E501
+        message = say(
+            "No PDF can be made here: Typst cannot be loaded ({error}); every other file is at "
+            "hand.",
+            error=error,
+        )
         raise UnavailableError(message) from error
     built = [folder] if folder.is_dir() else []
     fonts = Fonts(include_system_fonts=False, font_paths=list(built))
