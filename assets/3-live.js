@@ -85,6 +85,25 @@
     if (filters && matchMedia("(min-width: 1100px)").matches) filters.open = true;
   };
 
+  // The chart of the first answer stands over the live one until that is painted: for good where
+  // it never is.
+  const still = (drawn) => {
+    painted.disconnect();
+    document.querySelector("#chart-box .chart > svg")?.remove();
+    if (!drawn) return;
+    const room = document.querySelector("#chart-box .chart");
+    room.prepend(drawn);
+    painted.observe(room, {attributes: true, childList: true, subtree: true});
+    over();
+  };
+  const over = () => {
+    const drawn = document.querySelector("#chart .main-svg");
+    // The first picture of all is of nothing, and lower.
+    const whole = drawn?.querySelector(".barlayer .point path") && drawn.clientHeight === find("chart").clientHeight;
+    if (whole) requestAnimationFrame(() => still(null));
+  };
+  const painted = new MutationObserver(over);
+
   const chart = (meta) => {
     const box = find("chart-box");
     const room = box.querySelector(".chart");
@@ -139,6 +158,7 @@
     if (meta.lang !== language && shownPath !== null) { location.reload(); return; }
     const key = document.activeElement?.dataset?.key;
     const changed = shownPath !== null;
+    still(document.querySelector("#first .chart > svg"));
     find("first")?.remove();
     for (const [id, html] of Object.entries(slots)) fill(id, html);
     chart(meta);

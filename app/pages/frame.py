@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from markupsafe import escape
 
-from app.components import tongue
+from app.components import still, tongue
 from app.components.drawn import draw
 from app.components.ids import Id
 from app.components.script_words import for_scripts
@@ -189,12 +189,11 @@ def _dated(version: str) -> str:
 
 
 def first(view: View) -> str:
-    """Return the view as HTML, with the room its figure will take."""
-    slots, _, meta = draw(view)
-    room = meta["height"]
+    """Return the view as HTML, with its figure as the server draws it."""
+    slots, _, _ = draw(view)
     chart = (
         f'<section class="chart-box">{slots[Id.CHART_HEAD]}'
-        f'<div class="chart" style="height:{room}px"></div>{slots[Id.CHART_FOOT]}</section>'
+        f"{still.room(view.chart)}{slots[Id.CHART_FOOT]}</section>"
         if view.chart
         else ""
     )

@@ -4,7 +4,7 @@ They are made of the same values as the live figures. On a page (``Canvas`` with
 fit any room without a script, at the live figure's height, with names and bars where the live
 ones will be, in the page's colours. With a width in pixels they are pictures in plain colours::
 
-    canvas.py     Canvas(title, desc="", width=None)
+    canvas.py     Canvas(title="", desc="", width=None)
     stacked.py    stacked_svg(bars, parts, canvas, *, as_shares=False) -> str: as ``bars.stacked``
     heat.py       heatmap_svg(bars, parts, canvas, *, as_shares=False) -> str: as ``heatmap.heat``
     ledger.py     ledger_svg(bars, parts, canvas) -> str: names beside bars, for paper
@@ -14,7 +14,7 @@ ones will be, in the page's colours. With a width in pixels they are pictures in
 
 The exact calls::
 
-    first answer, embed    stacked_svg(bars, parts, Canvas(chart.title, chart.sentence))
+    first answer, embed    stacked_svg(bars, parts, Canvas()), in a place that has its name
     .svg of a view         picture_svg(stacked_svg(bars, parts, Canvas(title, sentence, WIDTH)),
                                        parts, Words(title, unit, source))
     .pdf                   sheet_of(extract, chart_of(extract.lines, extract.parts))

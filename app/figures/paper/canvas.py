@@ -17,7 +17,9 @@ _PAGE: Final = "#ffffff"
 class Canvas:
     """A chart's name and description, its width, and the colours that follow from it."""
 
-    title: str
+    title: str = ""
+    """Empty for a chart that is named by what it stands in: a name of its own would be read twice,
+    and a browser shows it wherever the pointer is."""
     desc: str = ""
     width: int | None = None
     """Pixels, for a picture or a sheet in plain colours; None to fill a page's room, whose
@@ -52,9 +54,6 @@ class Canvas:
 
         Per cents in the content are of what remains between them.
         """
-        named = element("title", text(self.title))
-        if self.desc:
-            named += element("desc", text(self.desc))
         font = f"font-family:{self._of('font', theme.FONT)}"
         left, right = sides
         room: dict[str, str | float] = (
@@ -74,13 +73,19 @@ class Canvas:
         )
         return element(
             "svg",
-            f"{named}{content}",
+            f"{self._named()}{content}",
             xmlns="http://www.w3.org/2000/svg",
-            role="img",
+            **({"role": "img"} if self.title else {"aria_hidden": "true"}),
             height=height,
             font_size=SIZE,
             **room,
         )
+
+    def _named(self) -> str:
+        if not self.title:
+            return ""
+        described = element("desc", text(self.desc)) if self.desc else ""
+        return element("title", text(self.title)) + described
 
     def _of(self, name: str, value: str) -> str:
         # The light scheme's value is the fallback: a chart taken out of its page keeps colours.

@@ -1,0 +1,27 @@
+"""The chart of the first answer: drawn by the server, on the screen before any script runs.
+
+The live chart has the same bars in the same places; the script takes this one away once the
+other is painted (``assets/3-live.js``). Without scripts it stays.
+"""
+
+from markupsafe import escape
+
+from app.components.view import Chart
+from app.figures.paper.canvas import Canvas
+
+
+def room(chart: Chart) -> str:
+    """Return the room of a chart with the chart in it; what is HTML itself stands elsewhere."""
+    if chart.drawing:
+        return '<div class="chart" style="height:0px"></div>'
+    height = chart.figure["layout"]["height"]
+    drawn = chart.paper.on(Canvas()) if chart.paper else ""
+    return (
+        f'<div class="chart" style="height:{height}px" role="img" '
+        f'aria-label="{escape(named(chart))}">{drawn}</div>'
+    )
+
+
+def named(chart: Chart) -> str:
+    """Return the name of a chart for those who do not see it."""
+    return f"{chart.title}. {chart.sentence}"
