@@ -51,8 +51,10 @@ assets:  ## build chart bundle, fonts and map into assets/vendor/, compressed co
 	@scripts/setup.sh assets
 	@scripts/setup.sh packed
 
-bench: test-env assets  ## measure; writes bench/results/
-	$(BIN)/python -m bench
+bench: test-env assets  ## measure, half an hour; writes docs/performance.md and bench/results/ (ARGS=)
+	@scripts/setup.sh chromium
+	@scripts/setup.sh peers
+	$(BIN)/python -m bench $(ARGS)
 
 pictures: test-env assets  ## take the pictures of the documentation again
 	$(BIN)/python -m tests.browser.pictures
@@ -76,7 +78,7 @@ lock: test-env  ## write all locks again (UPGRADE=1: the newest that is allowed)
 	scripts/lock.sh
 
 clean:  ## remove all that make made
-	rm -rf .venv .stamps node_modules assets/vendor assets/packed dist .*_cache .hypothesis
+	rm -rf .venv .venv-peers .stamps node_modules assets/vendor assets/packed dist .*_cache .hypothesis
 
 run-env:
 	@scripts/setup.sh run

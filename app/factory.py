@@ -89,7 +89,7 @@ def make_site(data: Path, assets: Path | None = None) -> Site:
     # A report holds sentences, so each language has its own.
     @lru_cache(maxsize=_REPORTS)
     def reported(year: str, tolerance: int, language: str) -> Report:
-        tables = (table for table in dataset.tables if table.edition == year)
+        tables = dataset.held(year).tables.values()
         with speaking(language):
             return build_report(
                 tables, known[year], tolerance, places=dataset.places, volume=volumes[year]

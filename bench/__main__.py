@@ -1,53 +1,39 @@
 """Measure everything: ``python -m bench [NAME]``; NAME is that of the JSON file.
 
-Takes about three minutes. Prints every figure beside its floor, writes ``docs/performance.md`` and
-``bench/results/NAME.json``. Ends with 0 also where a floor is not met: it measures and does not
-judge, and a busy machine is no fault of the code.
+Takes about twenty minutes, and the soak ten more. Prints every figure beside its floor, writes
+``docs/performance.md`` and ``bench/results/NAME.json``. With ``--short`` or ``--only`` the document
+goes beside the JSON file instead: a part, or a taste, is not the run. A part that fails is told
+and the others are measured; then it ends with 1. It ends with 0 also where a floor is not met: it
+measures and does not judge, and a busy machine is no fault of the code.
 """
 
 import argparse
-from collections.abc import Callable, Iterator
+import sys
 
-from app.factory import make_site
-from app.pages.site import Site
-from app.settings import read_settings
-from bench import callback, click, load, machine, many, report, server, throughput
-from bench.browser import browsing
-from bench.findings import Measurement
+from bench import machine, report
+from bench.parts import PARTS, Run, measured
 
 
-def main() -> None:
-    """Measure, print, write."""
+def main() -> int:
+    """Measure, print, write; return how it ends."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("name", nargs="?", default="issue-1", help="name of the JSON file")
-    name = parser.parse_args().name
+    parser.add_argument("name", nargs="?", default="run", help="name of the JSON file")
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, help="parts to measure")
+    parser.add_argument("--short", action="store_true", help="a taste of everything, in minutes")
+    parser.add_argument("--soak", type=float, help="minutes of the soak (10; 0.5 if short)")
+    asked = parser.parse_args()
+    soak = asked.soak if asked.soak is not None else 0.5 if asked.short else 10.0
     chromium = machine.find_chromium()
     place = machine.described(chromium)
-    site = make_site(read_settings().data)
-    measured = []
-    for measurement in _everything(site, chromium):
-        print(report.lines(measurement), flush=True)
-        measured.append(measurement)
-    report.write(measured, place, name)
-
-
-def _everything(site: Site, chromium: str | None) -> Iterator[Measurement]:
-    alone: tuple[Callable[[], Measurement], ...] = (
-        callback.measure,
-        server.measure_start,
-        lambda: server.measure_memory(site.dataset),
-        throughput.measure,
-        many.measure,
-    )
-    for measure in alone:
-        yield measure()
-    if chromium is None:
-        print("No Chromium on this machine: first load and click are NOT measured.", flush=True)
-        return
-    with server.running() as running, browsing(chromium) as browser:
-        yield load.measure(browser, running.address, site.dataset)
-        yield click.measure(browser, running.address, site)
+    run = Run(chromium, asked.short, soak)
+    done = []
+    for one in measured(run, asked.only):
+        print(report.lines(one), flush=True)
+        done.append(one)
+    whole = not asked.short and tuple(asked.only) == PARTS
+    report.write(done, place, asked.name, whole=whole)
+    return 1 if any(one.failed for one in done) else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

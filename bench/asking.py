@@ -9,6 +9,8 @@ from typing import Final
 
 CONNECTIONS: Final = 8
 _END: Final = b"\r\n\r\n"
+_LAST: Final = b"\r\n0\r\n\r\n"
+"""Ends an answer that came in pieces, its length not told before."""
 _PIECE: Final = 1 << 18
 
 
@@ -72,7 +74,7 @@ class _Connection:
             return 0
         self._read += piece
         end = self._read.find(_END)
-        if end < 0 or len(self._read) < end + len(_END) + _length(self._read[:end]):
+        if end < 0 or not _whole(self._read, end):
             return 0
         if not self._read.startswith(b"HTTP/1.1 200 "):
             raise ConnectionError(f"the server answered {bytes(self._read[:12])!r}")
@@ -80,6 +82,9 @@ class _Connection:
         return 1
 
 
-def _length(head: bytearray) -> int:
-    _, _, rest = head.lower().partition(b"content-length:")
-    return int(rest.partition(b"\r\n")[0])
+def _whole(read: bytearray, end: int) -> bool:
+    """Tell whether an answer whose head ends there is whole; no other follows it unasked."""
+    _, named, rest = read[:end].lower().partition(b"content-length:")
+    if not named:
+        return read.endswith(_LAST)
+    return len(read) >= end + len(_END) + int(rest.partition(b"\r\n")[0])

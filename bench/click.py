@@ -11,7 +11,7 @@ from bench import inbrowser
 from bench.browser import WIDE, fresh_page
 from bench.findings import Figure, Floor, Measurement, spread
 
-_RATIO: Final = Floor(1.5, "at most")
+_RATIO: Final = Floor(1.2, "at most")
 KEYS: Final = ("measure-share", "part-p1", "part-o2", "measure-usd", "part-p1", "part-o2")
 """What is clicked, in turn; after the last the page is as before the first."""
 _ROUNDS: Final = 5

@@ -64,6 +64,10 @@ class Measurement:
     figures: tuple[Figure, ...]
     head: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    failed: str = ""
+    """Why nothing was measured; empty where it was."""
+    seconds: float = 0
+    """How long it took."""
 
 
 def spread(values: Sequence[float], digits: int = 2) -> str:

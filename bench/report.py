@@ -21,17 +21,23 @@ the two ways that are compared give the same answer.
 """
 
 
-def write(measured: Sequence[Measurement], machine: Mapping[str, str], name: str) -> None:
-    """Write both files; ``name`` is that of the JSON file."""
-    document = ROOT / "docs" / "performance.md"
+def write(
+    measured: Sequence[Measurement], machine: Mapping[str, str], name: str, *, whole: bool
+) -> None:
+    """Write both files; ``name`` is that of the JSON file.
+
+    Only a ``whole`` run is the one of the documentation; the page of any other stands beside its
+    JSON file.
+    """
+    results = ROOT / "bench" / "results"
+    results.mkdir(exist_ok=True)
+    document = ROOT / "docs" / "performance.md" if whole else results / f"{name}.md"
     document.write_text(markdown(measured, machine), encoding="utf-8")
     held = {
         "command": COMMAND,
         "machine": machine,
         "measurements": [_values(measurement) for measurement in measured],
     }
-    results = ROOT / "bench" / "results"
-    results.mkdir(exist_ok=True)
     options = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
     (results / f"{name}.json").write_bytes(orjson.dumps(held, option=options))
 
@@ -40,9 +46,11 @@ def markdown(measured: Sequence[Measurement], machine: Mapping[str, str]) -> str
     """Return the document: floors first, then what was run and how, then each measurement."""
     bound = [figure for measurement in measured for figure in measurement.figures if figure.floor]
     floors = _table(("what", "measured", "floor", ""), [_row(figure) for figure in bound])
-    place = _table(("", ""), list(machine.items()))
+    failed = [f"**{m.title}**: {m.failed}\n" for m in measured if m.failed]
+    minutes = sum(measurement.seconds for measurement in measured) / 60
+    place = _table(("", ""), [*machine.items(), ("the run took", f"{minutes:.0f} minutes")])
     sections = "\n".join(map(_section, measured))
-    return f"{_HEAD}\n{floors}\n## The run\n\n{place}\n{sections}"
+    return f"{_HEAD}\n{''.join(failed)}\n{floors}\n## The run\n\n{place}\n{sections}"
 
 
 def lines(measurement: Measurement) -> str:
@@ -52,14 +60,16 @@ def lines(measurement: Measurement) -> str:
         + (f" ({figure.bound}: {figure.verdict})" if figure.floor else "")
         for figure in measurement.figures
     ]
-    return "\n".join((measurement.title, *rows))
+    took = f"{measurement.title} ({measurement.seconds:.0f} s)"
+    return "\n".join((took, *filter(None, (measurement.failed,)), *rows))
 
 
 def _section(measurement: Measurement) -> str:
-    figures = _table(("what", "measured", "floor", ""), [_row(f) for f in measurement.figures])
+    rows = [_row(figure) for figure in measurement.figures]
+    figures = _table(("what", "measured", "floor", ""), rows) if rows else ""
     how = measurement.how.replace("``", "`")
-    rows = f"\n{_table(measurement.head, measurement.rows)}" if measurement.rows else ""
-    return f"## {measurement.title}\n\n{how}\n\n{figures}{rows}"
+    behind = f"\n{_table(measurement.head, measurement.rows)}" if measurement.rows else ""
+    return f"## {measurement.title}\n\n{how}\n\n{figures}{behind}"
 
 
 def _row(figure: Figure) -> tuple[str, str, str, str]:
@@ -83,4 +93,10 @@ def _values(measurement: Measurement) -> dict[str, object]:
         for figure in measurement.figures
     ]
     rows = [dict(zip(measurement.head, row, strict=True)) for row in measurement.rows]
-    return {"title": measurement.title, "figures": figures, "rows": rows}
+    return {
+        "title": measurement.title,
+        "seconds": round(measurement.seconds),
+        "failed": measurement.failed,
+        "figures": figures,
+        "rows": rows,
+    }

@@ -22,17 +22,18 @@ _SECONDS: Final = 2.0
 _ACCEPTED: Final = "gzip, deflate, br"
 
 
-def measure() -> Measurement:
+def measure(seconds: float = _SECONDS) -> Measurement:
     """Measure; about a minute."""
-    repeated = _against("/", (asking.get("/", Accept_Encoding=_ACCEPTED),), _ACCEPTED)
+    asked = (asking.get("/", Accept_Encoding=_ACCEPTED),)
+    repeated = _against("/", asked, _ACCEPTED, seconds)
     plain = tuple(asking.get(f"/?{query}") for query in _queries())
-    new = _against("/", plain, "", MIGOF_REMEMBERED="0")
+    new = _against("/", plain, "", seconds, MIGOF_REMEMBERED="0")
     rows = {"remembered, brotli": repeated, "new, uncompressed": new}
     return Measurement(
         title="Requests a second",
         how=(
             "One worker process, as ``migof serve`` starts it, its log written to nowhere; "
-            f"{asking.CONNECTIONS} connections that stay open, {_ROUNDS} rounds of {_SECONDS:g} s, "
+            f"{asking.CONNECTIONS} connections that stay open, {_ROUNDS} rounds of {seconds:g} s, "
             "in turn with a bare WSGI function under the same gunicorn settings that returns the "
             "bytes of the overview with the same headers. Remembered: the overview, compressed. "
             f"New: {len(plain)} filters of the overview, uncompressed, with nothing remembered."
@@ -61,7 +62,7 @@ def _ratio(pairs: list[tuple[float, float]]) -> float:
 
 
 def _against(
-    path: str, requests: tuple[bytes, ...], encoding: str, **settings: str
+    path: str, requests: tuple[bytes, ...], encoding: str, seconds: float, **settings: str
 ) -> list[tuple[float, float]]:
     """Return pairs of requests a second, ours and the floor's, measured in turn."""
     with running(1, **settings) as ours:
@@ -69,8 +70,8 @@ def _against(
         with _bare(whole) as port:
             return [
                 (
-                    asking.per_second(ours.port, requests, _SECONDS),
-                    asking.per_second(port, requests, _SECONDS),
+                    asking.per_second(ours.port, requests, seconds),
+                    asking.per_second(port, requests, seconds),
                 )
                 for _ in range(_ROUNDS)
             ]

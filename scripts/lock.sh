@@ -14,6 +14,7 @@ compile pyproject.toml --group dev --output-file requirements/dev.lock
 compile pyproject.toml --constraints requirements/dev.lock --output-file requirements/run.lock
 compile --group build --constraints requirements/dev.lock --output-file requirements/build.lock
 compile --group audit --constraints requirements/dev.lock --output-file requirements/audit.lock
+compile --group peers --constraints requirements/dev.lock --output-file requirements/peers.lock
 compile --group node --output-file requirements/node.lock
 compile --group uv --output-file requirements/uv.lock
 

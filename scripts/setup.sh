@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes what the make targets need:
-# setup.sh run | test | assets | packed | chromium | office | nginx | uv | audit.
+# setup.sh run | test | assets | packed | chromium | office | nginx | peers | uv | audit.
 # A step leaves a stamp with the hash of its locks and is skipped, without network, while it matches.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -115,6 +115,20 @@ make_packed() {
   .venv/bin/python scripts/pack.py
 }
 
+# The peers of the benchmark: nothing of ours is in their environment, nothing of theirs in ours.
+fill_peers() {
+  say "making .venv-peers"
+  "$(find_python)" -m venv --clear .venv-peers
+  say "installing requirements/peers.lock"
+  .venv-peers/bin/python -m pip --disable-pip-version-check --no-input install --quiet \
+    --require-hashes --requirement requirements/peers.lock
+}
+
+make_peers() {
+  .venv-peers/bin/python -c '' 2>/dev/null || rm -f .venv-peers/.made
+  once .venv-peers/.made "$PWD $(hash_of requirements/peers.lock)" fill_peers
+}
+
 find_chromium() {
   command -v chromium chromium-browser google-chrome >/dev/null && return
   apt chromium fonts-liberation ||
@@ -144,11 +158,12 @@ case ${1-} in
     install_project
     ;;
   nginx) find_nginx ;;
+  peers) make_peers ;;
   uv) python_env uv requirements/uv.lock ;;
   audit) python_env audit requirements/audit.lock ;;
   assets) make_assets ;;
   packed) make_packed ;;
   chromium) find_chromium ;;
   office) find_office ;;
-  *) stop "usage: scripts/setup.sh run | test | assets | packed | chromium | office | nginx | uv | audit" ;;
+  *) stop "usage: scripts/setup.sh run | test | assets | packed | chromium | office | nginx | peers | uv | audit" ;;
 esac

@@ -44,7 +44,6 @@ def regions(source: Source, selection: Selection) -> Lines:
     """Return one line per regional table, in printed order."""
     edition = source.dataset.edition(selection.edition)
     found = {t.table: len(t.findings) for t in source.reports(selection.edition, 0).tables}
-    tables = {t.region: t for t in source.dataset.tables if t.edition == selection.edition}
     return [
         {
             "region": region.slug,
@@ -57,7 +56,7 @@ def regions(source: Source, selection: Selection) -> Lines:
             "findings": found[region.slug],
         }
         for region in edition.regions
-        for table in (tables[region.slug],)
+        for table in (source.dataset.held(selection.edition).tables[region.slug],)
     ]
 
 
@@ -129,7 +128,7 @@ def editions(source: Source, _: Selection) -> Lines:
                 include={"title", "publisher", "currency", "currency_note", "source_note"}
             ),
             "regions": len(edition.regions),
-            "lines": sum(p.edition == edition.year for p in source.dataset.programmes),
+            "lines": len(source.dataset.held(edition.year).lines),
             "newest": edition == newest,
         }
         for edition in source.dataset.editions

@@ -1,5 +1,6 @@
 """What one file holds: the lines, findings and words of the page it is the twin of."""
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -104,11 +105,11 @@ class Extract:
     @cached_property
     def whole_tables(self) -> dict[str, Line]:
         """The printed Total line of each region all of whose lines are shown, by its slug."""
+        counts = Counter(line.region.slug for line in self.lines)
         return {
             table.region: table.total
-            for table in self.dataset.tables
-            if table.edition == self.selection.edition
-            and sum(line.region.slug == table.region for line in self.lines) == len(table.lines)
+            for table in self.dataset.held(self.selection.edition).tables.values()
+            if counts[table.region] == len(table.lines)
         }
 
     @property

@@ -71,7 +71,8 @@ def ignored(asked: Selection, used: Selection) -> tuple[str, ...]:
 def in_words(asked: Selection, dataset: Dataset) -> str:
     """Say what filters leave, as a sentence does; empty where they leave everything."""
     regions = {region.slug: region.name for region in dataset.edition(asked.edition).regions}
-    lines = {p.slug: p.name for p in dataset.programmes if p.edition == asked.edition}
+    held = dataset.held(asked.edition)
+    lines = {p.slug: p.name for p in held.ordered((*asked.programmes, *asked.compare))}
     named = {slug: slug for slug in (*asked.programmes, *asked.compare)} | regions | lines
     themes = {word: word for word in asked.themes} | {
         theme.slug: theme.theme for theme in dataset.themes(asked.edition)

@@ -14,6 +14,9 @@ import pandas as pd
 
 from app.model.edition import Edition, Region
 from app.model.evidence import Register
+from app.model.finder import Finder
+from app.model.held import Held
+from app.model.lines import Lines
 from app.model.narratives import Narratives, Theme
 from app.model.places import Place
 from app.model.programme import INDEX, Programme, words
@@ -72,43 +75,47 @@ class Dataset:
     @cached_property
     def programmes(self) -> tuple[Programme, ...]:
         """Every line of every edition, in printed order."""
-        places = {(place.region, place.programme): place for place in self.places}
-        return tuple(
-            Programme(table.edition, region, number, line, places[table.region, line.programme])
-            for table in self.tables
-            for region in (self.region(table.edition, table.region),)
-            for number, line in enumerate(table.lines, start=1)
-        )
+        return tuple(line for held in self._held.values() for line in held.lines)
 
     @property
     def newest(self) -> Edition:
         """The edition shown where an address names none."""
         return self.editions[-1]
 
+    @cached_property
+    def _held(self) -> dict[str, Held]:
+        places = {(place.region, place.programme): place for place in self.places}
+        tables: dict[str, list[FundingTable]] = {edition.year: [] for edition in self.editions}
+        for table in self.tables:
+            tables[table.edition].append(table)
+        return {one.year: Held.of(one, tables[one.year], places) for one in self.editions}
+
+    def held(self, year: str) -> Held:
+        """Return an edition with its lines, looked up by name; KeyError if it is not held."""
+        return self._held[year]
+
     def edition(self, year: str) -> Edition:
         """Return an edition by its year; KeyError if it is not held."""
-        return {edition.year: edition for edition in self.editions}[year]
+        return self._held[year].edition
 
     def region(self, year: str, slug: str) -> Region:
         """Return a region of an edition; KeyError if the edition has none of this name."""
-        return {region.slug: region for region in self.edition(year).regions}[slug]
+        return self._held[year].regions[slug]
 
     def table(self, year: str, slug: str) -> FundingTable | None:
         """Return a regional table, None where the edition has none of this name."""
-        found = (t for t in self.tables if t.edition == year and t.region == slug)
-        return next(found, None)
+        return self._held[year].tables.get(slug) if year in self._held else None
 
     def programme(self, year: str, slug: str) -> Programme | None:
         """Return a programme by the word in its address, None where there is none."""
-        found = (p for p in self.programmes if p.edition == year and p.slug == slug)
-        return next(found, None)
+        return self._held[year].by_slug.get(slug) if year in self._held else None
 
     def everything(self, year: str | None = None) -> Selection:
         """Return the selection that leaves nothing out."""
         newest = self.newest.year
         return Selection(edition=year or newest, newest=(year or newest) == newest)
 
-    def select(self, selection: Selection) -> tuple[Programme, ...]:
+    def select(self, selection: Selection) -> Lines:
         """Return the lines a selection asks for, in its order.
 
         A part does not narrow the lines, only the amounts: a line that asks nothing for the
@@ -116,18 +123,18 @@ class Dataset:
         """
         return _sorted(self.lines(selection), selection)
 
-    def lines(self, selection: Selection) -> tuple[Programme, ...]:
+    def lines(self, selection: Selection) -> Lines:
         """Return the lines a selection asks for, in printed order: enough for a sum."""
-        searched = bool(selection.q.strip())
-        programmes = self._named(selection.q) if searched else self.programmes
-        found = _asked_for(programmes, selection)
+        held = self._held[selection.edition]
+        searched = self._named(selection.q, held) if selection.q.strip() else None
+        found = held.asked_for(selection, searched)
         if not selection.themes:
-            return tuple(found)
+            return found
         told = self.narratives(selection.edition).speaking_of(selection.themes)
         spoken = {(slug, name) for slug, name, part in told if part in selection.chosen_parts}
-        return tuple(p for p in found if (p.region.slug, p.line.programme) in spoken)
+        return Lines(p for p in found if (p.region.slug, p.line.programme) in spoken)
 
-    def _named(self, query: str) -> tuple[Programme, ...]:
+    def _named(self, query: str, held: Held) -> list[Programme]:
         """Return the lines that a search finds, in printed order.
 
         The words of the query begin a run of words of one name, the last may be cut short. A
@@ -135,10 +142,15 @@ class Dataset:
         """
         text = words(query)
         if not text:
-            return ()
+            return []
         name, code = f" {text}{' ' if text in self._short_forms else ''}", f"={text} "
-        found = ((p, p.search_text) for p in self.programmes)
-        return tuple(p for p, held in found if name in held or code in held)
+        return held.ordered((*self._finder.find(name), *self._finder.find(code)))
+
+    @cached_property
+    def _finder(self) -> Finder:
+        """Every name of every line, those of all editions together: a place keeps its names."""
+        different = {(p.slug, p.region.english): p for p in self.programmes}
+        return Finder((slug, p.search_text) for (slug, _), p in different.items())
 
     @cached_property
     def _short_forms(self) -> frozenset[str]:
@@ -161,22 +173,7 @@ class Dataset:
         return frame.astype({"requirement": "Int64"})
 
 
-def _asked_for(programmes: tuple[Programme, ...], s: Selection) -> list[Programme]:
-    """Keep the lines that every filter keeps; a filter that is not set is not asked."""
-    found = [p for p in programmes if p.edition == s.edition]
-    if s.regions:
-        found = [p for p in found if p.region.slug in s.regions]
-    if s.kinds:
-        found = [p for p in found if p.kind in s.kinds]
-    if s.programmes:
-        found = [p for p in found if p.slug in s.programmes]
-    if s.compare:
-        # A line that is named, and whose region is too, is still one line.
-        found = [p for p in found if p.slug in s.compare or p.region.slug in s.compare]
-    return found
-
-
-def _sorted(programmes: tuple[Programme, ...], selection: Selection) -> tuple[Programme, ...]:
+def _sorted(programmes: Lines, selection: Selection) -> Lines:
     falling = selection.sort.startswith("-")
     keys = _keys(selection)
     key = keys[selection.sort.removeprefix("-")]
@@ -184,7 +181,7 @@ def _sorted(programmes: tuple[Programme, ...], selection: Selection) -> tuple[Pr
     known = [pair for pair in keyed if pair[0] is not None]
     known.sort(key=itemgetter(0), reverse=falling)
     # What is not printed is neither large nor small: it comes last either way.
-    return tuple(p for _, p in known) + tuple(p for k, p in keyed if k is None)
+    return Lines([p for _, p in known] + [p for k, p in keyed if k is None])
 
 
 def _keys(selection: Selection) -> dict[str, Callable[[Programme], Any]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from app.formats import number
 from app.languages import say
 from app.model.dataset import Dataset
+from app.model.lines import Lines
 from app.model.programme import Programme
 from app.model.selection import Selection
 from app.terms import PARTS, Kind, Part
@@ -22,21 +23,20 @@ def requirement(programmes: Iterable[Programme], parts: tuple[Part, ...]) -> int
 
 def by_part(programmes: Iterable[Programme]) -> dict[Part, int]:
     """Add up what some lines ask for under each of the six parts."""
-    # From lists: a view asks this dozens of times.
-    columns = list(zip(*[programme.line.amounts for programme in programmes], strict=True))
-    sums = [sum(filter(None, column)) for column in columns] or [0] * len(PARTS)
-    return dict(zip(PARTS, sums, strict=True))
+    # The lines of a selection know it already: a view asks this dozens of times.
+    return dict(_lines(programmes).sums)
 
 
 def by_region(
     programmes: Iterable[Programme], parts: tuple[Part, ...]
 ) -> dict[str, dict[Part, int]]:
     """Add up what some lines ask for, by slug of the region and part."""
-    held: dict[str, list[Programme]] = {}
-    for programme in programmes:
-        held.setdefault(programme.region.slug, []).append(programme)
-    sums = {slug: by_part(lines) for slug, lines in held.items()}
-    return {slug: {part: row[part] for part in parts} for slug, row in sums.items()}
+    held = _lines(programmes).by_region
+    return {slug: {part: lines.sums[part] for part in parts} for slug, lines in held.items()}
+
+
+def _lines(programmes: Iterable[Programme]) -> Lines:
+    return programmes if isinstance(programmes, Lines) else Lines(programmes)
 
 
 @dataclass(frozen=True)
@@ -50,17 +50,36 @@ class FacetSums:
 
 def facet_sums(dataset: Dataset, selection: Selection) -> FacetSums:
     """Add up each filter value's ask with every other filter left as it is."""
+    if _kept(selection):
+        return _kept_sums(dataset, selection)
     parts = selection.chosen_parts
-    by_slug: dict[str, list[Programme]] = {slug: [] for slug in dataset.vocabulary.regions}
-    for programme in dataset.lines(selection.but(regions=())):
-        by_slug[programme.region.slug].append(programme)
+    by_slug = dataset.lines(selection.but(regions=())).by_region
     by_kind: dict[Kind, list[Programme]] = {kind: [] for kind in Kind}
     for programme in dataset.lines(selection.but(kinds=())):
         by_kind[programme.kind].append(programme)
     return FacetSums(
-        regions={slug: requirement(held, parts) for slug, held in by_slug.items()},
+        regions={s: requirement(by_slug.get(s, ()), parts) for s in dataset.vocabulary.regions},
         parts=_by_each_part(dataset, selection),
         kinds={kind: requirement(held, parts) for kind, held in by_kind.items()},
+    )
+
+
+def _kept(s: Selection) -> bool:
+    """Tell whether regions and kinds alone narrow the lines: those sums are kept."""
+    return not (s.programmes or s.compare or s.themes or s.q)
+
+
+def _kept_sums(dataset: Dataset, selection: Selection) -> FacetSums:
+    held, regions, kinds = dataset.held(selection.edition), selection.regions, selection.kinds
+    parts = selection.chosen_parts
+
+    def asked(sums: dict[Part, int]) -> int:
+        return sum([sums[part] for part in parts])
+
+    return FacetSums(
+        regions={s: asked(held.total((s,), kinds)) for s in dataset.vocabulary.regions},
+        parts=held.total(regions, kinds),
+        kinds={kind: asked(held.total(regions, (kind,))) for kind in Kind},
     )
 
 

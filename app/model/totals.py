@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from typing import Self
 
 from app.model.dataset import Dataset
-from app.model.programme import Programme
 from app.model.tables import FundingTable
-from app.terms import PARTS, Kind
+from app.terms import Kind
 
 
 @dataclass(frozen=True)
@@ -55,29 +54,19 @@ class WorldSums:
         )
 
 
-def breakdown(name: str, programmes: tuple[Programme, ...], printed: int | None) -> TotalBreakdown:
-    """Split what some lines ask for by their kind."""
-    by_kind = dict.fromkeys(Kind, 0)
-    for programme in programmes:
-        by_kind[programme.kind] += programme.requirement(PARTS)
-    return TotalBreakdown(name, by_kind, printed)
-
-
 def region_breakdowns(dataset: Dataset, year: str) -> tuple[TotalBreakdown, ...]:
     """Return one breakdown a region, in printed order."""
+    held = dataset.held(year)
     return tuple(
-        breakdown(
-            dataset.region(year, table.region).name,
-            tuple(
-                p for p in dataset.programmes if p.edition == year and p.region.slug == table.region
-            ),
+        TotalBreakdown(
+            held.regions[slug].name,
+            {kind: sum(held.total((slug,), (kind,)).values()) for kind in Kind},
             table.total.printed_total,
         )
-        for table in dataset.tables
-        if table.edition == year
+        for slug, table in held.tables.items()
     )
 
 
 def world_sums(dataset: Dataset, year: str) -> WorldSums:
     """Add up an edition in three ways; where they differ, a printed total does not hold."""
-    return WorldSums.of(table for table in dataset.tables if table.edition == year)
+    return WorldSums.of(dataset.held(year).tables.values())

@@ -74,7 +74,7 @@ def _asked(selection: Selection) -> Selection:
 def _about(site: Site, asked: Selection) -> str:
     """Say what the filters leave, empty where they leave everything."""
     regions = tuple(r.name for r in site.edition(asked).regions if r.slug in asked.regions)
-    lines = tuple(p.name for p in site.dataset.programmes if p.slug in asked.programmes)
+    lines = tuple(p.name for p in site.dataset.held(asked.edition).ordered(asked.programmes))
     words = (
         listed(lines),
         listed(regions),

@@ -171,6 +171,5 @@ def addresses(site: Site, year: str, region: str) -> dict[str, str]:
     """Return the address of each programme of a region, by its printed name."""
     return {
         p.line.programme: f"/programmes/{p.slug}"
-        for p in site.dataset.programmes
-        if p.edition == year and p.region.slug == region
+        for p in site.dataset.held(year).lines.by_region.get(region, ())
     }

@@ -155,7 +155,10 @@ def test_without_an_environment_nothing_is_packed_and_it_says_so(checkout: Path)
 def test_an_unknown_step_is_answered_with_the_steps_there_are(checkout: Path) -> None:
     answer = setup(checkout, "everything")
     assert answer.returncode == 1
-    assert "run | test | assets | packed | chromium | office | nginx | uv | audit" in answer.stderr
+    assert (
+        "run | test | assets | packed | chromium | office | nginx | peers | uv | audit"
+        in answer.stderr
+    )
 
 
 def test_make_alone_prints_what_there_is() -> None:

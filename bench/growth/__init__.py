@@ -1,0 +1,1 @@
+"""What more editions and longer tables cost: up to 1,000 times the lines, made from a seed."""
