@@ -12,6 +12,7 @@ from app.checks.explanation import EditedCell, Explanation
 from app.checks.table_check import TableCheck
 from app.checks.tested import Sum
 from app.formats import number
+from app.languages import say
 
 
 def shown(check: TableCheck, reading: Explanation) -> tuple[str, ...]:
@@ -27,24 +28,38 @@ def _of_cell(check: TableCheck, cell: EditedCell) -> Iterator[str]:
         return
     across, down = _across(check, cell), _down(check, cell)
     if across and down and not across.holds and _size(across) == _size(down):
-        yield (
-            f"{_way(across)} and {_way(down)} cross in this cell, and both are off by "
-            f"{number(_size(across))}."
+        yield say(
+            "{across} and {down} cross in this cell, and both are off by {gap}.",
+            across=_way_across(across),
+            down=_way_down(down),
+            gap=number(_size(across)),
         )
     gap = abs(cell.printed - cell.suggested)
     if cell.mechanism is Mechanism.SIGN:
-        yield f"Half the gap of {number(gap)} is the figure itself: it stands on the wrong side."
+        yield say(
+            "Half the gap of {gap} is the figure itself: it stands on the wrong side.",
+            gap=number(gap),
+        )
     if cell.mechanism in {Mechanism.OMITS, Mechanism.COUNTS_TWICE}:
         entries = dict.fromkeys((*_entries(check, across, gap), *_entries(check, down, gap)))
         if entries:
-            yield f"The gap of {number(gap)} is itself a figure of the sum: {next(iter(entries))}."
+            yield say(
+                "The gap of {gap} is itself a figure of the sum: {name}.",
+                gap=number(gap),
+                name=next(iter(entries)),
+            )
 
 
-def _way(tested: Sum) -> str:
-    across = tested.axis is Axis.ROW
+def _way_across(tested: Sum) -> str:
     if tested.code is Code.GRAND_TOTAL:
-        return "The grand total across" if across else "the grand total down"
-    return f"The sum across {tested.programme}" if across else f"the sum down {tested.label}"
+        return say("The grand total across")
+    return say("The sum across {line}", line=tested.called)
+
+
+def _way_down(tested: Sum) -> str:
+    if tested.code is Code.GRAND_TOTAL:
+        return say("the grand total down")
+    return say("the sum down {column}", column=tested.label)
 
 
 def _size(tested: Sum) -> int:
@@ -77,7 +92,7 @@ def _entries(check: TableCheck, tested: Sum | None, gap: int) -> Iterator[str]:
         pairs = tuple(zip(ledger.labels, figures, strict=False))
     elif tested.column in ledger.columns:
         index = ledger.columns.index(tested.column)
-        pairs = tuple((line.programme, line.figure(index)) for line in ledger.lines)
+        pairs = tuple((line.called, line.figure(index)) for line in ledger.lines)
     else:
-        pairs = tuple((line.programme, line.total) for line in ledger.lines)
+        pairs = tuple((line.called, line.total) for line in ledger.lines)
     yield from (name for name, figure in pairs if figure == gap)

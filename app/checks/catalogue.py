@@ -3,6 +3,8 @@
 from enum import Enum, StrEnum
 from typing import Final
 
+from app.languages import mark, say
+
 
 class Code(Enum):
     """What a finding is about.
@@ -31,13 +33,13 @@ class Code(Enum):
 
     @property
     def title(self) -> str:
-        """The name on the screen and in the docs."""
-        return self.value.replace("-", " ").capitalize()
+        """The name on the screen and in the docs, in the language spoken."""
+        return say(_TITLES[self.value])
 
     @property
     def meaning(self) -> str:
-        """One sentence: what is the case where this code is reported."""
-        return _MEANINGS[self.value]
+        """One sentence: what is the case where this code is reported, in the language spoken."""
+        return say(_MEANINGS[self.value])
 
     @property
     def is_of_text(self) -> bool:
@@ -52,29 +54,61 @@ class Code(Enum):
 
 _OF_TEXT: Final = ("funded-not-described", "described-in-a-box-only", "described-not-funded")
 _OF_CHART: Final = ("label-without-line", "line-without-label", "label-differs")
+_TITLES: Final = {
+    "row-total": mark("Row total"),
+    "column-total": mark("Column total"),
+    "grand-total": mark("Grand total"),
+    "missing-cell": mark("Missing cell"),
+    "missing-total": mark("Missing total"),
+    "not-a-number": mark("Not a number"),
+    "negative": mark("Negative"),
+    "name-misspelt": mark("Name misspelt"),
+    "unknown-programme": mark("Unknown programme"),
+    "repeated-programme": mark("Repeated programme"),
+    "programme-elsewhere": mark("Programme elsewhere"),
+    "funded-not-described": mark("Funded not described"),
+    "described-in-a-box-only": mark("Described in a box only"),
+    "described-not-funded": mark("Described not funded"),
+    "label-without-line": mark("Label without line"),
+    "line-without-label": mark("Line without label"),
+    "label-differs": mark("Label differs"),
+}
 _MEANINGS: Final = {
-    "row-total": "The parts of a line do not add up to the total printed at its end.",
-    "column-total": "The lines of a part do not add up to the total printed below them.",
-    "grand-total": "The printed totals do not add up to the grand total printed in the corner: "
-    "those of the lines added down, or those of the parts added across.",
-    "missing-cell": "No figure is printed in a line that has others; its sums are tested all "
-    "the same.",
-    "missing-total": "No total is printed for a sum, so there is nothing to test it against.",
-    "not-a-number": "A cell of a table of your own holds something that is no whole amount.",
-    "negative": "A figure of a table of your own is below nil.",
-    "name-misspelt": "A programme's name is not known, and a few letters from one that is.",
-    "unknown-programme": "A programme's name is not known, nor close to one that is.",
-    "repeated-programme": "A programme stands in a table twice, under the same name or another.",
-    "programme-elsewhere": "A programme stands in a table of another region than in the edition.",
-    "funded-not-described": "An amount is asked for, and its chapter has neither a section nor a "
-    "box about the programme.",
-    "described-in-a-box-only": "An amount is asked for, and its chapter has a box about the "
-    "programme and no section.",
-    "described-not-funded": "A chapter describes a programme, and the table asks for nothing "
-    "there or prints no figure.",
-    "label-without-line": "The chart beside a table has a label that no line of the table has.",
-    "line-without-label": "A table has a line that the chart beside it has no label for.",
-    "label-differs": "The chart beside a table writes the name of a line otherwise.",
+    "row-total": mark("The parts of a line do not add up to the total printed at its end."),
+    "column-total": mark("The lines of a part do not add up to the total printed below them."),
+    "grand-total": mark(
+        "The printed totals do not add up to the grand total printed in the corner: "
+        "those of the lines added down, or those of the parts added across."
+    ),
+    "missing-cell": mark(
+        "No figure is printed in a line that has others; its sums are tested all the same."
+    ),
+    "missing-total": mark("No total is printed for a sum, so there is nothing to test it against."),
+    "not-a-number": mark("A cell of a table of your own holds something that is no whole amount."),
+    "negative": mark("A figure of a table of your own is below nil."),
+    "name-misspelt": mark("A programme's name is not known, and a few letters from one that is."),
+    "unknown-programme": mark("A programme's name is not known, nor close to one that is."),
+    "repeated-programme": mark(
+        "A programme stands in a table twice, under the same name or another."
+    ),
+    "programme-elsewhere": mark(
+        "A programme stands in a table of another region than in the edition."
+    ),
+    "funded-not-described": mark(
+        "An amount is asked for, and its chapter has neither a section nor a "
+        "box about the programme."
+    ),
+    "described-in-a-box-only": mark(
+        "An amount is asked for, and its chapter has a box about the programme and no section."
+    ),
+    "described-not-funded": mark(
+        "A chapter describes a programme, and the table asks for nothing there or prints no figure."
+    ),
+    "label-without-line": mark(
+        "The chart beside a table has a label that no line of the table has."
+    ),
+    "line-without-label": mark("A table has a line that the chart beside it has no label for."),
+    "label-differs": mark("The chart beside a table writes the name of a line otherwise."),
 }
 
 
@@ -88,7 +122,14 @@ class Severity(StrEnum):
     @property
     def label(self) -> str:
         """The word on the screen: the print may well mean what it says."""
-        return "disagreement" if self is Severity.ERROR else self.value
+        return say(_LABELS[self.value])
+
+
+_LABELS: Final = {
+    "error": mark("disagreement"),
+    "rounding": mark("rounding"),
+    "note": mark("note"),
+}
 
 
 class State(StrEnum):

@@ -21,7 +21,8 @@ from app.checks.ledger import Ledger
 from app.checks.naming import JOINT, table_key
 from app.checks.telling import told
 from app.checks.wording import Names, figure
-from app.formats import plural
+from app.formats import counted
+from app.languages import say
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,6 @@ class _Teller:
         )
 
     def _rounding(self, rounding: tuple[str, ...]) -> Explanation:
-        sums = plural(len(rounding), "sum is", "sums are")
         return Explanation(
             id=_name(self.table, ()),
             table=self.table,
@@ -130,8 +130,13 @@ class _Teller:
             cells=(),
             restores=(),
             rounding=rounding,
-            message=f"{sums} off by 1 or 2, as rounding leaves it; which cell was rounded "
-            "cannot be told.",
+            message=counted(
+                len(rounding),
+                "{n} sum is off by 1 or 2, as rounding leaves it; which cell was rounded cannot "
+                "be told.",
+                "{n} sums are off by 1 or 2, as rounding leaves it; which cell was rounded cannot "
+                "be told.",
+            ),
         )
 
     def _settled_by(self, reading: Reading) -> tuple[str, ...]:
@@ -141,12 +146,21 @@ class _Teller:
 
     def _look_up(self, question: Question) -> str:
         if question.line is None and None in (question.here, question.rival):
-            has = "no such line" if question.here is None else "a line that this table leaves out"
-            return f"Look in the source for a missing line: {has} speaks for this reading."
+            if question.here is None:
+                return say(
+                    "Look in the source for a missing line: no such line speaks for this reading."
+                )
+            return say(
+                "Look in the source for a missing line: a line that this table leaves out speaks "
+                "for this reading."
+            )
         where = self.names.place(question.line, question.column)
-        return (
-            f"Look up {where} in the source: {figure(question.here)} there speaks for this "
-            f"reading, {figure(question.rival)} for its best rival."
+        return say(
+            "Look up {cell} in the source: {here} there speaks for this reading, {rival} for its "
+            "best rival.",
+            cell=where,
+            here=figure(question.here),
+            rival=figure(question.rival),
         )
 
 

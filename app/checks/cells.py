@@ -11,7 +11,8 @@ from app.checks.explain import Mechanism
 from app.checks.finding import Finding
 from app.checks.ledger import Ledger
 from app.checks.naming import finding_id
-from app.formats import number, plural
+from app.formats import counted, number
+from app.languages import say
 
 MOST: Final = 1000
 """Empty cells reported one by one; a note counts the others."""
@@ -59,11 +60,13 @@ def missing_cell(ledger: Ledger, why: Causes) -> Iterator[Finding]:
     """
     if not _nil_is_blank(ledger):
         for place in islice(_empty(ledger), MOST):
-            label = ledger.labels[place[1]]
-            at = f" ({where})" if (where := ledger.where.get(place)) else ""
-            message = (
-                f"{ledger.entries[place[0] - 1].programme}, {label}{at}: no figure is printed; it "
-                "adds nothing to its sums, which are tested all the same."
+            name, label = ledger.entries[place[0] - 1].called, ledger.labels[place[1]]
+            where = ledger.where.get(place)
+            message = say(
+                "{line}, {column}: no figure is printed; it adds nothing to its sums, which are "
+                "tested all the same.",
+                line=name,
+                column=f"{label} ({where})" if where else label,
             )
             found = cell_finding(ledger, Code.MISSING_CELL, place, message, Severity.NOTE)
             yield replace(found, explanations=_filling(why, found))
@@ -73,13 +76,21 @@ def empty_cells(ledger: Ledger) -> tuple[str, ...]:
     """Say of empty cells that are not reported one by one how many there are and why."""
     count = sum(1 for _ in _empty(ledger))
     if _nil_is_blank(ledger):
-        said = (
-            f"{plural(count, 'cell is', 'cells are')} empty, and no dash or 0 stands anywhere: "
-            "they may all mean nil, so none is reported by itself."
+        said = counted(
+            count,
+            "{n} cell is empty, and no dash or 0 stands anywhere: they may all mean nil, so none "
+            "is reported by itself.",
+            "{n} cells are empty, and no dash or 0 stands anywhere: they may all mean nil, so none "
+            "is reported by itself.",
         )
         return (said,)
     if count > MOST:
-        return (f"{number(count)} cells are empty; the first {number(MOST)} are reported.",)
+        said = say(
+            "{count} cells are empty; the first {most} are reported.",
+            count=number(count),
+            most=number(MOST),
+        )
+        return (said,)
     return ()
 
 

@@ -16,9 +16,10 @@ from app.checks.sums import all_sums
 from app.checks.table_check import TableCheck
 from app.checks.tested import Sum
 from app.formats import ordinal
+from app.languages import mark, say
 from app.model.tables import Amount
 
-MISSING: Final = "The missing line"
+MISSING: Final = mark("The missing line")
 """How a line is called that is not there."""
 
 
@@ -36,8 +37,9 @@ class SumAfter:
         if tested is None:
             return ""
         if tested.code is Code.GRAND_TOTAL:
-            return f"Grand total, {'down' if tested.axis is Axis.COLUMN else 'across'}"
-        return tested.programme if tested.axis is Axis.ROW else tested.label
+            down = tested.axis is Axis.COLUMN
+            return say("Grand total, down") if down else say("Grand total, across")
+        return tested.called if tested.axis is Axis.ROW else tested.label
 
     @property
     def changed(self) -> bool:
@@ -50,6 +52,7 @@ class Move:
     """The place of one line among all lines, by what its parts add up to; 1 is the largest."""
 
     programme: str
+    """As a sentence calls it."""
     before: int | None
     """None for a line that is not there yet."""
     after: int | None
@@ -64,14 +67,22 @@ class Move:
         >>> Move("Colombia", 2, 1, 9).sentence
         'Colombia would move from 2nd to 1st of 9 lines'
         """
-        if self.before is None:
-            return f"{self.programme} would be {ordinal(self.after or 0)} of {self.of} lines"
+        name = self.programme
         if self.after is None:
-            return f"{self.programme}, {ordinal(self.before)} as printed, would be gone"
+            place = ordinal(self.before or 0)
+            return say("{line}, {place} as printed, would be gone", line=name, place=place)
+        place = ordinal(self.after)
+        if self.before is None:
+            return say("{line} would be {place} of {of} lines", line=name, place=place, of=self.of)
         if self.before == self.after:
-            return f"{self.programme} stays {ordinal(self.after)} of {self.of} lines"
-        way = f"from {ordinal(self.before)} to {ordinal(self.after)}"
-        return f"{self.programme} would move {way} of {self.of} lines"
+            return say("{line} stays {place} of {of} lines", line=name, place=place, of=self.of)
+        return say(
+            "{line} would move from {before} to {after} of {of} lines",
+            line=name,
+            before=ordinal(self.before),
+            after=place,
+            of=self.of,
+        )
 
 
 @dataclass(frozen=True)
@@ -132,7 +143,7 @@ def _restored(
         if not _goes(edits.get(number))
     ]
     if None in edits:
-        body.append((None, _edited(Entry(MISSING, ()), edits[None], ledger)))
+        body.append((None, _edited(Entry(say(MISSING), ()), edits[None], ledger)))
     last = len(ledger.lines) + 1
     total = _edited(ledger.total, edits.get(last, {}), ledger) if ledger.total else None
     lines = tuple(entry for _, entry in body)
@@ -153,7 +164,8 @@ def _edited(entry: Entry, edits: dict[int, Amount], ledger: Ledger) -> Entry:
     for index, figure in edits.items():
         row[index] = figure
     figures = tuple(row[: len(ledger.columns)])
-    return Entry(entry.programme, figures, row[-1] if ledger.totals else None)
+    total = row[-1] if ledger.totals else None
+    return replace(entry, figures=figures, total=total)
 
 
 def _paired(
@@ -176,8 +188,9 @@ def _moves(
 ) -> tuple[tuple[int | None, Move], ...]:
     first = dict(enumerate(_places(before), start=1))
     then = dict(zip(lines, _places(after), strict=True))
-    names = [(n, entry.programme) for n, entry in enumerate(before.lines, start=1)]
-    numbers: list[tuple[int | None, str]] = [*names, *([(None, MISSING)] if None in then else [])]
+    names = [(n, entry.called) for n, entry in enumerate(before.lines, start=1)]
+    missing = [(None, say(MISSING))] if None in then else []
+    numbers: list[tuple[int | None, str]] = [*names, *missing]
     return tuple(
         (number, Move(name, first.get(number or 0), then.get(number), len(after.lines)))
         for number, name in numbers

@@ -11,7 +11,8 @@ from app.checks.catalogue import Axis, Code, Severity
 from app.checks.finding import Finding
 from app.checks.ledger import Ledger
 from app.checks.naming import finding_id, line_key, line_keys
-from app.formats import number, plural
+from app.formats import counted, number
+from app.languages import say, spoken
 from app.model.chart_labels import ChartLabel
 from app.model.loading import Shipped
 from app.model.narratives import Form, Narrative, Narratives
@@ -28,14 +29,18 @@ class Volume:
     narratives: Narratives = field(default_factory=Narratives)
     labels: tuple[ChartLabel, ...] = ()
     """Of all charts."""
-    held: dict[str, tuple[Finding, ...]] = field(default_factory=dict, compare=False, repr=False)
-    """The notes on the tables of the volume: the same at any tolerance, so made once."""
+    held: dict[tuple[str, str], tuple[Finding, ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """The notes on the tables of the volume, by table and language: the same at any tolerance,
+    so made once."""
 
     def notes(self, ledger: Ledger) -> tuple[Finding, ...]:
         """Return ``coverage_findings`` of a table of the volume."""
-        if ledger.table not in self.held:
-            self.held[ledger.table] = coverage_findings(ledger, self)
-        return self.held[ledger.table]
+        key = (ledger.table, spoken())
+        if key not in self.held:
+            self.held[key] = coverage_findings(ledger, self)
+        return self.held[key]
 
     @classmethod
     def of(cls, shipped: Shipped, year: str) -> "Volume":
@@ -71,9 +76,12 @@ def funded_not_described(ledger: Ledger, narratives: Narratives) -> Iterator[Fin
     """Report each amount that its chapter says nothing about."""
     for line, part, amount, told in _cells(ledger, narratives):
         if amount and told is None:
-            message = (
-                f"{_name(ledger, line)} asks for USD {number(amount)} under {part.short}, and the "
-                "chapter has neither a section nor a box about it."
+            message = say(
+                "{line} asks for USD {amount} under {part}, and the chapter has neither a section "
+                "nor a box about it.",
+                line=_subject(ledger, line),
+                amount=number(amount),
+                part=part.short,
             )
             yield _of_cell(ledger, Code.FUNDED_NOT_DESCRIBED, line, part, message)
 
@@ -82,9 +90,15 @@ def described_in_a_box_only(ledger: Ledger, narratives: Narratives) -> Iterator[
     """Report each amount that its chapter describes in a box alone."""
     for line, part, amount, told in _cells(ledger, narratives):
         if amount and told and told.form is Form.BOX:
-            message = (
-                f"{_name(ledger, line)} asks for USD {number(amount)} under {part.short}, and the "
-                f"chapter has only a box about it, of {plural(told.words, 'word')}."
+            message = counted(
+                told.words,
+                "{line} asks for USD {amount} under {part}, and the chapter has only a box about "
+                "it, of {n} word.",
+                "{line} asks for USD {amount} under {part}, and the chapter has only a box about "
+                "it, of {n} words.",
+                line=_subject(ledger, line),
+                amount=number(amount),
+                part=part.short,
             )
             yield _of_cell(ledger, Code.DESCRIBED_IN_A_BOX_ONLY, line, part, message)
 
@@ -93,11 +107,11 @@ def described_not_funded(ledger: Ledger, narratives: Narratives) -> Iterator[Fin
     """Report each section or box about a cell that asks for nothing, or prints no figure."""
     for line, part, amount, told in _cells(ledger, narratives):
         if not amount and told:
-            what = "section" if told.form is Form.SECTION else "box"
-            asked = "no figure is printed" if amount is None else "nothing is asked for"
+            held = _told(ledger, line, told)
             message = (
-                f"The chapter of {part.short} has a {what} of {plural(told.words, 'word')} about "
-                f"{_name(ledger, line).rstrip(',')}, and {asked} there."
+                say("{described}, and no figure is printed there.", described=held)
+                if amount is None
+                else say("{described}, and nothing is asked for there.", described=held)
             )
             yield _of_cell(ledger, Code.DESCRIBED_NOT_FUNDED, line, part, message)
 
@@ -106,8 +120,9 @@ def label_without_line(ledger: Ledger, labels: Iterable[ChartLabel]) -> Iterator
     """Report each label of the chart that no line of the table has."""
     for label in labels:
         if label.programme is None:
-            message = (
-                f"The chart has a label “{label.label}”, and no line has this name or one near it."
+            message = say(
+                "The chart has a label “{label}”, and no line has this name or one near it.",
+                label=label.label,
             )
             yield _of_label(ledger, Code.LABEL_WITHOUT_LINE, label.label, message)
 
@@ -117,8 +132,9 @@ def line_without_label(ledger: Ledger, labels: Iterable[ChartLabel]) -> Iterator
     labelled = {label.programme for label in labels}
     for entry in ledger.lines:
         if entry.programme not in labelled:
-            message = (
-                f"The table has a line “{entry.programme}”, and the chart has no label for it."
+            message = say(
+                "The table has a line “{line}”, and the chart has no label for it.",
+                line=entry.programme,
             )
             yield _of_label(ledger, Code.LINE_WITHOUT_LABEL, entry.programme, message)
 
@@ -127,7 +143,11 @@ def label_differs(ledger: Ledger, labels: Iterable[ChartLabel]) -> Iterator[Find
     """Report each label that is written otherwise than its line; case and marks aside."""
     for label in labels:
         if label.programme and _plain(label.label) != _plain(label.programme):
-            message = f"The chart says “{label.label}” where the table says “{label.programme}”."
+            message = say(
+                "The chart says “{label}” where the table says “{line}”.",
+                label=label.label,
+                line=label.programme,
+            )
             yield _of_label(ledger, Code.LABEL_DIFFERS, label.programme, message)
 
 
@@ -150,9 +170,37 @@ def _cells(
             yield line, part, amount, narratives.of(ledger.table, entry.programme, part)
 
 
-def _name(ledger: Ledger, line: int) -> str:
-    programme = ledger.lines[line].programme
-    return f"{programme}, {ledger.name}," if programme == REGIONAL_LINE else programme
+def _subject(ledger: Ledger, line: int) -> str:
+    """Name a line as a sentence begins with it; a regional line with its region."""
+    entry = ledger.lines[line]
+    if entry.programme != REGIONAL_LINE:
+        return entry.called
+    return say("{line}, {region},", line=entry.called, region=ledger.name)
+
+
+def _told(ledger: Ledger, line: int, told: Narrative) -> str:
+    """Say what a chapter has about a line, without a stop."""
+    entry = ledger.lines[line]
+    regional = entry.programme == REGIONAL_LINE
+    words = {
+        "part": told.part.short,
+        "line": say("{line}, {region}", line=entry.called, region=ledger.name)
+        if regional
+        else entry.called,
+    }
+    if told.form is Form.SECTION:
+        return counted(
+            told.words,
+            "The chapter of {part} has a section of {n} word about {line}",
+            "The chapter of {part} has a section of {n} words about {line}",
+            **words,
+        )
+    return counted(
+        told.words,
+        "The chapter of {part} has a box of {n} word about {line}",
+        "The chapter of {part} has a box of {n} words about {line}",
+        **words,
+    )
 
 
 def _of_cell(ledger: Ledger, code: Code, line: int, part: Part, message: str) -> Finding:

@@ -18,6 +18,7 @@ from app.checks.report import Report
 from app.checks.sums import all_sums
 from app.checks.table_check import TableCheck, check_table
 from app.formats import number
+from app.languages import mark, say
 from app.model.places import Place
 from app.reading.numbers import FigureKind
 from app.reading.spreadsheet import Cell, DraftLine, DraftTable
@@ -26,7 +27,7 @@ from app.terms import TOTAL_COLUMN, TOTAL_LINE
 SECONDS = 6.0
 """For which causes are searched in all tables of a file; the sums are tested in any case."""
 _OWN: Final = (NAME_COLUMN, TOTAL_COLUMN)
-_OWN_LABELS: Final = ("Programme", "Total")
+_OWN_LABELS: Final = (mark("Programme"), mark("Total"))
 """What the report itself calls the columns of names and of totals."""
 
 
@@ -123,10 +124,19 @@ def _check(
 
 
 def _more(ledger: Ledger, below: int) -> Iterator[str]:
-    counted = ((len(ledger.unreadable), "are no whole amounts"), (below, "are below nil"))
-    for count, what in counted:
-        if count > MOST:
-            yield f"{number(count)} cells {what}; the first {number(MOST)} are reported."
+    most = number(MOST)
+    if (count := len(ledger.unreadable)) > MOST:
+        yield say(
+            "{count} cells are no whole amounts; the first {most} are reported.",
+            count=number(count),
+            most=most,
+        )
+    if below > MOST:
+        yield say(
+            "{count} cells are below nil; the first {most} are reported.",
+            count=number(below),
+            most=most,
+        )
 
 
 def _placed(finding: Finding, draft: DraftTable) -> Finding:
@@ -144,7 +154,7 @@ def ledger_of(draft: DraftTable) -> Ledger:
         table=draft.name,
         name=draft.name,
         columns=distinct((_key(draft, index) for index in kept), _OWN),
-        labels=distinct((_label(draft, index) for index in kept), _OWN_LABELS),
+        labels=distinct((_label(draft, index) for index in kept), map(say, _OWN_LABELS)),
         lines=tuple(_entry(line, draft) for line in draft.lines),
         total=_entry(draft.total, draft) if draft.total else None,
         totals=total is not None,
@@ -187,7 +197,9 @@ def _key(draft: DraftTable, index: int) -> str:
 
 def _label(draft: DraftTable, index: int) -> str:
     part = draft.parts[index]
-    return part.short if part else draft.columns[index] or f"column {index + 1}"
+    if part:
+        return part.short
+    return draft.columns[index] or say("column {number}", number=index + 1)
 
 
 def _entry(line: DraftLine, draft: DraftTable) -> Entry:
@@ -217,16 +229,28 @@ def not_a_number(draft: DraftTable, ledger: Ledger) -> Iterator[Finding]:
     """Report each cell that holds something and no whole amount."""
     for line, index, cell in _cells(draft):
         if cell.kind is FigureKind.UNREADABLE:
-            why = f": {cell.reason}" if cell.reason else ""
-            message = f"“{cell.text}” ({cell.place}) is no whole amount{why}."
+            message = _no_amount(cell)
             yield cell_finding(ledger, Code.NOT_A_NUMBER, (line, index), message, Severity.ERROR)
+
+
+def _no_amount(cell: Cell) -> str:
+    if not cell.reason:
+        return say("“{held}” ({place}) is no whole amount.", held=cell.text, place=cell.place)
+    return say(
+        "“{held}” ({place}) is no whole amount: {reason}.",
+        held=cell.text,
+        place=cell.place,
+        reason=cell.reason,
+    )
 
 
 def negative(draft: DraftTable, ledger: Ledger) -> Iterator[Finding]:
     """Report each amount below nil: nothing can be asked for less than nothing."""
     for line, index, cell in _cells(draft):
         if cell.amount is not None and cell.amount < 0:
-            message = f"{number(cell.amount)} ({cell.place}) is below nil."
+            message = say(
+                "{amount} ({place}) is below nil.", amount=number(cell.amount), place=cell.place
+            )
             found = cell_finding(ledger, Code.NEGATIVE, (line, index), message, Severity.NOTE)
             yield replace(found, printed=cell.amount)
 

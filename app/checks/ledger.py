@@ -7,6 +7,7 @@ from typing import Final
 
 from app.checks.explain import Grid
 from app.checks.naming import line_keys
+from app.languages import say_as
 from app.model.tables import Amount, FundingTable, Line
 from app.terms import CURRENCY, PART_COLUMNS, PARTS, TOTAL_COLUMN
 
@@ -21,6 +22,13 @@ class Entry:
     figures: tuple[Amount, ...]
     """One a column; fewer where the line lost one, more where it has one too many."""
     total: Amount = None
+    own_name: str = ""
+    """How a sentence calls it, where that is not as printed."""
+
+    @property
+    def called(self) -> str:
+        """How a sentence calls it: a line of an edition as the language does, else as printed."""
+        return self.own_name or self.programme
 
     @property
     def computed(self) -> int:
@@ -44,7 +52,7 @@ class Ledger:
     """Of the data contract, or the header texts of another table, each differently; without
     the total column."""
     labels: tuple[str, ...]
-    """How a sentence calls each column."""
+    """How a sentence calls each column: a part as the language does, another by its own head."""
     lines: tuple[Entry, ...]
     total: Entry | None
     """The total line; None where the table has none."""
@@ -111,4 +119,5 @@ class Ledger:
 
 
 def _entry(line: Line) -> Entry:
-    return Entry(line.programme, line.amounts, line.printed_total)
+    name = line.programme
+    return Entry(name, line.amounts, line.printed_total, say_as("place", name))

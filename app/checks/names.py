@@ -10,6 +10,7 @@ from app.checks.finding import Finding
 from app.checks.gazetteer import Gazetteer, Meant
 from app.checks.naming import finding_id, line_keys
 from app.formats import listed
+from app.languages import say
 from app.terms import Kind
 
 COLUMN = "programme"
@@ -81,18 +82,29 @@ def name_misspelt(names: Names) -> Iterator[Finding]:
     for index, meant in enumerate(names.meant):
         if meant.places and not meant.exact:
             here = [place.name for place in meant.places if place.region == names.region]
-            likely = " or ".join(here or [place.name for place in meant.places])
-            message = f"“{names.programmes[index]}” is probably {likely}."
+            likely = _either(here or [place.name for place in meant.places])
+            message = say(
+                "“{name}” is probably {likely}.", name=names.programmes[index], likely=likely
+            )
             yield names.finding(Code.NAME_MISSPELT, index, message)
+
+
+def _either(words: list[str]) -> str:
+    """Join names, which are those of the print, as a sentence says that it is one of them."""
+    said = words[0]
+    for word in words[1:]:
+        said = say("{one} or {other}", one=said, other=word)
+    return said
 
 
 def unknown_programme(names: Names) -> Iterator[Finding]:
     """Report each name that is none and close to none."""
     for index, meant in enumerate(names.meant):
         if not meant.places:
-            message = (
-                f"“{names.programmes[index]}” is no programme of the edition under any name known "
-                "here, nor close to one."
+            message = say(
+                "“{name}” is no programme of the edition under any name known here, nor close to "
+                "one.",
+                name=names.programmes[index],
             )
             yield names.finding(Code.UNKNOWN_PROGRAMME, index, message)
 
@@ -105,13 +117,17 @@ def repeated_programme(names: Names) -> Iterator[Finding]:
         key = " ".join(programme.casefold().split())
         country = _country(meant)
         if key in by_name:
-            message = f"“{programme}” stands already in line {by_name[key] + 1}."
+            message = say(
+                "“{name}” stands already in line {line}.", name=programme, line=by_name[key] + 1
+            )
             yield names.finding(Code.REPEATED_PROGRAMME, index, message, Severity.ERROR)
         elif country in by_place:
             first = by_place[country]
-            message = (
-                f"“{programme}” is probably the programme of line {first + 1}, "
-                f"“{names.programmes[first]}”, under another name."
+            message = say(
+                "“{name}” is probably the programme of line {line}, “{other}”, under another name.",
+                name=programme,
+                line=first + 1,
+                other=names.programmes[first],
             )
             yield names.finding(Code.REPEATED_PROGRAMME, index, message)
         by_name.setdefault(key, index)
@@ -127,10 +143,11 @@ def programme_elsewhere(names: Names) -> Iterator[Finding]:
     for index, meant in enumerate(names.meant):
         there = dict.fromkeys(place.region for place in meant.places)
         if meant.exact and names.region not in there:
-            message = (
-                f"“{names.programmes[index]}” stands in the edition under "
-                f"{listed(tuple(regions[slug] for slug in there))}, not under "
-                f"{regions[names.region]}."
+            message = say(
+                "“{name}” stands in the edition under {there}, not under {here}.",
+                name=names.programmes[index],
+                there=listed(tuple(say(regions[slug]) for slug in there)),
+                here=say(regions[names.region]),
             )
             yield names.finding(Code.PROGRAMME_ELSEWHERE, index, message)
 

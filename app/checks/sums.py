@@ -10,6 +10,7 @@ from app.checks.catalogue import Axis, Code
 from app.checks.ledger import Entry, Ledger
 from app.checks.naming import line_keys
 from app.checks.tested import Sum
+from app.languages import say
 from app.model.tables import Amount
 from app.terms import TOTAL_COLUMN
 
@@ -57,9 +58,10 @@ def _across(ledger: Ledger, line: Entry, place: tuple[int, str], tolerance: int)
         axis=Axis.ROW,
         place=word,
         programme=line.programme,
+        called=line.called,
         line=number,
         column=ledger.total_column,
-        label="Total",
+        label=say("Total"),
         printed=line.total,
         computed=line.computed,
         addends=len(ledger.columns),
@@ -79,9 +81,10 @@ def _down(ledger: Ledger, total: Entry, place: tuple[int, str], tolerance: int) 
         axis=Axis.COLUMN,
         place=word,
         programme=total.programme,
+        called=total.called,
         line=len(ledger.lines) + 1,
         column=ledger.total_column if corner else ledger.columns[index],
-        label="Total" if corner else ledger.labels[index],
+        label=say("Total") if corner else ledger.labels[index],
         printed=_figure(total, index, corner=corner),
         computed=sum(amount for _, amount in addends if amount is not None),
         addends=len(addends),

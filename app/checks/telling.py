@@ -9,25 +9,41 @@ from typing import Final
 
 from app.checks.explain import Cause, CellEdit, Mechanism
 from app.checks.wording import Names, figure
-from app.formats import listed, number, plural
+from app.formats import counted, listed, number
+from app.languages import mark, say
 
 _CELL: Final = {
-    Mechanism.TRANSPOSED: "two digits changed places",
-    Mechanism.REPLACED: "one digit is wrong",
-    Mechanism.DROPPED: "a digit was left out",
-    Mechanism.ADDED: "a digit too many was typed",
-    Mechanism.SIGN: "it has the wrong sign",
-    Mechanism.SCALE_10: "it is ten times too {much}",
-    Mechanism.SCALE_100: "it is a hundred times too {much}",
-    Mechanism.SCALE_1000: "it is a thousand times too {much}",
-    Mechanism.MISSING: "its figure was left out",
-    Mechanism.OTHER: "another figure was put in its place",
-    Mechanism.ROUNDING: "it was rounded",
-    Mechanism.OMITS: "the total leaves a figure out",
-    Mechanism.COUNTS_TWICE: "the total counts a figure twice",
-    Mechanism.TOTAL_WRONG: "the total was wrongly added",
+    Mechanism.TRANSPOSED: mark("two digits changed places"),
+    Mechanism.REPLACED: mark("one digit is wrong"),
+    Mechanism.DROPPED: mark("a digit was left out"),
+    Mechanism.ADDED: mark("a digit too many was typed"),
+    Mechanism.SIGN: mark("it has the wrong sign"),
+    Mechanism.SCALE_10: mark("it is ten times too large"),
+    Mechanism.SCALE_100: mark("it is a hundred times too large"),
+    Mechanism.SCALE_1000: mark("it is a thousand times too large"),
+    Mechanism.MISSING: mark("its figure was left out"),
+    Mechanism.OTHER: mark("another figure was put in its place"),
+    Mechanism.ROUNDING: mark("it was rounded"),
+    Mechanism.OMITS: mark("the total leaves a figure out"),
+    Mechanism.COUNTS_TWICE: mark("the total counts a figure twice"),
+    Mechanism.TOTAL_WRONG: mark("the total was wrongly added"),
 }
-_TIMES: Final = {10: "ten", 100: "a hundred", 1000: "a thousand"}
+_SMALL: Final = {
+    Mechanism.SCALE_10: mark("it is ten times too small"),
+    Mechanism.SCALE_100: mark("it is a hundred times too small"),
+    Mechanism.SCALE_1000: mark("it is a thousand times too small"),
+}
+_LARGE_BY: Final = {
+    10: mark("All of {what} is ten times too large."),
+    100: mark("All of {what} is a hundred times too large."),
+    1000: mark("All of {what} is a thousand times too large."),
+}
+_SMALL_BY: Final = {
+    10: mark("All of {what} is ten times too small."),
+    100: mark("All of {what} is a hundred times too small."),
+    1000: mark("All of {what} is a thousand times too small."),
+}
+_IN_ANOTHER_UNIT: Final = mark("All of {what} is in another unit.")
 _NINE: Final = 9
 _BY_NINE: Final = frozenset({Mechanism.TRANSPOSED, Mechanism.SCALE_10, Mechanism.SCALE_100,
                              Mechanism.SCALE_1000})  # fmt: skip
@@ -46,7 +62,8 @@ def told(causes: tuple[Cause, ...], names: Names) -> str:
 
 
 def _cause(cause: Cause, names: Names) -> str:
-    restored = f"This restores {plural(len(cause.restores), 'sum')}."
+    count = len(cause.restores)
+    restored = counted(count, "This restores {n} sum.", "This restores {n} sums.")
     if cause.mechanism in _CELL and len(cause.cells) == 1:
         return f"{_single(cause, names)} {restored}"
     tell = _LINES.get(cause.mechanism, _changed)
@@ -55,22 +72,39 @@ def _cause(cause: Cause, names: Names) -> str:
 
 def _single(cause: Cause, names: Names) -> str:
     (cell,) = cause.cells
+    found, meant, why = names.found(cell), figure(cell.suggested), _reasons(cause)
+    if cell.printed is None:
+        return say(
+            "{cell}: no figure is printed, meant {meant}; {why}.", cell=found, meant=meant, why=why
+        )
+    return say(
+        "{cell}: printed {printed}, meant {meant}; {why}.",
+        cell=found,
+        printed=figure(cell.printed),
+        meant=meant,
+        why=_tested(cause, why),
+    )
+
+
+def _reasons(cause: Cause) -> str:
+    (cell,) = cause.cells
     # That another figure was put there is always possible, and says nothing more.
     others = [m for m in cause.also if m in _CELL and m is not Mechanism.OTHER]
     why = _reason(cause.mechanism, cell)
-    if others:
-        why += f" (or {', or '.join(_reason(other, cell) for other in others)})"
-    found, meant = names.found(cell), figure(cell.suggested)
-    if cell.printed is None:
-        return f"{found}: no figure is printed, meant {meant}; {why}."
-    return f"{found}: printed {figure(cell.printed)}, meant {meant}; {why}{_test(cause)}."
+    if not others:
+        return why
+    told_of = _reason(others[0], cell)
+    for other in others[1:]:
+        told_of = say("{one}, or {other}", one=told_of, other=_reason(other, cell))
+    return say("{reason} (or {others})", reason=why, others=told_of)
 
 
 def _reason(mechanism: Mechanism, cell: CellEdit) -> str:
     if mechanism is Mechanism.REPLACED and (digits := _digits(cell)):
-        return f"the digit {digits[0]} should be {digits[1]}"
-    much = "small" if abs(cell.printed or 0) < abs(cell.suggested or 0) else "large"
-    return _CELL[mechanism].format(much=much)
+        return say("the digit {here} should be {there}", here=digits[0], there=digits[1])
+    if mechanism in _SMALL and abs(cell.printed or 0) < abs(cell.suggested or 0):
+        return say(_SMALL[mechanism])
+    return say(_CELL[mechanism])
 
 
 def _digits(cell: CellEdit) -> tuple[str, str] | None:
@@ -80,89 +114,117 @@ def _digits(cell: CellEdit) -> tuple[str, str] | None:
     return differing[0] if len(differing) == 1 else None
 
 
-def _test(cause: Cause) -> str:
+def _tested(cause: Cause, why: str) -> str:
+    """Add to a reason that the gap divides by nine, where it does and that tells something."""
     (cell,) = cause.cells
     if cause.mechanism not in _BY_NINE or cell.printed is None or cell.suggested is None:
-        return ""
+        return why
     gap = abs(cell.printed - cell.suggested)
-    return f", and the gap of {number(gap)} divides by 9" if gap % _NINE == 0 else ""
+    if gap % _NINE:
+        return why
+    return say("{why}, and the gap of {gap} divides by 9", why=why, gap=number(gap))
 
 
 def _changed(cause: Cause, names: Names) -> str:
     lines = tuple(dict.fromkeys(names.line(cell.line) for cell in cause.cells))
-    return f"{_few(lines)}: {_changes(cause, names)}"
+    return say("{lines}: {changes}", lines=_few(lines), changes=_changes(cause, names))
 
 
 def _carried(cause: Cause, names: Names) -> str:
     slip, total = (*_by_place(cause), *cause.cells)[:_PAIR]
-    return (
-        f"{names.found(slip)}: printed {figure(slip.printed)}, meant {figure(slip.suggested)}; "
-        f"the wrong figure was added into {names.cell(total)}, printed {figure(total.printed)}, "
-        f"meant {figure(total.suggested)}"
+    return say(
+        "{cell}: printed {printed}, meant {meant}; the wrong figure was added into {total}, "
+        "printed {total_printed}, meant {total_meant}",
+        cell=names.found(slip),
+        printed=figure(slip.printed),
+        meant=figure(slip.suggested),
+        total=names.cell(total),
+        total_printed=figure(total.printed),
+        total_meant=figure(total.suggested),
     )
 
 
 def _moved_left(cause: Cause, names: Names) -> str:
     first = _by_place(cause)[0]
-    return (
-        f"{names.found(first)}: its figure, {figure(first.suggested)}, is missing and those after "
-        f"it moved left. {_should(cause, names)}"
+    said = say(
+        "{cell}: its figure, {meant}, is missing and those after it moved left.",
+        cell=names.found(first),
+        meant=figure(first.suggested),
     )
+    return f"{said} {_should(cause, names)}"
 
 
 def _shifted(cause: Cause, names: Names) -> str:
-    first = _by_place(cause)[0]
-    return f"Figures of {names.line(first.line)} stand one column off. {_should(cause, names)}"
+    line = names.line(_by_place(cause)[0].line)
+    said = say("Figures of {line} stand one column off.", line=line)
+    return f"{said} {_should(cause, names)}"
 
 
 def _split(cause: Cause, names: Names) -> str:
     first = _by_place(cause)[0]
-    return (
-        f"{names.found(first)}: its figure, {figure(first.suggested)}, was split into two cells "
-        f"and those after it moved right. {_should(cause, names)}"
+    said = say(
+        "{cell}: its figure, {meant}, was split into two cells and those after it moved right.",
+        cell=names.found(first),
+        meant=figure(first.suggested),
     )
+    return f"{said} {_should(cause, names)}"
 
 
 def _repeated(cause: Cause, names: Names) -> str:
-    line = cause.cells[0].line
-    copies = "" if cause.copies is None else f", a copy of line {cause.copies}"
-    return f"{names.line(line)} stands twice: line {line} of the table{copies}, should go"
+    line, name = cause.cells[0].line, names.line(cause.cells[0].line)
+    if cause.copies is None:
+        return say("{name} stands twice: line {line} of the table, should go", name=name, line=line)
+    return say(
+        "{name} stands twice: line {line} of the table, a copy of line {copied}, should go",
+        name=name,
+        line=line,
+        copied=cause.copies,
+    )
 
 
 def _missing(cause: Cause, names: Names) -> str:
     held = "; ".join(
-        f"{names.columns[cell.column]}: {figure(cell.suggested)}" for cell in _by_place(cause)
+        say("{column}: {figure}", column=names.columns[cell.column], figure=figure(cell.suggested))
+        for cell in _by_place(cause)
     )
-    return f"A line is missing. It would hold {held}"
+    return say("A line is missing. It would hold {figures}", figures=held)
 
 
 def _not_counted(cause: Cause, names: Names) -> str:
-    return f"{names.copied(cause.cells)} is not counted in the totals. {_should(cause, names)}"
+    line = names.copied(cause.cells)
+    said = (
+        say("{line} is not counted in the totals.", line=line)
+        if line
+        else say("A line is not counted in the totals.")
+    )
+    return f"{said} {_should(cause, names)}"
 
 
 def _scaled(cause: Cause, names: Names) -> str:
     columns = {names.columns[cell.column] for cell in cause.cells}
     whole = cause.mechanism is Mechanism.COLUMN_SCALED and len(columns) == 1
     what = columns.pop() if whole else names.line(cause.cells[0].line)
-    return f"All of {what} is {_times(cause)}. {_should(cause, names)}"
+    return f"{_times(cause, what)} {_should(cause, names)}"
 
 
-def _times(cause: Cause) -> str:
+def _times(cause: Cause, what: str) -> str:
     pairs = ((cell.printed or 0, cell.suggested or 0) for cell in cause.cells)
     here, there = next(pair for pair in pairs if all(pair))
     large, small = max(abs(here), abs(there)), min(abs(here), abs(there))
-    times = _TIMES.get(large // small)
-    much = "large" if abs(here) > abs(there) else "small"
-    return f"{times} times too {much}" if times else "in another unit"
+    by = _LARGE_BY if abs(here) > abs(there) else _SMALL_BY
+    return say(by.get(large // small, _IN_ANOTHER_UNIT), what=what)
 
 
 def _exchanged(cause: Cause, names: Names) -> str:
     if len(cause.cells) != _PAIR:
-        return f"Figures changed places: {_changes(cause, names)}"
+        return say("Figures changed places: {changes}", changes=_changes(cause, names))
     one, other = cause.cells
-    return (
-        f"{names.found(one)}, printed {figure(one.printed)}, and {names.cell(other)}, printed "
-        f"{figure(other.printed)}, changed places"
+    return say(
+        "{one}, printed {figure}, and {other}, printed {other_figure}, changed places",
+        one=names.found(one),
+        figure=figure(one.printed),
+        other=names.cell(other),
+        other_figure=figure(other.printed),
     )
 
 
@@ -171,8 +233,9 @@ def _bodies(cause: Cause, names: Names) -> str:
     words = (
         names.line(cell.line) if across else names.columns[cell.column] for cell in cause.cells
     )
-    return (
-        f"The figures of {_few(tuple(dict.fromkeys(words)))} changed places; their totals did not"
+    return say(
+        "The figures of {names} changed places; their totals did not",
+        names=_few(tuple(dict.fromkeys(words))),
     )
 
 
@@ -198,7 +261,7 @@ def _by_place(cause: Cause) -> tuple[CellEdit, ...]:
 
 
 def _should(cause: Cause, names: Names) -> str:
-    return f"What should stand there: {_changes(cause, names)}"
+    return say("What should stand there: {changes}", changes=_changes(cause, names))
 
 
 def _changes(cause: Cause, names: Names) -> str:
@@ -206,12 +269,20 @@ def _changes(cause: Cause, names: Names) -> str:
     cells = _by_place(cause)
     lines, columns = {cell.line for cell in cells}, {cell.column for cell in cells}
     named = [
-        f"{_short(cell, names, len(lines) == 1, len(columns) == 1)}: {figure(cell.printed)} → "
-        f"{'gone' if cell.suggested is None else figure(cell.suggested)}"
+        _change(cell, _short(cell, names, len(lines) == 1, len(columns) == 1))
         for cell in cells[:_SHOWN]
     ]
     more = len(cells) - len(named)
-    return "; ".join((*named, *((plural(more, "more cell"),) if more else ())))
+    rest = (counted(more, "{n} more cell", "{n} more cells"),) if more else ()
+    return "; ".join((*named, *rest))
+
+
+def _change(cell: CellEdit, name: str) -> str:
+    printed = figure(cell.printed)
+    if cell.suggested is None:
+        return say("{cell}: {printed} → gone", cell=name, printed=printed)
+    meant = figure(cell.suggested)
+    return say("{cell}: {printed} → {meant}", cell=name, printed=printed, meant=meant)
 
 
 def _short(cell: CellEdit, names: Names, one_line: bool, one_column: bool) -> str:  # noqa: FBT001
@@ -222,4 +293,5 @@ def _short(cell: CellEdit, names: Names, one_line: bool, one_column: bool) -> st
 
 def _few(words: tuple[str, ...]) -> str:
     more = len(words) - _FEW_LINES
-    return listed((*words[:_FEW_LINES], *((f"{more} more",) if more > 0 else ())))
+    rest = (counted(more, "{n} more", "{n} more"),) if more > 0 else ()
+    return listed((*words[:_FEW_LINES], *rest))

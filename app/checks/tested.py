@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from app.checks.catalogue import Axis, Code
 from app.checks.finding import Finding, severity
 from app.checks.naming import finding_id
-from app.formats import number, plural, spelled
+from app.formats import counted, number, spelled
+from app.languages import choose, say
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,8 @@ class Sum:
     """The word for its place in an id."""
     programme: str
     """Of the printed total: the line's name as printed, "Total" for the total line."""
+    called: str
+    """How a sentence calls that line."""
     line: int
     """Of the printed total: 1-based without the header, the total line last."""
     column: str
@@ -76,50 +79,92 @@ class Sum:
 
 def _described(tested: Sum) -> str:
     """Say in one sentence what adds up to what, and how far the printed total is off."""
-    figures = f"{_addends(tested)} up to {number(tested.computed)}"
-    return f"{figures}; {_verdict(tested)}{_missing(tested)}."
+    figures, verdict = _figures(tested), _verdict(tested)
+    if not tested.missing:
+        return say("{figures}; {verdict}.", figures=figures, verdict=verdict)
+    return counted(
+        len(tested.missing),
+        "{figures}; {verdict}, and one figure is not printed.",
+        "{figures}; {verdict}, and {n} figures are not printed.",
+        figures=figures,
+        verdict=verdict,
+    )
 
 
-def _addends(tested: Sum) -> str:
+def _figures(tested: Sum) -> str:
+    """Say what adds up to what."""
+    count = tested.addends
+    across = tested.axis is Axis.ROW
+    return _form(tested).format(
+        count=spelled(count) if across else number(count),
+        line=tested.called,
+        column=tested.label,
+        sum=number(tested.computed),
+    )
+
+
+def _form(tested: Sum) -> str:
+    count = tested.addends
     if tested.code is Code.ROW_TOTAL:
-        return f"The {_counted(tested.addends, 'part')} of {tested.programme} {_adds(tested)}"
+        return choose(
+            count,
+            "The {count} part of {line} adds up to {sum}",
+            "The {count} parts of {line} add up to {sum}",
+        )
     if tested.axis is Axis.ROW:
-        totals = _counted(tested.addends, "printed total")
-        parts = "part" if tested.addends == 1 else "parts"
-        return f"The {totals} of the {parts} {_adds(tested)}"
-    lines = f"{plural(tested.addends, 'line')} {_adds(tested)}"
-    if tested.code is not Code.GRAND_TOTAL:
-        return f"{tested.label}: the {lines}"
-    return f"The printed {'total' if tested.addends == 1 else 'totals'} of the {lines}"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{spelled(count)} {noun if count == 1 else noun + 's'}"
-
-
-def _adds(tested: Sum) -> str:
-    return "adds" if tested.addends == 1 else "add"
+        return choose(
+            count,
+            "The {count} printed total of the part adds up to {sum}",
+            "The {count} printed totals of the parts add up to {sum}",
+        )
+    if tested.code is Code.GRAND_TOTAL:
+        return choose(
+            count,
+            "The printed total of the {count} line adds up to {sum}",
+            "The printed totals of the {count} lines add up to {sum}",
+        )
+    return choose(
+        count,
+        "{column}: the {count} line adds up to {sum}",
+        "{column}: the {count} lines add up to {sum}",
+    )
 
 
 def _verdict(tested: Sum) -> str:
-    name = "its printed total" if tested.code is Code.ROW_TOTAL else "the printed total"
-    if tested.code is Code.GRAND_TOTAL:
-        name = "the printed grand total"
-    if tested.difference is None:
-        return f"{name.replace(' printed', '')} is not printed"
-    if not tested.difference:
-        return f"{name} is the same"
-    gap = f"{number(abs(tested.difference))} {'more' if tested.difference > 0 else 'less'}"
-    within = f", within the tolerance of {number(tested.tolerance)}" if tested.holds else ""
-    return f"{name} is {number(tested.printed or 0)}, {gap}{within}"
+    """Say how the printed total stands to what is added up."""
+    gap = tested.difference
+    if gap is None:
+        return _not_printed(tested)
+    name = _total(tested)
+    if not gap:
+        return say("{total} is the same", total=name)
+    figures = {"total": name, "printed": number(tested.printed or 0), "gap": number(abs(gap))}
+    said = (
+        say("{total} is {printed}, {gap} more", **figures)
+        if gap > 0
+        else say("{total} is {printed}, {gap} less", **figures)
+    )
+    if not tested.holds:
+        return said
+    tolerance = number(tested.tolerance)
+    return say("{gap}, within the tolerance of {tolerance}", gap=said, tolerance=tolerance)
 
 
-def _missing(tested: Sum) -> str:
-    if not tested.missing:
-        return ""
-    count = len(tested.missing)
+def _total(tested: Sum) -> str:
+    if tested.code is Code.ROW_TOTAL:
+        return say("its printed total")
     return (
-        ", and "
-        + ("one figure is" if count == 1 else f"{number(count)} figures are")
-        + (" not printed")
+        say("the printed grand total")
+        if tested.code is Code.GRAND_TOTAL
+        else say("the printed total")
+    )
+
+
+def _not_printed(tested: Sum) -> str:
+    if tested.code is Code.ROW_TOTAL:
+        return say("its total is not printed")
+    return (
+        say("the grand total is not printed")
+        if tested.code is Code.GRAND_TOTAL
+        else say("the total is not printed")
     )

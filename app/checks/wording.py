@@ -5,22 +5,23 @@ from typing import Final
 from app.checks.explain import CellEdit
 from app.checks.ledger import Ledger
 from app.formats import NIL, exact
+from app.languages import mark, say
 
-STOPPED: Final = (
+STOPPED: Final = mark(
     "The time was spent before the search for causes came to its end, so other readings may fit. "
     "Every sum was tested and every finding is listed all the same."
 )
 """What is said where a search was stopped."""
 
-NOTHING: Final = "Nothing short explains this: several figures may be wrong at once."
+NOTHING: Final = mark("Nothing short explains this: several figures may be wrong at once.")
 """What is said where no reading is likely."""
-ILLEGIBLE: Final = "Too many cells are no whole amounts: causes were not searched for."
+ILLEGIBLE: Final = mark("Too many cells are no whole amounts: causes were not searched for.")
 """What is said of a table of which too much cannot be read."""
 
 
 def unexplained(ledger: Ledger) -> str:
     """Say why a table whose sums do not hold has no reading."""
-    return NOTHING if ledger.legible else ILLEGIBLE
+    return say(NOTHING if ledger.legible else ILLEGIBLE)
 
 
 def figure(amount: int | None) -> str:
@@ -30,8 +31,8 @@ def figure(amount: int | None) -> str:
     ('9,000', 'nothing (–)', 'no figure')
     """
     if amount is None:
-        return "no figure"
-    return exact(amount) if amount else f"nothing ({NIL})"
+        return say("no figure")
+    return exact(amount) if amount else say("nothing ({sign})", sign=NIL)
 
 
 class Names:
@@ -40,24 +41,32 @@ class Names:
     def __init__(self, ledger: Ledger) -> None:
         """Take a table: its total line is the last, its total column too."""
         self.ledger = ledger
-        self.lines = tuple(entry.programme for entry in ledger.entries)
-        self.columns = (*ledger.labels, "Total")
+        self.lines = tuple(entry.called for entry in ledger.entries)
+        self.columns = (*ledger.labels, say("Total"))
 
     def is_total(self, line: int | None, column: int) -> bool:
         """Tell whether a total stands in a place."""
-        return column == len(self.ledger.labels) or (line or 0) > len(self.ledger.lines)
+        return column == len(self.ledger.labels) or self._is_below(line)
+
+    def _is_below(self, line: int | None) -> bool:
+        return line is not None and line > len(self.ledger.lines)
 
     def line(self, number: int | None) -> str:
         """Name a line; None is a line that is not there."""
-        return "the missing line" if number is None else self.lines[number - 1]
+        return say("the missing line") if number is None else self.lines[number - 1]
 
     def place(self, line: int | None, column: int) -> str:
         """Name a cell: "Togo, Objective 1", "the total of Togo", "the grand total"."""
-        below = line is not None and line > len(self.ledger.lines)
         if column < len(self.ledger.labels):
             label = self.columns[column]
-            return f"the total of {label}" if below else f"{self.line(line)}, {label}"
-        return "the grand total" if below else f"the total of {self.line(line)}"
+            if self._is_below(line):
+                return say("the total of {column}", column=label)
+            return say("{line}, {column}", line=self.line(line), column=label)
+        if self._is_below(line):
+            return say("the grand total")
+        if line is None:
+            return say("the total of the missing line")
+        return say("the total of {line}", line=self.line(line))
 
     def cell(self, edit: CellEdit) -> str:
         """Name the cell of an edit, as a sentence goes on."""
@@ -65,13 +74,22 @@ class Names:
 
     def found(self, edit: CellEdit) -> str:
         """Name the cell of an edit as a sentence begins, with where it stands in a file."""
-        name, where = self.cell(edit), self.ledger.where.get((edit.line or 0, edit.column))
-        # The first letter of a name is the print's.
-        begun = f"T{name[1:]}" if self.is_total(edit.line, edit.column) else name
-        return f"{begun} ({where})" if where else begun
+        name, where = self._begun(edit), self.ledger.where.get((edit.line or 0, edit.column))
+        return f"{name} ({where})" if where else name
+
+    def _begun(self, edit: CellEdit) -> str:
+        if not self.is_total(edit.line, edit.column):
+            return self.cell(edit)
+        if edit.column < len(self.ledger.labels):
+            return say("The total of {column}", column=self.columns[edit.column])
+        if self._is_below(edit.line):
+            return say("The grand total")
+        if edit.line is None:
+            return say("The total of the missing line")
+        return say("The total of {line}", line=self.line(edit.line))
 
     def copied(self, cells: tuple[CellEdit, ...]) -> str:
-        """Name the line whose figures the totals among ``cells`` leave out."""
+        """Name the line whose figures the totals among ``cells`` leave out; empty if none does."""
         for entry in self.ledger.lines:
             row = (*entry.figures, entry.total)
             if all(
@@ -79,5 +97,5 @@ class Names:
                 and (cell.suggested or 0) - (cell.printed or 0) == (row[cell.column] or 0)
                 for cell in cells
             ):
-                return entry.programme
-        return "A line"
+                return entry.called
+        return ""

@@ -9,14 +9,15 @@ from markupsafe import Markup, escape
 from app.checks.catalogue import Axis
 from app.checks.explanation import EditedCell, Explanation
 from app.checks.finding import Finding, severity
-from app.checks.ledger import Entry
+from app.checks.ledger import Entry, Ledger
 from app.checks.table_check import TableCheck
 from app.checks.tested import Sum
 from app.checks.wording import figure
 from app.components.bands import Bands, Spot, bands
-from app.components.markup import amount, link
+from app.components.markup import amount, beside, link
 from app.components.view import Column, Row, Table
-from app.formats import plural, signed
+from app.formats import UNKNOWN, counted, signed
+from app.languages import say
 from app.model.tables import Amount
 from app.terms import PART_COLUMNS, PARTS
 
@@ -72,20 +73,22 @@ class _Print:
 
     def table(self) -> Table:
         ledger = self.check.ledger
-        unit = f", {ledger.unit}" if ledger.unit else ""
         heads = zip(ledger.columns, ledger.labels, strict=True)
         return Table(
-            caption=f"{ledger.name}: figures as printed{unit}; differences are printed less "
-            "computed",
+            caption=_caption(ledger),
             columns=(
-                Column("Programme", text=True),
+                Column(say("Programme"), text=True),
                 *(
                     Column(
                         label, title=_PARTS[key].full if key in _PARTS else "", part=_PARTS.get(key)
                     )
                     for key, label in heads
                 ),
-                *((Column("Total, printed"), Column("Difference")) if ledger.totals else ()),
+                *(
+                    (Column(say("Total, printed")), Column(say("Difference")))
+                    if ledger.totals
+                    else ()
+                ),
             ),
             rows=(
                 *(self._row(line, n) for n, line in enumerate(ledger.lines, start=1)),
@@ -96,9 +99,7 @@ class _Print:
         )
 
     def _row(self, line: Entry, number: int) -> Row:
-        known = line.programme in self.links
-        name = link(line.programme, self.links[line.programme]) if known else None
-        head = str(name or escape(line.programme or f"line {number}"))
+        head = str(_named(line, number, self.links.get(line.programme, "")))
         tested = self.check.row_sums[number - 1] if self.check.row_sums else None
         figures = self._figures(line, number)
         return Row(
@@ -113,7 +114,7 @@ class _Print:
         columns = (*ledger.columns, *((ledger.total_column,) if ledger.totals else ()))
         meant = (_meant(figure(added[c].suggested)) if c in added else "" for c in columns)
         margin = ("",) if ledger.totals else ()
-        return (Row("A line that is missing", (*map(str, meant), *margin), mark="missing"),)
+        return (Row(say("A line that is missing"), (*map(str, meant), *margin), mark="missing"),)
 
     def _figures(self, line: Entry, number: int) -> tuple[str, ...]:
         ledger = self.check.ledger
@@ -139,12 +140,12 @@ class _Print:
         margin = (self._difference(s, Spot(last + 2, i)) for i, s in enumerate(down))
         return (
             Row(
-                f"{escape(total.programme)}, printed",
+                str(escape(say("{line}, printed", line=total.called))),
                 (*self._figures(total, last), *across),
                 mark="total",
             ),
-            Row("Computed", (*computed, *blank), mark="computed"),
-            Row("Difference", (*margin, *blank), mark="margin"),
+            Row(say("Computed"), (*computed, *blank), mark="computed"),
+            Row(say("Difference"), (*margin, *blank), mark="margin"),
         )
 
     def _across(self, tested: Sum | None, number: int) -> tuple[str, ...]:
@@ -166,9 +167,10 @@ class _Print:
         behind = f'<i class="{ways}"></i>' if ways else ""
         if spot != self._own:
             return f"{behind}{html}"
+        this = escape(say("this finding"))
         return (
             f'{behind}<span class="here" aria-current="true">{html}'
-            '<span class="hidden"> (this finding)</span></span>'
+            f'<span class="hidden"> ({this})</span></span>'
         )
 
     @property
@@ -188,8 +190,27 @@ class _Print:
         return Spot(len(ledger.lines) + 3, index)
 
 
+def _caption(ledger: Ledger) -> str:
+    if not ledger.unit:
+        return say(
+            "{table}: figures as printed; differences are printed less computed", table=ledger.name
+        )
+    return say(
+        "{table}: figures as printed, {unit}; differences are printed less computed",
+        table=ledger.name,
+        unit=ledger.unit,
+    )
+
+
+def _named(line: Entry, number: int, address: str) -> Markup:
+    """Name a line at its head; the printed name stands beside that of another language."""
+    name = line.called or say("line {number}", number=number)
+    head = link(name, address) if address else escape(name)
+    return head + (beside(line.programme, name) if line.programme else "")
+
+
 def _ringed(printed: Amount, edited: EditedCell) -> str:
-    suggested = "should go" if edited.suggested is None else figure(edited.suggested)
+    suggested = say("should go") if edited.suggested is None else figure(edited.suggested)
     return str(
         Markup('<span class="ring">{}</span> {}').format(
             Markup(amount(printed)),  # noqa: S704 - made of digits by ``amount``
@@ -199,18 +220,19 @@ def _ringed(printed: Amount, edited: EditedCell) -> str:
 
 
 def _meant(suggested: str) -> Markup:
-    return Markup('<span class="meant"><i>meant</i> {}</span>').format(suggested)
+    return Markup('<span class="meant"><i>{}</i> {}</span>').format(say("meant"), suggested)
 
 
 def difference(tested: Sum) -> str:
     """Show a zero difference as a quiet dot, any other with its sign."""
     missing = ""
     if tested.missing:
-        count = plural(len(tested.missing), "figure")
-        missing = f'<abbr class="unknown" title="{count} not printed">n/p</abbr> '
+        said = counted(len(tested.missing), "{n} figure not printed", "{n} figures not printed")
+        missing = f'<abbr class="unknown" title="{escape(said)}">{UNKNOWN}</abbr> '
     if tested.difference is None:
-        return f"{missing}no total"
+        return missing + escape(say("no total"))
     if tested.holds:
-        return f'{missing}<span class="ok" title="holds">·</span>'
+        holds = escape(say("holds"))
+        return f'{missing}<span class="ok" title="{holds}">·</span>'
     kind = severity(tested.difference)
     return f'{missing}<strong data-state="{kind}">≠ {signed(tested.difference)}</strong>'

@@ -84,3 +84,10 @@ def listing(*items: str | Markup) -> Markup:
     """Return a list of points; plain strings are escaped."""
     points = Markup("").join(Markup("<li>{}</li>").format(item) for item in items)
     return Markup("<ul>{}</ul>").format(points)
+
+
+def beside(printed: str, called: str) -> Markup:
+    """Return a printed name for beside the one a line is called by; nothing where they agree."""
+    if printed == called:
+        return Markup("")
+    return Markup(' <small class="printed" lang="en">{}</small>').format(printed)

@@ -12,32 +12,36 @@ from app.checks.table_check import TableCheck
 from app.checks.wording import STOPPED, Names, figure, unexplained
 from app.components.aftermath import aftermath, briefly
 from app.components.markup import listing, paragraphs
-from app.formats import listed, percent, plural
+from app.formats import counted, listed, percent
+from app.languages import say
 
 SHOWN: Final = 5
 """Readings shown; the others are counted."""
 _NAMED: Final = 3
-_NO_RIVAL: Final = "Nothing else that is likely fits."
 
 
 def readings(check: TableCheck, finding: Finding | None = None) -> Markup:
     """Return what would explain a table, or one finding of it, the likeliest first."""
     told = [e for e in check.causes.explanations if finding is None or finding.id in e.findings]
     if not told and not check.causes.complete:
-        return paragraphs(STOPPED)
+        return paragraphs(say(STOPPED))
     if not told:
-        return paragraphs(
-            f"{unexplained(check.ledger)} Compare the line and the column with the source, "
-            "figure by figure."
-        )
+        compare = say("Compare the line and the column with the source, figure by figure.")
+        return paragraphs(f"{unexplained(check.ledger)} {compare}")
     items = Markup("").join(
         _reading(check, reading, first=not index) for index, reading in enumerate(told[:SHOWN])
     )
     more = max(len(told) - SHOWN, 0) + check.causes.unlisted
-    rest = paragraphs(f"{plural(more, 'less likely reading')} not listed.") if more else ""
-    stopped = "" if check.causes.complete else paragraphs(STOPPED)
+    rest = paragraphs(_unlisted(more)) if more else ""
+    stopped = "" if check.causes.complete else paragraphs(say(STOPPED))
     return Markup('{}<ol class="readings">{}</ol>{}{}').format(
         _choice(len(told)), items, rest, stopped
+    )
+
+
+def _unlisted(more: int) -> str:
+    return counted(
+        more, "{n} less likely reading not listed.", "{n} less likely readings not listed."
     )
 
 
@@ -45,8 +49,13 @@ def _choice(count: int) -> Markup:
     if count == 1:
         return Markup("")
     return paragraphs(
-        f"{plural(count, 'reading')} of the table would restore its sums, the likeliest first; "
-        "only the source can settle which it is."
+        counted(
+            count,
+            "{n} reading of the table would restore its sums, the likeliest first; only the source "
+            "can settle which it is.",
+            "{n} readings of the table would restore its sums, the likeliest first; only the "
+            "source can settle which it is.",
+        )
     )
 
 
@@ -54,7 +63,9 @@ def _reading(check: TableCheck, reading: Explanation, *, first: bool) -> Markup:
     sure = (
         ""
         if reading.confidence is None
-        else Markup('<b class="sure">{}</b> ').format(f"{percent(reading.confidence)} sure")
+        else Markup('<b class="sure">{}</b> ').format(
+            say("{percent} sure", percent=percent(reading.confidence))
+        )
     )
     tests = Markup(" ").join(shown(check, reading))
     after = consequence(check, reading)
@@ -69,23 +80,31 @@ def _settled(check: TableCheck, reading: Explanation) -> Markup:
     if reading.settled_by:
         points = reading.settled_by
     elif reading.cells:
-        points = (f"{_NO_RIVAL} {_look_up(check, reading)}",)
+        no_rival = say("Nothing else that is likely fits.")
+        points = (f"{no_rival} {_look_up(check, reading)}",)
     else:
         return Markup("")
     told = points[0] if len(points) == 1 else listing(*points)
-    return Markup('<div class="settle"><b>What would settle it:</b> {}</div>').format(told)
+    return Markup('<div class="settle"><b>{}</b> {}</div>').format(
+        say("What would settle it:"), told
+    )
 
 
 def _look_up(check: TableCheck, reading: Explanation) -> str:
     first, *others = reading.cells
     if all(cell.line is None for cell in reading.cells):
-        return "Look in the source for a line that the table leaves out."
+        return say("Look in the source for a line that the table leaves out.")
+    names = Names(check.ledger)
     if others:
-        lines = dict.fromkeys(cell.programme for cell in reading.cells if cell.programme)
-        return f"Look up {listed(tuple(lines)[:_NAMED])} in the source, figure by figure."
+        lines = dict.fromkeys(names.line(cell.line) for cell in reading.cells if cell.line)
+        return say(
+            "Look up {lines} in the source, figure by figure.",
+            lines=listed(tuple(line for line in lines if line)[:_NAMED]),
+        )
     columns = (*check.ledger.columns, check.ledger.total_column)
-    where = Names(check.ledger).place(first.line, columns.index(first.column))
-    return (
-        f"Look up {where} in the source: {figure(first.suggested)} there confirms this reading, "
-        f"{figure(first.printed)} the print."
+    return say(
+        "Look up {cell} in the source: {meant} there confirms this reading, {printed} the print.",
+        cell=names.place(first.line, columns.index(first.column)),
+        meant=figure(first.suggested),
+        printed=figure(first.printed),
     )

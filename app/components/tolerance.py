@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from app.formats import number, plural
+from app.formats import counted, number
+from app.languages import say
 
 
 class Choice(NamedTuple):
@@ -37,24 +38,39 @@ def control(
     links = Markup("").join(_link(choice, chosen) for choice in choices)
     return Markup(
         '<div class="tolerance"><form method="get" action="{}">{}'
-        '<label for="tolerance">Let pass sums that are off by up to (USD)</label>'
+        '<label for="tolerance">{}</label>'
         '<span class="line"><input id="tolerance" name="tolerance" type="number" min="0" '
         'max="{}" step="1" inputmode="numeric" value="{}" data-key="tolerance" '
-        'aria-describedby="hides"><button type="submit">Apply</button></span></form>'
-        '<ul aria-label="Tolerances to choose from">{}</ul>{}</div>'
-    ).format(path, hidden, most, chosen.tolerance, links, _hides(chosen))
+        'aria-describedby="hides"><button type="submit">{}</button></span></form>'
+        '<ul aria-label="{}">{}</ul>{}</div>'
+    ).format(
+        path,
+        hidden,
+        say("Let pass sums that are off by up to (USD)"),
+        most,
+        chosen.tolerance,
+        say("Apply"),
+        say("Tolerances to choose from"),
+        links,
+        _hides(chosen),
+    )
 
 
 def _hides(chosen: Choice) -> Markup:
-    of = plural(chosen.left + chosen.hidden, "disagreement")
-    text = f"This tolerance hides {number(chosen.hidden)} of {of}."
+    text = counted(
+        chosen.left + chosen.hidden,
+        "This tolerance hides {hidden} of {n} disagreement.",
+        "This tolerance hides {hidden} of {n} disagreements.",
+        hidden=number(chosen.hidden),
+    )
     return Markup('<p id="hides"><strong>{}</strong></p>').format(text)
 
 
 def _link(choice: Choice, chosen: Choice) -> Markup:
-    name = "To the dollar" if not choice.tolerance else f"Up to {number(choice.tolerance)}"
+    up_to = number(choice.tolerance)
+    name = say("Up to {amount}", amount=up_to) if choice.tolerance else say("To the dollar")
+    left = say("{left} left, {hidden} hidden", left=choice.left, hidden=choice.hidden)
     current = Markup(' aria-current="true"') if choice.tolerance == chosen.tolerance else ""
     return Markup(
-        '<li><a href="{}" data-key="tolerance-{}"{}><span>{}</span> '
-        "<small>{} left, {} hidden</small></a></li>"
-    ).format(choice.href, choice.tolerance, current, name, choice.left, choice.hidden)
+        '<li><a href="{}" data-key="tolerance-{}"{}><span>{}</span> <small>{}</small></a></li>'
+    ).format(choice.href, choice.tolerance, current, name, left)

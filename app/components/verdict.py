@@ -10,7 +10,8 @@ from app.components import cards, tables
 from app.components.margins import Around, best, margin_table
 from app.components.markup import listing, paragraphs
 from app.components.readings import readings
-from app.formats import listed, number, plural
+from app.formats import counted, listed, number
+from app.languages import say
 
 MOST = 60
 """Findings listed of a table; the others are counted."""
@@ -29,7 +30,7 @@ def verdict(report: Report, notices: tuple[str, ...] = ()) -> Markup:
 def _table(check: TableCheck) -> Markup:
     return Markup(
         '<section class="verdict"><h2>{}</h2><p>{} · {}</p>{}{}{}{}{}<details class="behind">'
-        "<summary>How the table was read</summary>{}</details></section>"
+        "<summary>{}</summary>{}</details></section>"
     ).format(
         check.name,
         _state(check),
@@ -39,8 +40,9 @@ def _table(check: TableCheck) -> Markup:
         tables.draw(
             margin_table(check, best(check), around=Around(f"printed-{table_key(check.table)}"))
         ),
-        _listed("disagreement", check.disagreements),
-        _listed("note", check.noted),
+        _disagreements(check.disagreements),
+        _notes(check.noted),
+        say("How the table was read"),
         listing(*check.notes),
     )
 
@@ -48,31 +50,47 @@ def _table(check: TableCheck) -> Markup:
 def tested(check: TableCheck) -> str:
     """Say what was tested of a table and what holds: silence is no proof."""
     if not check.tested:
-        return "No sum was tested: the table has neither a total line nor a total column."
+        return say("No sum was tested: the table has neither a total line nor a total column.")
+    rows, columns, grand = len(check.row_sums), len(check.column_sums), len(check.grand_sums)
     kinds = (
-        (len(check.row_sums), "across its lines"),
-        (len(check.column_sums), "down its columns"),
-        (len(check.grand_sums), "for the grand total"),
+        say("{count} across its lines", count=number(rows)) if rows else "",
+        say("{count} down its columns", count=number(columns)) if columns else "",
+        say("{count} for the grand total", count=number(grand)) if grand else "",
     )
-    which = listed(tuple(f"{number(count)} {where}" for count, where in kinds if count))
-    holding = "all hold" if check.holding == check.tested else f"{number(check.holding)} hold"
-    return f"{plural(check.tested, 'sum')} tested, {which}: {holding}{_hidden(check)}."
+    return counted(
+        check.tested,
+        "{n} sum tested, {kinds}: {verdict}.",
+        "{n} sums tested, {kinds}: {verdict}.",
+        kinds=listed(tuple(filter(None, kinds))),
+        verdict=f"{_holding(check)}{_hidden(check)}",
+    )
+
+
+def _holding(check: TableCheck) -> str:
+    if check.holding == check.tested:
+        return say("all hold")
+    return say("{count} hold", count=number(check.holding))
 
 
 def _hidden(check: TableCheck) -> str:
     """Say how many sums hold only because of the tolerance: it is not to hide anything."""
     if not check.hidden:
         return ""
-    verb = "is" if check.hidden == 1 else "are"
-    within = f"within the tolerance of {number(check.sums[0].tolerance)}"
-    return f"; {number(check.hidden)} of these {verb} off, {within}"
+    said = counted(
+        check.hidden,
+        "{n} of these is off, within the tolerance of {tolerance}",
+        "{n} of these are off, within the tolerance of {tolerance}",
+        tolerance=number(check.sums[0].tolerance),
+    )
+    return f"; {said}"
 
 
 def _state(check: TableCheck) -> Markup:
     """Show the one worst thing that can be said of a table."""
     if not check.disagreements:
-        return cards.state("nothing disagrees" if check.tested else "not tested", "holds"
-                           if check.tested else "note")  # fmt: skip
+        if not check.tested:
+            return cards.state(say("not tested"), "note")
+        return cards.state(say("nothing disagrees"), "holds")
     worst = min(check.disagreements, key=lambda f: ("error", "rounding").index(f.severity))
     return cards.state(worst.severity.label, worst.severity)
 
@@ -80,7 +98,7 @@ def _state(check: TableCheck) -> Markup:
 def _why(check: TableCheck) -> Markup:
     if all(tested.holds for tested in check.sums):
         return Markup("")
-    return Markup("<h3>Why, and what would mend it</h3>{}").format(readings(check))
+    return Markup("<h3>{}</h3>{}").format(say("Why, and what would mend it"), readings(check))
 
 
 def _ring_note(check: TableCheck) -> Markup:
@@ -88,21 +106,44 @@ def _ring_note(check: TableCheck) -> Markup:
     if reading is None or all(cell.line is None for cell in reading.cells):
         return Markup("")
     return paragraphs(
-        "A ring marks a cell that the likeliest reading doubts; bands run from it to the sums it "
-        "breaks. Nothing of the table is changed."
+        say(
+            "A ring marks a cell that the likeliest reading doubts; bands run from it to the sums "
+            "it breaks. Nothing of the table is changed."
+        )
     )
 
 
-def _listed(what: str, found: tuple[Finding, ...]) -> Markup:
+def _disagreements(found: tuple[Finding, ...]) -> Markup:
+    more = len(found) - MOST
+    return _listed(
+        found,
+        counted(len(found), "{n} disagreement", "{n} disagreements"),
+        counted(
+            more,
+            "{n} more disagreement, in the files.",
+            "{n} more disagreements, in the files.",
+        ),
+    )
+
+
+def _notes(found: tuple[Finding, ...]) -> Markup:
+    more = len(found) - MOST
+    return _listed(
+        found,
+        counted(len(found), "{n} note", "{n} notes"),
+        counted(more, "{n} more note, in the files.", "{n} more notes, in the files."),
+    )
+
+
+def _listed(found: tuple[Finding, ...], heading: str, more: str) -> Markup:
     if not found:
         return Markup("")
     points = [
         Markup("{} {}{}").format(cards.state(f.code.title, f.severity), f.message, _address(f))
         for f in found[:MOST]
     ]
-    more = len(found) - len(points)
-    rest = paragraphs(f"{plural(more, f'more {what}')}, in the files.") if more > 0 else ""
-    return Markup("<h3>{}</h3>{}{}").format(plural(len(found), what), listing(*points), rest)
+    rest = paragraphs(more) if len(found) > MOST else ""
+    return Markup("<h3>{}</h3>{}{}").format(heading, listing(*points), rest)
 
 
 def _address(found: Finding) -> str:

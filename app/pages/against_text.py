@@ -9,12 +9,14 @@ from app.checks.coverage import Total, totals
 from app.checks.finding import Finding
 from app.checks.report import Report
 from app.components import tables
-from app.components.markup import amount, link, listing, paragraphs
+from app.components.markup import amount, beside, link, listing, paragraphs
 from app.components.view import Column, Row, Section, Table
-from app.formats import number, plural
+from app.formats import NIL, counted, number
+from app.languages import say, say_as
 from app.model.narratives import Coverage, Form, Narratives
 from app.pages import finding
-from app.pages.finding_words import column_name, place
+from app.pages.finding_words import column_name, line_name, place
+from app.pages.findings_tables import recorded
 from app.terms import PART_COLUMNS, PARTS
 
 UNTOLD = (Code.FUNDED_NOT_DESCRIBED, Code.DESCRIBED_IN_A_BOX_ONLY)
@@ -32,26 +34,26 @@ def sections(report: Report, narratives: Narratives, names: Names) -> tuple[Sect
     body = Markup("").join(
         (
             paragraphs(_sentence(report, narratives)),
-            Markup("<h3>Amounts without a section, by region and chapter</h3>"),
+            _head(say("Amounts without a section, by region and chapter")),
             tables.draw(
                 _by_chapter(
                     report,
                     names,
                     UNTOLD,
                     _asked,
-                    "US dollars asked for without a section; in brackets how often",
+                    say("US dollars asked for without a section; in brackets how often"),
                 )
             ),
-            Markup("<h3>The same, largest first</h3>"),
+            _head(say("The same, largest first")),
             tables.draw(_largest(report, names)),
-            Markup("<h3>Descriptions without an amount, by region and chapter</h3>"),
+            _head(say("Descriptions without an amount, by region and chapter")),
             tables.draw(
                 _by_chapter(
                     report,
                     names,
                     (Code.DESCRIBED_NOT_FUNDED,),
                     _counted,
-                    "How often a chapter describes what nothing is asked for",
+                    say("How often a chapter describes what nothing is asked for"),
                 )
             ),
             _unpaid(report, names),
@@ -59,7 +61,11 @@ def sections(report: Report, narratives: Narratives, names: Names) -> tuple[Sect
             _labels(report, names),
         )
     )
-    return (Section("Print against text", body, "against-text"),)
+    return (Section(say("Print against text"), body, "against-text"),)
+
+
+def _head(text: str) -> Markup:
+    return Markup("<h3>{}</h3>").format(text)
 
 
 def _sentence(report: Report, narratives: Narratives) -> str:
@@ -73,41 +79,49 @@ def _sentence(report: Report, narratives: Narratives) -> str:
         for entry in check.ledger.lines
         for figure in entry.figures
     )
-    return (
-        f"The book gives each principle and objective a chapter. Of {number(asked)} amounts, "
-        f"{number(asked - untold - boxed)} have a section of their own in their chapter, "
-        f"{number(boxed)} only a box and {number(untold)} not a word; "
-        f"{plural(unpaid, 'description stands', 'descriptions stand')} where nothing is asked for. "
-        "All of this is noted and never fails a check: the book may have its reasons."
+    return counted(
+        unpaid,
+        "The book gives each principle and objective a chapter. Of {asked} amounts, {told} have a "
+        "section of their own in their chapter, {boxed} only a box and {untold} not a word; {n} "
+        "description stands where nothing is asked for. All of this is noted and never fails a "
+        "check: the book may have its reasons.",
+        "The book gives each principle and objective a chapter. Of {asked} amounts, {told} have a "
+        "section of their own in their chapter, {boxed} only a box and {untold} not a word; {n} "
+        "descriptions stand where nothing is asked for. All of this is noted and never fails a "
+        "check: the book may have its reasons.",
+        asked=number(asked),
+        told=number(asked - untold - boxed),
+        boxed=number(boxed),
+        untold=number(untold),
     )
 
 
 def _asked(total: Total) -> str:
-    return f"{amount(total.amount)} <small>({number(total.cells)})</small>" if total.cells else "–"
+    return f"{amount(total.amount)} <small>({number(total.cells)})</small>" if total.cells else NIL
 
 
 def _counted(total: Total) -> str:
-    return number(total.cells) if total.cells else "–"
+    return number(total.cells) if total.cells else NIL
 
 
 def _by_chapter(
     report: Report,
     names: Names,
     codes: tuple[Code, ...],
-    say: Callable[[Total], str],
+    write: Callable[[Total], str],
     caption: str,
 ) -> Table:
-    """Return the totals of some notes, a line a region; ``say`` writes one total."""
+    """Return the totals of some notes, a line a region; ``write`` writes one total."""
     held = totals(report.beside)
 
     def added(regions: Iterable[str], columns: Iterable[str]) -> str:
         places = [(region, column) for region in regions for column in columns]
         found = [held.get((code, *place), Total(0, 0)) for code in codes for place in places]
-        return say(Total(sum(x.cells for x in found), sum(x.amount for x in found)))
+        return write(Total(sum(x.cells for x in found), sum(x.amount for x in found)))
 
     checked = [check.table for check in report.tables]
     rows = [(str(link(names[one], f"/regions/{one}")), (one,), "") for one in checked]
-    every = [*rows, ("All", tuple(checked), "total")]
+    every = [*rows, (say("All"), tuple(checked), "total")]
     *body, foot = (
         Row(
             head,
@@ -119,9 +133,9 @@ def _by_chapter(
     return Table(
         caption=caption,
         columns=(
-            Column("Region", text=True),
+            Column(say("Region"), text=True),
             *(Column(part.short, part=part) for part in PARTS),
-            Column("All"),
+            Column(say("All")),
         ),
         rows=tuple(body),
         foot=(foot,),
@@ -132,27 +146,29 @@ def _largest(report: Report, names: Names) -> Table:
     found = [note for note in report.beside if note.code in UNTOLD]
     ranked = sorted(found, key=lambda note: -(note.printed or 0))
     return Table(
-        caption="Amounts without a section in their chapter, largest first",
+        caption=say("Amounts without a section in their chapter, largest first"),
         columns=(
-            Column("Line", text=True),
-            Column("Requirement", unit="USD"),
-            Column("Chapter", text=True),
-            Column("In the chapter", text=True),
-            Column("State", text=True),
+            Column(say_as("of a table", "Line"), text=True),
+            Column(say("Requirement"), unit="USD"),
+            Column(say("Chapter"), text=True),
+            Column(say("In the chapter"), text=True),
+            Column(say("State"), text=True),
         ),
         rows=tuple(_row(note, names) for note in ranked),
-        empty="Every amount has a section in its chapter.",
+        empty=say("Every amount has a section in its chapter."),
     )
 
 
 def _row(note: Finding, names: Names) -> Row:
     region = link(names.get(note.table, note.table), f"/regions/{note.table}#table")
-    head = Markup('<b><a href="{}">{}</a></b>, {}').format(
-        finding.path(note), note.programme, region
+    name = line_name(note)
+    head = Markup('<b><a href="{}">{}</a></b>{}, {}').format(
+        finding.path(note), name, beside(note.programme, name), region
     )
-    told = "only a box" if note.code is Code.DESCRIBED_IN_A_BOX_ONLY else "nothing"
-    state = "confirmed as printed" if note.state == "known" else "new"
-    return Row(str(head), (amount(note.printed), column_name(note), told, state), id=note.id)
+    boxed = note.code is Code.DESCRIBED_IN_A_BOX_ONLY
+    told = say("only a box") if boxed else say_as("in a chapter", "nothing")
+    cells = (amount(note.printed), column_name(note), told, recorded(note))
+    return Row(str(head), cells, id=note.id)
 
 
 def _unpaid(report: Report, names: Names) -> Markup:
@@ -168,32 +184,34 @@ def _unpaid(report: Report, names: Names) -> Markup:
             points.append(Markup("{}: {}").format(names[check.table], links))
     if not points:
         return Markup("")
-    return Markup("<details><summary>All of them, line by line</summary>{}</details>").format(
-        listing(*points)
+    return Markup("<details><summary>{}</summary>{}</details>").format(
+        say("All of them, line by line"), listing(*points)
     )
 
 
 def _hint() -> Markup:
-    return paragraphs("Choose a region to see line by line what its chapters describe.")
+    return paragraphs(say("Choose a region to see line by line what its chapters describe."))
 
 
 def _grid(report: Report, narratives: Narratives) -> Markup:
     """Return for each table a grid of lines and chapters: what is described, and how amply."""
     legend = paragraphs(
-        "● a section and its words, ◐ only a box, ○ an amount without a word; "
-        "in brackets where nothing is asked for; – neither amount nor word."
+        say(
+            "● a section and its words, ◐ only a box, ○ an amount without a word; in brackets "
+            "where nothing is asked for; – neither amount nor word."
+        )
     )
     drawn = (
         tables.draw(
             Table(
-                caption=f"What the chapters describe, {check.name}",
+                caption=say("What the chapters describe, {table}", table=check.name),
                 columns=(
-                    Column("Line", text=True),
+                    Column(say_as("of a table", "Line"), text=True),
                     *(Column(part.short, part=part) for part in PARTS),
                 ),
                 rows=tuple(
                     Row(
-                        str(escape(entry.programme)),
+                        str(escape(entry.called) + beside(entry.programme, entry.called)),
                         tuple(
                             _cell(told)
                             for told in narratives.coverage(
@@ -209,14 +227,14 @@ def _grid(report: Report, narratives: Narratives) -> Markup:
         )
         for check in report.tables
     )
-    return Markup("<h3>What the chapters describe, line by line</h3>{}{}").format(
-        legend, Markup("").join(drawn)
+    return Markup("{}{}{}").format(
+        _head(say("What the chapters describe, line by line")), legend, Markup("").join(drawn)
     )
 
 
 def _cell(told: Coverage) -> str:
     if told.form is None and not told.amount:
-        return "–"
+        return NIL
     said = f"{_SIGNS[told.form]} {number(told.words)}" if told.form else _SIGNS[None]
     shown = said if told.amount else f"({said})"
     return f'<span title="{escape(told.sentence)}">{shown}</span>'
@@ -230,6 +248,8 @@ def _labels(report: Report, names: Names) -> Markup:
         )
         for note in found
     )
-    held = listing(*points) if found else paragraphs("Every label is that of its line.")
-    order = paragraphs("The text does not keep the order of the labels, so it is not compared.")
-    return Markup("<h3>Labels of the charts</h3>{}{}").format(held, order)
+    held = listing(*points) if found else paragraphs(say("Every label is that of its line."))
+    order = paragraphs(
+        say("The text does not keep the order of the labels, so it is not compared.")
+    )
+    return Markup("{}{}{}").format(_head(say("Labels of the charts")), held, order)

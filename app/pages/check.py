@@ -8,33 +8,33 @@ from app.checks.drafts import SECONDS
 from app.components.markup import listing, paragraphs
 from app.components.view import Section, View
 from app.formats import number
+from app.languages import DEFAULT, say, spoken
 from app.model.selection import LARGEST_TOLERANCE, Selection
 from app.pages.site import NAME, Site
 from app.reading.spreadsheet import Limits
 
 PATH = "/check"
 _MEGABYTE: Final = 1024 * 1024
+_ACTION: Final = "/api/v1/check.html"
 
 _FORM: Final = Markup(
-    '<form class="own-table" method="post" action="/api/v1/check.html" '
+    '<form class="own-table" method="post" action="{action}" '
     'enctype="multipart/form-data" data-limit="{limit}">'
-    '<div><label for="own-file">A file: CSV, TSV or XLSX</label>'
+    '<div><label for="own-file">{file}</label>'
     '<input id="own-file" type="file" name="file" aria-describedby="own-limits" '
     'accept=".csv,.tsv,.txt,.xlsx,text/csv,text/tab-separated-values">'
-    '<p class="drop-hint">Or drop a file anywhere on this page: it is checked at once.</p></div>'
-    '<div><label for="own-text">Or paste the table, with its header and its totals</label>'
+    '<p class="drop-hint">{drop}</p></div>'
+    '<div><label for="own-text">{paste}</label>'
     '<textarea id="own-text" name="text" rows="9" spellcheck="false" '
     'aria-describedby="own-limits own-note"></textarea></div>'
-    '<div><label for="own-tolerance">Let pass sums that are off by up to</label>'
+    '<div><label for="own-tolerance">{pass_}</label>'
     '<input id="own-tolerance" type="number" name="tolerance" min="0" max="{most}" step="1" '
     'inputmode="numeric" value="{tolerance}" aria-describedby="own-passed">'
-    '<p id="own-passed">In the unit of your figures; 0 tests to the last digit. The report says '
-    "how many sums this lets pass.</p></div>"
+    '<p id="own-passed">{passed}</p></div>'
     '<p id="own-limits">{limits}</p>'
-    '<p id="own-note">The table is held in memory for the answer and nowhere else. Where both '
-    "are given, the file is checked, unless the text was changed after it was chosen.</p>"
-    '<p class="line"><button type="submit">Check this table</button>'
-    '<progress id="own-progress" aria-label="Checking the table" hidden></progress>'
+    '<p id="own-note">{note}</p>'
+    '<p class="line"><button type="submit">{submit}</button>'
+    '<progress id="own-progress" aria-label="{checking}" hidden></progress>'
     '<output id="own-state" role="status"></output></p></form>'
     '<div id="own-verdict" tabindex="-1"></div>'
 )
@@ -42,52 +42,81 @@ _FORM: Final = Markup(
 
 def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> View:
     """Return the page with the form; its answer is put below by the script."""
+    heading = say("Check your own table")
     return View(
         path=PATH,
-        title=f"Check your own table – {NAME}",
-        heading="Check your own table",
-        lead="Every row, column and grand total is added up; where one does not hold, the cell "
-        "that was probably mistyped is named, with the figure that would restore the sums and "
-        "how sure that is.",
+        title=f"{heading} – {NAME}",
+        heading=heading,
+        lead=say(
+            "Every row, column and grand total is added up; where one does not hold, the cell "
+            "that was probably mistyped is named, with the figure that would restore the sums and "
+            "how sure that is."
+        ),
         notices=notices,
         sections=(
-            Section("Your table", _form(selection), "table"),
-            Section("What is read, and what is found", _help(), "help"),
+            Section(say("Your table"), _form(selection), "table"),
+            Section(say("What is read, and what is found"), _help(), "help"),
         ),
     )
 
 
 def _form(selection: Selection) -> Markup:
     return _FORM.format(
+        action=_ACTION if spoken() == DEFAULT else f"{_ACTION}?lang={spoken()}",
         limit=Limits().size,
         limits=_limits(),
         most=LARGEST_TOLERANCE,
         tolerance=selection.tolerance,
+        file=say("A file: CSV, TSV or XLSX"),
+        drop=say("Or drop a file anywhere on this page: it is checked at once."),
+        paste=say("Or paste the table, with its header and its totals"),
+        pass_=say("Let pass sums that are off by up to"),
+        passed=say(
+            "In the unit of your figures; 0 tests to the last digit. The report says how many sums "
+            "this lets pass."
+        ),
+        note=say(
+            "The table is held in memory for the answer and nowhere else. Where both are given, "
+            "the file is checked, unless the text was changed after it was chosen."
+        ),
+        submit=say("Check this table"),
+        checking=say("Checking the table"),
     )
 
 
 def _limits() -> str:
     held = Limits()
-    return (
-        f"At most {number(held.size // _MEGABYTE)} MB, {number(held.lines)} lines over all sheets "
-        f"and {number(held.columns)} columns. Every sum is tested; causes are searched for during "
-        f"{number(round(SECONDS))} seconds at most."
+    return say(
+        "At most {megabytes} MB, {lines} lines over all sheets and {columns} columns. Every sum is "
+        "tested; causes are searched for during {seconds} seconds at most.",
+        megabytes=number(held.size // _MEGABYTE),
+        lines=number(held.lines),
+        columns=number(held.columns),
+        seconds=number(round(SECONDS)),
     )
 
 
 def _help() -> Markup:
     return Markup("{}{}").format(
         listing(
-            "Numbers as people write them: 1,234,567 or 1.234.567 or 1 234 567, a dash for "
-            "nothing asked, brackets for negatives, currency signs and footnote marks.",
-            "The header, the total line and the total column are found by name or by place; the "
-            "report says what was recognised and what is missing.",
-            "Every sheet of a workbook; a password, a macro or a picture under the name of a table "
-            "gets a sentence that says so.",
+            say(
+                "Numbers as people write them: 1,234,567 or 1.234.567 or 1 234 567, a dash for "
+                "nothing asked, brackets for negatives, currency signs and footnote marks."
+            ),
+            say(
+                "The header, the total line and the total column are found by name or by place; "
+                "the report says what was recognised and what is missing."
+            ),
+            say(
+                "Every sheet of a workbook; a password, a macro or a picture under the name of a "
+                "table gets a sentence that says so."
+            ),
         ),
         paragraphs(
-            "Exchanged, dropped or doubled digits, a figure in the wrong unit, a line that moved, "
-            "is missing or stands twice, a total wrongly added: each leaves its own trace in the "
-            "sums. What changes no sum cannot be seen by sums."
+            say(
+                "Exchanged, dropped or doubled digits, a figure in the wrong unit, a line that "
+                "moved, is missing or stands twice, a total wrongly added: each leaves its own "
+                "trace in the sums. What changes no sum cannot be seen by sums."
+            )
         ),
     )

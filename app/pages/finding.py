@@ -12,9 +12,18 @@ from app.components.markup import link, listing, paragraphs
 from app.components.readings import readings
 from app.components.twins import FINDINGS, twins
 from app.components.view import Link, Section, View
-from app.formats import exact
+from app.formats import counted, exact, number
+from app.languages import mark, say
 from app.model.selection import Selection
-from app.pages.finding_words import column_name, heading, is_name, key_figures, place, sums_of
+from app.pages.finding_words import (
+    column_name,
+    heading,
+    is_name,
+    key_figures,
+    line_name,
+    place,
+    sums_of,
+)
 from app.pages.site import NAME, Site
 
 
@@ -30,16 +39,16 @@ def render(
     check = site.check(selection.edition, finding.table)
     return View(
         path=path(finding),
-        title=f"{finding.code.title}, {check.name} – {NAME}",
+        title=say("{code}, {table}", code=finding.code.title, table=check.name) + f" – {NAME}",
         heading=heading(check, finding),
         lead=finding.message,
-        crumbs=(Link("Overview", "/"), Link("Findings", "/findings")),
+        crumbs=(Link(say("Overview"), "/"), Link(say("Findings"), "/findings")),
         notices=notices,
         key_figures=key_figures(check, finding),
         sections=(
-            Section("Where it stands", _where(check, finding), "where"),
-            Section("Why", _why(check, finding), "why"),
-            Section("The table as printed", _table(site, selection, check, finding), "table"),
+            Section(say("Where it stands"), _where(check, finding), "where"),
+            Section(say("Why"), _why(check, finding), "why"),
+            Section(say("The table as printed"), _table(site, selection, check, finding), "table"),
             _record(site, selection, finding),
         ),
         downloads=twins(f"/api/v1{path(finding)}", "", 1, FINDINGS),
@@ -49,32 +58,52 @@ def render(
 def _where(check: TableCheck, finding: Finding) -> Markup:
     """Give table, line and column as the print has them, and what is printed there."""
     table = link(check.name, f"/regions/{check.table}#table")
-    last = finding.line > check.lines
-    line = "The total line" if last else f"Line {finding.line} of {check.lines}"
-    column = "name" if is_name(finding) else column_name(finding)
-    printed = f"“{finding.programme}”" if is_name(finding) else exact(finding.printed)
-    points = [
-        Markup("Table: {}").format(table),
-        f"{line}, {finding.programme}; column: {column}; printed: {printed}",
-    ]
+    points = [Markup(say("Table: {table}")).format(table=table), _spot(check, finding)]  # noqa: S704 - ours
     if finding.code is Code.MISSING_CELL:
-        points += [f"Its sums: {tested.message}" for tested in sums_of(check, finding)]
+        points += [
+            say("Its sums: {sentence}", sentence=tested.message)
+            for tested in sums_of(check, finding)
+        ]
     return listing(*points)
+
+
+def _spot(check: TableCheck, finding: Finding) -> str:
+    last = finding.line > check.lines
+    line = (
+        say("The total line")
+        if last
+        else say("Line {line} of {lines}", line=finding.line, lines=check.lines)
+    )
+    if is_name(finding):
+        return say(
+            "{line}, {name}; column: name; printed: “{name}”", line=line, name=finding.programme
+        )
+    return say(
+        "{line}, {name}; column: {column}; printed: {printed}",
+        line=line,
+        name=line_name(finding),
+        column=column_name(finding),
+        printed=exact(finding.printed),
+    )
 
 
 def _why(check: TableCheck, finding: Finding) -> Markup:
     if finding.is_note and not finding.explanations:
-        return paragraphs(_NOTES.get(finding.code, finding.code.meaning))
+        told = _NOTES.get(finding.code)
+        return paragraphs(say(told) if told else finding.code.meaning)
     return Markup("{}{}").format(readings(check, finding), _siblings(check, finding))
 
 
 _NOTES = {
-    Code.MISSING_CELL: "A nil is printed as a dash. Here is neither a dash nor a figure, so "
-    "nothing is put in its place: it is shown as “n/p” and adds nothing. The source may have a "
-    "reason that is not in the table.",
-    Code.NAME_MISSPELT: "The name is not that of any programme, and a few letters from one that "
-    "is. The figures of the line are counted under the programme that is meant; the name stays as "
-    "printed.",
+    Code.MISSING_CELL: mark(
+        "A nil is printed as a dash. Here is neither a dash nor a figure, so nothing is put in its "
+        "place: it is shown as “n/p” and adds nothing. The source may have a reason that is not in "
+        "the table."
+    ),
+    Code.NAME_MISSPELT: mark(
+        "The name is not that of any programme, and a few letters from one that is. The figures of "
+        "the line are counted under the programme that is meant; the name stays as printed."
+    ),
 }
 
 
@@ -88,18 +117,18 @@ def _siblings(check: TableCheck, finding: Finding) -> Markup:
     if not others:
         return Markup("")
     points = (Markup("{}: {}").format(link(place(f), path(f)), f.message) for f in others)
-    return Markup("<h3>From the same cause</h3>{}").format(listing(*points))
+    return Markup("<h3>{}</h3>{}").format(say("From the same cause"), listing(*points))
 
 
 def _table(site: Site, selection: Selection, check: TableCheck, finding: Finding) -> Markup:
     reading = best(check)
-    ringed = (
-        " A ring marks a cell that the likeliest reading doubts; bands run from it to the sums it "
-        "breaks."
-        if reading and reading.cells
-        else ""
-    )
-    note = f"No printed figure is changed. This finding is framed.{ringed}"
+    note = say("No printed figure is changed. This finding is framed.")
+    if reading and reading.cells:
+        ringed = say(
+            "A ring marks a cell that the likeliest reading doubts; bands run from it to the sums "
+            "it breaks."
+        )
+        note = f"{note} {ringed}"
     return Markup("{}{}").format(
         paragraphs(note), printed(site, selection, check, name="printed", here=finding)
     )
@@ -122,8 +151,8 @@ def printed(
 def _record(site: Site, selection: Selection, finding: Finding) -> Section:
     record = site.report(selection.edition, 0).record(finding)
     if record is not None:
-        reason = paragraphs(f"{record.reason} ({record.date.isoformat()})")
-        return Section("Confirmed as printed", reason, "record")
+        reason = paragraphs(f"{say(record.reason)} ({record.date.isoformat()})")
+        return Section(say("Confirmed as printed"), reason, "record")
     figures = (("printed", finding.printed), ("computed", finding.computed))
     entry = "\n".join(
         (
@@ -134,14 +163,14 @@ def _record(site: Site, selection: Selection, finding: Finding) -> Section:
             "date = ",
         )
     )
-    text = (
+    text = say(
         "The page stores no decision. If the source really prints this, add the entry below to "
         "known_findings.toml with a reason and the date."
     )
-    html = Markup('{}<pre tabindex="0" aria-label="Entry to copy">{}</pre>').format(
-        paragraphs(text), entry
+    html = Markup('{}<pre tabindex="0" aria-label="{}">{}</pre>').format(
+        paragraphs(text), say("Entry to copy"), entry
     )
-    return Section("Record it as confirmed", html, "record")
+    return Section(say("Record it as confirmed"), html, "record")
 
 
 def summary(site: Site, selection: Selection, check: TableCheck) -> Markup:
@@ -154,10 +183,16 @@ def summary(site: Site, selection: Selection, check: TableCheck) -> Markup:
     table, reading = printed(site, selection, check), best(check)
     if not (reading and reading.cells):
         table = Markup(
-            '<details class="behind"><summary>The table as printed, with a margin of differences'
+            '<details class="behind"><summary>{}'
             '<span class="hidden">: {}</span></summary>{}</details>'
-        ).format(check.name, table)
-    state = cards.state(f"{check.holding} of {check.tested} sums hold", _worst(check))
+        ).format(say("The table as printed, with a margin of differences"), check.name, table)
+    held = counted(
+        check.tested,
+        "{held} of {n} sum hold",
+        "{held} of {n} sums hold",
+        held=number(check.holding),
+    )
+    state = cards.state(held, _worst(check))
     return Markup('<div class="cause"><h3>{}</h3><p>{}</p>{}{}</div>').format(
         title, state, readings(check), table
     )

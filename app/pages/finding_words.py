@@ -7,36 +7,51 @@ from app.checks.table_check import TableCheck
 from app.checks.tested import Sum
 from app.components.view import KeyFigure
 from app.formats import exact, number, signed
+from app.languages import mark, say, say_as
 from app.terms import PARTS, TOTAL_COLUMN
 
 _OF_NAMES = {
-    Code.NAME_MISSPELT: "“{}” is probably misspelt",
-    Code.UNKNOWN_PROGRAMME: "“{}” is no programme known here",
-    Code.REPEATED_PROGRAMME: "“{}” stands in the table twice",
-    Code.PROGRAMME_ELSEWHERE: "“{}” stands in the table of another region",
-    Code.LABEL_WITHOUT_LINE: "the chart’s label “{}” is no line’s",
-    Code.LINE_WITHOUT_LABEL: "“{}” has no label in the chart",
-    Code.LABEL_DIFFERS: "“{}” has another name in the chart",
+    Code.NAME_MISSPELT: mark("{table}: “{name}” is probably misspelt"),
+    Code.UNKNOWN_PROGRAMME: mark("{table}: “{name}” is no programme known here"),
+    Code.REPEATED_PROGRAMME: mark("{table}: “{name}” stands in the table twice"),
+    Code.PROGRAMME_ELSEWHERE: mark("{table}: “{name}” stands in the table of another region"),
+    Code.LABEL_WITHOUT_LINE: mark("{table}: the chart’s label “{name}” is no line’s"),
+    Code.LINE_WITHOUT_LABEL: mark("{table}: “{name}” has no label in the chart"),
+    Code.LABEL_DIFFERS: mark("{table}: “{name}” has another name in the chart"),
 }
 _OF_TEXT = {
-    Code.FUNDED_NOT_DESCRIBED: "an amount without a word in its chapter",
-    Code.DESCRIBED_IN_A_BOX_ONLY: "an amount described only in a box",
-    Code.DESCRIBED_NOT_FUNDED: "a description without an amount",
+    Code.FUNDED_NOT_DESCRIBED: mark("{place}: an amount without a word in its chapter"),
+    Code.DESCRIBED_IN_A_BOX_ONLY: mark("{place}: an amount described only in a box"),
+    Code.DESCRIBED_NOT_FUNDED: mark("{place}: a description without an amount"),
 }
+
+_A_NAME = mark("{table}: “{name}”")
 
 
 def column_name(finding: Finding) -> str:
     """Return how a sentence calls the finding's column."""
-    return {part.column: part.short for part in PARTS}.get(finding.column, "Total")
+    return {part.column: part.short for part in PARTS}.get(finding.column) or say("Total")
+
+
+def line_name(finding: Finding) -> str:
+    """Return how a sentence calls the finding's line; what it quotes is as printed."""
+    if is_name(finding):
+        return finding.programme
+    return say_as("place", finding.programme)
 
 
 def place(finding: Finding) -> str:
     """Return where a finding stands, short: a line, a line and a part, a grand total, a name."""
     if finding.code is Code.GRAND_TOTAL:
-        return f"Grand total {'across' if finding.axis is Axis.ROW else 'down'}"
+        return _grand(finding)
     if finding.column in {TOTAL_COLUMN, NAME_COLUMN}:
-        return finding.programme
-    return f"{finding.programme}, {column_name(finding)}"
+        return line_name(finding)
+    return say("{line}, {column}", line=line_name(finding), column=column_name(finding))
+
+
+def _grand(finding: Finding) -> str:
+    across = finding.axis is Axis.ROW
+    return say("Grand total across") if across else say("Grand total down")
 
 
 def is_name(finding: Finding) -> bool:
@@ -47,47 +62,50 @@ def is_name(finding: Finding) -> bool:
 def heading(check: TableCheck, finding: Finding) -> str:
     """Return the heading of a finding's page."""
     if is_name(finding):
-        words = _OF_NAMES.get(finding.code, "“{}”")
-        return f"{check.name}: {words.format(finding.programme)}"
+        words = _OF_NAMES.get(finding.code, _A_NAME)
+        return say(words, table=check.name, name=finding.programme)
     if finding.code is Code.MISSING_CELL:
-        return f"{place(finding)}: no figure is printed"
+        return say("{place}: no figure is printed", place=place(finding))
     if finding.code in _OF_TEXT:
-        return f"{place(finding)}: {_OF_TEXT[finding.code]}"
+        return say(_OF_TEXT[finding.code], place=place(finding))
+    total = _total(finding)
     if finding.difference is None:
-        return f"{check.name}: {_total(finding)} is not printed"
-    return f"{check.name}: {_total(finding)} is off by {number(abs(finding.difference))}"
+        return say("{table}: {total} is not printed", table=check.name, total=total)
+    gap = number(abs(finding.difference))
+    return say("{table}: {total} is off by {gap}", table=check.name, total=total, gap=gap)
 
 
 def _total(finding: Finding) -> str:
     if finding.column == TOTAL_COLUMN and finding.code is not Code.GRAND_TOTAL:
-        return f"the total of {finding.programme}"
+        return say("the total of {line}", line=line_name(finding))
     if finding.column != TOTAL_COLUMN:
-        return f"the total of {column_name(finding)}"
-    return f"the grand total {'across' if finding.axis is Axis.ROW else 'down'}"
+        return say("the total of {column}", column=column_name(finding))
+    across = finding.axis is Axis.ROW
+    return say("the grand total across") if across else say("the grand total down")
 
 
 def key_figures(check: TableCheck, finding: Finding) -> tuple[KeyFigure, ...]:
     """Return four numbers: of a sum its figures, of a cell its sums, of a name its line."""
+    printed = KeyFigure(exact(finding.printed), say("Printed"), say("US dollars"))
     if is_name(finding):
+        line = say("{line} of {lines}", line=finding.line, lines=check.lines)
         figures: tuple[KeyFigure, ...] = (
-            KeyFigure(f"{finding.line} of {check.lines}", "Line", check.name),
-            KeyFigure("0", "Sums it breaks", "a name changes no sum"),
+            KeyFigure(line, say_as("of a table", "Line"), check.name),
+            KeyFigure(number(0), say("Sums it breaks"), say("a name changes no sum")),
         )
     elif finding.code in _OF_TEXT:
-        figures = (
-            KeyFigure(exact(finding.printed), "Printed", "US dollars"),
-            KeyFigure("0", "Sums it breaks", "a text changes no sum"),
-        )
+        breaks = KeyFigure(number(0), say("Sums it breaks"), say("a text changes no sum"))
+        figures = (printed, breaks)
     elif finding.code is Code.MISSING_CELL:
         figures = (
-            KeyFigure(exact(None), "Printed", "neither a figure nor a dash"),
+            KeyFigure(exact(None), say("Printed"), say("neither a figure nor a dash")),
             *(_sum_figure(tested) for tested in sums_of(check, finding)),
         )
     else:
         figures = (
-            KeyFigure(exact(finding.printed), "Printed", "US dollars"),
-            KeyFigure(exact(finding.computed), "Computed", "US dollars"),
-            KeyFigure(signed(finding.difference), "Difference", "printed less computed"),
+            printed,
+            KeyFigure(exact(finding.computed), say("Computed"), say("US dollars")),
+            KeyFigure(signed(finding.difference), say("Difference"), say("printed less computed")),
         )
     return (*figures, _state(finding))
 
@@ -100,13 +118,17 @@ def sums_of(check: TableCheck, finding: Finding) -> tuple[Sum, ...]:
 
 
 def _sum_figure(tested: Sum) -> KeyFigure:
-    of = tested.programme if tested.axis is Axis.ROW else tested.label
+    of = (
+        say("Total of {line}", line=tested.called)
+        if tested.axis is Axis.ROW
+        else say("Total of {column}", column=tested.label)
+    )
     if tested.holds:
-        return KeyFigure("Holds", f"Total of {of}", "without the figure")
-    return KeyFigure(signed(tested.difference), f"Total of {of}", "printed less computed")
+        return KeyFigure(say("Holds"), of, say("without the figure"))
+    return KeyFigure(signed(tested.difference), of, say("printed less computed"))
 
 
 def _state(finding: Finding) -> KeyFigure:
     if finding.state is State.KNOWN:
-        return KeyFigure("Confirmed", "State", "as printed, with a reason")
-    return KeyFigure("New", "State", "not recorded yet")
+        return KeyFigure(say("Confirmed"), say("State"), say("as printed, with a reason"))
+    return KeyFigure(say_as("state", "New"), say("State"), say("not recorded yet"))

@@ -7,7 +7,8 @@ from app.components import tables
 from app.components.tolerance import Choice, control
 from app.components.twins import FINDINGS, twins
 from app.components.view import FacetGroup, FacetValue, KeyFigure, Panel, Section, View
-from app.formats import number, plural
+from app.formats import counted, number
+from app.languages import say, say_as
 from app.model.selection import JOINT, LARGEST_TOLERANCE, Selection
 from app.model.totals import world_sums
 from app.pages import against_text, finding, findings_tables
@@ -24,8 +25,13 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
     report = whole.of_tables(selection.regions)
     return View(
         path=PATH,
-        title=f"Findings – {NAME}",
-        heading=f"{plural(report.tested, 'printed sum')} tested, {number(report.holding)} hold",
+        title=say("Findings") + f" – {NAME}",
+        heading=counted(
+            report.tested,
+            "{n} printed sum tested, {holding} hold",
+            "{n} printed sums tested, {holding} hold",
+            holding=number(report.holding),
+        ),
         lead=_lead(report),
         notices=notices,
         key_figures=_key_figures(report),
@@ -39,31 +45,33 @@ def _sections(site: Site, selection: Selection, report: Report) -> tuple[Section
     names = {region.slug: region.short for region in site.edition(selection).regions}
     count, noted = len(report.disagreements), len(report.notes)
     return (
-        Section("Tolerance", _tolerance(site, selection, report), "tolerances"),
+        Section(say("Tolerance"), _tolerance(site, selection, report), "tolerances"),
         *_why(site, selection, report),
         Section(
-            f"{plural(count, 'sum')} that {'does' if count == 1 else 'do'} not hold"
+            counted(count, "{n} sum that does not hold", "{n} sums that do not hold")
             if count
-            else "Every sum holds",
+            else say("Every sum holds"),
             tables.draw(findings_tables.disagreements(report, names)),
             "disagreements",
         ),
         Section(
-            plural(noted, "note") if noted else "No notes",
+            counted(noted, "{n} note", "{n} notes") if noted else say("No notes"),
             findings_tables.notes(report, names),
             "notes",
         ),
         *against_text.sections(report, site.narratives(selection.edition), names),
         Section(
-            "What was tested, table by table", tables.draw(findings_tables.tested(report)), "tested"
+            say("What was tested, table by table"),
+            tables.draw(findings_tables.tested(report)),
+            "tested",
         ),
         Section(
-            "The world, added up three ways",
+            say("The world, added up three ways"),
             findings_tables.world(world_sums(site.dataset, selection.edition)),
             "world",
         ),
-        Section("Confirmed as printed", findings_tables.confirmed(report), "known"),
-        Section("Recorded, and no longer found", findings_tables.vanished(report), "vanished"),
+        Section(say("Confirmed as printed"), findings_tables.confirmed(report), "known"),
+        Section(say("Recorded, and no longer found"), findings_tables.vanished(report), "vanished"),
     )
 
 
@@ -73,28 +81,37 @@ def _why(site: Site, selection: Selection, report: Report) -> tuple[Section, ...
     if not off:
         return ()
     count = sum(check.causes.count for check in off)
-    heading = f"Why: {plural(count, 'cause')}" if count else "Why"
+    heading = counted(count, "Why: {n} cause", "Why: {n} causes") if count else say("Why")
     shown = Markup("").join(finding.summary(site, selection, check) for check in off)
     return (Section(heading, shown, "causes"),)
 
 
 def _lead(report: Report) -> str:
     off, noted = len(report.disagreements), len(report.notes)
-    says = (
-        "every tested sum agrees with its printed total"
-        if not off
-        else f"{plural(off, 'sum disagrees', 'sums disagree')} with the printed total"
+    if not off:
+        says = say("every tested sum agrees with its printed total")
+    else:
+        says = counted(
+            off,
+            "{n} sum disagrees with the printed total",
+            "{n} sums disagree with the printed total",
+        )
+    if noted:
+        beside = counted(noted, "{n} note beside them", "{n} notes beside them")
+        says = f"{says}; {beside}"
+    told = say(
+        "Every row, column and grand total was added up again in whole US dollars: {verdict}.",
+        verdict=says,
     )
-    notes = f"; {plural(noted, 'note')} beside them" if noted else ""
-    hidden = (
-        f" The tolerance of {plural(report.tolerance, 'US dollar')} hides "
-        f"{plural(report.hidden, 'more', 'more')}."
-        if report.tolerance
-        else ""
-    )
-    return (
-        "Every row, column and grand total was added up again in whole US dollars: "
-        f"{says}{notes}.{hidden}"
+    return f"{told} {_hides(report)}" if report.tolerance else told
+
+
+def _hides(report: Report) -> str:
+    return counted(
+        report.tolerance,
+        "The tolerance of {n} US dollar hides {hidden} more.",
+        "The tolerance of {n} US dollars hides {hidden} more.",
+        hidden=number(report.hidden),
     )
 
 
@@ -106,22 +123,31 @@ def _key_figures(report: Report) -> tuple[KeyFigure, ...]:
     return (
         KeyFigure(
             number(report.tested),
-            "Sums tested",
-            f"{rows} across lines, {columns} down parts, {grand} grand totals",
+            say("Sums tested"),
+            say(
+                "{rows} across lines, {columns} down parts, {grand} grand totals",
+                rows=rows,
+                columns=columns,
+                grand=grand,
+            ),
         ),
         KeyFigure(
             number(report.holding),
-            "Hold",
-            f"within {plural(report.tolerance, 'US dollar')}"
+            say_as("sums", "Hold"),
+            counted(report.tolerance, "within {n} US dollar", "within {n} US dollars")
             if report.tolerance
-            else "to the dollar",
+            else say("to the dollar"),
         ),
         KeyFigure(
             number(len(report.disagreements)),
-            "Disagree",
-            f"the largest by USD {number(max(gaps))}" if gaps else "none",
+            say_as("sums", "Disagree"),
+            say("the largest by USD {gap}", gap=number(max(gaps)))
+            if gaps
+            else say_as("disagreement", "none"),
         ),
-        KeyFigure(number(len(report.notes)), "Notes", "names, and figures that are not printed"),
+        KeyFigure(
+            number(len(report.notes)), say("Notes"), say("names, and figures that are not printed")
+        ),
     )
 
 
@@ -140,7 +166,7 @@ def _panel(site: Site, selection: Selection, whole: Report) -> Panel:
     )
     active = len(selection.regions) + bool(selection.tolerance)
     clear = selection.but(regions=(), tolerance=0).to(PATH)
-    return Panel((FacetGroup("Region", regions),), active, clear, searchable=False)
+    return Panel((FacetGroup(say("Region"), regions),), active, clear, searchable=False)
 
 
 def _tolerance(site: Site, selection: Selection, report: Report) -> Markup:

@@ -8,12 +8,13 @@ from markupsafe import Markup, escape
 from app.checks.finding import Finding
 from app.checks.report import Report
 from app.components import cards, tables
-from app.components.markup import amount, link, paragraphs
+from app.components.markup import amount, beside, link, paragraphs
 from app.components.view import Column, Row, Table
-from app.formats import number, plural, signed
+from app.formats import NIL, counted, number, signed
+from app.languages import choose, say, say_as
 from app.model.totals import WorldSums
 from app.pages import finding
-from app.pages.finding_words import column_name, is_name, place
+from app.pages.finding_words import column_name, is_name, line_name, place
 
 Names = Mapping[str, str]
 """Short names of the regions by slug."""
@@ -22,16 +23,16 @@ Names = Mapping[str, str]
 def disagreements(report: Report, names: Names) -> Table:
     """Return the sums that disagree with their printed total, in the order of the print."""
     return Table(
-        caption="Sums that disagree with their printed total",
+        caption=say("Sums that disagree with their printed total"),
         columns=(
-            Column("What disagrees", text=True),
-            Column("Printed", unit="USD"),
-            Column("Computed", unit="USD"),
-            Column("Difference", unit="USD"),
-            Column("State", text=True),
+            Column(say("What disagrees"), text=True),
+            Column(say("Printed"), unit="USD"),
+            Column(say("Computed"), unit="USD"),
+            Column(say("Difference"), unit="USD"),
+            Column(say("State"), text=True),
         ),
         rows=tuple(_disagreement(found, names) for found in report.disagreements),
-        empty="Every sum that was tested holds.",
+        empty=say("Every sum that was tested holds."),
         prose=True,
     )
 
@@ -44,7 +45,7 @@ def _disagreement(found: Finding, names: Names) -> Row:
             amount(found.printed),
             amount(found.computed),
             f'<strong data-state="{found.severity}">{signed(found.difference)}</strong>',
-            _recorded(found),
+            recorded(found),
         ),
         id=found.id,
     )
@@ -52,28 +53,31 @@ def _disagreement(found: Finding, names: Names) -> Row:
 
 def _heads(found: Finding, names: Names) -> Markup:
     region = link(names.get(found.table, found.table), f"/regions/{found.table}#table")
-    return Markup('<b><a href="{}">{}</a></b>, {}').format(
-        finding.path(found), place(found), region
+    return Markup('<b><a href="{}">{}</a></b>{}, {}').format(
+        finding.path(found), place(found), beside(found.programme, line_name(found)), region
     )
 
 
-def _recorded(found: Finding) -> str:
-    return "confirmed as printed" if found.state == "known" else "new"
+def recorded(found: Finding) -> str:
+    """Say whether a finding was looked at before."""
+    if found.state == "known":
+        return say("confirmed as printed")
+    return say_as("state", "new")
 
 
 def notes(report: Report, names: Names) -> Markup:
     """Return the notes, names apart from figures that are not printed."""
     held = report.notes
     if not held:
-        return paragraphs("Nothing is noted.")
+        return paragraphs(say("Nothing is noted."))
     said = paragraphs(
-        "A note is no disagreement: it breaks no sum by itself, and never fails a check."
+        say("A note is no disagreement: it breaks no sum by itself, and never fails a check.")
     )
     figures = tuple(found for found in held if not is_name(found))
     spelt = tuple(found for found in held if is_name(found))
     groups = (
-        ("Names", tables.draw(_names(spelt, names)), spelt),
-        ("Figures that are not printed", tables.draw(_missing(figures, names)), figures),
+        (say("Names"), tables.draw(_names(spelt, names)), spelt),
+        (say("Figures that are not printed"), tables.draw(_missing(figures, names)), figures),
     )
     return Markup("{}{}").format(
         said,
@@ -85,12 +89,12 @@ def notes(report: Report, names: Names) -> Markup:
 
 def _names(found: tuple[Finding, ...], names: Names) -> Table:
     return Table(
-        caption="Notes on names",
-        columns=(Column("Name as printed", text=True), Column("State", text=True)),
+        caption=say("Notes on names"),
+        columns=(Column(say("Name as printed"), text=True), Column(say("State"), text=True)),
         rows=tuple(
             Row(
                 f'{_heads(f, names)}<span class="says">{escape(f.message)}</span>',
-                (_recorded(f),),
+                (recorded(f),),
                 id=f.id,
             )
             for f in found
@@ -103,8 +107,12 @@ def _missing(found: tuple[Finding, ...], names: Names) -> Table:
     """Gather the cells of a line in one row, each cell with its own address."""
     lines = groupby(found, key=lambda f: (f.table, f.programme, f.state))
     return Table(
-        caption="Notes on figures that are not printed",
-        columns=(Column("Line", text=True), Column("Cells"), Column("State", text=True)),
+        caption=say("Notes on figures that are not printed"),
+        columns=(
+            Column(say_as("of a table", "Line"), text=True),
+            Column(say("Cells")),
+            Column(say("State"), text=True),
+        ),
         rows=tuple(_missing_row(tuple(held), names) for _, held in lines),
         prose=True,
     )
@@ -117,25 +125,34 @@ def _missing_row(held: tuple[Finding, ...], names: Names) -> Row:
         Markup('<a id="{}" href="{}">{}</a>').format(f.id, finding.path(f), column_name(f))
         for f in held
     )
-    sums = "its sums are" if len(held) == 1 else "their sums are"
-    head = Markup('<b>{}</b>, {}<span class="says">{}: no figure is printed; {} tested all the '
-                  "same.</span>").format(first.programme, region, cells, sums)  # fmt: skip
-    return Row(str(head), (number(len(held)), _recorded(first)))
+    text = choose(
+        len(held),
+        "{cells}: no figure is printed; its sums are tested all the same.",
+        "{cells}: no figure is printed; their sums are tested all the same.",
+    )
+    name = line_name(first)
+    head = Markup('<b>{}</b>{}, {}<span class="says">{}</span>').format(
+        name,
+        beside(first.programme, name),
+        region,
+        Markup(text).format(cells=cells),  # noqa: S704 - ours
+    )
+    return Row(str(head), (number(len(held)), recorded(first)))
 
 
 def tested(report: Report) -> Table:
     """Return for each table how many sums were tested, how many hold, and its state."""
     return Table(
-        caption="Sums tested and sums that hold, by table",
+        caption=say("Sums tested and sums that hold, by table"),
         columns=(
-            Column("Table", text=True),
-            Column("Lines"),
-            Column("Row sums"),
-            Column("Column sums"),
-            Column("Grand sums"),
-            Column("Hold"),
-            Column("Lack a figure"),
-            Column("State", text=True),
+            Column(say("Table"), text=True),
+            Column(say("Lines")),
+            Column(say("Row sums")),
+            Column(say("Column sums")),
+            Column(say("Grand sums")),
+            Column(say_as("sums", "Hold")),
+            Column(say_as("sums", "Lack a figure")),
+            Column(say("State"), text=True),
         ),
         rows=tuple(
             Row(
@@ -146,7 +163,7 @@ def tested(report: Report) -> Table:
                     number(len(check.column_sums)),
                     number(len(check.grand_sums)),
                     number(check.holding),
-                    number(len(check.incomplete)) if check.incomplete else "–",
+                    number(len(check.incomplete)) if check.incomplete else NIL,
                     str(_state(check.status.value)),
                 ),
             )
@@ -159,7 +176,7 @@ def tested(report: Report) -> Table:
 def _all_tested(report: Report) -> Row:
     kinds = zip(*((t.row_sums, t.column_sums, t.grand_sums) for t in report.tables), strict=True)
     return Row(
-        "All tables",
+        say("All tables"),
         (
             number(sum(t.lines for t in report.tables)),
             *(number(sum(map(len, sums))) for sums in kinds),
@@ -173,31 +190,33 @@ def _all_tested(report: Report) -> Row:
 
 def _state(status: str) -> Markup:
     if status == "clean":
-        return cards.state("all hold", "holds")
+        return cards.state(say("all hold"), "holds")
     if status == "rounding":
-        return cards.state("off by 1 or 2", "rounding")
-    return cards.state("disagreement", "error")
+        return cards.state(say("off by 1 or 2"), "rounding")
+    return cards.state(say("disagreement"), "error")
 
 
 def world(sums: WorldSums) -> Markup:
     """Return three ways to a total that the book does not print."""
     ways = (
-        ("The nine printed region totals", sums.region_totals),
-        ("The printed totals of all lines", sums.line_totals),
-        ("The printed cells", sums.cells),
+        (say("The nine printed region totals"), sums.region_totals),
+        (say("The printed totals of all lines"), sums.line_totals),
+        (say("The printed cells"), sums.cells),
     )
     table = Table(
-        caption="Three ways to a world total that the book does not print",
+        caption=say("Three ways to a world total that the book does not print"),
         columns=(
-            Column("Added up from", text=True),
-            Column("Sum", unit="USD"),
-            Column("Difference to the cells", unit="USD"),
+            Column(say("Added up from"), text=True),
+            Column(say("Sum"), unit="USD"),
+            Column(say("Difference to the cells"), unit="USD"),
         ),
         rows=tuple(Row(name, (amount(s), signed(s - sums.cells))) for name, s in ways),
     )
     note = paragraphs(
-        "The book prints no total for the world. These sums are shown side by side; they are "
-        "neither counted among the tested sums nor a finding."
+        say(
+            "The book prints no total for the world. These sums are shown side by side; they are "
+            "neither counted among the tested sums nor a finding."
+        )
     )
     return Markup("{}{}").format(note, tables.draw(table))
 
@@ -206,26 +225,27 @@ def confirmed(report: Report) -> Markup:
     """Return the findings recorded as printed, each with its reason."""
     points = [
         Markup('<li><a href="{}">{}</a>: {}</li>').format(
-            finding.path(f), f"{place(f)}, {check.name}", record.reason
+            finding.path(f), f"{place(f)}, {check.name}", say(record.reason)
         )
         for check in report.tables
         for f in check.findings
         if (record := report.record(f))
     ]
     if not points:
-        return paragraphs("No finding is recorded.")
+        return paragraphs(say("No finding is recorded."))
     return Markup("<ul>{}</ul>").format(Markup("").join(points))
 
 
 def vanished(report: Report) -> Markup:
     """Return the records for which nothing is found any more."""
     if not report.vanished:
-        return paragraphs("None: everything that is recorded is still found.")
+        return paragraphs(say("None: everything that is recorded is still found."))
+    text = Markup(say("<code>{id}</code> was recorded and is no longer found: {reason}"))  # noqa: S704 - ours
     points = (
-        Markup("<li><code>{}</code> was recorded and is no longer found: {}</li>").format(
-            record.id, record.reason
-        )
+        Markup("<li>{}</li>").format(text.format(id=record.id, reason=say(record.reason)))
         for record in report.vanished
     )
-    said = plural(len(report.vanished), "record")
-    return Markup("<p>{} to look at again.</p><ul>{}</ul>").format(said, Markup("").join(points))
+    said = counted(
+        len(report.vanished), "{n} record to look at again.", "{n} records to look at again."
+    )
+    return Markup("<p>{}</p><ul>{}</ul>").format(said, Markup("").join(points))
