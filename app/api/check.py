@@ -2,12 +2,13 @@
 
 import json
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, replace
 from typing import Final
 from urllib.parse import parse_qsl, urlencode
 
 from flask import Response, request
+from markupsafe import escape
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from app.api.answers import CSV_TYPE, JSON_TYPE
@@ -24,17 +25,17 @@ from app.exports.findings import findings_frame
 from app.exports.junit import junit_bytes
 from app.exports.tabular import csv_bytes
 from app.formats import listed
-from app.languages import DEFAULT, asked_language, speaking
+from app.languages import DEFAULT, asked_language, mark, say, speaking, spoken
 from app.model.dataset import Dataset
-from app.reading.spreadsheet import Limits, read_table
+from app.reading.spreadsheet import DraftTable, Limits, read_table
 from app.reading.spreadsheet.limits import MEGABYTE
 
 FORMATS: Final = ("json", "csv", "junit", "xlsx", "html")
 STREAMED: Final = ("json", "html")
 """What can be sent line by line, with the progress before it."""
 XML_TYPE: Final = "application/xml"
-PASTED: Final = "pasted table"
-_USED: Final = frozenset({"tolerance", "bom"})
+PASTED: Final = mark("pasted table")
+_USED: Final = frozenset({"tolerance", "bom", "lang"})
 """What a query may say of a check."""
 _LEAST_SEARCH: Final = 1.0
 """Seconds for which causes are searched, however long the reading took."""
@@ -48,45 +49,56 @@ def check(dataset: Dataset, form: str) -> Response:
     The table is the form's file ``file``, its text ``text``, or the body itself; ``tolerance`` is
     of the query, or of the form where its field holds something. What could not be used of either
     is said among the notes on the first table, and at the top of the HTML. Who asks for lines
-    (``STREAMED``) gets one as soon as the sums are tested, and the report as the last.
+    (``STREAMED``) gets one as soon as the sums are tested, and the report as the last. ``lang``
+    of the query names the language of every sentence, English where it names none; keys, codes
+    and ids are the same in each.
     """
+    query = request.query_string.decode("utf-8", "replace")
+    with speaking(asked_language(query) or DEFAULT):
+        return _checked(dataset, form)
+
+
+def _checked(dataset: Dataset, form: str) -> Response:
     request.max_content_length = Limits().size + _ENVELOPE
     request.max_form_memory_size = Limits().size + _ENVELOPE
-    begun = time.monotonic()
+    begun, name = time.monotonic(), ""
     try:
         data, name = _posted()
-        drafts = read_table(data, name)
+        drafts = _called(read_table(data, name), name)
     except RequestEntityTooLarge:
         allowed = Limits().size // MEGABYTE
-        return failure(413, f"What was sent is more than is read; allowed are {allowed} MB.")
+        said = say("What was sent is more than is read; allowed are {size} MB.", size=allowed)
+        return failure(413, said)
     except TooLargeError as error:
-        return failure(413, str(error))
+        return failure(413, _about(name, error))
     except MigofError as error:
-        return failure(400, str(error))
+        return failure(400, _about(name, error))
     asked = read(_query(), dataset.vocabulary, _USED)
     # On a busy machine reading takes longer; the answer must not.
     seconds = max(_LEAST_SEARCH, SECONDS - (time.monotonic() - begun))
     steps = stages(drafts, dataset.places, asked.selection.tolerance, seconds)
     if form in STREAMED and wanted():
-        response = streamed(_lines(steps, form, asked))
+        response = streamed(_lines(steps, form, asked, spoken()))
     else:
         *_, report = (step for step in steps if isinstance(step, Report))
         response = _written(_noting(report, asked.notices), data, form, asked)
     # What a reader posts is theirs: no cache may keep the answer.
     response.headers["Cache-Control"] = "no-store"
+    response.headers["Content-Language"] = spoken()
     response.vary.add("Accept")
     return response
 
 
-def _lines(steps: Iterable[Stage], form: str, asked: Asked) -> Iterator[Line]:
+def _lines(steps: Iterator[Stage], form: str, asked: Asked, language: str) -> Iterator[Line]:
     """Give each step as it is taken: the sums, each search for causes, the report."""
-    # The piece for the page is in its language, what programs read is in English.
-    language = (asked_language(_query()) or DEFAULT) if form == "html" else DEFAULT
     tested = Tested(())
-    for step in steps:
-        tested = step if isinstance(step, Tested) else tested
+    while True:
         # Not around the loop: what is spoken would be so for whoever asks for the next line.
         with speaking(language):
+            step = next(steps, None)
+            if step is None:
+                return
+            tested = step if isinstance(step, Tested) else tested
             line = _line(step, tested, form, asked)
         yield line
 
@@ -111,6 +123,21 @@ def _posted() -> tuple[bytes, str]:
     if text or request.mimetype == "multipart/form-data":
         return text.encode(), PASTED
     return body, request.headers.get("X-File-Name", PASTED)
+
+
+def _called(drafts: tuple[DraftTable, ...], name: str) -> tuple[DraftTable, ...]:
+    """Call what was pasted so in the language spoken; its name, of which ids are made, stays."""
+    if name != PASTED:
+        return drafts
+    said = say(PASTED)
+    return tuple(
+        replace(draft, called=(draft.called or draft.name).replace(PASTED, said, 1))
+        for draft in drafts
+    )
+
+
+def _about(name: str, error: MigofError) -> str:
+    return str(error).replace(PASTED, say(PASTED), 1) if name == PASTED else str(error)
 
 
 def _query() -> str:
@@ -158,15 +185,20 @@ def _page(html: str) -> str:
     """Leave the piece as it is for the script; make it a page where a form was sent without."""
     if request.headers.get("Sec-Fetch-Dest") != "document":
         return html
+    language = spoken()
+    query = f"?lang={language}" if language != DEFAULT else ""
+    title, heading = escape(say("Table checked")), escape(say("Your table, checked"))
+    again = escape(say("Check another table"))
     return (
-        '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Table checked</title>'
+        f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8">'
+        f"<title>{title}</title>"
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<link rel="icon" href="/assets/favicon.ico">'
         '<link rel="stylesheet" href="/assets/1-tokens.css">'
         '<link rel="stylesheet" href="/assets/2-page.css">'
         '<link rel="stylesheet" href="/assets/6-checks.css"></head>'
-        f'<body><main><h1>Your table, checked</h1><div class="body">{html}</div>'
-        '<p><a href="/check">Check another table</a></p></main></body></html>'
+        f'<body><main><h1>{heading}</h1><div class="body">{html}</div>'
+        f'<p><a href="/check{query}">{again}</a></p></main></body></html>'
     )
 
 

@@ -8,6 +8,7 @@ from app.api.posted import FORMS, SHEETS
 from app.api.responses import FAILURES
 from app.edge.streaming import NDJSON
 from app.exports.check_workbook import XLSX_TYPE
+from app.languages import LANGUAGES
 
 _REFUSED: Final = (400, 405, 413, 415, 500, 501)
 _TEXT: Final = {"type": "string"}
@@ -29,6 +30,14 @@ _TABLE: Final = (
     "Total,105,0,0,0,20,0,170\n"
 )
 """A small table with one sum that does not hold."""
+_LANGUAGE: Final[dict[str, Any]] = {
+    "name": "lang",
+    "in": "query",
+    "description": "Language of the sentences of the report, numbers in them included; without it, "
+    "English. Keys, codes and figures are the same in every language.",
+    # An open list: any other word is taken, too, and answered with a notice.
+    "schema": {"anyOf": [{"type": "string", "enum": list(LANGUAGES)}, {"type": "string"}]},
+}
 _TYPES: Final = {
     "json": JSON_TYPE,
     "csv": CSV_TYPE.partition(";")[0],
@@ -48,6 +57,7 @@ def _operation(ending: str) -> dict[str, Any]:
     form = ending.removeprefix(".") or "json"
     schema = {"$ref": "#/components/schemas/ReportBody"} if form == "json" else _TEXT
     names = ("tolerance", *(("bom",) if form == "csv" else ()))
+    refs: list[dict[str, Any]] = [{"$ref": f"#/components/parameters/{name}"} for name in names]
     return {
         "operationId": f"check{ending.replace('.', '_')}",
         "tags": ["Check"],
@@ -56,7 +66,7 @@ def _operation(ending: str) -> dict[str, Any]:
         "“text”: CSV, TSV, pasted text or XLSX. A form’s field “tolerance” goes before that of the "
         "address; what cannot be used of either is said in the notes on the first table. All is "
         "held in memory for the answer and nowhere else; the answer is never cached.",
-        "parameters": [{"$ref": f"#/components/parameters/{name}"} for name in names],
+        "parameters": [*refs, _LANGUAGE],
         "requestBody": {"required": True, "content": _bodies()},
         "responses": {
             "200": {
