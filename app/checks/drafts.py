@@ -152,7 +152,7 @@ def ledger_of(draft: DraftTable) -> Ledger:
     kept = [index for index in range(len(draft.columns)) if index != total]
     return Ledger(
         table=draft.name,
-        name=draft.name,
+        name=draft.called or draft.name,
         columns=distinct((_key(draft, index) for index in kept), _OWN),
         labels=distinct((_label(draft, index) for index in kept), map(say, _OWN_LABELS)),
         lines=tuple(_entry(line, draft) for line in draft.lines),
@@ -203,17 +203,26 @@ def _label(draft: DraftTable, index: int) -> str:
 
 
 def _entry(line: DraftLine, draft: DraftTable) -> Entry:
-    name = line.programme or (TOTAL_LINE if line is draft.total else line.place)
+    name, called = _names(line, draft)
     figures = [cell.amount for cell in line.cells]
     if draft.total_column is None:
-        return Entry(name, tuple(figures))
+        return Entry(name, tuple(figures), own_name=called)
     if len(figures) == len(draft.columns):
-        return Entry(name, _without(figures, draft.total_column), figures[draft.total_column])
+        at = draft.total_column
+        return Entry(name, _without(figures, at), figures[at], called)
     # A line that lost a cell or has one too many still ends with its total.
     last = draft.total_column == len(draft.columns) - 1
     at = len(figures) - 1 if last else draft.total_column
     total = figures[at] if 0 <= at < len(figures) else None
-    return Entry(name, _without(figures, at), total)
+    return Entry(name, _without(figures, at), total, called)
+
+
+def _names(line: DraftLine, draft: DraftTable) -> tuple[str, str]:
+    """Return what a report calls a line in its keys, whatever it speaks, and in its sentences."""
+    if line.programme or line is draft.total:
+        return line.programme or TOTAL_LINE, ""
+    where = "row" if draft.sheet else "line"
+    return f"{where} {line.number}" if line.number else line.place, line.place
 
 
 def _without(figures: list[int | None], at: int) -> tuple[int | None, ...]:

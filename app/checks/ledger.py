@@ -7,7 +7,7 @@ from typing import Final
 
 from app.checks.explain import Grid
 from app.checks.naming import line_keys
-from app.languages import say_as
+from app.languages import say, say_as
 from app.model.tables import Amount, FundingTable, Line
 from app.terms import CURRENCY, PART_COLUMNS, PARTS, TOTAL_COLUMN
 
@@ -81,7 +81,7 @@ class Ledger:
         """Take a funding table of the data contract."""
         return cls(
             table=table.region,
-            name=table.name,
+            name=say(table.name),
             columns=PART_COLUMNS,
             labels=tuple(part.short for part in PARTS),
             lines=tuple(map(_entry, table.lines)),

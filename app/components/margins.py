@@ -230,7 +230,8 @@ def difference(tested: Sum) -> str:
         said = counted(len(tested.missing), "{n} figure not printed", "{n} figures not printed")
         missing = f'<abbr class="unknown" title="{escape(said)}">{UNKNOWN}</abbr> '
     if tested.difference is None:
-        return missing + escape(say("no total"))
+        none = escape(say("no total"))
+        return f"{missing}{none}"
     if tested.holds:
         holds = escape(say("holds"))
         return f'{missing}<span class="ok" title="{holds}">·</span>'

@@ -35,8 +35,6 @@ def column_name(finding: Finding) -> str:
 
 def line_name(finding: Finding) -> str:
     """Return how a sentence calls the finding's line; what it quotes is as printed."""
-    if is_name(finding):
-        return finding.programme
     return say_as("place", finding.programme)
 
 

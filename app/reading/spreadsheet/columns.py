@@ -181,7 +181,8 @@ class _Finder:
             if found and found.part and found.part not in by_name.values():
                 by_name[column] = found.part
         if not by_name and len(addends) == len(PARTS) and not any(map(self.role, addends)):
-            self.notes.append("The six columns before the totals were taken for the six parts.")
+            said = say("The six columns before the totals were taken for the six parts.")
+            self.notes.append(said)
             by_name = dict(zip(addends, PARTS, strict=True))
         elif len(by_name) == len(addends) == len(PARTS):
             self.notes.append(say("The six parts were recognised by their names."))

@@ -37,6 +37,8 @@ class DraftLine:
     """``row 18`` of a sheet, ``line 18`` of a text."""
     name_place: str = ""
     """Where the name stands, as the place of a cell; empty where there is none."""
+    number: int = 0
+    """The row or line of the file it stands in, from 1; 0 where it is in none."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,8 @@ class DraftTable:
     """What was recognised, missing or left out: one sentence each."""
     sheet: str = ""
     """Of a workbook the sheet it stands on."""
+    called: str = ""
+    """How a sentence calls it, where that is not by its name, which no language changes."""
 
     @property
     def rectangular(self) -> bool:

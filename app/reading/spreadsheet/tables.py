@@ -34,11 +34,12 @@ def sheet_tables(sheet: Sheet, name: str, *, lettered: bool) -> tuple[DraftTable
         if not lines.lines:
             continue
         again = number(len(found) + 1)
-        called = say("{name}, table {n}", name=name, n=again) if found else name
+        own = f"{name}, table {again}" if found else name
+        called = say("{name}, table {n}", name=name, n=again) if found else ""
         above = sheet.rows[: header.first + header.rows] if not found else ()
         notes = (*sheet.notes, *_about_header(header, repeated), *_scale(above))
-        table = _table(called, columns, lines, notes)
-        found.append(replace(table, sheet=sheet.name if lettered else ""))
+        table = _table(own, columns, lines, notes)
+        found.append(replace(table, sheet=sheet.name if lettered else "", called=called))
     return tuple(found)
 
 
@@ -98,7 +99,7 @@ def _table(name: str, columns: Columns, body: Body, notes: Sequence[str]) -> Dra
 
 def _draft_line(line: BodyLine, writing: Writing) -> DraftLine:
     cells = tuple(writing.cell(raw, column) for column, raw in enumerate(line.cells))
-    return DraftLine(line.name, cells, line.row.place, line.name_place)
+    return DraftLine(line.name, cells, line.row.place, line.name_place, line.row.number)
 
 
 def _about_header(header: Header, repeated: list[Row]) -> Iterator[str]:
