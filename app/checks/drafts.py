@@ -90,7 +90,7 @@ def stages(
     ends = time.monotonic() + seconds
     yield Tested(tuple(_tally(ledger, tolerance) for ledger in ledgers))
     for i, (draft, ledger) in enumerate(zip(held, ledgers, strict=True)):
-        yield Searching(ledger.name, i + 1, len(held))
+        yield Searching(ledger.table, i + 1, len(held))
         # What one table leaves of its time is for those after it.
         budget = Budget(seconds=(ends - time.monotonic()) / (len(held) - i))
         checks.append(_check(draft, ledger, gazetteer, tolerance, budget))
@@ -99,7 +99,7 @@ def stages(
 
 def _tally(ledger: Ledger, tolerance: int) -> Tally:
     sums = tuple(all_sums(ledger, tolerance))
-    return Tally(ledger.name, len(sums), sum(tested.holds for tested in sums))
+    return Tally(ledger.table, len(sums), sum(tested.holds for tested in sums))
 
 
 def check_draft(
