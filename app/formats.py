@@ -40,7 +40,8 @@ def decimal(value: float, digits: int = 0) -> str:
     held = form()
     text = f"{value:,.{digits}f}"
     if held is not ENGLISH:
-        grouped = abs(value) >= held.least
+        # What rounds up to a thousand is written as one.
+        grouped = abs(round(value, digits)) >= held.least
         text = text.translate({ord(","): held.group if grouped else "", ord("."): held.point})
     return text.replace("-", _MINUS)
 

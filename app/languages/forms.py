@@ -49,7 +49,7 @@ _FORMS: Final = {
     "fr": Form(
         group="\u202f",
         point=",",
-        percent="\u202f%",
+        percent="\u00a0%",
         short=(Step(10**9, "Md", 2), Step(10**6, "M", 1), Step(10**3, "k", 0)),
         spoken=(Step(10**9, "milliard", 2, "milliards"), Step(10**6, "million", 1, "millions")),
         last="et",

@@ -1,0 +1,129 @@
+"""Another language: chosen in the header or by the browser, kept on every way, Back included."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import NewReader
+from tests.browser.reader import Reader
+
+SUM = {"en": "2.60 billion", "fr": "2,60 milliards", "es": "2598,3 millones"}
+"""The ask of the edition (2,598,299,379 US dollars) as each language writes it."""
+SLOW = ("was preloaded using link preload",)
+"""What Chromium says of a font that came too late to be taken, on a busy machine."""
+COLOMBIA = {"en": "167.0 million", "fr": "167,0 millions", "es": "167,0 millones"}
+
+
+def _chosen(reader: Reader, code: str) -> None:
+    """Follow the link of a language in the header, and see that it is marked."""
+    reader.page.locator(f'.languages a[hreflang="{code}"]').click()
+    _speaks(reader, code)
+
+
+def _speaks(reader: Reader, code: str) -> None:
+    expect(reader.page.locator("html")).to_have_attribute("lang", code)
+    reader.settle()
+    expect(reader.page.locator('.languages [aria-current="true"]')).to_have_text(code.upper())
+
+
+def test_a_language_is_chosen_in_the_header_and_kept_on_every_way(reader: Reader) -> None:
+    reader.open("/")
+    reader.heading_says(SUM["en"])
+    _chosen(reader, "fr")
+    reader.shows("/?lang=fr")
+    reader.heading_says(SUM["fr"])
+    # A filter, a line, its region, the header's own ways.
+    reader.page.locator("#side").locator('[data-key="part-o2"]').click()
+    reader.shows("/?part=o2&lang=fr")
+    reader.page.locator('#programmes a[href^="/programmes/colombia"]').click()
+    reader.shows("/programmes/colombia?lang=fr")
+    reader.heading_says(COLOMBIA["fr"])
+    reader.page.locator(".crumbs li:last-child a").click()
+    reader.shows("/regions/south-america?lang=fr")
+    reader.page.locator('header.site nav:not(.languages) a[href="/regions?lang=fr"]').click()
+    reader.shows("/regions?lang=fr")
+    expect(reader.page.locator("html")).to_have_attribute("lang", "fr")
+
+
+def test_back_over_a_change_of_language_brings_the_page_back_as_it_was(reader: Reader) -> None:
+    reader.open("/programmes/colombia")
+    reader.heading_says(COLOMBIA["en"])
+    _chosen(reader, "es")
+    reader.shows("/programmes/colombia?lang=es")
+    reader.heading_says(COLOMBIA["es"])
+    _chosen(reader, "fr")
+    reader.shows("/programmes/colombia?lang=fr")
+    reader.heading_says(COLOMBIA["fr"])
+    reader.page.go_back()
+    reader.shows("/programmes/colombia?lang=es")
+    _speaks(reader, "es")
+    reader.heading_says(COLOMBIA["es"])
+    reader.page.go_back()
+    reader.shows("/programmes/colombia")
+    _speaks(reader, "en")
+    reader.heading_says(COLOMBIA["en"])
+    reader.page.go_forward()
+    _speaks(reader, "es")
+    reader.heading_says(COLOMBIA["es"])
+
+
+def test_a_language_is_changed_where_the_reader_is_with_every_filter(reader: Reader) -> None:
+    reader.open("/?lang=es")
+    reader.page.locator("#side").locator('[data-key="region-south-america"]').click()
+    reader.shows("/?region=south-america&lang=es")
+    _chosen(reader, "fr")
+    reader.shows("/?region=south-america&lang=fr")
+    expect(reader.page.locator('[data-key="region-south-america"]')).to_have_attribute(
+        "aria-current", "true"
+    )
+
+
+def test_who_prefers_french_gets_french_and_an_address_that_says_so(
+    new_reader: NewReader,
+) -> None:
+    french = new_reader(locale="fr-CH", expected=SLOW)
+    french.open("/regions/south-america")
+    french.shows("/regions/south-america?lang=fr")
+    _speaks(french, "fr")
+    expect(french.page.locator("#share-link")).to_have_value(re.compile(r"\?lang=fr$"))
+    # What was chosen for them is no step of its own: nothing to go back over.
+    french.page.locator(".crumbs a").first.click()
+    french.shows("/?lang=fr")
+    french.heading_says(SUM["fr"])
+    french.page.go_back()
+    french.shows("/regions/south-america?lang=fr")
+    _chosen(french, "en")
+    french.shows("/regions/south-america?lang=en")
+    french.page.locator(".crumbs a").first.click()
+    french.shows("/?lang=en")
+    french.heading_says(SUM["en"])
+
+
+def test_the_search_of_the_header_finds_and_leads_in_the_language_of_the_page(
+    reader: Reader,
+) -> None:
+    reader.open("/about?lang=es")
+    box = reader.page.locator("#find")
+    box.fill("suiza")
+    option = reader.page.locator("#found [data-href]").first
+    expect(option).to_contain_text("Switzerland")
+    box.press("ArrowDown")
+    box.press("Enter")
+    reader.shows("/programmes/switzerland?lang=es")
+    expect(reader.page.locator("html")).to_have_attribute("lang", "es")
+
+
+def test_a_page_in_another_language_fits_a_phone_and_says_so_to_a_screen_reader(
+    new_reader: NewReader,
+) -> None:
+    for lang in ("fr", "es"):
+        phone = new_reader(
+            viewport={"width": 390, "height": 844}, color_scheme="dark", expected=SLOW
+        )
+        phone.open(f"/?lang={lang}")
+        assert phone.page.evaluate("document.documentElement.scrollWidth") <= 390
+        links = phone.page.locator(".languages a")
+        expect(links).to_have_count(3)
+        for index in range(3):
+            expect(links.nth(index)).to_be_in_viewport()
+            expect(links.nth(index)).to_have_attribute("lang", ("en", "fr", "es")[index])
