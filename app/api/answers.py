@@ -11,6 +11,7 @@ from flask import Response, request
 CSV_TYPE: Final = "text/csv; charset=utf-8"
 JSON_TYPE: Final = "application/json"
 HTML_TYPE: Final = "text/html; charset=utf-8"
+XLSX_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SVG_TYPE: Final = "image/svg+xml; charset=utf-8"
 KEPT: Final = 300
 """Seconds for which an answer may be used without asking again."""

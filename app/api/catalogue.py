@@ -60,13 +60,15 @@ class Route:
     shaped: bool = False
     """True where ``shape`` is understood."""
     paged: bool = False
+    listed: bool = False
+    """True of a list that has a workbook and a zip of its own."""
     shown: frozenset[str] = frozenset()
     """Query names that change the picture of its chart."""
 
     @property
     def twin(self) -> bool:
-        """True of a twin of a page."""
-        return ".xlsx" in self.endings
+        """True of a twin of a page with lines or findings."""
+        return ".xlsx" in self.endings and not self.listed
 
     def vocabulary(self, dataset: Dataset) -> Vocabulary:
         """Return the names its addresses may use; the rights register has some of its own."""
@@ -86,12 +88,12 @@ class Route:
                 own = {"bom"} | ({"hxl"} if self.twin else set())
                 own |= {"shape"} if self.shaped else set()
             case ".zip":
-                own = {"hxl"} | ({"shape"} if self.shaped else set())
+                own = ({"hxl"} if self.twin else set()) | ({"shape"} if self.shaped else set())
             case ".svg":
                 # A chart has an order of its own.
                 return (self.filters - {"sort"}) | self.shown
             case _:
-                own = set(_SPOKEN)
+                own = set(_SPOKEN) if self.twin else set()
         return self.filters | own
 
     def language(self, ending: str, query: str) -> str:
@@ -223,10 +225,11 @@ ROUTES: Final = (
         "The register of what earlier papers record for migrants’ rights, by year: the twin of its "
         "page. Here `theme` and `kind` are of a record.",
         Activities,
-        LIST,
+        TWIN,
         frozenset({"region", "programme", "theme", "kind"}),
         "/activities?region=south-america&theme=counter-trafficking",
         paged=True,
+        listed=True,
     ),
     Route(
         "sections",
@@ -235,10 +238,11 @@ ROUTES: Final = (
         "Each amount with what the chapter of its part says about it: a section, only a box or "
         "nothing, how many words and which themes. None of the text is in an answer.",
         Sections,
-        LIST,
+        TWIN,
         _LINES - {"sort"},
         "/sections?region=south-america&part=o3&size=2",
         paged=True,
+        listed=True,
     ),
     Route(
         "parts",

@@ -6,8 +6,9 @@ from typing import Any, Final
 
 import pandas as pd
 
-from app.api.answers import CSV_TYPE, JSON_TYPE, File
+from app.api.answers import CSV_TYPE, JSON_TYPE, XLSX_TYPE, File
 from app.api.asked import Asked, filters
+from app.api.list_files import FILES, WIDTHS
 from app.api.paging import Page
 from app.api.shapes import (
     Activities,
@@ -23,7 +24,9 @@ from app.api.shapes import (
 )
 from app.api.source import Source
 from app.api.terms_of_totals import total_lines, world_line
+from app.exports.listing import Listing
 from app.exports.names import file_name
+from app.exports.packing import ZIP_TYPE
 from app.exports.tabular import csv_bytes
 from app.formats import short
 from app.languages import DEFAULT, speaking
@@ -201,6 +204,7 @@ MAKES: Final[dict[str, tuple[Make, type[Head]]]] = {
     "search": (search, Search),
     "editions": (editions, Editions),
 }
+_TABLES: Final = (".xlsx", ".zip")
 _PAGED: Final = ("programmes", "explanations", "activities", "sections")
 
 
@@ -212,6 +216,8 @@ def listing(source: Source, what: str, asked: Asked, ending: str, path: str) -> 
     selection = asked.selection
     lines = make(source, selection)
     name = file_name(what, ending.removeprefix(".") or "json", selection)
+    if ending in _TABLES:
+        return _written(FILES[what](source, asked, lines), ending, WIDTHS[what])
     if ending == ".csv":
         body = csv_bytes(_frame(lines, shape), bom=asked.bom)
         return File(body, CSV_TYPE, name, asked.notices)
@@ -220,6 +226,18 @@ def listing(source: Source, what: str, asked: Asked, ending: str, path: str) -> 
     written = shape.model_validate(head | _body(source, what, lines[page.taken], selection))
     text = written.model_dump_json(exclude_unset=True).encode()
     return File(text, JSON_TYPE, name, links=page.links(path, asked.query))
+
+
+def _written(listing: Listing, ending: str, widths: dict[str, float]) -> File:
+    """Write a list as a workbook or a zip, whose writers are loaded by those who want one."""
+    if ending == ".zip":
+        from app.exports.listing_package import listing_package  # noqa: PLC0415
+
+        return File(listing_package(listing), ZIP_TYPE, listing.name("zip"), listing.notices)
+    from app.exports.listing_workbook import listing_workbook  # noqa: PLC0415
+
+    body = listing_workbook(listing, widths)
+    return File(body, XLSX_TYPE, listing.name("xlsx"), listing.notices)
 
 
 def _searchable(source: Source, asked: Asked) -> Asked:

@@ -10,7 +10,7 @@ from typing import Any, Final
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from app.api.answers import CSV_TYPE, JSON_TYPE, SVG_TYPE
+from app.api.answers import CSV_TYPE, JSON_TYPE, SVG_TYPE, XLSX_TYPE
 from app.api.asked import read
 from app.api.catalogue import PICTURE, ROUTES, Route
 from app.api.document_of_check import check_paths
@@ -27,7 +27,6 @@ from app.edge.shaping import API
 
 V1: Final = f"{API}/v1"
 DOCUMENT: Final = f"{V1}/openapi.json"
-XLSX_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TYPES: Final = {
     "": JSON_TYPE,
     ".json": JSON_TYPE,

@@ -65,7 +65,9 @@ def parameters(source: Source) -> dict[str, Schema]:
             LANGUAGES,
         ),
         "shape": _one(
-            "A line per programme, or a line per programme and part.", FILE_NAMES["shape"]
+            "A line per programme; a line per programme and part; or a line per programme with "
+            "what the chapter of each part says about it.",
+            FILE_NAMES["shape"],
         ),
         "bom": _one("1 puts a byte order mark first, as spreadsheets want it.", FILE_NAMES["bom"]),
         "hxl": _one("1 puts a row of HXL hashtags below the header.", FILE_NAMES["hxl"]),

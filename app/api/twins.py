@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.api.answers import CSV_TYPE, JSON_TYPE, File
-from app.api.asked import WIDE, Asked
+from app.api.asked import LONG, WIDE, Asked
 from app.api.bodies import body_of
 from app.api.paging import Page
 from app.api.source import Source
@@ -79,5 +79,5 @@ def _json(extract: Extract, asked: Asked, path: str) -> File:
 
 
 def _count(extract: Extract, shape: str) -> int:
-    wide = extract.of_findings or shape == WIDE
+    wide = extract.of_findings or shape != LONG
     return extract.row_count if wide else extract.row_count * len(extract.parts)

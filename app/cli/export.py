@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.cli.commands import Commands
 
 FORMATS: Final = ("csv", "json", "xlsx", "zip", "pdf")
-SHAPES: Final = ("wide", "long")
+SHAPES: Final = ("wide", "long", "described")
 _TEXT: Final = ("csv", "json")
 _SCREEN: Final = Path("-")
 _COMPARISON: Final = "compare"
@@ -35,7 +35,11 @@ def add(commands: "Commands") -> None:
         help="of a page, as /regions/south-america?part=o2 (/, everything)",
     )
     made.add_argument("--format", choices=FORMATS, default=FORMATS[0], help="kind of file (csv)")
-    made.add_argument("--shape", choices=SHAPES, help="a line per programme, or per part (wide)")
+    made.add_argument(
+        "--shape",
+        choices=SHAPES,
+        help="a line per programme, per part, or with what the chapters say (wide)",
+    )
     made.add_argument("--lang", choices=LANGUAGES, help="language of a workbook or sheet (en)")
     made.add_argument("--hxl", action="store_true", help="a row of HXL hashtags below the header")
     made.add_argument("--bom", action="store_true", help="a byte order mark, for spreadsheets")
@@ -94,6 +98,7 @@ def _file(asked: argparse.Namespace) -> "File":
 def _made(route: "Route", path: str, ending: str, query: str, host: str) -> "File | None":
     # The web is slow to import, and no other command but serve needs it.
     from app.api.asked import SELECTION_NAMES, read  # noqa: PLC0415
+    from app.api.lists import listing  # noqa: PLC0415
     from app.api.openapi import V1  # noqa: PLC0415
     from app.api.source import Source  # noqa: PLC0415
     from app.api.twins import twin  # noqa: PLC0415
@@ -101,12 +106,14 @@ def _made(route: "Route", path: str, ending: str, query: str, host: str) -> "Fil
 
     settings = read_settings()
     site = make_site(settings.data)
-    understood = route.names(ending) | SELECTION_NAMES
-    read_as = read(query, site.dataset.vocabulary, understood)
+    understood = route.names(ending) | (SELECTION_NAMES if route.twin else frozenset())
+    read_as = read(query, route.vocabulary(site.dataset), understood)
     own = f"{V1}{path if route.key else route.path}{ending}"
     source = Source(site.dataset, site.report)
-    root = (settings.public_url or host).rstrip("/")
-    return twin(source, path, replace(read_as, root=root), ending, own)
+    read_as = replace(read_as, root=(settings.public_url or host).rstrip("/"))
+    if route.listed:
+        return listing(source, route.name, read_as, ending, own)
+    return twin(source, path, read_as, ending, own)
 
 
 def _route(path: str, ending: str) -> "Route":
@@ -117,7 +124,7 @@ def _route(path: str, ending: str) -> "Route":
     twins = {
         (word if word != "requirements" else "", bool(key)): route
         for route in ROUTES
-        if route.twin
+        if route.twin or route.listed
         for word, key in ((route.path.split("/")[1], route.key),)
     }
     twins[_COMPARISON, False] = twins["", False]

@@ -75,3 +75,8 @@ def lists(path: str, query: str, count: int) -> tuple[Download, ...]:
 def in_a_line(files: tuple[Download, ...], words: str) -> tuple[Download, ...]:
     """Return the buttons among some files as one line of links that begins with ``words``."""
     return tuple(file._replace(line=words) for file in files if not file.line)
+
+
+def records(path: str, query: str, count: int) -> tuple[Download, ...]:
+    """Return the files of a list that has a workbook and a zip of its own."""
+    return twins(path, query, count, Twin("row", amounts=False))

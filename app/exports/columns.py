@@ -12,12 +12,14 @@ from app.terms import Part
 __all__ = (
     "APOSTROPHE",
     "ATTRIBUTES",
+    "DESCRIBED",
     "LONG",
     "SHAPES",
     "WIDE",
     "Column",
     "attributes",
     "columns_of",
+    "coverage_columns",
     "finding_columns",
     "long_columns",
     "total_columns",
@@ -25,7 +27,9 @@ __all__ = (
 )
 WIDE: Final = "wide"
 LONG: Final = "long"
-SHAPES: Final = (WIDE, LONG)
+DESCRIBED: Final = "described"
+"""The wide shape with what the chapters say of each amount shown, behind all its columns."""
+SHAPES: Final = (WIDE, LONG, DESCRIBED)
 """Of a file of lines; the first is the default."""
 APOSTROPHE: Final = mark(
     "In CSV, text that a spreadsheet would run as a formula has an apostrophe before it; in a "
@@ -67,7 +71,10 @@ def columns_of(extract: Extract, shape: str = WIDE) -> tuple[Column, ...]:
     """Return the columns of a file in their order; a file of findings has one shape."""
     if extract.of_findings:
         return finding_columns()
-    return wide_columns(extract.parts) if shape == WIDE else long_columns()
+    if shape == LONG:
+        return long_columns()
+    wide = wide_columns(extract.parts)
+    return wide if shape == WIDE else (*wide, *coverage_columns(extract.parts))
 
 
 def wide_columns(parts: tuple[Part, ...]) -> tuple[Column, ...]:
@@ -120,21 +127,40 @@ def long_columns() -> tuple[Column, ...]:
         ),
         *(slug, kind, iso3, region_name, name),
         *_sums(),
+        *_coverage(),
+    )
+
+
+def coverage_columns(parts: tuple[Part, ...]) -> tuple[Column, ...]:
+    """Return two columns for each part shown: what its chapter says of a line, and how amply."""
+    return tuple(column for part in parts for column in _coverage(part))
+
+
+def _coverage(part: Part | None = None) -> tuple[Column, Column]:
+    """Return what the long shape has for every part, or the same columns of one part."""
+    before, tag = (f"{part.column}_", f"+{part.slug}") if part else ("", "")
+    return (
         Column(
-            "described",
-            say("Described"),
+            f"{before}described",
+            say("{part}: described", part=part.short) if part else say("Described"),
             say(
+                "What the chapter of {part} has about the line: section, or box where only a box "
+                "is about it; empty where it has neither",
+                part=part.short,
+            )
+            if part
+            else say(
                 "What the chapter of the part has about the line: section, or box where only a box "
                 "is about it; empty where it has neither"
             ),
-            "#meta+described",
+            f"#meta+described{tag}",
             required=False,
         ),
         Column(
-            "words",
-            say("Words"),
+            f"{before}words",
+            say("{part}: words", part=part.short) if part else say("Words"),
             say("Of that section, or of its boxes; empty where there is neither"),
-            "#meta+words",
+            f"#meta+words{tag}",
             say("words"),
             "integer",
             required=False,

@@ -1,7 +1,8 @@
 """What a file leaves out: findings about other lines, and what of an address it does not use."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
 from app.checks.finding import Finding
@@ -11,6 +12,7 @@ from app.languages import mark, say
 from app.model.address import Notice
 from app.model.dataset import Dataset
 from app.model.programme import Programme
+from app.model.rights_words import Theme as Subject
 from app.model.selection import Selection
 from app.terms import PART_COLUMNS, TOTAL_LINE, Kind, Part
 
@@ -68,8 +70,13 @@ def ignored(asked: Selection, used: Selection) -> tuple[str, ...]:
     )
 
 
-def in_words(asked: Selection, dataset: Dataset) -> str:
-    """Say what filters leave, as a sentence does; empty where they leave everything."""
+def in_words(
+    asked: Selection, dataset: Dataset, called: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """Say what filters leave, as a sentence does; empty where they leave everything.
+
+    ``called`` are other names of filters, of a list for which they mean something else.
+    """
     regions = {region.slug: region.name for region in dataset.edition(asked.edition).regions}
     held = dataset.held(asked.edition)
     lines = {p.slug: p.name for p in held.ordered((*asked.programmes, *asked.compare))}
@@ -77,6 +84,7 @@ def in_words(asked: Selection, dataset: Dataset) -> str:
     themes = {word: word for word in asked.themes} | {
         theme.slug: theme.theme for theme in dataset.themes(asked.edition)
     }
+    themes |= {theme.value: theme.label.lower() for theme in Subject}
     said = {
         say("region"): listed(tuple(regions[slug] for slug in regions if slug in asked.regions)),
         say("principle or objective"): listed(tuple(part.short for part in asked.parts)),
@@ -87,7 +95,7 @@ def in_words(asked: Selection, dataset: Dataset) -> str:
         say("name searched for"): say("“{name}”", name=asked.q) if asked.q else "",
         say("tolerance"): _dollars(asked.tolerance) if asked.tolerance else "",
     }
-    held = ((name, words) for name, words in said.items() if words)
+    held = ((called.get(name, name), words) for name, words in said.items() if words)
     return say("; ").join(say("{label}: {value}", label=name, value=words) for name, words in held)
 
 

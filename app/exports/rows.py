@@ -4,7 +4,9 @@ Amounts are whole US dollars, None where not printed; totals are never rows. No 
 a file of all lines has to be ready within ten milliseconds.
 """
 
-from app.exports.columns import WIDE
+from collections.abc import Iterator
+
+from app.exports.columns import LONG, WIDE
 from app.exports.extract import Extract
 from app.exports.findings import FINDING_COLUMNS
 from app.model.programme import Programme
@@ -19,7 +21,13 @@ def rows_of(extract: Extract, shape: str = WIDE) -> list[Row]:
     """Return the rows of a file: a line per programme, per programme and part, or per finding."""
     if extract.of_findings:
         return finding_rows(extract)
-    return _wide(extract) if shape == WIDE else _long(extract)
+    if shape == LONG:
+        return _long(extract)
+    wide = _wide(extract)
+    if shape == WIDE:
+        return wide
+    pairs = zip(extract.lines, wide, strict=True)
+    return [(*row, *_coverage(extract, p)) for p, row in pairs]
 
 
 def finding_rows(extract: Extract) -> list[Row]:
@@ -70,6 +78,14 @@ def _long(extract: Extract) -> list[Row]:
         ),)
         for part, amount in zip(parts, p.amounts(parts), strict=True)
     ]  # fmt: skip
+
+
+def _coverage(extract: Extract, programme: Programme) -> Iterator[Value]:
+    """Yield form and words of what each chapter shown says of a line, None where nothing."""
+    told = extract.dataset.narratives(extract.selection.edition).of
+    for part in extract.parts:
+        one = told(*_cell(programme), part)
+        yield from (one.form.value, one.words) if one else (None, None)
 
 
 def _cell(programme: Programme) -> tuple[str, str]:

@@ -38,17 +38,17 @@ def csv_of(extract: Extract, *, shape: str = WIDE, bom: bool = False, hxl: bool 
     """
     # What a workbook in another language names as its check sum is the one of this very file.
     with speaking(DEFAULT):
-        return _written(columns_of(extract, shape), rows_of(extract, shape), bom=bom, hxl=hxl)
+        return table_csv(columns_of(extract, shape), rows_of(extract, shape), bom=bom, hxl=hxl)
 
 
 def findings_csv_of(extract: Extract, *, bom: bool = False, hxl: bool = False) -> bytes:
     """Write the findings that an extract holds as CSV, as ``csv_of`` writes its lines."""
-    return _written(finding_columns(), finding_rows(extract), bom=bom, hxl=hxl)
+    return table_csv(finding_columns(), finding_rows(extract), bom=bom, hxl=hxl)
 
 
 def totals_csv_of(extract: Extract, *, hxl: bool = False) -> bytes:
     """Write what its lines add up to beside what is printed as CSV, as ``csv_of`` its lines."""
-    return _written(total_columns(), total_rows(extract), bom=False, hxl=hxl)
+    return table_csv(total_columns(), total_rows(extract), bom=False, hxl=hxl)
 
 
 def records_of(
@@ -98,7 +98,10 @@ def harmless(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _written(columns: Iterable[Column], rows: Iterable[Row], *, bom: bool, hxl: bool) -> bytes:
+def table_csv(
+    columns: Iterable[Column], rows: Iterable[Row], *, bom: bool = False, hxl: bool = False
+) -> bytes:
+    """Write rows under their columns as CSV, as ``csv_of`` writes lines."""
     columns = tuple(columns)
     lines: list[Row] = [tuple(column.name for column in columns)]
     if hxl:

@@ -36,7 +36,9 @@ _ABOUT_WIDTHS: Final = (30.0, 110.0)
 _WRAPPED: Final[Style] = {"text_wrap": True, "valign": "top"}
 
 
-def write_dictionary(sheet: Sheet, sheets: Mapping[str, Iterable[Column]]) -> None:
+def write_dictionary(
+    sheet: Sheet, sheets: Mapping[str, Iterable[Column]], *, private: bool = True
+) -> None:
     """Write a row per column in the order of each sheet described, then the private words."""
     sheet.head(map(say, _HEAD), _WIDTHS, HEAD)
     described = (
@@ -45,7 +47,10 @@ def write_dictionary(sheet: Sheet, sheets: Mapping[str, Iterable[Column]]) -> No
             for name, columns in sheets.items()
             for c in columns
         ),
-        *(("", "", "", told, "", f"+{attribute}") for attribute, told in attributes()),
+        *(
+            ("", "", "", told, "", f"+{attribute}")
+            for attribute, told in (attributes() if private else ())
+        ),
         ("", "", "", say(APOSTROPHE), "", ""),
     )
     for row, words in enumerate(described, start=1):
@@ -57,11 +62,16 @@ def write_dictionary(sheet: Sheet, sheets: Mapping[str, Iterable[Column]]) -> No
 
 def write_about(sheet: Sheet, extract: Extract) -> None:
     """Write what the file holds and leaves out, whence it comes and how to cite it."""
-    sheet.head((say("About"), say("this file")), _ABOUT_WIDTHS, HEAD)
     told = about(extract)
     if not extract.of_findings:
         check = (say("Check it yourself"), say(_CHECK))
         told = (*told, check, (say("Signs on the sheets"), say(_SIGNS)))
+    write_words(sheet, told)
+
+
+def write_words(sheet: Sheet, told: Iterable[tuple[str, str]]) -> None:
+    """Write pairs of what and text, a row each."""
+    sheet.head((say("About"), say("this file")), _ABOUT_WIDTHS, HEAD)
     for row, (what, text) in enumerate(told, start=1):
         sheet.text(row, 0, what, _WRAPPED)
         sheet.text(row, 1, text, _WRAPPED)

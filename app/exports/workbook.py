@@ -7,12 +7,15 @@ the sheet Dictionary.
 import io
 from typing import Final
 
+from app.exports import described_sheet, findings_sheet
 from app.exports.about import citation_of
 from app.exports.check_lists import write_explanations
 from app.exports.check_workbook import XLSX_TYPE
 from app.exports.data_sheet import DATA, Layout, write_data
+from app.exports.described import has_chapters
+from app.exports.described_sheet import DESCRIBED, write_described
 from app.exports.extract import Extract
-from app.exports.findings_sheet import FINDINGS, NOTHING_FOUND, sheet_columns, write_findings
+from app.exports.findings_sheet import FINDINGS, NOTHING_FOUND, write_findings
 from app.exports.sheets import AUTHOR, MADE, Book, Sheet
 from app.exports.sums_sheet import SUMS, write_sums
 from app.exports.totals_sheet import TOTALS, write_totals
@@ -35,8 +38,8 @@ _LONGEST: Final = 255
 def workbook_of(extract: Extract) -> bytes:
     """Write an extract as a workbook, in memory; the same extract gives the same bytes.
 
-    Sheets: Data, Totals, Findings, Dictionary, About; in a workbook of findings Findings, Sums,
-    Explanations, Dictionary, About.
+    Sheets: Data, Totals, Findings, Described, Dictionary, About; in a workbook of findings
+    Findings, Sums, Explanations, Dictionary, About.
     """
     # Ten megabytes in every process, which only a reader who asks for a workbook needs.
     from xlsxwriter import Workbook  # noqa: PLC0415
@@ -60,15 +63,21 @@ def _heading(extract: Extract) -> str:
 
 
 def _of_lines(book: Book, extract: Extract) -> tuple[Sheet, ...]:
-    sheets = tuple(map(book.sheet, (DATA, TOTALS, FINDINGS, DICTIONARY, ABOUT)))
-    data, totals, findings, dictionary, words = sheets
+    # Where no chapters were read, there is nothing to say of them.
+    told = has_chapters(extract)
+    names = (DATA, TOTALS, FINDINGS, *((DESCRIBED,) if told else ()), DICTIONARY, ABOUT)
+    sheets = {name: book.sheet(name) for name in names}
     layout = Layout(extract)
-    write_data(data, layout)
-    write_totals(totals, layout)
-    write_findings(findings, extract)
-    write_dictionary(dictionary, {DATA: layout.columns, FINDINGS: sheet_columns()})
-    write_about(words, extract)
-    return sheets
+    write_data(sheets[DATA], layout)
+    write_totals(sheets[TOTALS], layout)
+    write_findings(sheets[FINDINGS], extract)
+    columns = {DATA: layout.columns, FINDINGS: findings_sheet.sheet_columns()}
+    if told:
+        write_described(sheets[DESCRIBED], extract)
+        columns[DESCRIBED] = described_sheet.sheet_columns()
+    write_dictionary(sheets[DICTIONARY], columns)
+    write_about(sheets[ABOUT], extract)
+    return tuple(sheets.values())
 
 
 def _of_findings(book: Book, extract: Extract) -> tuple[Sheet, ...]:
@@ -77,6 +86,6 @@ def _of_findings(book: Book, extract: Extract) -> tuple[Sheet, ...]:
     write_findings(findings, extract)
     write_sums(sums, extract.report)
     write_explanations(explanations, extract.report)
-    write_dictionary(dictionary, {FINDINGS: sheet_columns()})
+    write_dictionary(dictionary, {FINDINGS: findings_sheet.sheet_columns()})
     write_about(words, extract)
     return sheets

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from app.components import tables
 from app.components.markup import foreign, link, listing, paragraphs, told
-from app.components.twins import lists
+from app.components.twins import records as files
 from app.components.view import (
     Column,
     FacetGroup,
@@ -55,7 +55,7 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
         key_figures=_key_figures(site, found),
         panel=_panel(site, asked),
         sections=(*(_sections(site, found) if found else (_nothing(site, asked),)), _papers(site)),
-        downloads=lists(_API, asked.query, len(found)),
+        downloads=files(_API, asked.query, len(found)),
     )
 
 

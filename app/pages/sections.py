@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from app.components import tables, text_search
 from app.components.markup import amount, link, listing, paragraphs
-from app.components.twins import lists
+from app.components.twins import records as files
 from app.components.view import (
     Column,
     FacetGroup,
@@ -58,7 +58,7 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
         key_figures=_key_figures(found),
         panel=_panel(site, asked),
         sections=(_listed(site, found, asked),),
-        downloads=lists(_API, asked.query, len(found)),
+        downloads=files(_API, asked.query, len(found)),
         address=asked.to(PATH),
     )
 

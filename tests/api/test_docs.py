@@ -24,6 +24,9 @@ SECTIONS: dict[str, str] = {
 """What stands below a heading, by the route or the query name in it."""
 
 
+COVERAGE = ("described", "words")
+
+
 def told(route: Route) -> str:
     return SECTIONS[f"{V1}{route.path}".replace("{", "<").replace("}", ">")]
 
@@ -53,7 +56,10 @@ def test_every_route_says_its_endings_and_its_query_names(route: Route) -> None:
 
 def test_every_key_of_a_line_is_told() -> None:
     keys = set(re.findall(r"`(\w+)`", told(ROUTES[0])))
-    parts = set(PART_COLUMNS)
+    parts = {*PART_COLUMNS, *(f"{name}_{what}" for name in PART_COLUMNS for what in COVERAGE)}
+    assert {f"objective_2_{what}" for what in COVERAGE} <= set(
+        re.findall(r"`(\w+)`", SECTIONS["shape"])
+    )
     assert {*WideLine.model_fields} - parts <= keys
 
 

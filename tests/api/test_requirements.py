@@ -192,7 +192,7 @@ def test_a_bad_value_is_ignored_and_a_notice_says_so(client: FlaskClient) -> Non
     assert body["filters"] == {"part": ["o2"]}
     assert body["notices"] == [
         "“region=atlantis” was ignored: no region has this name.",
-        "“shape=square” was ignored: it is wide or long.",
+        "“shape=square” was ignored: it is wide or long or described.",
     ]
     told = client.get(f"{URL}.csv{query}").headers.getlist("Migof-Notice")
     assert len(told) == 2

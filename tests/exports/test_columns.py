@@ -5,6 +5,7 @@ from pathlib import Path
 from app.exports.columns import (
     APOSTROPHE,
     ATTRIBUTES,
+    coverage_columns,
     finding_columns,
     long_columns,
     wide_columns,
@@ -16,7 +17,8 @@ DOCUMENT = Path(__file__).parents[2] / "docs" / "data.md"
 
 def test_every_column_stands_in_the_document_with_its_hashtag() -> None:
     text = DOCUMENT.read_text(encoding="utf-8")
-    columns = (*wide_columns(PARTS), *long_columns(), *finding_columns())
+    wide = (*wide_columns(PARTS), *coverage_columns(PARTS))
+    columns = (*wide, *long_columns(), *finding_columns())
     for column in columns:
         rows = [line for line in text.splitlines() if line.startswith(f"| `{column.name}` |")]
         assert any(f"`{column.tag}`" in row for row in rows), column.name

@@ -35,7 +35,7 @@ def test_libhxl_reads_every_column_and_every_line(site: Site, shape: str) -> Non
     data = read(csv_of(held, shape=shape, hxl=True))
     names = [column.name for column in columns_of(held, shape)]
     assert [column.header for column in data.columns] == names
-    assert len(list(data)) == len(held.lines) * (1 if shape == "wide" else 6)
+    assert len(list(data)) == len(held.lines) * (6 if shape == "long" else 1)
     for tag in TAGS:
         pattern = hxl.TagPattern.parse(tag)
         assert any(pattern.match(column) for column in data.columns), tag
@@ -70,7 +70,7 @@ def test_there_is_no_row_of_hashtags_unless_asked_for(site: Site) -> None:
 
 
 def test_every_attribute_is_in_the_standard_or_defined_here(site: Site) -> None:
-    views = (("/", "wide"), ("/", "long"), ("/findings", "wide"))
+    views = (*(("/", shape) for shape in SHAPES), ("/findings", "wide"))
     columns = [c for view, shape in views for c in columns_of(extract(site, view), shape)]
     used = {word for column in columns for word in column.tag.split("+")[1:]}
     assert used <= STANDARD | set(ATTRIBUTES)

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from frictionless import Package
 
+from app.exports.columns import SHAPES
 from app.exports.package import package_of
 from app.exports.tabular import csv_of, findings_csv_of
 from app.pages.site import Site
@@ -40,7 +41,7 @@ def package(body: bytes) -> dict[str, Any]:
     return described
 
 
-@pytest.mark.parametrize("shape", ["wide", "long"])
+@pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("hxl", [False, True])
 @pytest.mark.parametrize("address", VIEWS)
 def test_frictionless_finds_nothing(
@@ -83,16 +84,17 @@ def test_the_same_view_gives_the_same_bytes(site: Site, address: str) -> None:
     assert package_of(extract(site, address)) == package_of(extract(site, address))
 
 
-@pytest.mark.parametrize("shape", ["wide", "long"])
+@pytest.mark.parametrize("shape", SHAPES)
 def test_the_csv_is_the_twins_and_its_findings_are_beside_it(site: Site, shape: str) -> None:
     held = extract(site, "/regions/asia-and-the-pacific")
     name = "migof-2017-region-asia-and-the-pacific"
     body = files(package_of(held, shape=shape))
-    long = "-long" if shape == "long" else ""
+    long = "" if shape == "wide" else f"-{shape}"
     assert list(body) == [
         f"{name}{long}.csv",
         f"{name}-totals.csv",
         f"{name}-findings.csv",
+        f"{name}-chapters.csv",
         "datapackage.json",
         "README.md",
     ]

@@ -34,7 +34,7 @@ VIEWS = (
 )
 MORE = 5_000
 Calculated = dict[str, tuple[Path, dict[str, office.Cells]]]
-SHEETS = ["Data", "Totals", "Findings", "Dictionary", "About"]
+SHEETS = ["Data", "Totals", "Findings", "Described", "Dictionary", "About"]
 
 
 def written(site: Site, address: str) -> bytes:
@@ -73,7 +73,7 @@ def computed(book: Workbook) -> dict[str, tuple[object, ...]]:
     return {str(row[0]): row[1:] for row in rows}
 
 
-def test_the_sheets_are_data_totals_findings_dictionary_and_about(site: Site) -> None:
+def test_the_sheets_are_data_totals_findings_described_dictionary_and_about(site: Site) -> None:
     assert opened(site, "/").sheetnames == SHEETS
     found = ["Findings", "Sums", "Explanations", "Dictionary", "About"]
     assert opened(site, "/findings").sheetnames == found

@@ -34,6 +34,21 @@ class WideLine(Shape):
     """Printed − computed; null where one of them is."""
     findings: list[str]
     """Ids of what was found about this line."""
+    principle_1_described: str | None = None
+    """With `shape=described`: what the chapter has about the line, section or only a box; null
+    where neither."""
+    principle_1_words: int | None = None
+    """With `shape=described`: of that section or box; null where there is neither."""
+    principle_2_described: str | None = None
+    principle_2_words: int | None = None
+    principle_3_described: str | None = None
+    principle_3_words: int | None = None
+    objective_1_described: str | None = None
+    objective_1_words: int | None = None
+    objective_2_described: str | None = None
+    objective_2_words: int | None = None
+    objective_3_described: str | None = None
+    objective_3_words: int | None = None
 
 
 class LongLine(Shape):
