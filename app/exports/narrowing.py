@@ -12,6 +12,7 @@ from app.languages import mark, say
 from app.model.address import Notice
 from app.model.dataset import Dataset
 from app.model.programme import Programme
+from app.model.rights_words import ActivityKind
 from app.model.rights_words import Theme as Subject
 from app.model.selection import Selection
 from app.terms import PART_COLUMNS, TOTAL_LINE, Kind, Part
@@ -88,7 +89,7 @@ def in_words(
     said = {
         say("region"): listed(tuple(regions[slug] for slug in regions if slug in asked.regions)),
         say("principle or objective"): listed(tuple(part.short for part in asked.parts)),
-        say("kind of line"): listed(tuple(say(_KINDS[kind.value]) for kind in asked.kinds)),
+        say("kind of line"): listed(tuple(map(_kind, asked.kinds))),
         say("programme"): listed(tuple(named[slug] for slug in asked.programmes)),
         say("side by side"): listed(tuple(named[slug] for slug in asked.compare)),
         say("speaking of"): listed(tuple(themes[word] for word in asked.themes)),
@@ -97,6 +98,10 @@ def in_words(
     }
     held = ((called.get(name, name), words) for name, words in said.items() if words)
     return say("; ").join(say("{label}: {value}", label=name, value=words) for name, words in held)
+
+
+def _kind(kind: Kind | ActivityKind) -> str:
+    return say(_KINDS[kind.value]) if isinstance(kind, Kind) else kind.label
 
 
 def _dollars(amount: int) -> str:
