@@ -87,17 +87,17 @@ def in_words(
     }
     themes |= {theme.value: theme.label.lower() for theme in Subject}
     said = {
-        say("region"): listed(tuple(regions[slug] for slug in regions if slug in asked.regions)),
-        say("principle or objective"): listed(tuple(part.short for part in asked.parts)),
-        say("kind of line"): listed(tuple(map(_kind, asked.kinds))),
-        say("programme"): listed(tuple(named[slug] for slug in asked.programmes)),
-        say("side by side"): listed(tuple(named[slug] for slug in asked.compare)),
-        say("speaking of"): listed(tuple(themes[word] for word in asked.themes)),
-        say("name searched for"): say("“{name}”", name=asked.q) if asked.q else "",
-        say("tolerance"): _dollars(asked.tolerance) if asked.tolerance else "",
+        mark("region"): listed(tuple(regions[slug] for slug in regions if slug in asked.regions)),
+        mark("principle or objective"): listed(tuple(part.short for part in asked.parts)),
+        mark("kind of line"): listed(tuple(map(_kind, asked.kinds))),
+        mark("programme"): listed(tuple(named[slug] for slug in asked.programmes)),
+        mark("side by side"): listed(tuple(named[slug] for slug in asked.compare)),
+        mark("speaking of"): listed(tuple(themes[word] for word in asked.themes)),
+        mark("name searched for"): say("“{name}”", name=asked.q) if asked.q else "",
+        mark("tolerance"): _dollars(asked.tolerance) if asked.tolerance else "",
     }
-    held = ((called.get(name, name), words) for name, words in said.items() if words)
-    return say("; ").join(say("{label}: {value}", label=name, value=words) for name, words in held)
+    pairs = ((say(called.get(name, name)), words) for name, words in said.items() if words)
+    return say("; ").join(say("{label}: {value}", label=name, value=words) for name, words in pairs)
 
 
 def _kind(kind: Kind | ActivityKind) -> str:

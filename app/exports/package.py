@@ -18,6 +18,7 @@ from app.exports.packing import PACKAGE, README, ZIP_TYPE, PackedTable, zipped
 from app.exports.tabular import csv_of, findings_csv_of, table_csv, totals_csv_of
 from app.exports.totals import whole_totals
 from app.formats import plural
+from app.languages import DEFAULT, speaking
 
 __all__ = ["ZIP_TYPE", "package_of"]
 
@@ -30,8 +31,13 @@ def package_of(extract: Extract, *, shape: str = WIDE, hxl: bool = False) -> byt
     """Write an extract as a zip, in memory; the same extract gives the same bytes.
 
     The CSV is the twin's without byte order mark. Beside lines stand what they add up to, with
-    the printed totals, and the findings about them.
+    the printed totals, and the findings about them. All of it is in English.
     """
+    with speaking(DEFAULT):
+        return _packed(extract, shape=shape, hxl=hxl)
+
+
+def _packed(extract: Extract, *, shape: str, hxl: bool) -> bytes:
     extra = () if shape == WIDE or extract.of_findings else (shape,)
     data = PackedTable(
         file_name(extract, "csv", *extra),

@@ -43,12 +43,14 @@ def csv_of(extract: Extract, *, shape: str = WIDE, bom: bool = False, hxl: bool 
 
 def findings_csv_of(extract: Extract, *, bom: bool = False, hxl: bool = False) -> bytes:
     """Write the findings that an extract holds as CSV, as ``csv_of`` writes its lines."""
-    return table_csv(finding_columns(), finding_rows(extract), bom=bom, hxl=hxl)
+    with speaking(DEFAULT):
+        return table_csv(finding_columns(), finding_rows(extract), bom=bom, hxl=hxl)
 
 
 def totals_csv_of(extract: Extract, *, hxl: bool = False) -> bytes:
     """Write what its lines add up to beside what is printed as CSV, as ``csv_of`` its lines."""
-    return table_csv(total_columns(), total_rows(extract), bom=False, hxl=hxl)
+    with speaking(DEFAULT):
+        return table_csv(total_columns(), total_rows(extract), bom=False, hxl=hxl)
 
 
 def records_of(

@@ -152,7 +152,7 @@ def _named(line: Programme) -> str:
     printed = line.line.programme
     if language() == DEFAULT or line.own_name == printed:
         return printed
-    return say("{name} ({printed})", name=line.own_name, printed=printed)
+    return say("{name} · {printed}", name=line.own_name, printed=printed)
 
 
 def _foot(

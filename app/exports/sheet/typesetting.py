@@ -23,6 +23,9 @@ _OURS: Final = "Source Sans 3"
 _REMEMBERED: Final = 10
 """Documents for which Typst keeps what it made no use of."""
 _BUILT_IN: Final = "Libertinus Serif"
+_NARROW: Final = "\u202f"
+"""Stands within French numbers; our typeface has none, and what stands in for it is too thin."""
+_BLANK: Final = "\u00a0"
 
 
 def typeset(values: dict[str, Any], year: int, form: Form = "pdf") -> bytes:
@@ -36,13 +39,14 @@ def typeset(values: dict[str, Any], year: int, form: Form = "pdf") -> bytes:
     """
     fonts, family = _fonts(shipped("assets") / "vendor" / "fonts")
     template = resources.files(__package__).joinpath(_TEMPLATE).read_bytes()
+    told = json.dumps(values | {"font": family}, ensure_ascii=False).replace(_NARROW, _BLANK)
     # Many readers at once would take many times the memory.
     with _one_at_a_time():
         try:
             return _compiled(
                 template,
                 fonts,
-                sys_inputs={"sheet": json.dumps(values | {"font": family}, ensure_ascii=False)},
+                sys_inputs={"sheet": told},
                 format=form,
                 pdf_standards=[_STANDARD] if form == "pdf" else [],
                 timestamp=dt.datetime(year, 1, 1, tzinfo=dt.UTC),
