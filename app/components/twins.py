@@ -78,5 +78,6 @@ def in_a_line(files: tuple[Download, ...], words: str) -> tuple[Download, ...]:
 
 
 def records(path: str, query: str, count: int) -> tuple[Download, ...]:
-    """Return the files of a list that has a workbook and a zip of its own."""
-    return twins(path, query, count, Twin("row", amounts=False))
+    """Return the files of a list that has a workbook and a zip of its own, both in English."""
+    held = twins(path, query, count, Twin("row", amounts=False))
+    return tuple(file for file in held if not (file.line and file.saved))

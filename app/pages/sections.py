@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from app.components import tables, text_search
-from app.components.markup import amount, link, listing, paragraphs
+from app.components.markup import amount, link, listing, paragraphs, printed_beside
 from app.components.twins import records as files
 from app.components.view import (
     Column,
@@ -142,10 +142,10 @@ def _search(site: Site, asked: Selection) -> Markup:
     if not site.has_copy(asked.edition):
         text = say(
             "With a copy of the volume ({setting}) this page would search the text of all sections "
-            "and show what it finds; without one it tells how amply each amount is described."
+            "and show what it finds; without one it tells how amply each amount is described.",
+            setting=told.SETTING,
         )
-        setting = Markup("<code>MIGOF_PUBLICATION</code>")
-        return paragraphs(escape(text).format(setting=setting))
+        return paragraphs(text)
     label = say("Search the text of the sections; “words in quotes” stand together")
     form = text_search.form(PATH, asked, label)
     lost = site.own_copy.missing if site.own_copy else 0
@@ -259,7 +259,7 @@ def _table(site: Site, found: tuple[Told, ...], asked: Selection) -> Table:
 def _head(one: Told) -> str:
     programme = one.programme
     where = f"/programmes/{programme.slug}#{told.anchor(one.part)}"
-    name = link(programme.line.programme, where)
+    name = link(programme.own_name, where) + printed_beside(programme)
     return str(Markup("<b>{}</b> <small>{}</small>").format(name, programme.region.short))
 
 

@@ -24,6 +24,7 @@ from app.terms import Part
 
 PATH: Final = "/sections"
 """Of the page that lists and searches them all."""
+SETTING: Final = "MIGOF_PUBLICATION"
 _ID: Final = "told"
 
 
@@ -44,7 +45,7 @@ def sections(site: Site, selection: Selection, programme: Programme) -> tuple[Se
                     "each amount, the section that tells what it is for. Without one, see {how}."
                 )
             ).format(
-                setting=Markup("<code>MIGOF_PUBLICATION</code>"),
+                setting=SETTING,
                 how=link(say("how amply each amount is described"), _list(selection, programme)),
             )
         )

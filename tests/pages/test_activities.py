@@ -41,7 +41,9 @@ def test_filters_stay_in_the_address_and_their_files(shown: Shown) -> None:
     assert view.address == f"/activities?{query}"
     assert [file.href for file in shown("/activities?theme=children").downloads] == [
         "/api/v1/activities.csv?theme=children&bom=1",
+        "/api/v1/activities.xlsx?theme=children",
         "/api/v1/activities.json?theme=children",
+        "/api/v1/activities.zip?theme=children",
         "/api/v1/activities?theme=children",
     ]
 
