@@ -183,7 +183,7 @@ def _repeated(cause: Cause, names: Names) -> str:
 
 
 def _missing(cause: Cause, names: Names) -> str:
-    held = "; ".join(
+    held = say("; ").join(
         say("{column}: {figure}", column=names.columns[cell.column], figure=figure(cell.suggested))
         for cell in _by_place(cause)
     )
@@ -274,7 +274,7 @@ def _changes(cause: Cause, names: Names) -> str:
     ]
     more = len(cells) - len(named)
     rest = (counted(more, "{n} more cell", "{n} more cells"),) if more else ()
-    return "; ".join((*named, *rest))
+    return say("; ").join((*named, *rest))
 
 
 def _change(cell: CellEdit, name: str) -> str:

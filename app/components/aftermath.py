@@ -43,7 +43,7 @@ def briefly(after: Consequence) -> Markup:
     more = len(after.sums) - MOST
     if told and more > 0:
         told.append(counted(more, "{n} more", "{n} more"))
-    totals = say("Totals after it: {sums}.", sums="; ".join(told)) + " " if told else ""
+    totals = say("Totals after it: {sums}.", sums=say("; ").join(told)) + " " if told else ""
     return Markup('<p class="after">{}</p>').format(
         f"{totals}{_left(after)} {_places(after)}".strip()
     )

@@ -82,7 +82,7 @@ def _hidden(check: TableCheck) -> str:
         "{n} of these are off, within the tolerance of {tolerance}",
         tolerance=number(check.sums[0].tolerance),
     )
-    return f"; {said}"
+    return say("; ") + said
 
 
 def _state(check: TableCheck) -> Markup:

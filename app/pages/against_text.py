@@ -9,7 +9,7 @@ from app.checks.coverage import Total, totals
 from app.checks.finding import Finding
 from app.checks.report import Report
 from app.components import tables
-from app.components.markup import amount, beside, link, listing, paragraphs
+from app.components.markup import amount, beside, link, listing, paragraphs, told
 from app.components.view import Column, Row, Section, Table
 from app.formats import NIL, counted, number
 from app.languages import say, say_as
@@ -166,8 +166,8 @@ def _row(note: Finding, names: Names) -> Row:
         finding.path(note), name, beside(note.programme, name), region
     )
     boxed = note.code is Code.DESCRIBED_IN_A_BOX_ONLY
-    told = say("only a box") if boxed else say_as("in a chapter", "nothing")
-    cells = (amount(note.printed), column_name(note), told, recorded(note))
+    held = say("only a box") if boxed else say_as("in a chapter", "nothing")
+    cells = (amount(note.printed), column_name(note), held, recorded(note))
     return Row(str(head), cells, id=note.id)
 
 
@@ -181,7 +181,7 @@ def _unpaid(report: Report, names: Names) -> Markup:
             for note in found
         )
         if found:
-            points.append(Markup("{}: {}").format(names[check.table], links))
+            points.append(told(names[check.table], links))
     if not points:
         return Markup("")
     return Markup("<details><summary>{}</summary>{}</details>").format(
@@ -213,8 +213,8 @@ def _grid(report: Report, narratives: Narratives) -> Markup:
                     Row(
                         str(escape(entry.called) + beside(entry.programme, entry.called)),
                         tuple(
-                            _cell(told)
-                            for told in narratives.coverage(
+                            _cell(held)
+                            for held in narratives.coverage(
                                 check.table,
                                 entry.programme,
                                 dict(zip(PARTS, entry.figures, strict=True)),
@@ -232,19 +232,20 @@ def _grid(report: Report, narratives: Narratives) -> Markup:
     )
 
 
-def _cell(told: Coverage) -> str:
-    if told.form is None and not told.amount:
+def _cell(held: Coverage) -> str:
+    if held.form is None and not held.amount:
         return NIL
-    said = f"{_SIGNS[told.form]} {number(told.words)}" if told.form else _SIGNS[None]
-    shown = said if told.amount else f"({said})"
-    return f'<span title="{escape(told.sentence)}">{shown}</span>'
+    said = f"{_SIGNS[held.form]} {number(held.words)}" if held.form else _SIGNS[None]
+    shown = said if held.amount else f"({said})"
+    return f'<span title="{escape(held.sentence)}">{shown}</span>'
 
 
 def _labels(report: Report, names: Names) -> Markup:
     found = [note for note in report.beside if not note.code.is_of_text]
     points = (
-        Markup('{}: <a id="{}" href="{}">{}</a>').format(
-            names[note.table], note.id, finding.path(note), note.message
+        told(
+            names[note.table],
+            Markup('<a id="{}" href="{}">{}</a>').format(note.id, finding.path(note), note.message),
         )
         for note in found
     )

@@ -8,7 +8,7 @@ from app.checks.naming import table_key
 from app.checks.table_check import TableCheck
 from app.components import cards, tables
 from app.components.margins import Around, best, margin_table
-from app.components.markup import link, listing, paragraphs
+from app.components.markup import link, listing, paragraphs, told
 from app.components.readings import readings
 from app.components.twins import FINDINGS, twins
 from app.components.view import Link, Section, View
@@ -89,8 +89,8 @@ def _spot(check: TableCheck, finding: Finding) -> str:
 
 def _why(check: TableCheck, finding: Finding) -> Markup:
     if finding.is_note and not finding.explanations:
-        told = _NOTES.get(finding.code)
-        return paragraphs(say(told) if told else finding.code.meaning)
+        noted = _NOTES.get(finding.code)
+        return paragraphs(say(noted) if noted else finding.code.meaning)
     return Markup("{}{}").format(readings(check, finding), _siblings(check, finding))
 
 
@@ -116,7 +116,7 @@ def _siblings(check: TableCheck, finding: Finding) -> Markup:
     ]
     if not others:
         return Markup("")
-    points = (Markup("{}: {}").format(link(place(f), path(f)), f.message) for f in others)
+    points = (told(link(place(f), path(f)), f.message) for f in others)
     return Markup("<h3>{}</h3>{}").format(say("From the same cause"), listing(*points))
 
 

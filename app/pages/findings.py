@@ -98,7 +98,7 @@ def _lead(report: Report) -> str:
         )
     if noted:
         beside = counted(noted, "{n} note beside them", "{n} notes beside them")
-        says = f"{says}; {beside}"
+        says = say("; ").join((says, beside))
     told = say(
         "Every row, column and grand total was added up again in whole US dollars: {verdict}.",
         verdict=says,

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 from app.checks.finding import Finding
 from app.checks.report import Report
 from app.components import cards, tables
-from app.components.markup import amount, beside, link, paragraphs
+from app.components.markup import amount, beside, link, paragraphs, told
 from app.components.view import Column, Row, Table
 from app.formats import NIL, counted, number, signed
 from app.languages import choose, say, say_as
@@ -224,8 +224,8 @@ def world(sums: WorldSums) -> Markup:
 def confirmed(report: Report) -> Markup:
     """Return the findings recorded as printed, each with its reason."""
     points = [
-        Markup('<li><a href="{}">{}</a>: {}</li>').format(
-            finding.path(f), f"{place(f)}, {check.name}", say(record.reason)
+        Markup("<li>{}</li>").format(
+            told(link(f"{place(f)}, {check.name}", finding.path(f)), say(record.reason))
         )
         for check in report.tables
         for f in check.findings
