@@ -134,6 +134,16 @@
     }
   };
 
+  // Where the box that had the focus is gone: the one it lay in, else the first of the new level.
+  const nearest = (key) => {
+    for (let name = key; name; name = name.slice(0, Math.max(name.lastIndexOf("-"), 0))) {
+      const found = document.querySelector(`[data-key="${CSS.escape(name)}"]`);
+      if (found || !key.startsWith("tree-")) return found;
+    }
+    // The treemap is there in several sizes, of which one is shown.
+    return [...document.querySelectorAll(".tree a")].find((box) => box.offsetParent);
+  };
+
   const settle = (path, key) => {
     const first = shownPath === null;
     const moved = !first && shownPath !== path;
@@ -144,7 +154,7 @@
       scrollTo(0, 0);
       document.querySelector("#top h1")?.focus({preventScroll: true});
     } else if (key) {
-      document.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({preventScroll: true});
+      nearest(key)?.focus({preventScroll: true});
     }
     const folded = target && target.closest("details");
     if (folded) folded.open = true;

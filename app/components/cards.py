@@ -8,6 +8,7 @@ from app.components import drawer
 from app.components.drawer import what
 from app.components.markup import crumbs
 from app.components.tables import draw as draw_table
+from app.components.unbroken import unbroken
 from app.components.view import Chart, Download, KeyFigure, Link, Section, View
 from app.formats import counted
 from app.languages import DEFAULT, say, spoken
@@ -15,13 +16,13 @@ from app.languages import DEFAULT, say, spoken
 
 def top(view: View) -> str:
     """Return the head of a page: where it stands, what it says, four numbers."""
-    notices = "".join(f"<li>{escape(notice)}</li>" for notice in view.notices)
+    notices = "".join(f"<li>{unbroken(notice)}</li>" for notice in view.notices)
     notice = f'<div role="status"><ul class="notices">{notices}</ul></div>' if notices else ""
-    lead = f'<p class="lead">{escape(view.lead)}</p>' if view.lead else ""
+    lead = f'<p class="lead">{unbroken(view.lead)}</p>' if view.lead else ""
     over = drawer.draw(view.drawer) if view.drawer else ""
     return (
         f"{over}{crumbs(view.crumbs)}"
-        f'<h1 tabindex="-1">{escape(view.heading)}</h1>{lead}{notice}{view.tools or ""}'
+        f'<h1 tabindex="-1">{unbroken(view.heading)}</h1>{lead}{notice}{view.tools or ""}'
         f"{_figures(view.key_figures)}"
     )
 
@@ -30,8 +31,8 @@ def _figures(figures: tuple[KeyFigure, ...]) -> str:
     if not figures:
         return ""
     cards = "".join(
-        f"<div><dt>{_named(figure)}</dt><dd><strong>{escape(figure.value)}</strong>"
-        f"<span>{escape(figure.note)}</span></dd></div>"
+        f"<div><dt>{_named(figure)}</dt><dd><strong>{unbroken(figure.value)}</strong>"
+        f"<span>{unbroken(figure.note)}</span></dd></div>"
         for figure in figures
     )
     return f'<dl class="key-figures">{cards}</dl>'
@@ -54,7 +55,7 @@ def chart_head(chart: Chart) -> str:
     named = escape(say("Chart"))
     unit = f'<p class="unit">{escape(chart.unit)}</p>' if chart.unit else ""
     return (
-        f'<div class="chart-title"><h2>{escape(chart.title)}</h2>'
+        f'<div class="chart-title"><h2>{unbroken(chart.title)}</h2>'
         f"{f'<nav class=tabs aria-label={named}>{tabs}</nav>' if tabs else ''}</div>{unit}"
         f"{f'<ul class=legend>{legend}</ul>' if legend else ''}"
     )
@@ -76,7 +77,7 @@ def chart_foot(chart: Chart, pictures: str = "") -> str:
             f"{draw_table(chart.table)}</details>"
         )
     return (
-        f'{chart.drawing or ""}<p class="sentence">{escape(chart.sentence)}</p>'
+        f'{chart.drawing or ""}<p class="sentence">{unbroken(chart.sentence)}</p>'
         f'<p class="source">{escape(chart.source)}</p>{pictures}{chart.below or ""}{table}'
     )
 
@@ -125,7 +126,7 @@ def body(view: View) -> str:
 def _section(section: Section) -> str:
     name = f' id="{escape(section.id)}"' if section.id else ""
     kind = ' class="reading"' if section.reading else ""
-    return f"<section{name}{kind}><h2>{escape(section.heading)}</h2>{section.html}</section>"
+    return f"<section{name}{kind}><h2>{unbroken(section.heading)}</h2>{section.html}</section>"
 
 
 def state(text: str, kind: str) -> Markup:

@@ -39,6 +39,8 @@ class Tray(NamedTuple):
     """A name that was typed and that several have."""
     offered: tuple[Link, ...] = ()
     """Those that have it."""
+    names: tuple[str, ...] = ()
+    """What may be typed and means one region or programme; a browser suggests them."""
 
 
 def tray(held: Tray) -> Markup:
@@ -65,8 +67,8 @@ def _field(held: Tray) -> Markup:
         '<form class="search" method="get" action="{}">{}'
         '<label for="add">{}</label><div class="line">'
         '<input id="add" name="{}" type="search" maxlength="{}" data-key="add" '
-        'placeholder="{}" autocomplete="off">'
-        '<button type="submit">{}</button></div></form>'
+        'placeholder="{}" autocomplete="off" list="add-names">'
+        '<button type="submit">{}</button></div>{}</form>'
     ).format(
         held.path,
         kept,
@@ -75,7 +77,15 @@ def _field(held: Tray) -> Markup:
         _LONGEST,
         say("Any of its names"),
         say("Add"),
+        _suggested(held.names),
     )
+
+
+def _suggested(names: tuple[str, ...]) -> Markup:
+    """Return names as the browser's own list below a field: it needs no script."""
+    # By value alone: some browsers would show what else is said instead of the name.
+    options = "".join(f'<option value="{escape(name)}"></option>' for name in names)
+    return Markup(f'<datalist id="add-names">{options}</datalist>')  # noqa: S704 - escaped above
 
 
 def _offer(held: Tray) -> Markup:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from app.components.unbroken import unbroken
 from app.figures.world_map.scale import Scale
 from app.formats import NIL, UNKNOWN
 from app.languages import say
@@ -64,7 +65,7 @@ def _map(held: Heat) -> Markup:
         '<table class="heat" role="table" style="--n:{}"><caption>{}</caption>'
         '<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">{}</th>{}</tr>'
         '</thead><tbody role="rowgroup">{}</tbody></table>{}'
-    ).format(len(held.heads), held.caption, held.of, heads, rows, _legend(held))
+    ).format(len(held.heads), unbroken(held.caption), held.of, heads, rows, _legend(held))
 
 
 def _head(head: Head) -> Markup:

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
+from app.components.unbroken import unbroken
 from app.components.view import Link
 from app.formats import UNKNOWN, exact, share
 from app.languages import DEFAULT, say, spoken
@@ -77,12 +78,12 @@ def crumbs(links: tuple[Link, ...]) -> str:
 
 def paragraphs(*texts: str | Markup) -> Markup:
     """Return running text; plain strings are escaped."""
-    return Markup("").join(Markup("<p>{}</p>").format(text) for text in texts)
+    return Markup("").join(Markup("<p>{}</p>").format(unbroken(text)) for text in texts)
 
 
 def listing(*items: str | Markup) -> Markup:
     """Return a list of points; plain strings are escaped."""
-    points = Markup("").join(Markup("<li>{}</li>").format(item) for item in items)
+    points = Markup("").join(Markup("<li>{}</li>").format(unbroken(item)) for item in items)
     return Markup("<ul>{}</ul>").format(points)
 
 

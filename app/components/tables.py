@@ -5,6 +5,7 @@ A table of this size made of Dash components takes seconds per update.
 
 from markupsafe import Markup, escape
 
+from app.components.unbroken import unbroken
 from app.components.view import Column, Row, Table
 from app.languages import say
 
@@ -21,7 +22,7 @@ def draw(table: Table) -> Markup:
     prose = ' class="prose"' if table.prose else ""
     html = (
         f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(table.caption)}">'
-        f"<table{name}{prose}><caption>{escape(table.caption)}</caption>"
+        f"<table{name}{prose}><caption>{unbroken(table.caption)}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
         f"{f'<tfoot>{foot}</tfoot>' if foot else ''}</table></div>"
     )

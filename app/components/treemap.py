@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
+from app.components.unbroken import unbroken
 from app.components.view import Link
 from app.figures.paper.letters import width_of
 from app.figures.treemap import Box
@@ -55,7 +56,7 @@ def draw(
 ) -> Markup:
     """Return the treemap in every size, the way back above it, below it what has no box."""
     trees = Markup("").join(_tree(size, words, name) for size in sizes)
-    below = Markup('<p class="silent">{}</p>').format(silent) if silent else ""
+    below = Markup('<p class="silent">{}</p>').format(unbroken(silent)) if silent else ""
     return Markup('<div class="treemap">{}{}{}</div>').format(_way(way), trees, below)
 
 

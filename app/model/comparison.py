@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from app.languages import say
+from app.languages import LANGUAGES, say, speaking
 from app.model.dataset import Dataset
 from app.model.edition import Region
 from app.model.programme import Programme, words
@@ -96,8 +96,27 @@ def named(dataset: Dataset, year: str, text: str) -> tuple[Compared, ...]:
     return tuple(one for slug in slugs if (one := _compared(dataset, year, slug)))
 
 
+def names_of_one(dataset: Dataset, year: str) -> tuple[str, ...]:
+    """Return every name that means one region or line of an edition and no other, regions first.
+
+    They are those of every language: what a reader may type to set one side by side.
+    """
+    owners: dict[str, set[str]] = {}
+    for region in dataset.edition(year).regions:
+        for name in _names(region):
+            owners.setdefault(name, set()).add(region.slug)
+    for line in dataset.lines(dataset.everything(year)):
+        for name in line.names:
+            owners.setdefault(name, set()).add(line.slug)
+    return tuple(name for name, slugs in owners.items() if len(slugs) == 1)
+
+
 def _names(region: Region) -> tuple[str, ...]:
-    return (region.name, region.printed, region.short)
+    held = {region.printed: None}
+    for language in LANGUAGES:
+        with speaking(language):
+            held |= {region.name: None, region.short: None}
+    return tuple(held)
 
 
 def _is_called(asked: str, names: tuple[str, ...]) -> bool:

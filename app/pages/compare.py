@@ -12,7 +12,14 @@ from app.figures.paper.canvas import paper
 from app.figures.paper.stacked import stacked_svg
 from app.formats import spelled
 from app.languages import say
-from app.model.comparison import Compared, compared, named, whole_edition, whole_region
+from app.model.comparison import (
+    Compared,
+    compared,
+    named,
+    names_of_one,
+    whole_edition,
+    whole_region,
+)
 from app.model.selection import MOST_COMPARED, Selection
 from app.model.shares import facet_sums
 from app.pages import compare_words as words
@@ -41,7 +48,7 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = (), text
     asked = _used(selection, found[0] if len(found) == 1 else None)
     held = compared(site.dataset, asked)
     said = (*notices, *_not_found(text, found, selection))
-    tools = tray(_tray(asked, held, text, found))
+    tools = tray(_tray(site, asked, held, text, found))
     if not held:
         return _empty(site, asked, said)
     lines = site.dataset.select(asked)
@@ -91,7 +98,7 @@ def _not_found(text: str, found: tuple[Compared, ...], selection: Selection) -> 
 
 
 def _tray(
-    asked: Selection, held: tuple[Compared, ...], text: str, found: tuple[Compared, ...]
+    site: Site, asked: Selection, held: tuple[Compared, ...], text: str, found: tuple[Compared, ...]
 ) -> Tray:
     pairs = (pair.partition("=") for pair in asked.query.split("&") if pair)
     full = len(held) >= MOST_COMPARED
@@ -110,6 +117,7 @@ def _tray(
         if full
         else "",
         asked=text,
+        names=() if full else names_of_one(site.dataset, asked.edition),
         offered=tuple(Link(one.name, asked.toggled_compared(one.slug).to(PATH)) for one in offered),
     )
 
@@ -190,7 +198,7 @@ def _empty(site: Site, asked: Selection, said: tuple[str, ...]) -> View:
             most=spelled(MOST_COMPARED),
         ),
         notices=said,
-        tools=tray(_tray(asked, (), "", ())),
+        tools=tray(_tray(site, asked, (), "", ())),
         sections=(Section(say("Where to start"), starts(site, asked)),),
         address=asked.to(PATH),
     )

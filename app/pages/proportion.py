@@ -6,6 +6,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from app.components.markup import amount, link, part_of, printed_beside
+from app.components.unbroken import unbroken
 from app.components.view import Section
 from app.formats import counted, share, spelled
 from app.languages import say
@@ -55,7 +56,7 @@ def largest(lines: tuple[Programme, ...], parts: tuple[Part, ...]) -> tuple[Sect
         n=spelled(len(asks)),
         share=together,
     )
-    html = Markup('<p>{}</p><ol class="asks">{}</ol>').format(said, items)
+    html = Markup('<p>{}</p><ol class="asks">{}</ol>').format(unbroken(said), items)
     return (Section(say("The largest single asks"), html),)
 
 

@@ -38,12 +38,19 @@ PICTURES: Final = (
     Picture("docs/pictures/heatmap-dark.png", "/?tab=heatmap", scheme="dark"),
     Picture("docs/pictures/map.png", "/?tab=map", height=1080),
     Picture("docs/pictures/findings.png", "/findings"),
+    Picture("docs/pictures/compare.png", "/compare?compare=somalia~kenya~colombia&measure=share"),
+    Picture("docs/pictures/activities.png", "/activities?region=south-america"),
     Picture("docs/pictures/definition.png", "/?region=south-america&about=o2"),
     Picture("docs/pictures/phone.png", "/programmes/colombia", 390, 844),
     # What a link looks like where it is sent: the proportions messengers ask for.
     Picture("assets/preview.png", "/", 1200, 630),
 )
 
+_PAINTED: Final = ", ".join(
+    f"#chart-box {chart}"
+    for chart in (".main-svg:visible", ".map-frame", ".heat", ".treemap:visible")
+)
+"""What is there once a chart of any kind is drawn."""
 SHEET: Final = "docs/pictures/sheet.png"
 
 
@@ -86,7 +93,7 @@ def take(browser: Browser, url: str, picture: Picture) -> None:
     page.goto(f"{url}{picture.address}")
     page.locator("body.live").wait_for()
     if page.locator("#chart-box").is_visible():
-        page.locator("#chart-box .main-svg:visible, #chart-box .map-frame").first.wait_for()
+        page.locator(_PAINTED).first.wait_for()
         page.wait_for_load_state("networkidle")
     page.evaluate("document.fonts.ready")
     file = ROOT / picture.file

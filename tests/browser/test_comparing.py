@@ -28,6 +28,17 @@ def test_a_name_typed_and_entered_is_compared_and_the_field_is_ready_for_the_nex
     reader.heading_says("Somalia, Kenya and Equador side by side")
 
 
+def test_the_field_suggests_names_by_the_browsers_own_list(reader: Reader) -> None:
+    reader.open(TWO)
+    held = reader.page.evaluate(
+        """() => [...document.querySelector('[data-key="add"]').list.options].map(o => o.value)"""
+    )
+    assert {"Equador", "Ecuador", "Équateur", "South America"} <= set(held)
+    add(reader, "Équateur")
+    reader.heading_says("Somalia, Kenya and Equador side by side")
+    expect(reader.page.locator("#add-names")).to_have_count(1)
+
+
 def test_a_name_that_several_have_is_chosen_by_a_link(reader: Reader) -> None:
     reader.open(TWO)
     add(reader, "africa")

@@ -30,6 +30,26 @@ def test_a_click_on_a_box_sets_the_filter_and_the_address(reader: Reader) -> Non
     assert reader.page.evaluate("window.stayed") is True
 
 
+def test_after_a_click_on_a_box_the_focus_is_on_the_new_level(reader: Reader) -> None:
+    reader.open("/?tab=treemap")
+    reader.facet("tree-wide-south-america").click()
+    reader.heading_says("192.5 million US dollars")
+    # The region has no box of its own any more: the first of its lines, which is the largest.
+    assert reader.focused == "tree-wide-colombia"
+    reader.facet("tree-wide-colombia-o2").click()
+    reader.heading_says("120.0 million US dollars")
+    # One part is left of the line, so the line's box is where that of the part was.
+    assert reader.focused == "tree-wide-colombia"
+    reader.facet("tree-way-1").click()
+    reader.shows("/?region=south-america&part=o2&tab=treemap")
+    reader.heading_says("126.1 million US dollars")
+    assert reader.focused.startswith("tree-w")
+    reader.facet("tree-way-0").click()
+    reader.shows("/?part=o2&tab=treemap")
+    reader.heading_says("941.0 million US dollars")
+    assert reader.focused.startswith("tree-wide-")
+
+
 def test_a_click_on_a_cell_sets_both_filters_and_again_takes_them_away(reader: Reader) -> None:
     reader.open("/?tab=heatmap")
     cell = reader.facet("heat-colombia-o2")

@@ -46,6 +46,8 @@ class _Texts(HTMLParser):
 
     INLINE: Final = frozenset(
         {"a", "abbr", "b", "strong", "em", "i", "s", "small", "span", "sup", "mark", "cite", "time"}
+        # A name broken over lines is one text.
+        | {"br", "tspan"}
     )
 
     def __init__(self, html: str) -> None:

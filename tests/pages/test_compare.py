@@ -1,7 +1,7 @@
 """Side by side: what the page says is what the print adds up to, and what its files hold."""
 
 from collections.abc import Mapping
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, quote
 
 import dash
 import pytest
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from app.components.drawn import draw
 from app.components.view import View
 from app.formats import points, share, short, signed, spoken, times
+from app.model.comparison import names_of_one
 from app.model.selection import MOST_COMPARED
 from app.pages.site import Site
 from app.terms import PART_COLUMNS, PARTS, REGION_SLUGS, TOTAL_LINE
@@ -282,3 +283,23 @@ def test_no_name_that_is_typed_breaks_the_page(shown: Shown, text: str) -> None:
 def test_a_name_is_escaped_wherever_it_is_said(read: Read) -> None:
     text = read("/compare?compare=somalia&add=%3Cscript%3E").text
     assert "called “<script>”" in text
+
+
+def test_every_suggested_name_adds_the_one_it_means(site: Site, shown: Shown) -> None:
+    names = names_of_one(site.dataset, "2017")
+    assert {"Equador", "Ecuador", "Équateur", "South America", "SOUTH AMERICA"} <= set(names)
+    assert "Regional initiatives" not in names
+    for name in names[:: len(names) // 40]:
+        held = shown(f"/compare?add={quote(name)}").address
+        assert held.startswith("/compare?compare=")
+
+
+def test_the_names_suggested_stand_in_the_form_until_it_is_full(shown: Shown) -> None:
+    def suggested(address: str) -> str:
+        return str(shown(address).tools)
+
+    assert '<option value="Equador">' in suggested("/compare")
+    assert 'list="add-names"' in suggested(THREE)
+    assert "<datalist" not in suggested(
+        f"/compare?compare={'~'.join(REGION_SLUGS[:MOST_COMPARED])}"
+    )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from app.components.drawn import draw
+from app.components.unbroken import unbroken
 from app.model.dataset import Dataset
 from app.terms import PART_COLUMNS
 from tests.pages.conftest import Shown
@@ -156,7 +157,7 @@ def test_the_sentence_is_caption_text_of_the_picture_and_print_line(
     assert view.chart is not None
     slots, _, meta = draw(view)
     assert meta["spoken"] == view.chart.sentence
-    assert view.chart.sentence.replace("&", "&amp;") in slots["chart-foot"]
+    assert unbroken(view.chart.sentence) in slots["chart-foot"]
     assert view.chart.sentence.endswith(".")
 
 
