@@ -99,7 +99,7 @@ def downloads(files: tuple[Download, ...]) -> str:
         if words
     )
     listed = f"<ul>{buttons}</ul>" if buttons else ""
-    language = "" if spoken() == DEFAULT else f"<p>{escape(say('The files are in English.'))}</p>"
+    language = "" if spoken() == DEFAULT else f"<p>{escape(say('These files are in English.'))}</p>"
     head = escape(say("Take it away"))
     return f'<section class="downloads"><h2>{head}</h2>{listed}{language}{lines}</section>'
 

@@ -1,4 +1,4 @@
-"""A page in a language leads to pages in that language, and to files, which are in English."""
+"""A page in a language leads to pages in that language; files for programs are in English."""
 
 from html.parser import HTMLParser
 from urllib.parse import parse_qs, urlsplit
@@ -11,6 +11,8 @@ from app.languages import LANGUAGES
 from tests.languages.test_everything_is_said import ADDRESSES
 
 FAULT = 500
+READ_BY_PEOPLE = ("xlsx", "pdf")
+"""Endings of files that there are in every language."""
 OTHERS = [lang for lang in LANGUAGES if lang != "en"]
 
 
@@ -60,7 +62,7 @@ def _is_file(href: str) -> bool:
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_every_way_to_a_page_keeps_the_language_once_and_no_way_to_a_file_does(
+def test_every_way_to_a_page_keeps_the_language_once_and_no_file_for_programs_does(
     client: FlaskClient, address: str
 ) -> None:
     for lang in OTHERS:
@@ -68,8 +70,13 @@ def test_every_way_to_a_page_keeps_the_language_once_and_no_way_to_a_file_does(
         inner = [href for href in ways.links if href.startswith("/")]
         assert inner
         for href in inner:
-            picture = href.partition("?")[0].endswith(".svg")
-            wanted = [] if _is_file(href) and not picture else [lang]
+            ending = href.partition("?")[0].rpartition(".")[2]
+            if ending in READ_BY_PEOPLE and _lang(href):
+                # Offered in English, and once more in the language of the page.
+                assert addressed(href, "") in inner
+                assert _lang(href) == [lang]
+                continue
+            wanted = [] if _is_file(href) and ending != "svg" else [lang]
             assert _lang(href) == wanted, f"{address}: {href}"
         assert [_lang(href) for href in ways.pictures] == [[lang]] * len(ways.pictures)
         assert ways.forms == [[lang]] * len(ways.forms)
