@@ -25,7 +25,6 @@ TEXTS: Final = (
     mark("Making the {format} file …"),
     mark("{file} is saved."),
     mark("No file was made: {why}"),
-    mark("Every sum is tested; searching for causes …"),
     mark("Adding up …"),
     mark("Not checked: {why}"),
     mark("Not checked: drop one file at a time."),

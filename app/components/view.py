@@ -28,7 +28,7 @@ class FacetValue(NamedTuple):
 
     key: str
     """Unique on the page; keeps the focus where it was."""
-    label: str
+    label: str | Markup
     href: str
     chosen: bool
     amount: str = ""

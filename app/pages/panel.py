@@ -3,9 +3,13 @@
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from markupsafe import Markup
+
+from app.components.markup import foreign
 from app.components.view import FacetGroup, FacetValue, Panel
 from app.formats import short
 from app.languages import say
+from app.model.narratives import Theme
 from app.model.selection import MEASURES, Selection
 from app.model.shares import FacetSums, facet_sums, theme_sums
 from app.pages.site import Site
@@ -167,7 +171,7 @@ def _themes(site: Site, selection: Selection, address: Address) -> tuple[FacetGr
     chosen = tuple(
         FacetValue(
             key=f"theme-{theme.slug}",
-            label=f"{theme.theme} – {theme.name}",
+            label=_told(theme),
             href=address(selection.toggled_theme(theme.slug)),
             chosen=True,
         )
@@ -184,6 +188,11 @@ def _themes(site: Site, selection: Selection, address: Address) -> tuple[FacetGr
     return (FacetGroup(say("Themes in the chapters"), (*chosen, way)),) if held else ()
 
 
+def _told(theme: Theme) -> Markup:
+    """Return an acronym with what it stands for, which is in the words of the volume."""
+    return Markup("{} – {}").format(theme.theme, foreign(theme.name))
+
+
 def theme_group(
     site: Site, selection: Selection, shown: Selection, address: Address
 ) -> FacetGroup | None:
@@ -195,7 +204,7 @@ def theme_group(
     choices = tuple(
         _Choice(
             f"choose-{theme.slug}",
-            f"{theme.theme} – {theme.name}",
+            _told(theme),
             address(selection.toggled_theme(theme.slug)),
             theme.slug in selection.themes,
             sums.get(theme.slug, 0),

@@ -1,9 +1,12 @@
 """A language in which every text that was said stands in brackets: what stands outside was not."""
 
+import csv
 import re
 from collections.abc import Iterator
+from functools import cache
 from gettext import NullTranslations
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Final
 
 from tests.markup import VOID
@@ -16,6 +19,21 @@ _NAMES: Final = re.compile(
     r"|CSV|TSV|Excel|JSON|JUnit|Zip|PDF|HXL|API|SVG|PNG|ISO \d+|R|pandas|Power Query|curl|CLDR"
     r"|n/p|M|Md|k|mil|[PO][1-3]|EN|FR|ES)\b"
 )
+_DATA: Final = Path(__file__).parents[2] / "data"
+
+
+@cache
+def _acronyms() -> re.Pattern[str]:
+    """Return the codes and acronyms of the data, which are the same in every language."""
+    held: set[str] = set()
+    with (_DATA / "places.csv").open(encoding="utf-8", newline="") as file:
+        held.update(code for row in csv.DictReader(file) for code in row["iso3"].split(";"))
+    for path in (_DATA / "narratives").glob("*_acronyms.csv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            held.update(row["theme"] for row in csv.DictReader(file))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(held - {''}, reverse=True)))})\b")
+
+
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 _READ_OUT: Final = (
     "title",
@@ -46,8 +64,8 @@ class _Texts(HTMLParser):
 
     INLINE: Final = frozenset(
         {"a", "abbr", "b", "strong", "em", "i", "s", "small", "span", "sup", "mark", "cite", "time"}
-        # A name broken over lines is one text.
-        | {"br", "tspan"}
+        # A name broken over lines is one text, and so is a sentence with the name of a setting.
+        | {"br", "tspan", "code"}
     )
 
     def __init__(self, html: str) -> None:
@@ -89,7 +107,7 @@ def unsaid(html: str) -> Iterator[str]:
         left = text
         while _SAID.search(left):
             left = _SAID.sub(" ", left)
-        left = _NAMES.sub(" ", _QUOTED.sub(" ", left))
+        left = _acronyms().sub(" ", _NAMES.sub(" ", _QUOTED.sub(" ", left)))
         if _LETTERS.search(left) and left not in seen:
             seen.add(left)
             yield " ".join(left.split())
