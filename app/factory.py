@@ -21,6 +21,7 @@ from app.edge.fingerprints import Fingerprints
 from app.edge.guard import guard_callbacks
 from app.edge.headers import security_headers
 from app.edge.health import Readiness, health
+from app.edge.joined import Joined, after_scripts
 from app.edge.memory import Memory
 from app.edge.memory_only import MemoryOnlyRequest
 from app.edge.packed import FOLDER, Packed
@@ -172,7 +173,8 @@ class _Explorer(dash.Dash):
             suppress_callback_exceptions=False,
         )
         self._site = site
-        self.files = Fingerprints(settings.assets, Path(dash.__file__).parent)
+        self.joined = Joined(settings.assets)
+        self.files = Fingerprints(settings.assets, Path(dash.__file__).parent, self.joined.files)
         lean = (settings.assets / REGENERATOR).is_file()
         self._unused = (*UNUSED, POLYFILL) if lean else UNUSED
         self._root = settings.public_url
@@ -184,6 +186,9 @@ class _Explorer(dash.Dash):
         g.page_status = asked.status
         parts["config"] = _quiet(parts["config"])
         parts["scripts"] = without(parts["scripts"], self._unused)
+        parts["renderer"] = after_scripts(parts["renderer"])
+        for part in ("scripts", "css"):
+            parts[part] = self.joined.tags(parts[part])
         for part in ("scripts", "css", "favicon"):
             parts[part] = self.files.once_addressed(parts[part])
         root = (self._root or request.url_root).rstrip("/")
@@ -227,6 +232,7 @@ def _harden(app: _Explorer, server: Flask, packed: Packed) -> None:
     refuse_unknown_suites(server)
     keep_static(server, app.files.made_for)
     app.files.address_pages(server)
+    app.joined.serve(server)
     security_headers(server, lambda: app.policy, framed=embed.is_framed)
     compress(server, Memory(_STATIC_BYTES), packed=packed)
     robots(server)

@@ -25,6 +25,28 @@
     history.replaceState(history.state, "", inLanguage(new URL(location.href)).href);
   }
 
+  // The chart bundle is run once the page has been painted, so that it delays nothing that is read;
+  // Dash waits for what stands here. A page in the background is not painted at all.
+  const bundle = find("plotly-later");
+  // Where it cannot be had, each page is loaded whole: its first answer has the chart.
+  let whole = false;
+  if (bundle) {
+    window.Plotly = new Promise((loaded) => {
+      let asked = false;
+      const ask = () => {
+        if (asked) return;
+        asked = true;
+        const script = document.createElement("script");
+        script.src = bundle.dataset.src;
+        script.onload = () => { if (window.Plotly.react) loaded(window.Plotly); else whole = true; };
+        script.onerror = () => { whole = true; };
+        document.head.append(script);
+      };
+      requestAnimationFrame(() => setTimeout(ask));
+      setTimeout(ask, 1000);
+    });
+  }
+
   const go = (address) => {
     inLanguage(address);
     hash = address.hash;
@@ -42,7 +64,7 @@
   document.addEventListener("click", (event) => {
     const plain = !event.button && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
     const link = event.target instanceof Element && event.target.closest("a[href]");
-    if (!plain || event.defaultPrevented || !link || link.hasAttribute("target") || link.hasAttribute("download")) return;
+    if (whole || !plain || event.defaultPrevented || !link || link.hasAttribute("target") || link.hasAttribute("download")) return;
     // In another language the frame of the page is another, too.
     if (link.hasAttribute("hreflang")) return;
     // A link of a drawing keeps its address elsewhere than one of text.
@@ -53,6 +75,7 @@
   });
 
   document.addEventListener("submit", (event) => {
+    if (whole) return;
     const form = event.target;
     const address = new URL(form.action);
     if (form.method !== "get" || !inApp(address)) return;
@@ -98,9 +121,11 @@
   };
   const over = () => {
     const drawn = document.querySelector("#chart .main-svg");
-    // The first picture of all is of nothing, and lower.
-    const whole = drawn?.querySelector(".barlayer .point path") && drawn.clientHeight === find("chart").clientHeight;
-    if (whole) requestAnimationFrame(() => still(null));
+    const done = drawn?.querySelector(".barlayer .point path") &&
+      !document.querySelector("#chart-box .dash-graph--pending") &&
+      // The first picture of all is of nothing, and lower.
+      drawn.clientHeight === find("chart").clientHeight;
+    if (done) requestAnimationFrame(() => still(null));
   };
   const painted = new MutationObserver(over);
 

@@ -17,6 +17,7 @@ sys.path.insert(0, str(ROOT))
 
 from app.edge.compression import SMALLEST  # noqa: E402 - the checkout's own
 from app.edge.fingerprints import suite_files  # noqa: E402
+from app.edge.joined import joined  # noqa: E402
 from app.edge.packed import ENDINGS, FOLDER, name  # noqa: E402
 
 ASSETS: Final = ROOT / "assets"
@@ -29,7 +30,8 @@ _USED_LATER: Final = "async-graph.js"
 def packable() -> list[bytes]:
     """Return the contents worth a copy."""
     own = (path for path in sorted(ASSETS.rglob("*")) if path.suffix in _TEXT)
-    return [body for path in (*own, *_of_dash()) if len(body := path.read_bytes()) >= SMALLEST]
+    files = [path.read_bytes() for path in (*own, *_of_dash())]
+    return [body for body in (*files, *joined(ASSETS).values()) if len(body) >= SMALLEST]
 
 
 def _of_dash() -> list[Path]:

@@ -240,4 +240,4 @@ def test_the_app_serves_without_the_built_browser_files(tmp_path: Path) -> None:
     bare = create_app(Settings(data=shipped("data"), assets=assets))
     html = bare.server.test_client().get("/").get_data(as_text=True)
     assert "vendor/" not in html
-    assert "1-tokens.css" in html
+    assert "joined.css" in html

@@ -5,6 +5,7 @@ file differently, and a file changed within a second would keep its name.
 """
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -52,9 +53,13 @@ class Fingerprints:
     One for all, as Dash's scripts ask for their later parts under their own fingerprint.
     """
 
-    def __init__(self, assets: Path, dash: Path) -> None:
-        """Read the suites once; an asset when it is asked for, again after it was changed."""
+    def __init__(self, assets: Path, dash: Path, made: Mapping[str, bytes] | None = None) -> None:
+        """Read the suites once; an asset when it is asked for, again after it was changed.
+
+        ``made`` are assets by name that are no files.
+        """
         self._assets = assets
+        self._made = {name: fingerprint(body) for name, body in (made or {}).items()}
         self._suites = fingerprint(b"".join(path.read_bytes() for path in suite_files(dash)))
         self._known: dict[str, tuple[tuple[int, int], str]] = {}
         self._reading = Lock()
@@ -63,6 +68,8 @@ class Fingerprints:
 
     def of(self, name: str) -> str:
         """Return the fingerprint of an asset as it is now; empty where there is no such file."""
+        if name in self._made:
+            return self._made[name]
         path = safe_join(str(self._assets), name)
         try:
             found = Path(path or "").stat()

@@ -88,6 +88,14 @@ def test_the_live_bars_stand_where_the_first_ones_stood(
         assert now[1] == pytest.approx(was[1], abs=len(PARTS))
 
 
+def test_where_the_chart_bundle_never_comes_the_first_chart_stays(new_reader: NewReader) -> None:
+    reader = new_reader()
+    reader.page.route("**/plotly.min.js*", lambda route: route.fulfill(body=""))
+    reader.page.goto(f"{reader.url}/regions/south-america")
+    expect(reader.page.locator("body.live")).to_be_attached()
+    expect(reader.page.locator(f"#chart-box {STILL}")).to_be_visible()
+
+
 def test_another_view_takes_the_first_chart_away(reader: Reader) -> None:
     reader.open("/")
     reader.facet("part-o2").click()

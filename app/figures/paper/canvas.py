@@ -11,6 +11,9 @@ from app.terms import Part
 
 _QUIET: Final = "#51606f"
 _PAGE: Final = "#ffffff"
+_ALONE: Final = {"xmlns": "http://www.w3.org/2000/svg", "role": "img"}
+_WITHIN: Final = {"aria_hidden": "true"}
+"""Of a chart in a page, whose place has a name, and whose HTML needs no namespace."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +77,7 @@ class Canvas:
         return element(
             "svg",
             f"{self._named()}{content}",
-            xmlns="http://www.w3.org/2000/svg",
-            **({"role": "img"} if self.title else {"aria_hidden": "true"}),
+            **(_ALONE if self.title else _WITHIN),
             height=height,
             font_size=SIZE,
             **room,
