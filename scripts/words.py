@@ -97,22 +97,45 @@ def _of_data() -> Iterator[tuple[Key, str]]:
             yield ("", record["reason"]), str(known.relative_to(ROOT))
     for name in codes():
         yield (PLACE, name), "data/places.csv"
+    for name in register_codes():
+        yield (PLACE, name), "data/rights_places.csv"
 
 
 def codes() -> dict[str, str]:
     """Return every name of a line as printed, with its ISO code where it is one country's."""
-    held: dict[str, str] = {}
-    with (ROOT / "data" / "places.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            held[row["programme"]] = row["iso3"] if row["kind"] == "country" else ""
-    return held
+    return {
+        row["programme"]: row["iso3"] if row["kind"] == "country" else ""
+        for row in _rows("places.csv")
+    }
+
+
+def register_codes() -> dict[str, str]:
+    """Return every place of the rights register that no line is named after, with its ISO code."""
+    held = {row["name"]: row["iso3"] for row in _rows("rights_places.csv")}
+    standard = {row["name"]: row["iso3"] for row in _rows("places.csv") if row["kind"] == "country"}
+    for row in _rows("rights_activities.csv"):
+        names = row["place"].split(";") if row["place"] else []
+        for name in names:
+            code = standard.get(name, row["iso3"] if len(names) == 1 else "")
+            held[name] = held.get(name) or code
+    lines = codes()
+    return {name: code for name, code in held.items() if name not in lines}
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (ROOT / "data" / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def country_names(language: str) -> dict[str, str]:
-    """Return the name of each line that is one country, as CLDR has it in a language."""
+    """Return the name of each line or place that is one country, as CLDR has it in a language."""
     territories = Locale(language).territories
     two = get_global("territory_aliases")
-    return {name: territories[two[iso3][0]] for name, iso3 in codes().items() if iso3}
+    return {
+        name: territories[two[iso3][0]]
+        for name, iso3 in (codes() | register_codes()).items()
+        if iso3
+    }
 
 
 def catalogue_path(language: str) -> Path:

@@ -14,7 +14,7 @@ from app.exports.columns import Column, columns_of
 from app.exports.extract import Extract
 from app.exports.rows import Value, rows_of
 from app.exports.sheets import Sheet, Style, letter
-from app.languages import DEFAULT, mark, say, spoken
+from app.languages import mark, say
 from app.model.programme import Programme
 from app.terms import PARTS, TOTAL_COLUMN
 
@@ -97,9 +97,6 @@ class _DataRow:
         self.remarks = _remarks(layout, programme, notes=True)
 
     def write(self, values: dict[str, Value]) -> None:
-        if spoken() != DEFAULT:
-            # The standard name is an English one; the printed name stands before it.
-            values |= {"name": self.programme.own_name}
         for column, place in self.layout.index.items():
             style: Style = {**_TOP, **({"bg_color": NOTED} if column in self.found else {})}
             value = values[column]

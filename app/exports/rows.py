@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from app.exports.columns import LONG, WIDE
 from app.exports.extract import Extract
 from app.exports.findings import FINDING_COLUMNS
+from app.languages import DEFAULT, spoken
 from app.model.programme import Programme
 from app.model.tables import Amount
 from app.terms import PARTS
@@ -44,7 +45,7 @@ def _wide(extract: Extract) -> list[Row]:
             p.region.slug,
             p.region.name,
             p.line.programme,
-            p.place.name,
+            _name(p),
             p.slug,
             p.kind.value,
             p.place.iso3,
@@ -72,7 +73,7 @@ def _long(extract: Extract) -> list[Row]:
             p.kind.value,
             p.place.iso3,
             p.region.name,
-            p.place.name,
+            _name(p),
             *sums_of(p),
             _found(extract, p),
         ),)
@@ -86,6 +87,11 @@ def _coverage(extract: Extract, programme: Programme) -> Iterator[Value]:
     for part in extract.parts:
         one = told(*_cell(programme), part)
         yield from (one.form.value, one.words) if one else (None, None)
+
+
+def _name(programme: Programme) -> str:
+    """Return the standard name, an English one; in a workbook for people that of their language."""
+    return programme.place.name if spoken() == DEFAULT else programme.own_name
 
 
 def _cell(programme: Programme) -> tuple[str, str]:
