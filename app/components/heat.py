@@ -21,6 +21,9 @@ class Cell(NamedTuple):
     """Its name read out: row, part and amount in full."""
     href: str = ""
     """The view of it alone; empty where there is nothing to see."""
+    title: str = ""
+    """What a cell without a class says; empty where its sign says that nothing is asked, or
+    printed."""
 
 
 class Line(NamedTuple):
@@ -41,6 +44,15 @@ class Head(NamedTuple):
     chosen: bool
 
 
+class Sign(NamedTuple):
+    """A sign in the cells, for the legend."""
+
+    look: str
+    """Class of its style, empty for none."""
+    sign: str
+    words: str
+
+
 class Heat(NamedTuple):
     """A heatmap with all it says."""
 
@@ -50,6 +62,8 @@ class Heat(NamedTuple):
     heads: tuple[Head, ...]
     lines: tuple[Line, ...]
     scale: Scale
+    signs: tuple[Sign, ...] = ()
+    """What its cells can hold beside figures; empty where it is what amounts can."""
 
 
 def draw(*maps: Heat) -> Markup:
@@ -97,6 +111,7 @@ def _cell(cell: Cell, part: Part, key: str) -> Markup:
         look, title = (
             ("nil", say("nothing asked")) if cell.text == NIL else ("unknown", say("not printed"))
         )
+        title = cell.title or title
         return Markup(
             '<td role="cell" class="{}"><abbr title="{}">{}</abbr></td>'
         ).format(look, title, cell.text)  # fmt: skip
@@ -117,15 +132,19 @@ def _legend(held: Heat) -> Markup:
         Markup('<li class="s{}">{}</li>').format(number, label)
         for number, label in enumerate(held.scale.labels, start=1)
     )
-    texts = {cell.text for line in held.lines for cell in line.cells if not cell.shade}
     signs = Markup("").join(
-        Markup('<li class="{}">{} {}</li>').format(look, sign, words)
-        for look, sign, words in (
-            ("nil", NIL, say("nothing asked")),
-            ("unknown", UNKNOWN, say("not printed")),
-        )
-        if sign in texts
+        Markup('<li class="{}">{} {}</li>').format(*sign) for sign in _signs(held)
     )
     return Markup(
         '<div class="heat-legend"><p>{}</p><ol data-hue="{}">{}</ol><ul>{}</ul></div>'
     ).format(held.scale.unit, hue, classes, signs)
+
+
+def _signs(held: Heat) -> tuple[Sign, ...]:
+    """Return the signs that stand in some cell."""
+    known = held.signs or (
+        Sign("nil", NIL, say("nothing asked")),
+        Sign("unknown", UNKNOWN, say("not printed")),
+    )
+    texts = {cell.text for line in held.lines for cell in line.cells}
+    return tuple(sign for sign in known if any(sign.sign[0] in text for text in texts))

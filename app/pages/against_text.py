@@ -17,6 +17,7 @@ from app.model.narratives import Coverage, Form, Narratives
 from app.pages import finding
 from app.pages.finding_words import column_name, line_name, place
 from app.pages.findings_tables import recorded
+from app.pages.told import PATH as SECTIONS
 from app.terms import PART_COLUMNS, PARTS
 
 UNTOLD = (Code.FUNDED_NOT_DESCRIBED, Code.DESCRIBED_IN_A_BOX_ONLY)
@@ -190,7 +191,9 @@ def _unpaid(report: Report, names: Names) -> Markup:
 
 
 def _hint() -> Markup:
-    return paragraphs(say("Choose a region to see line by line what its chapters describe."))
+    text = say("Choose a region to see line by line what its chapters describe, or see {map}.")
+    map_of_all = link(say("how amply they describe each region"), SECTIONS)
+    return paragraphs(escape(text).format(map=map_of_all))
 
 
 def _grid(report: Report, narratives: Narratives) -> Markup:

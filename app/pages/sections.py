@@ -31,7 +31,7 @@ from app.model.address import Notice
 from app.model.narratives import Form
 from app.model.sections import Told, sections
 from app.model.selection import Selection
-from app.pages import told
+from app.pages import coverage_heat, told
 from app.pages.site import NAME, Site
 from app.terms import Kind, Part
 
@@ -57,7 +57,7 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
         tools=_search(site, asked),
         key_figures=_key_figures(found),
         panel=_panel(site, asked),
-        sections=(_listed(site, found, asked),),
+        sections=(*_amply(site, found, asked), _listed(site, found, asked)),
         downloads=files(_API, asked.query, len(found)),
         address=asked.to(PATH),
     )
@@ -97,7 +97,7 @@ def _heading(found: tuple[Told, ...], asked: Selection) -> str:
     if not found:
         return say("No amount and no section fits these filters")
     return counted(
-        len(found),
+        sum(bool(one.coverage.amount) for one in found),
         "What the chapters say of {n} amount",
         "What the chapters say of {n} amounts",
     )
@@ -113,12 +113,21 @@ def _lead(found: tuple[Told, ...], asked: Selection) -> str:
             amount=asked_for,
         )
     silent = [one for one in found if one.coverage.form is None]
-    return counted(
+    untold = counted(
         len(silent),
         "{n} of them, {amount} US dollars, stands without a word in its chapter.",
         "{n} of them, {amount} US dollars together, stand without a word in their chapter.",
         amount=spoken(sum(one.coverage.amount or 0 for one in silent)),
     )
+    unpaid = sum(not one.coverage.amount for one in found)
+    if not unpaid:
+        return untold
+    beside = counted(
+        unpaid,
+        "{n} description stands where nothing is asked for.",
+        "{n} descriptions stand where nothing is asked for.",
+    )
+    return f"{untold} {beside}"
 
 
 def _key_figures(found: tuple[Told, ...]) -> tuple[KeyFigure, ...]:
@@ -219,6 +228,11 @@ def _group(
             if count or chosen
         ),
     )
+
+
+def _amply(site: Site, found: tuple[Told, ...], asked: Selection) -> tuple[Section, ...]:
+    """Return the heatmap; what a search finds is a choice of sections and tells nothing of it."""
+    return (coverage_heat.section(site, asked, found),) if found and not asked.q else ()
 
 
 def _listed(site: Site, found: tuple[Told, ...], asked: Selection) -> Section:

@@ -120,11 +120,13 @@ def test_the_page_lists_every_amount_and_every_section_largest_amount_first(
         for p in site.dataset.programmes
         for part, amount in zip(PARTS, p.line.amounts, strict=True)
     )
+    asked = sum(bool(amount) for p in site.dataset.programmes for amount in p.line.amounts)
     page = shown("/sections")
-    assert f"{cells:,} amounts" in page.heading
+    assert f"What the chapters say of {asked:,} amounts" in page.heading
+    assert f"{cells - asked:,} descriptions stand where nothing is asked for." in page.lead
     assert {file.rows for file in page.downloads} == {cells}
     largest = max(a or 0 for p in site.dataset.programmes for a in p.line.amounts)
-    first = re.search(r"<tbody>.*?</tr>", page.sections[0].html, re.DOTALL)
+    first = re.search(r"<tbody>.*?</tr>", page.sections[1].html, re.DOTALL)
     assert first is not None
     assert f"{largest:,}" in first[0]
 
@@ -133,3 +135,36 @@ def test_amounts_without_a_word_are_those_of_the_findings(site: Site, shown: Sho
     untold = [n for n in site.report("2017", 0).beside if n.code.value == "funded-not-described"]
     figures = {figure.label: figure.value for figure in shown("/sections").key_figures}
     assert figures["Not described"] == str(len(untold))
+
+
+def test_the_heatmap_of_regions_leads_to_lines_and_its_cells_to_amounts(site: Site) -> None:
+    found = html(site, "/sections")
+    heads = re.findall(r'<a href="(/sections\?region=[a-z-]+)" data-key="heat-', found)
+    assert len(heads) == len(site.dataset.newest.regions)
+    cells = re.findall(r'<a href="(/sections\?region=[a-z-]+&amp;part=\w\d)"', found)
+    assert len(cells) == len(heads) * len(PARTS)
+
+
+def test_the_heatmap_of_a_region_has_the_words_of_every_section(site: Site) -> None:
+    told = site.narratives("2017")
+    body = html(site, f"/sections?region={REGION}")
+    table = re.search(r'<table class="heat".*?</table>', body, re.DOTALL)
+    assert table is not None
+    rows = re.findall(r'<tr role="row"><th scope="row".*?</tr>', table[0], re.DOTALL)
+    lines = [p for p in site.dataset.programmes if p.region.slug == REGION]
+    assert len(rows) == len(lines)
+    for row, line in zip(rows, lines, strict=True):
+        written = [
+            re.sub(r"<span class=\"hidden\">.*?</span>|<[^>]+>", "", cell).strip()
+            for cell in re.findall(r"<td.*?</td>", row, re.DOTALL)
+        ]
+        for text, part, amount in zip(written, PARTS, line.line.amounts, strict=True):
+            one = told.of(REGION, line.line.programme, part)
+            if one is None:
+                assert text == ("○" if amount else "–")
+            else:
+                assert text == (f"{one.words:,}" if amount else f"({one.words:,})")
+
+
+def test_what_a_search_finds_has_no_heatmap(with_copy: Site) -> None:
+    assert '<table class="heat"' not in html(with_copy, "/sections?q=ferry")

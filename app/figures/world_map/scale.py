@@ -47,16 +47,21 @@ def amounts(largest: int) -> Scale:
     """
     top = max(bisect_right(_LADDER, largest), CLASSES - 1)
     bounds = _LADDER[top - CLASSES + 1 : top]
-    return Scale(bounds, say("USD million"), _labels(tuple(map(_millions, bounds))))
+    return Scale(bounds, say("USD million"), labels_of(tuple(map(_millions, bounds))))
 
 
 def shares() -> Scale:
     """Return the scale for shares of a line's whole ask, in per cent."""
     unit = say("Per cent of the line’s whole ask")
-    return Scale(_SHARES, unit, _labels(tuple(map(str, _SHARES))))
+    return Scale(_SHARES, unit, labels_of(tuple(map(str, _SHARES))))
 
 
-def _labels(bounds: tuple[str, ...]) -> tuple[str, ...]:
+def labels_of(bounds: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what each class holds, by its bounds as they are written.
+
+    >>> labels_of(("50", "100"))
+    ('<50', '50–100', '≥100')
+    """
     between = (f"{low}–{high}" for low, high in pairwise(bounds))
     return (f"<{bounds[0]}", *between, f"≥{bounds[-1]}")
 

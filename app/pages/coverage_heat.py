@@ -1,0 +1,141 @@
+"""How amply the chapters describe what is asked for: a heatmap of words by part."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from app.components import heat
+from app.components.heat import Cell, Head, Heat, Line, Sign
+from app.components.markup import paragraphs
+from app.components.view import Section
+from app.figures.world_map.scale import Scale, labels_of
+from app.formats import NIL, number
+from app.languages import say
+from app.model.narratives import Form
+from app.model.sections import Told
+from app.model.selection import Selection
+from app.pages import told
+from app.pages.site import Site
+from app.terms import Part
+
+_BOUNDS: Final = (50, 100, 150, 200, 300)
+"""Words of a section."""
+_BOX: Final = "◐"
+_SILENT: Final = "○"
+
+
+def section(site: Site, asked: Selection, found: tuple[Told, ...]) -> Section:
+    """Return the heatmap of some cells: by line where they are of one region, else by region."""
+    one_region = len({one.programme.region.slug for one in found}) == 1
+    held = _by_line(asked, found) if one_region else _by_region(site, asked, found)
+    words = (
+        say("Words of each section; a cell leads to the line.")
+        if one_region
+        else say(
+            "Words an amount has in its chapter, on average; a cell leads to its amounts, and a "
+            "region to its lines."
+        )
+    )
+    body = paragraphs(words) + heat.draw(held)
+    return Section(say("How amply each chapter describes them"), body, "amply")
+
+
+def _by_region(site: Site, asked: Selection, found: tuple[Told, ...]) -> Heat:
+    rows = {
+        region: [one for one in found if one.programme.region == region]
+        for region in site.edition(asked).regions
+    }
+    return Heat(
+        caption=say("Regions by chapter"),
+        of=say("Region"),
+        heads=_heads(asked),
+        lines=tuple(
+            Line(
+                region.short,
+                _described(held),
+                asked.but(regions=(region.slug,)).to(told.PATH),
+                tuple(
+                    _average(held, part, region.short, asked.but(regions=(region.slug,)))
+                    for part in asked.chosen_parts
+                ),
+                region.slug,
+            )
+            for region, held in rows.items()
+            if held
+        ),
+        scale=_scale(),
+        signs=(Sign("nil", NIL, say("neither amount nor word")),),
+    )
+
+
+def _average(held: Iterable[Told], part: Part, name: str, asked: Selection) -> Cell:
+    cells = [one for one in held if one.part is part]
+    if not cells:
+        return Cell(NIL, 0, title=say("neither amount nor word"))
+    words = round(sum(one.coverage.words for one in cells) / len(cells))
+    said = say(
+        "{name}, {part}: {described}, {words} words on average",
+        name=name,
+        part=part.short,
+        described=_described(cells),
+        words=number(words),
+    )
+    return Cell(number(words), _scale().shade(words), said, asked.but(parts=(part,)).to(told.PATH))
+
+
+def _by_line(asked: Selection, found: tuple[Told, ...]) -> Heat:
+    lines = {one.programme.number: one.programme for one in found}
+    cells = {(one.programme.number, one.part): one for one in found}
+    return Heat(
+        caption=say("Lines by chapter, {region}", region=found[0].programme.region.name),
+        of=say("Programme"),
+        heads=_heads(asked),
+        lines=tuple(
+            Line(
+                line.own_name,
+                _described(one for one in found if one.programme == line),
+                f"/programmes/{line.slug}",
+                tuple(_cell(cells, line.number, part) for part in asked.chosen_parts),
+                line.slug,
+            )
+            for _, line in sorted(lines.items())
+        ),
+        scale=_scale(),
+        signs=(
+            Sign("unknown", _SILENT, say("an amount without a word")),
+            Sign("", _BOX, say("only a box")),
+            Sign("", "( )", say("nothing is asked for")),
+            Sign("nil", NIL, say("neither amount nor word")),
+        ),
+    )
+
+
+def _cell(cells: Mapping[tuple[int, Part], Told], line: int, part: Part) -> Cell:
+    one = cells.get((line, part))
+    if one is None:
+        return Cell(NIL, 0, title=say("neither amount nor word"))
+    if one.coverage.form is None:
+        return Cell(_SILENT, 0, title=say("an amount without a word"))
+    words = number(one.coverage.words)
+    text = f"{_BOX} {words}" if one.coverage.form is Form.BOX else words
+    said = f"{one.programme.own_name}, {part.short}: {one.coverage.sentence}"
+    where = f"/programmes/{one.programme.slug}#{told.anchor(part)}"
+    shown = text if one.coverage.amount else f"({text})"
+    return Cell(shown, _scale().shade(one.coverage.words), said, where)
+
+
+def _described(held: Iterable[Told]) -> str:
+    """Say how many of some amounts have a section; what nothing is asked for is none of them."""
+    cells = [one for one in held if one.coverage.amount]
+    sections = sum(one.coverage.form is Form.SECTION for one in cells)
+    return say("{n} of {all} described", n=number(sections), all=number(len(cells)))
+
+
+def _heads(asked: Selection) -> tuple[Head, ...]:
+    return tuple(
+        Head(part, asked.toggled_part(part).to(told.PATH), part in asked.parts)
+        for part in asked.chosen_parts
+    )
+
+
+def _scale() -> Scale:
+    return Scale(_BOUNDS, say("Words"), labels_of(tuple(map(str, _BOUNDS))))
