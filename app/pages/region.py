@@ -149,7 +149,7 @@ def _key_figures(
             say("Funding requirement"),
             say("{share} of the region’s", share=share(asked, whole))
             if selection.narrows
-            else say("computed"),
+            else say_as("requirement", "computed"),
             about="requirement",
         ),
         KeyFigure(str(rank(whole, asks)), say("Rank among the regions"), say("by the whole ask")),
