@@ -27,6 +27,7 @@ from app.edge.memory_only import MemoryOnlyRequest
 from app.edge.packed import FOLDER, Packed
 from app.edge.private import keep_private
 from app.edge.robots import robots
+from app.edge.room import tell_of_room
 from app.edge.shaping import of_a_machine, shape_failures
 from app.edge.static import keep_static
 from app.edge.suites import POLYFILL, REGENERATOR, UNUSED, refuse_unknown_suites, without
@@ -133,6 +134,7 @@ def create_app(settings: Settings | None = None) -> dash.Dash:
     server.test_client().get("/")
     app.policy = _policy(app)
     front.stand(server, settings, site.dataset.version, (ROUTING,))
+    tell_of_room(len(site.dataset.programmes))
     readiness.announce(site.dataset.version)
     return app
 

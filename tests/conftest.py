@@ -17,6 +17,7 @@ from app.model.dataset import Dataset
 from app.pages.site import Site
 from app.settings import Settings, shipped
 from app.terms import REGION_SLUGS
+from bench.growth.grown import SIZES, write
 from tests import office
 from tests.deploy.front import find_nginx
 
@@ -73,6 +74,14 @@ def site() -> Site:
 def dataset(site: Site) -> Dataset:
     """The shipped data."""
     return site.dataset
+
+
+@pytest.fixture(scope="session")
+def grown(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """What pages are given where there is ten times the data; the shipped edition is in it."""
+    folder = tmp_path_factory.mktemp("grown") / "data"
+    write(shipped("data"), folder, SIZES[1])
+    return make_site(folder)
 
 
 @pytest.fixture(scope="session")

@@ -79,8 +79,8 @@ def in_words(
     ``called`` are other names of filters, of a list for which they mean something else.
     """
     regions = {region.slug: region.name for region in dataset.edition(asked.edition).regions}
-    held = dataset.held(asked.edition)
-    lines = {p.slug: p.name for p in held.ordered((*asked.programmes, *asked.compare))}
+    edition = dataset.held(asked.edition)
+    lines = {p.slug: p.name for p in edition.ordered((*asked.programmes, *asked.compare))}
     named = {slug: slug for slug in (*asked.programmes, *asked.compare)} | regions | lines
     themes = {word: word for word in asked.themes} | {
         theme.slug: theme.theme for theme in dataset.themes(asked.edition)

@@ -11,6 +11,7 @@ from app.languages import LANGUAGES, say
 from app.model.selection import (
     JOINT,
     LARGEST_TOLERANCE,
+    LAST_PAGE,
     LONGEST_SEARCH,
     MEASURES,
     MOST_COMPARED,
@@ -66,15 +67,17 @@ def read_query(
     for name, value in pairs[:_MOST_NAMES]:
         # ?region=a&region=b is how a form sends two values; it means the same as a~b.
         values[name] = f"{values[name]}{JOINT}{value}" if name in values else value
-    reader = _Reader(values, vocabulary)
+    reader = _Reader(values, vocabulary, others)
     return reader.selection(), (*reader.notices, *_unused(values, others))
 
 
 class _Reader:
     """Reads one address; collects notices on the way."""
 
-    def __init__(self, values: Mapping[str, str], vocabulary: Vocabulary) -> None:
-        self.values, self.vocabulary = values, vocabulary
+    def __init__(
+        self, values: Mapping[str, str], vocabulary: Vocabulary, others: frozenset[str]
+    ) -> None:
+        self.values, self.vocabulary, self.others = values, vocabulary, others
         self.notices: list[Notice] = []
 
     def selection(self) -> Selection:
@@ -102,6 +105,8 @@ class _Reader:
             sort=self.sort(),
             tab=self.one("tab", TABS, TABS[0], say("it is one of {words}", words=", ".join(TABS))),
             tolerance=self.tolerance(),
+            # A file's page is another: of so many lines as its address says.
+            page=1 if "page" in self.others else self.page(),
             about=self.about(),
             lang=self.one("lang", LANGUAGES, "", say("the languages are en, fr and es")),
             newest=edition == newest,
@@ -166,6 +171,14 @@ class _Reader:
         self.refuse("tolerance", text, allowed)
         return 0
 
+    def page(self) -> int:
+        text = self.values.get("page", "1").strip()
+        if text.isascii() and text.isdigit() and 1 <= int(text[:12]) <= LAST_PAGE:
+            return int(text[:12])
+        allowed = say("it is a whole number from 1 to {most}", most=number(LAST_PAGE))
+        self.refuse("page", text, allowed)
+        return 1
+
     def about(self) -> str:
         key = self.values.get("about", "").strip().lower()
         if not key or definition(key):
@@ -186,5 +199,5 @@ def _unused(values: Mapping[str, str], others: frozenset[str]) -> tuple[Notice, 
     return tuple(
         Notice(name, value, say("no filter has this name"))
         for name, value in values.items()
-        if name not in known | {"sort", "tab", "tolerance", "about", "lang"} | others
+        if name not in known | {"sort", "tab", "tolerance", "page", "about", "lang"} | others
     )

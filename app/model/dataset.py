@@ -6,12 +6,13 @@ file holds are the lines it returns.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from operator import itemgetter
 from typing import Any, Final
 
 import pandas as pd
 
+from app.languages import spoken
 from app.model.edition import Edition, Region
 from app.model.evidence import Register
 from app.model.finder import Finder
@@ -28,6 +29,7 @@ from app.terms import Part
 
 COLUMNS: Final = ("edition", "region", "programme", "part", "requirement")
 """Columns of the long frame."""
+_ORDERS: Final = 64
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,20 @@ class Dataset:
         A part does not narrow the lines, only the amounts: a line that asks nothing for the
         part is kept, and its zero is shown.
         """
-        return _sorted(self.lines(selection), selection)
+        if not selection.by_kept_sums:
+            return _sorted(self.lines(selection), selection)
+        s = selection
+        asked = Selection(s.edition, s.regions, s.parts, s.kinds, sort=s.sort, newest=s.newest)
+        return self._orders(asked, spoken())
+
+    @cached_property
+    def _orders(self) -> Callable[[Selection, str], Lines]:
+        """Regions and kinds in an order, the last few: most views ask for one of them again."""
+
+        def order(selection: Selection, _: str) -> Lines:
+            return _sorted(self.lines(selection), selection)
+
+        return lru_cache(maxsize=_ORDERS)(order)
 
     def lines(self, selection: Selection) -> Lines:
         """Return the lines a selection asks for, in printed order: enough for a sum."""
@@ -131,8 +146,8 @@ class Dataset:
         if not selection.themes:
             return found
         told = self.narratives(selection.edition).speaking_of(selection.themes)
-        spoken = {(slug, name) for slug, name, part in told if part in selection.chosen_parts}
-        return Lines(p for p in found if (p.region.slug, p.line.programme) in spoken)
+        said = {(slug, name) for slug, name, part in told if part in selection.chosen_parts}
+        return Lines(p for p in found if (p.region.slug, p.line.programme) in said)
 
     def _named(self, query: str, held: Held) -> list[Programme]:
         """Return the lines that a search finds, in printed order.
@@ -181,7 +196,7 @@ def _sorted(programmes: Lines, selection: Selection) -> Lines:
     known = [pair for pair in keyed if pair[0] is not None]
     known.sort(key=itemgetter(0), reverse=falling)
     # What is not printed is neither large nor small: it comes last either way.
-    return Lines([p for _, p in known] + [p for k, p in keyed if k is None])
+    return programmes.reordered([p for _, p in known] + [p for k, p in keyed if k is None])
 
 
 def _keys(selection: Selection) -> dict[str, Callable[[Programme], Any]]:

@@ -91,6 +91,8 @@ class Held:
         ``found`` are those a search left, in printed order; None where nothing is searched for.
         """
         if found is None:
+            if not (s.programmes or s.regions or s.kinds or s.compare):
+                return self.lines
             found = self._named(s)
         elif s.programmes:
             found = [p for p in found if p.slug in s.programmes]
@@ -101,7 +103,7 @@ class Held:
         if s.compare:
             # A line that is named, and whose region is too, is still one line.
             found = [p for p in found if p.slug in s.compare or p.region.slug in s.compare]
-        return self.lines if len(found) == len(self.lines) else Lines(found)
+        return Lines(found)
 
     def _named(self, s: Selection) -> list[Programme]:
         """Look the lines up by the narrowest names an address gives."""

@@ -23,6 +23,11 @@ LARGEST_TOLERANCE: Final = 1_000_000_000
 MOST_COMPARED: Final = 8
 """Regions and programmes that stand side by side; more cannot be told apart."""
 
+LAST_PAGE: Final = 9_999
+"""The largest number of a page that an address may name."""
+_SAME_LIST: Final = frozenset({"page", "measure", "tab", "about", "lang"})
+"""What may change while a list stays the same, in the same order."""
+
 _T = TypeVar("_T")
 
 
@@ -62,6 +67,8 @@ class Selection:
     sort: str = DEFAULT_SORT
     tab: str = TABS[0]
     tolerance: int = 0
+    page: int = 1
+    """Of a list that is longer than a page shows; from 1."""
     about: str = ""
     """Key of the definition laid over the page; the links of a page leave it out."""
     lang: str = ""
@@ -86,6 +93,7 @@ class Selection:
             "sort": self.sort if self.sort != DEFAULT_SORT else "",
             "tab": self.tab if self.tab != TABS[0] else "",
             "tolerance": str(self.tolerance or ""),
+            "page": str(self.page) if self.page > 1 else "",
             "about": self.about,
             "lang": self.lang,
         }
@@ -102,13 +110,21 @@ class Selection:
         named = (self.regions, self.parts, self.kinds, self.programmes, self.compare)
         return any((*named, self.themes, self.q))
 
+    @property
+    def by_kept_sums(self) -> bool:
+        """True if regions and kinds alone narrow the lines: their sums are kept."""
+        return not (self.programmes or self.compare or self.themes or self.q)
+
     def to(self, path: str = "/") -> str:
         """Return the address of this selection on a page or a file."""
         query = self.query
         return f"{path}?{query}" if query else path
 
     def but(self, **changes: object) -> "Selection":
-        """Return the same question with some answers changed."""
+        """Return the same question with some answers changed; another list begins anew."""
+        if self.page > 1:
+            changed = {name for name, value in changes.items() if getattr(self, name) != value}
+            changes = {"page": 1, **changes} if changed - _SAME_LIST else changes
         return replace(self, **changes)  # type: ignore[arg-type]
 
     def cleared(self) -> "Selection":

@@ -50,7 +50,7 @@ class FacetSums:
 
 def facet_sums(dataset: Dataset, selection: Selection) -> FacetSums:
     """Add up each filter value's ask with every other filter left as it is."""
-    if _kept(selection):
+    if selection.by_kept_sums:
         return _kept_sums(dataset, selection)
     parts = selection.chosen_parts
     by_slug = dataset.lines(selection.but(regions=())).by_region
@@ -62,11 +62,6 @@ def facet_sums(dataset: Dataset, selection: Selection) -> FacetSums:
         parts=_by_each_part(dataset, selection),
         kinds={kind: requirement(held, parts) for kind, held in by_kind.items()},
     )
-
-
-def _kept(s: Selection) -> bool:
-    """Tell whether regions and kinds alone narrow the lines: those sums are kept."""
-    return not (s.programmes or s.compare or s.themes or s.q)
 
 
 def _kept_sums(dataset: Dataset, selection: Selection) -> FacetSums:

@@ -17,7 +17,7 @@ from app.languages import say
 from app.model.programme import Programme
 from app.model.selection import Selection
 from app.model.shares import by_region
-from app.pages.rows import programme_bars, region_bars
+from app.pages.rows import MOST_BARS, divided, programme_bars, region_bars
 from app.pages.site import Site
 from app.pages.tabs import tabs
 
@@ -35,11 +35,12 @@ def heat_chart(
     """Return the heatmap of some lines, in the order given, at a page.
 
     Lines of several regions come after the regions themselves; on the page of a region
-    ``selection`` does not repeat the region that ``path`` names, and every line has its row.
+    ``selection`` does not repeat the region that ``path`` names,
+    and many more lines have rows.
     """
     own_page = path != "/"
     shares = selection.measure == "share"
-    held = programme_bars(lines, selection, len(lines) if own_page else _MOST, inside=own_page)
+    held = programme_bars(lines, selection, MOST_BARS if own_page else _MOST, inside=own_page)
     to = _Way(selection, path)
     maps = [_programmes(held, lines, to)]
     if len({line.region.slug for line in lines}) > 1:
@@ -103,7 +104,8 @@ def _programmes(bars: tuple[Bar, ...], lines: tuple[Programme, ...], to: _Way) -
         Line(bar.label, short(bar.asked), "", _cells(bar, "", to, classes, None), "rest")
         for bar in bars[len(own) :]
     )
-    slugs = [line.slug for line in lines]
+    shown, _ = divided(lines, to.selection.chosen_parts, len(own))
+    slugs = [line.slug for line in shown]
     return Heat(
         caption=say("Programme lines by principle and objective"),
         of=say("Programme"),

@@ -1,5 +1,7 @@
 """The front page: the whole ask, by region, by part and by programme."""
 
+from markupsafe import Markup
+
 from app.components import tables
 from app.components.twins import twins
 from app.components.view import Chart, Download, KeyFigure, Section, View
@@ -9,14 +11,17 @@ from app.figures.paper.stacked import stacked_svg
 from app.formats import counted, number, share, spoken
 from app.languages import say
 from app.model.edition import Region
+from app.model.lines import Lines, once
 from app.model.programme import Programme
 from app.model.selection import Selection
 from app.model.shares import by_part, by_region, requirement
 from app.pages.heat import heat_chart
 from app.pages.map import map_chart
+from app.pages.pager import Pager, pager
 from app.pages.panel import overview_panel
 from app.pages.proportion import concentration, largest
 from app.pages.rows import (
+    MOST_BARS,
     programme_bars,
     programme_table,
     region_bars,
@@ -30,7 +35,6 @@ from app.pages.words import about, asking, clauses, out_of, usd
 from app.terms import PARTS, Kind
 
 PATH = "/"
-_MOST_BARS = 40
 
 
 def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> View:
@@ -38,12 +42,13 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
     lines = site.dataset.select(selection)
     default = selection.sort == Selection.sort
     ranked = lines if default else site.dataset.select(selection.but(sort=Selection.sort))
+    paged = pager(lines, selection)
     return View(
         path=PATH,
         title=f"{about(site, selection)} – {NAME}" if selection.narrows else NAME,
         heading=_heading(site, selection, ranked),
         lead=_lead(site, selection, ranked),
-        notices=notices,
+        notices=(*notices, *paged.notices),
         key_figures=_key_figures(site, selection, ranked),
         panel=overview_panel(site, selection),
         chart=_chart(site, selection, ranked),
@@ -51,13 +56,21 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
             *largest(ranked, selection.chosen_parts),
             Section(
                 say("Every programme line") if lines else say("The way out"),
-                tables.draw(programme_table(lines, selection, lambda s: s.to(PATH)))
+                _table(lines, selection, paged)
                 if lines
                 else ways_out(site, selection, selection, lambda s: s.to(PATH)),
             ),
         ),
         downloads=_downloads(selection, lines),
     )
+
+
+def _table(lines: tuple[Programme, ...], selection: Selection, paged: Pager) -> Markup:
+    def to(asked: Selection) -> str:
+        return asked.to(PATH)
+
+    table = tables.draw(programme_table(lines, selection, to, paged.taken))
+    return table + paged.ways(selection, to)
 
 
 def _heading(site: Site, selection: Selection, lines: tuple[Programme, ...]) -> str:
@@ -81,7 +94,7 @@ def _lead(site: Site, selection: Selection, lines: tuple[Programme, ...]) -> str
     largest = lines[0]
     asked = largest.requirement(selection.chosen_parts)
     half = concentration(lines, selection.chosen_parts)
-    regions = len({line.region.slug for line in lines})
+    regions = len(by_region(lines, PARTS))
     shown = say(
         "{lines} in {regions}.",
         lines=counted(len(lines), "{n} programme line", "{n} programme lines"),
@@ -115,10 +128,12 @@ def _key_figures(
         return ()
     parts = selection.chosen_parts
     whole = requirement(lines, parts)
-    world = requirement(site.dataset.lines(site.dataset.everything(selection.edition)), PARTS)
+    world = requirement(site.dataset.held(selection.edition).lines, PARTS)
     sums = by_part(lines)
     top = max(parts, key=lambda part: sums[part])
-    regional = tuple(p for p in lines if p.kind is Kind.REGIONAL_INITIATIVES)
+    regional = once(
+        lines, "regional", lambda: Lines(p for p in lines if p.kind is Kind.REGIONAL_INITIATIVES)
+    )
     report = site.report(selection.edition, 0)
     return (
         KeyFigure(
@@ -168,10 +183,10 @@ def _chart(site: Site, selection: Selection, lines: tuple[Programme, ...]) -> Ch
     said = _sentence(site, selection, lines)
     if selection.tab == "heatmap":
         return heat_chart(site, selection, lines, said)
-    one_region = len({line.region.slug for line in lines}) == 1
+    one_region = len(by_region(lines, PARTS)) == 1
     parts, shares = selection.chosen_parts, selection.measure == "share"
     held = (
-        programme_bars(lines, selection, _MOST_BARS)
+        programme_bars(lines, selection, MOST_BARS)
         if one_region
         else region_bars(site.dataset, lines, selection)
     )
@@ -234,4 +249,4 @@ def _asking(region: Region, selection: Selection, lines: tuple[Programme, ...], 
 
 
 def _downloads(selection: Selection, lines: tuple[Programme, ...]) -> tuple[Download, ...]:
-    return twins("/api/v1/requirements", selection.query, len(lines))
+    return twins("/api/v1/requirements", selection.but(page=1).query, len(lines))

@@ -56,7 +56,7 @@ def render(
 ) -> View:
     """Return the page of one programme line."""
     world = site.dataset.select(site.dataset.everything(selection.edition))
-    region = tuple(p for p in world if p.region == programme.region)
+    region = world.by_region[programme.region.slug]
     asked, known = programme.requirement(PARTS), programme.asked(PARTS) is not None
     return View(
         path=path(programme),

@@ -10,6 +10,7 @@ from app.components.unbroken import unbroken
 from app.components.view import Section
 from app.formats import counted, share, spelled
 from app.languages import say
+from app.model.lines import once
 from app.model.programme import Programme
 from app.model.shares import half, requirement
 from app.terms import PARTS, Kind, Part
@@ -32,13 +33,17 @@ def largest_asks(lines: tuple[Programme, ...], parts: tuple[Part, ...]) -> tuple
 
     Equal ones stand in the order of the lines.
     """
-    amounts = [amount or 0 for line in lines for amount in line.amounts(parts)]
-    places = nlargest(_MOST, range(len(amounts)), key=amounts.__getitem__)
-    return tuple(
-        Ask(lines[at // len(parts)], parts[at % len(parts)], amounts[at])
-        for at in places
-        if amounts[at]
-    )
+
+    def ranked() -> tuple[Ask, ...]:
+        amounts = [amount or 0 for line in lines for amount in line.amounts(parts)]
+        places = nlargest(_MOST, range(len(amounts)), key=amounts.__getitem__)
+        return tuple(
+            Ask(lines[at // len(parts)], parts[at % len(parts)], amounts[at])
+            for at in places
+            if amounts[at]
+        )
+
+    return once(lines, ("asks", parts), ranked)
 
 
 def largest(lines: tuple[Programme, ...], parts: tuple[Part, ...]) -> tuple[Section, ...]:
@@ -72,11 +77,10 @@ def _item(ask: Ask, whole: int) -> Markup:
 
 def concentration(lines: tuple[Programme, ...], parts: tuple[Part, ...]) -> str:
     """Say how many lines make up half of what some ask for; empty where they are few."""
-    amounts = [line.requirement(parts) for line in lines]
-    if len(lines) < _MANY or not sum(amounts):
+    if len(lines) < _MANY or not requirement(lines, parts):
         return ""
     return counted(
-        half(amounts),
+        once(lines, ("half", parts), lambda: half(p.requirement(parts) for p in lines)),
         "{n} line makes up half of the whole",
         "{n} lines make up half of the whole",
     )

@@ -14,6 +14,7 @@ from app.figures.paper.stacked import stacked_svg
 from app.formats import counted, number, share, spoken
 from app.languages import say, say_as
 from app.model.edition import Footnote, Region
+from app.model.lines import Lines
 from app.model.programme import Programme
 from app.model.selection import Selection
 from app.model.shares import by_part, rank, requirement
@@ -21,10 +22,11 @@ from app.model.tables import FundingTable
 from app.pages.compare_starts import beside
 from app.pages.heat import heat_chart
 from app.pages.map import map_chart
+from app.pages.pager import pager
 from app.pages.panel import part_panel
 from app.pages.proportion import concentration, largest, regional
 from app.pages.records import inside
-from app.pages.rows import programme_bars
+from app.pages.rows import MOST_BARS, programme_bars
 from app.pages.site import NAME, Site
 from app.pages.sorted_print import sorted_print
 from app.pages.tabs import tabs
@@ -46,8 +48,8 @@ def render(
     region = site.dataset.region(selection.edition, table.region)
     asked = selection.but(regions=(region.slug,), sort="region")
     lines = site.dataset.select(asked)
-    everything = site.dataset.select(site.dataset.everything(selection.edition))
-    own = tuple(p for p in everything if p.region.slug == region.slug)
+    everything = site.dataset.held(selection.edition).lines
+    own = everything.by_region[region.slug]
     check = site.check(selection.edition, region.slug)
     # The address does not repeat the region that the path names.
     narrowed = selection.but(regions=())
@@ -57,7 +59,7 @@ def render(
         heading=_heading(site, narrowed, region, lines),
         lead=_lead(narrowed, lines, own, everything),
         crumbs=(Link(say("Overview"), "/"), Link(say("Regions"), "/regions")),
-        notices=notices,
+        notices=(*notices, *pager(table.lines, selection).notices),
         key_figures=_key_figures(narrowed, lines, own, everything, check),
         panel=part_panel(site, narrowed, path(region), asked),
         chart=_chart(site, narrowed, region, lines),
@@ -135,14 +137,13 @@ def _key_figures(
     selection: Selection,
     lines: tuple[Programme, ...],
     own: tuple[Programme, ...],
-    everything: tuple[Programme, ...],
+    everything: Lines,
     check: TableCheck,
 ) -> tuple[KeyFigure, ...]:
     parts, sums = selection.chosen_parts, by_part(lines)
     asked, whole = requirement(lines, parts), requirement(own, PARTS)
     top = max(parts, key=lambda part: sums[part])
-    regions = {p.region.slug for p in everything}
-    asks = [requirement((p for p in everything if p.region.slug == s), PARTS) for s in regions]
+    asks = [requirement(lines, PARTS) for lines in everything.by_region.values()]
     return (
         KeyFigure(
             usd(asked),
@@ -202,7 +203,7 @@ def _chart(
     )
     if selection.tab == "heatmap":
         return heat_chart(site, selection, lines, said, here)
-    held = programme_bars(lines, selection, len(lines), inside=True)
+    held = programme_bars(lines, selection, MOST_BARS, inside=True)
     return Chart(
         title=say("The printed chart, rebuilt: programmes in printed order"),
         figure=bars.stacked(held, parts, as_shares=shares),
@@ -272,7 +273,7 @@ def _named(note: Footnote) -> str:
 
 def _downloads(selection: Selection, here: str, shown: int, own: int) -> tuple[Download, ...]:
     """Offer what the filters leave, and where they leave something out the whole table too."""
-    files = twins(f"/api/v1{here}", selection.query, shown, SHEET)
+    files = twins(f"/api/v1{here}", selection.but(page=1).query, shown, SHEET)
     if not selection.narrows:
         return files
     whole = twins(f"/api/v1{here}", selection.cleared().query, own, SHEET)

@@ -44,9 +44,9 @@ _PLAIN: Final[dict[str, Renderer]] = {
 _NARROWING: Final = frozenset({"part", "kind", "programme", "theme", "q", "measure", "tab"})
 _EVERYWHERE: Final = frozenset({"edition"})
 _USED: Final = {
-    ("/", False): _NARROWING | {"region", "sort"},
+    ("/", False): _NARROWING | {"region", "sort", "page"},
     ("/regions", False): frozenset({"sort"}),
-    ("/regions", True): _NARROWING | {"sort"},
+    ("/regions", True): _NARROWING | {"sort", "page"},
     ("/programmes", True): frozenset({"measure"}),
     ("/compare", False): frozenset({"compare", "part", "measure"}),
     (activities.PATH, False): frozenset({"region", "theme", "kind", "programme"}),

@@ -1,5 +1,8 @@
 """Tables of programmes and regions, shared by the pages."""
 
+from heapq import nlargest
+from typing import Final
+
 from app.components.markup import amount, link, part_of, printed_beside
 from app.components.view import Column, Row, Table
 from app.figures.bars import Bar
@@ -13,16 +16,26 @@ from app.model.tables import Amount
 from app.pages.panel import Address
 from app.terms import PARTS, Part
 
+MOST_BARS: Final = 40
+"""Bars of one chart; what more there is stands in one bar with its sum."""
 
-def programme_table(programmes: tuple[Programme, ...], selection: Selection, to: Address) -> Table:
-    """Rank lines by what they ask for, with the sums of what is shown in the foot."""
+
+def programme_table(
+    programmes: tuple[Programme, ...], selection: Selection, to: Address, taken: slice
+) -> Table:
+    """Rank lines by what they ask for, with the sums of all of them in the foot.
+
+    ``taken`` are those that a page of the table shows.
+    """
     parts = selection.chosen_parts
     sums = by_part(programmes)
     shown = {part: sums[part] for part in parts}
     whole = sum(shown.values())
-    rows = tuple(_programme_row(p, parts, whole, selection) for p in programmes)
+    rows = tuple(_programme_row(p, parts, whole, selection) for p in programmes[taken])
     foot = Row(
-        counted(len(programmes), "{n} line shown, computed", "{n} lines shown, computed"),
+        counted(len(programmes), "{n} line shown, computed", "{n} lines shown, computed")
+        if len(rows) == len(programmes)
+        else counted(len(programmes), "{n} line, computed", "{n} lines on all pages, computed"),
         (
             *together(whole, selection),
             part_of(whole, whole),
@@ -170,23 +183,37 @@ def region_bars(
     return tuple(sorted(bars, key=lambda bar: bar.total, reverse=True))
 
 
+def divided(
+    programmes: tuple[Programme, ...], parts: tuple[Part, ...], most: int
+) -> tuple[tuple[Programme, ...], tuple[Programme, ...]]:
+    """Return the ``most`` lines that ask for the most, and the others, in the order given."""
+    if len(programmes) <= most:
+        return programmes, ()
+    asked = [programme.requirement(parts) for programme in programmes]
+    kept = set(nlargest(most, range(len(asked)), key=asked.__getitem__))
+    return (
+        tuple(p for at, p in enumerate(programmes) if at in kept),
+        tuple(p for at, p in enumerate(programmes) if at not in kept),
+    )
+
+
 def programme_bars(
     programmes: tuple[Programme, ...], selection: Selection, most: int, *, inside: bool = False
 ) -> tuple[Bar, ...]:
-    """Return one bar a programme in the order given, and one for all beyond ``most``.
+    """Return one bar a programme in the order given, and one for all but the ``most`` largest.
 
     ``inside`` a region's own page its regional line need not say whose it is.
     """
     parts = selection.chosen_parts
+    shown, rest = divided(programmes, parts, most)
     bars = tuple(
         Bar(
             p.own_name if inside else p.name,
             p.amounts(parts),
             p.line.computed_total,
         )
-        for p in programmes[:most]
+        for p in shown
     )
-    rest = programmes[most:]
     if not rest:
         return bars
     sums = by_part(rest)

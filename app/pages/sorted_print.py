@@ -10,6 +10,7 @@ from app.components.view import Table
 from app.model.programme import folded
 from app.model.selection import DEFAULT_SORT, Selection
 from app.pages import finding
+from app.pages.pager import pager
 from app.pages.panel import Address
 from app.pages.site import Site
 from app.terms import PART_COLUMNS, PARTS
@@ -21,29 +22,30 @@ def sorted_print(site: Site, selection: Selection, check: TableCheck, to: Addres
     """Draw a table as printed in the order asked for; ``to`` gives an address of its page.
 
     Bands run from a doubted cell to its sums in printed order only: elsewhere they would lead
-    past it.
+    past it, as they would where the table has several pages.
     """
     keys = _keys(check)
     sorting = Sorting(selection.sort, lambda sort: to(selection.but(sort=sort)), DEFAULT_SORT)
-    given = selection.sort.removeprefix("-") not in keys
+    paged = pager(check.ledger.lines, selection)
+    given = selection.sort.removeprefix("-") not in keys and paged.last == 1
     table = margin_table(
         check,
         best(check) if given else None,
         finding.addresses(site, selection.edition, check.table),
         Around("printed", None, finding.path),
     )
-    return tables.draw(_sorted(table, sorting, keys))
+    return tables.draw(_sorted(table, sorting, keys, paged.taken)) + paged.ways(selection, to)
 
 
-def _sorted(table: Table, sorting: Sorting, keys: Keys) -> Table:
-    """Sort the lines; a line the reading misses stays the last."""
+def _sorted(table: Table, sorting: Sorting, keys: Keys, taken: slice) -> Table:
+    """Sort the lines and take those of a page; a line the reading misses stays the last."""
     count = len(keys["programme"])
     names = (*keys, *("" for _ in table.columns[len(keys) :]))
     columns = (
         sorting.column(column, name, falls=name != "programme") if name else column
         for column, name in zip(table.columns, names, strict=True)
     )
-    lines = sorting.rows(table.rows[:count], keys)
+    lines = sorting.rows(table.rows[:count], keys)[taken]
     return table._replace(columns=tuple(columns), rows=(*lines, *table.rows[count:]))
 
 

@@ -71,6 +71,7 @@ def test_every_query_name_has_its_heading() -> None:
         "kinds": (Kind.COUNTRY,),
         "programmes": ("x",),
         "tolerance": 1,
+        "page": 2,
         "newest": False,
     }
     names = {*parse_qs(replace(Selection("2017"), **values).query), *FILE_NAMES, *COUNTS}  # type: ignore[arg-type]

@@ -1,0 +1,84 @@
+"""Long lists in pages: which lines a page of a table shows, and the ways to the others."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
+
+from app.components.markup import link
+from app.formats import number
+from app.languages import say
+from app.model.selection import Selection
+from app.pages.panel import Address
+
+LINES: Final = 200
+"""Lines a page of a table shows; a shorter list is not divided."""
+
+
+@dataclass(frozen=True)
+class Pager:
+    """One page of a list of so many lines."""
+
+    count: int
+    asked: int
+    """The page the address names; the last is shown where it is beyond it."""
+
+    @property
+    def last(self) -> int:
+        """How many pages there are; an empty list has one."""
+        return max(1, -(-self.count // LINES))
+
+    @property
+    def page(self) -> int:
+        """The page shown, from 1."""
+        return min(self.asked, self.last)
+
+    @property
+    def taken(self) -> slice:
+        """Which lines of the list it shows."""
+        return slice((self.page - 1) * LINES, self.page * LINES)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What is said of a page that there is not."""
+        if self.asked <= self.last:
+            return ()
+        return (
+            say(
+                "There is no page {n}: the last is {last}.",
+                n=number(self.asked),
+                last=number(self.last),
+            ),
+        )
+
+    def ways(self, selection: Selection, to: Address) -> Markup:
+        """Return where in the list the page is, and links to those beside it; none to itself."""
+        if self.last == 1:
+            return Markup("")
+        first = (self.page - 1) * LINES + 1
+        where = say(
+            "Lines {first} to {last} of {whole}",
+            first=number(first),
+            last=number(min(self.count, first + LINES - 1)),
+            whole=number(self.count),
+        )
+        ways = (
+            (say("First lines"), 1),
+            (say("Lines before"), self.page - 1),
+            (say("Lines after"), self.page + 1),
+            (say("Last lines"), self.last),
+        )
+        links = Markup(" ").join(
+            link(words, to(selection.but(page=page)))
+            for words, page in ways
+            if 1 <= page <= self.last and page != self.page
+        )
+        return Markup('<nav class="pager" aria-label="{}"><span>{}</span> {}</nav>').format(
+            say("Pages of the table"), where, links
+        )
+
+
+def pager(lines: Sequence[object], selection: Selection) -> Pager:
+    """Return the page of a list that a selection asks for."""
+    return Pager(len(lines), selection.page)
