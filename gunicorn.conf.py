@@ -30,6 +30,9 @@ control_socket_disable = True
 
 def post_worker_init(worker: Any) -> None:  # noqa: ANN401 - gunicorn's own
     """Start what checks the tables of readers: before the worker has threads of its own."""
-    from app.edge.isolated import start  # noqa: PLC0415 - only gunicorn's workers have it at hand
+    # Only gunicorn's workers have it at hand.
+    from app.edge.isolated import start  # noqa: PLC0415
+    from app.edge.whole import send_whole  # noqa: PLC0415
 
     start(worker.wsgi)
+    send_whole()

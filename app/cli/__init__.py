@@ -2,13 +2,13 @@
 
 import argparse
 import io
-import os
 import sys
 from collections.abc import Sequence
 from importlib import metadata
 from typing import Any, Final
 
 from app.cli import check, export, extract, serve
+from app.cli.output import drop_output
 from app.errors import MigofError
 
 UNUSABLE: Final = 2
@@ -35,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _INTERRUPTED
     except BrokenPipeError:
         # Who reads us went away; Python would complain once more when it closes stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()
         return _BROKEN_PIPE
     return code
 

@@ -10,6 +10,7 @@ from app.checks.plain import as_text
 from app.checks.report import DEFAULT_FAIL_ON, FAIL_ON, Report
 from app.cli.commands import whole
 from app.cli.material import Material, of_files, shipped
+from app.cli.output import put, write_whole
 from app.errors import OutputError
 from app.exports.check_lists import Origin
 from app.exports.check_workbook import returned_bytes, workbook_bytes
@@ -95,16 +96,9 @@ def _put(content: str | bytes, output: Path | None) -> None:
     if output is not None:
         # A path may hold bytes that are no UTF-8; the screen shows their codes, too.
         data = content.encode(errors="backslashreplace") if isinstance(content, str) else content
-        try:
-            output.write_bytes(data)
-        except OSError as error:
-            raise OutputError(f"{output}: cannot be written, {error.strerror}") from error
-    elif isinstance(content, str):
-        sys.stdout.write(content)
-        sys.stdout.flush()
+        write_whole(output, data, over=True)
     else:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        put(content)
 
 
 def _written(report: Report, material: Material, asked: argparse.Namespace) -> str | bytes:

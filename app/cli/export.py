@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 
+from app.cli.output import put, write_whole
 from app.errors import AddressError, OutputError
 from app.languages import LANGUAGES, speaking
 from app.settings import read_settings
@@ -70,12 +71,11 @@ def run(asked: argparse.Namespace) -> int:
     for sentence in file.notices:
         sys.stderr.write(f"migof export: {sentence}\n")
     if asked.output == _SCREEN:
-        sys.stdout.buffer.write(file.body)
-        sys.stdout.buffer.flush()
+        put(file.body)
         return 0
     output = asked.output or Path(file.name)
-    _write(output, file.body, force=asked.force)
-    sys.stdout.write(f"{output}\n")
+    write_whole(output, file.body, over=asked.force)
+    put(f"{output}\n")
     return 0
 
 
@@ -153,13 +153,3 @@ def _query(query: str, asked: argparse.Namespace) -> str:
         query = "&".join(pair for pair in pairs if not pair.startswith("lang="))
     options = (f"{name}={value}" for name, value in said.items() if value)
     return "&".join(filter(None, (query, *options)))
-
-
-def _write(output: Path, body: bytes, *, force: bool) -> None:
-    try:
-        with output.open("wb" if force else "xb") as file:
-            file.write(body)
-    except FileExistsError as error:
-        raise OutputError(f"{output}: is there already; --force writes over it") from error
-    except OSError as error:
-        raise OutputError(f"{output}: cannot be written, {error.strerror}") from error

@@ -1,10 +1,10 @@
 """``migof extract``: the text of a volume → the files of the data contract."""
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.cli.output import put
 from app.reading import publication
 
 if TYPE_CHECKING:
@@ -32,9 +32,9 @@ def run(asked: argparse.Namespace) -> int:
         TableError: if ``edition.toml`` breaks the data contract.
     """
     if not asked.check:
-        sys.stdout.write(f"{publication.extract(asked.source, asked.out).sentence}\n")
+        put(f"{publication.extract(asked.source, asked.out).sentence}\n")
         return 0
     differences = publication.check(asked.source, asked.out)
     for sentence in differences or (f"{asked.out}: the files are what the source gives.",):
-        sys.stdout.write(f"{sentence}\n")
+        put(f"{sentence}\n")
     return 1 if differences else 0

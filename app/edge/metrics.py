@@ -4,8 +4,11 @@ Off unless a folder is set (``MIGOF_METRICS``): workers meet in files there, bes
 Only counters and times, which add up over processes; what a worker counted stays when it ends.
 """
 
+import logging
 import os
+from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from flask import Blueprint, Response
@@ -17,17 +20,57 @@ if TYPE_CHECKING:
 
 PATH: Final = "/metrics"
 _FOLDER: Final = "PROMETHEUS_MULTIPROC_DIR"
+_LOGGER: Final = logging.getLogger("migof.metrics")
+_ROOM: Final = 1_000_000
+"""Bytes that must be free: more than the files of one process grow by at a time."""
 _SECONDS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20)
 
 
 def counting(folder: Path) -> Told:
-    """Return what counts lines into the files of a folder.
+    """Return what counts lines into the files of a folder, while there is room in it.
 
     The library looks for its folder when it is first imported, so the first app of a process
     decides where.
     """
     os.environ.setdefault(_FOLDER, str(folder))
-    # Only where it is wanted: it costs memory.
+    # Only where it is wanted, and then before workers are forked: it costs memory.
+    import prometheus_client  # noqa: F401, PLC0415
+
+    counts, making = list[Told](), Lock()
+
+    def count(line: Line) -> None:
+        if not has_room(folder):
+            return
+        if not counts:
+            with making:
+                counts[:] = counts or [_counts()]
+        counts[0](line)
+
+    return count
+
+
+def has_room(folder: Path) -> bool:
+    """Tell whether anything can be counted in a folder; says so in the log the first time not.
+
+    The library writes through the memory: where the disk is full, the system would end the
+    process in the middle of an answer.
+    """
+    try:
+        free = os.statvfs(folder)
+    except OSError:
+        free = None
+    if free is not None and free.f_bavail * free.f_frsize >= _ROOM:
+        return True
+    _say_once(folder)
+    return False
+
+
+@cache
+def _say_once(folder: Path) -> None:
+    _LOGGER.warning("There is no room in %s: requests are answered and not counted.", folder)
+
+
+def _counts() -> Told:
     from prometheus_client import Counter, Histogram  # noqa: PLC0415
 
     own = _registry()

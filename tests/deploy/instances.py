@@ -41,6 +41,7 @@ class Instance:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", self.application],
                 cwd=ROOT, env={**os.environ, **own, **self.settings}, stdout=out, stderr=out,
+                start_new_session=True,
             )  # fmt: skip
         if wait:
             self.wait()
@@ -49,13 +50,16 @@ class Instance:
     def wait(self) -> None:
         """Wait until ``/readyz`` answers 200."""
         end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
+        while time.monotonic() < end and self.process and self.process.poll() is None:
             try:
                 if self.get("/readyz")[0] == 200:
                     return
             except OSError:
                 time.sleep(0.05)
-        raise TimeoutError(f"no answer on port {self.port}")
+        raise TimeoutError(f"no answer on port {self.port}, of {self.process}: {self._told()}")
+
+    def _told(self) -> str:
+        return self.log.read_text(encoding="utf-8")[-2_000:] if self.log else ""
 
     def get(self, path: str, timeout: float = PATIENCE) -> tuple[int, bytes]:
         """Return status and body of an address."""
@@ -69,11 +73,16 @@ class Instance:
         return [int(p) for p in Path(f"/proc/{own}/task/{own}/children").read_text().split()]
 
     def stop(self, how: int = signal.SIGTERM) -> None:
-        """Tell it to end, and wait until it has."""
+        """Tell it to end, and wait until it has; ``SIGKILL`` as a machine that goes: all at once.
+
+        One by one, the master would begin a worker in place of one that is gone, and that would
+        hold the port for a while.
+        """
         if self.process and self.process.poll() is None:
-            for pid in self.pids if how == signal.SIGKILL else ():
-                os.kill(pid, how)
-            self.process.send_signal(how)
+            if how == signal.SIGKILL:
+                os.killpg(self.process.pid, how)
+            else:
+                self.process.send_signal(how)
             self.process.wait(PATIENCE)
 
 

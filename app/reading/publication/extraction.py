@@ -70,6 +70,22 @@ class ExtractionSummary:
         )
 
 
+def _write(files: Mapping[Path, bytes]) -> None:
+    """Write all files beside their places, then put them there: all, or none of them."""
+    beside = {path: path.with_name(f".{path.name}.new") for path in files}
+    try:
+        for path, written in beside.items():
+            written.write_bytes(files[path])
+        for path, written in beside.items():
+            written.replace(path)
+    except OSError as error:
+        folder = min(files).parent
+        raise SourceError(f"{folder}: cannot be written, {error.strerror}") from error
+    finally:
+        for written in beside.values():
+            written.unlink(missing_ok=True)
+
+
 def extract(source: Path, out: Path) -> ExtractionSummary:
     """Read the text of a volume and write its files into the data folder ``out``.
 
@@ -78,14 +94,13 @@ def extract(source: Path, out: Path) -> ExtractionSummary:
     ``docs`` beside it, if there is one. Nothing is written unless everything could be read.
 
     Raises:
-        SourceError: if the text cannot be turned into tables; names the source line.
+        SourceError: if the text cannot be turned into tables; names the source line. Or if the
+            files cannot be written.
         TableError: if ``edition.toml`` breaks the data contract.
     """
     folder, found, chapters = _read(source, out)
-    for name, content in found.files.items():
-        (folder / name).write_bytes(content)
-    for path, content in chapters.items():
-        path.write_bytes(content)
+    tables = {folder / name: content for name, content in found.files.items()}
+    _write({**tables, **chapters})
     return ExtractionSummary(
         folder=folder,
         files=tuple(found.files),
