@@ -11,12 +11,18 @@ from app.exports.check_sheet import HEAD
 from app.exports.findings import findings_frame
 from app.exports.sheets import Style
 from app.exports.tabular import records
-from app.formats import number, plural
+from app.formats import counted, number
+from app.languages import mark, say
 from app.terms import CURRENCY
 
 EXPLANATION_COLUMNS: Final = (
-    "table", "rank", "confidence", "mechanism", "message", "settled by",
-)  # fmt: skip
+    mark("table"),
+    mark("rank"),
+    mark("confidence"),
+    mark("mechanism"),
+    mark("message"),
+    mark("settled by"),
+)
 _WRAPPED: Final[Style] = {"text_wrap": True, "valign": "top"}
 _PLAIN: Final[Style] = {"valign": "top"}
 _WIDE: Final = {"message": 70.0, "settled by": 50.0, "id": 44.0, "programme": 26.0, "table": 26.0}
@@ -73,7 +79,7 @@ def write_findings(sheet: Lists, report: Report) -> None:
 def write_explanations(sheet: Lists, report: Report) -> None:
     """Write one row per reading, the likeliest of each table first; then what is not listed."""
     rows = [row for check in report.tables for row in _explained(check)]
-    _head(sheet, EXPLANATION_COLUMNS, len(rows))
+    _head(sheet, EXPLANATION_COLUMNS, len(rows), said=True)
     for row, values in enumerate(rows, start=1):
         for column, value in enumerate(values):
             if isinstance(value, str):
@@ -85,14 +91,16 @@ def write_explanations(sheet: Lists, report: Report) -> None:
 
 def write_about(sheet: Lists, report: Report, origin: Origin) -> None:
     """Write what was tested and how, where the figures come from, and what was not read."""
-    sheet.head(("About", "this file"), (26.0, 110.0), HEAD)
+    sheet.head((say("About"), say("this file")), (26.0, 110.0), HEAD)
     for row, (what, text) in enumerate(_about(report, origin), start=1):
         sheet.text(row, 0, what, _WRAPPED)
         sheet.text(row, 1, text, _WRAPPED)
 
 
-def _head(sheet: Lists, names: tuple[str, ...], rows: int) -> None:
-    sheet.head(names, (_WIDE.get(name, _OTHERS) for name in names), HEAD)
+def _head(sheet: Lists, names: tuple[str, ...], rows: int, *, said: bool = False) -> None:
+    """Write the head; the names of findings' columns are those of CSV and JSON."""
+    titles = map(say, names) if said else names
+    sheet.head(titles, (_WIDE.get(name, _OTHERS) for name in names), HEAD)
     if rows:
         sheet.filtered(rows, len(names))
 
@@ -107,47 +115,80 @@ def _explained(check: TableCheck) -> Iterator[tuple[str | float | None, ...]]:
     if not found.explanations and not all(tested.holds for tested in check.sums):
         yield check.table, None, None, None, unexplained(check.ledger), None
     if found.unlisted:
-        told = f"{plural(found.unlisted, 'less likely reading')} not listed."
+        told = counted(
+            found.unlisted,
+            "{n} less likely reading not listed.",
+            "{n} less likely readings not listed.",
+        )
         yield check.table, None, None, None, told, None
     if not found.complete:
         yield check.table, None, None, None, STOPPED, None
 
 
 def _about(report: Report, origin: Origin) -> Iterator[tuple[str, str]]:
-    yield "Made from", _made_from(report, origin)
+    yield say("Made from"), _made_from(report, origin)
     if origin.version:
-        yield "Data version", origin.version
-    tested = f"{plural(report.tested, 'sum')} of {plural(len(report.tables), 'table')}"
-    yield "Tested", f"{tested}: every line, every column and both grand totals of each table."
-    yield "Holding", f"{number(report.holding)}, of which {number(report.hidden)} by tolerance."
+        yield say("Data version"), origin.version
+    tested = say(
+        "{sums} of {tables}: every line, every column and both grand totals of each table.",
+        sums=counted(report.tested, "{n} sum", "{n} sums"),
+        tables=_tables(report),
+    )
+    yield say("Tested"), tested
+    holding, hidden = number(report.holding), number(report.hidden)
+    yield (
+        say("Holding"),
+        say("{held}, of which {hidden} by tolerance.", held=holding, hidden=hidden),
+    )
     unit = f" {CURRENCY}" if origin.title else ""
-    yield "Tolerance", f"{number(report.tolerance)}{unit} by which a sum may be off."
-    yield "Findings", f"{number(len(report.findings))}, of which {number(len(report.new))} new."
-    yield from (("Your workbook", sentence) for sentence in origin.remarks)
+    off = f"{number(report.tolerance)}{unit}"
+    yield say("Tolerance"), say("{amount} by which a sum may be off.", amount=off)
+    found, new = number(len(report.findings)), number(len(report.new))
+    yield say("Findings"), say("{found}, of which {new} new.", found=found, new=new)
+    yield from ((say("Your workbook"), sentence) for sentence in origin.remarks)
     yield from _legend(marked=origin.marked)
     for record in report.known:
-        yield "Known finding", f"{record.id}: {record.reason} ({record.date})"
+        yield say("Known finding"), f"{record.id}: {say(record.reason)} ({record.date})"
     for record in report.vanished:
-        yield "No longer found", record.id
+        yield say("No longer found"), record.id
     for sentence in report.unreadable:
-        yield "Could not be read", sentence
+        yield say("Could not be read"), sentence
     for check in report.tables:
         for note in check.notes:
-            yield f"How {check.name} was read", note
+            yield say("How {table} was read", table=check.name), note
 
 
 def _legend(*, marked: bool) -> Iterator[tuple[str, str]]:
     if not marked:
-        yield "Difference", "Printed less computed; a dot where there is none."
-        yield "Figures", "As read, none is changed. A dash is nil; an empty cell is not printed."
-    yield "Yellow cell", "The likeliest reading would change it; its comment says to what and why."
+        yield say("Difference"), say("Printed less computed; a dot where there is none.")
+        yield (
+            say("Figures"),
+            say("As read, none is changed. A dash is nil; an empty cell is not printed."),
+        )
+    yield (
+        say("Yellow cell"),
+        say("The likeliest reading would change it; its comment says to what and why."),
+    )
     if marked:
-        yield "Pale yellow cell", "Another listed reading would change it."
-    yield "Blue cell", f"Something else was found here (the first {number(MOST)} of a table)."
-    yield f"Red {'total' if marked else 'difference'}", "The sum does not hold."
+        yield say("Pale yellow cell"), say("Another listed reading would change it.")
+    noted = say("Something else was found here (the first {n} of a table).", n=number(MOST))
+    yield say("Blue cell"), noted
+    yield say("Red total") if marked else say("Red difference"), say("The sum does not hold.")
 
 
 def _made_from(report: Report, origin: Origin) -> str:
-    tables = plural(len(report.tables), "table")
-    what = f"{origin.title}, {tables}" if origin.title else f"{tables} of your own"
-    return f"Made from {what}; not a publication of IOM or the UN."
+    if origin.title:
+        return say(
+            "Made from {title}, {tables}; not a publication of IOM or the UN.",
+            title=origin.title,
+            tables=_tables(report),
+        )
+    return counted(
+        len(report.tables),
+        "Made from {n} table of your own; not a publication of IOM or the UN.",
+        "Made from {n} tables of your own; not a publication of IOM or the UN.",
+    )
+
+
+def _tables(report: Report) -> str:
+    return counted(len(report.tables), "{n} table", "{n} tables")

@@ -5,13 +5,15 @@ from typing import Final
 from app.checks.report import Report
 from app.exports.check_sheet import AMOUNT, GAP, HEAD, OFF
 from app.exports.sheets import Sheet, Style
-from app.languages import mark, say
+from app.languages import mark, say, say_as
 
 SUMS: Final = "Sums"
+_CHECK: Final = "Check"
+"""Of a sum; elsewhere the word asks someone to check."""
 _HEAD: Final = (
     mark("Line"),
     mark("Table"),
-    mark("Check"),
+    _CHECK,
     mark("Axis"),
     mark("Column"),
     mark("Printed"),
@@ -24,7 +26,9 @@ _PRINTED: Final = 5
 
 def write_sums(sheet: Sheet, report: Report) -> None:
     """Write a row per sum: where it stands, what is printed and computed, the difference."""
-    sheet.head(map(say, _HEAD), _WIDTHS, HEAD)
+    noun = say_as("noun", "Check")
+    titles = (noun if title == _CHECK else say(title) for title in _HEAD)
+    sheet.head(titles, _WIDTHS, HEAD)
     row = 0
     for check in report.tables:
         for tested in check.sums:
