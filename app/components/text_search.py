@@ -27,8 +27,8 @@ def form(path: str, asked: Selection, label: str) -> Markup:
     )
     return Markup(
         '<form class="search words-search" method="get" action="{}" role="search">{}'
-        '<label for="words">{}</label><div class="line">'
-        '<input id="words" name="q" type="search" value="{}" maxlength="{}" data-key="words" '
+        '<label for="text-q">{}</label><div class="line">'
+        '<input id="text-q" name="q" type="search" value="{}" maxlength="{}" data-key="text-q" '
         'autocomplete="off"><button type="submit">{}</button></div></form>'
     ).format(path, hidden, label, asked.q, LONGEST_SEARCH, say("Search"))
 

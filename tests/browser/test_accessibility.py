@@ -35,6 +35,8 @@ PAGES = [
     "/findings/asia-and-the-pacific--row-total--vanuatu--row",
     "/findings/asia-and-the-pacific--missing-cell--fiji-principle-1--row",
     "/findings/south-america--name-misspelt--equador--row",
+    "/sections?part=o2",
+    "/sections?region=south-america",
     "/check",
     "/about",
     "/nowhere",
