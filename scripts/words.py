@@ -27,6 +27,8 @@ ROOT: Final = Path(__file__).parents[1]
 FOLDER: Final = ROOT / "app" / "languages"
 OTHERS: Final = ("fr", "es")
 PLACE: Final = "place"
+SHORT: Final = "short"
+"""Context of the names of regions where room is scarce."""
 """Context of the names of lines and places."""
 _CALLS: Final = {
     "say": None,
@@ -89,7 +91,7 @@ def _of_data() -> Iterator[tuple[Key, str]]:
         yield ("", edition["source_note"]), file
         for region in edition["regions"]:
             yield ("", region["name"]), file
-            yield ("", region["short"]), file
+            yield (SHORT, region["short"]), file
         for note in edition.get("footnotes", ()):
             yield ("", note["text"]), file
         known = path.with_name("known_findings.toml")

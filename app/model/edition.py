@@ -7,7 +7,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from app.languages import DEFAULT, say, spoken
+from app.languages import DEFAULT, say, say_as, spoken
 from app.terms import REGION_SLUGS, TABLE_COLUMNS
 
 
@@ -35,7 +35,7 @@ class Region(BaseModel):
     @property
     def short(self) -> str:
         """The name where room is scarce, in the language spoken."""
-        return say(self.english_short)
+        return say_as("short", self.english_short)
 
     @property
     def spoken(self) -> str:

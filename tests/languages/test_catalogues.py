@@ -1,0 +1,91 @@
+"""The catalogues: nothing is missing, every place is kept, what is compiled is what is written."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+
+from app.languages import LANGUAGES, speaking
+from app.model.dataset import Dataset
+from scripts import words
+
+ROOT = Path(__file__).parents[2]
+OTHERS = [language for language in LANGUAGES if language != "en"]
+_PLACE = re.compile(r"\{(\w*)\}")
+_SHORT = 30
+_OTHERWISE = {
+    "fr": {
+        *("Democratic Republic of the Congo", "El Salvador", "Myanmar"),
+        *("Republic of Korea", "Timor-Leste"),
+    },
+    "es": {"Myanmar", "Republic of Korea"},
+}
+"""Printed names that the United Nations say otherwise than CLDR in its everyday names."""
+_TAG = re.compile(r"</?([a-z0-9]+)")
+
+
+def _forms(held: object) -> tuple[str, ...]:
+    return tuple(held) if isinstance(held, (tuple, list)) else (str(held),)
+
+
+def _told(catalogue: Catalog) -> list[Message]:
+    return [message for message in catalogue if message.id]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_text_of_the_interface_has_a_translation(language: str) -> None:
+    catalogue = words.updated(language)
+    assert len(_told(catalogue)) > 1_000
+    assert [message.id for message in words.missing(catalogue)] == []
+
+
+def test_the_catalogues_are_those_of_the_code_and_compiled() -> None:
+    answer = subprocess.run(
+        [sys.executable, "scripts/words.py", "--check"],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert answer.returncode == 0, answer.stdout
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_translation_keeps_every_place_and_every_tag_of_its_text(language: str) -> None:
+    for message in _told(words.read(language)):
+        english = _forms(message.id)
+        for form, said in zip((*english, english[-1])[-2:], _forms(message.string), strict=False):
+            for pattern in (_PLACE, _TAG):
+                allowed = {tuple(sorted(pattern.findall(text))) for text in (*english, form)}
+                assert tuple(sorted(pattern.findall(said))) in allowed, f"{language}: {said}"
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_translation_begins_and_ends_as_its_text_does(language: str) -> None:
+    for message in _told(words.read(language)):
+        for form, said in zip(_forms(message.id), _forms(message.string), strict=False):
+            assert said == said.strip() or form != form.strip(), f"{language}: {said!r}"
+            # A short one may end in an abbreviation.
+            if len(form) > _SHORT:
+                assert (said[-1] in ".?!") == (form[-1] in ".?!"), f"{language}: {said!r}"
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_country_is_called_what_cldr_calls_it(language: str) -> None:
+    catalogue = words.read(language)
+    held = words.country_names(language)
+    assert len(held) > 100
+    for printed, name in held.items():
+        message = catalogue.get(printed, words.PLACE)
+        assert message is not None
+        assert (message.string == name) == (printed not in _OTHERWISE[language]), printed
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_short_name_of_a_region_is_short_in_every_language(
+    dataset: Dataset, language: str
+) -> None:
+    with speaking(language):
+        names = [region.short for region in dataset.newest.regions]
+    assert max(map(len, names)) <= 28
+    assert len(set(names)) == len(names)
