@@ -40,10 +40,9 @@ def section(site: Site, asked: Selection, found: tuple[Told, ...]) -> Section:
 
 
 def _by_region(site: Site, asked: Selection, found: tuple[Told, ...]) -> Heat:
-    rows = {
-        region: [one for one in found if one.programme.region == region]
-        for region in site.edition(asked).regions
-    }
+    rows: dict[str, list[Told]] = {}
+    for one in found:
+        rows.setdefault(one.programme.region.slug, []).append(one)
     return Heat(
         caption=say("Regions by chapter"),
         of=say("Region"),
@@ -59,8 +58,8 @@ def _by_region(site: Site, asked: Selection, found: tuple[Told, ...]) -> Heat:
                 ),
                 region.slug,
             )
-            for region, held in rows.items()
-            if held
+            for region in site.edition(asked).regions
+            if (held := rows.get(region.slug))
         ),
         scale=_scale(),
         signs=(Sign("nil", NIL, say("neither amount nor word")),),

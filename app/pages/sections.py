@@ -56,7 +56,7 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
         notices=notices,
         tools=_search(site, asked),
         key_figures=_key_figures(found),
-        panel=_panel(site, asked),
+        panel=_panel(site, asked, found),
         sections=(*_amply(site, found, asked), _listed(site, found, asked)),
         downloads=files(_API, asked.query, len(found)),
         address=asked.to(PATH),
@@ -168,13 +168,15 @@ def _search(site: Site, asked: Selection) -> Markup:
     return form + paragraphs(said)
 
 
-def _panel(site: Site, asked: Selection) -> Panel:
-    def found(**changes: object) -> tuple[Told, ...]:
-        return sections(site.dataset, asked.but(**changes), site.own_copy)
+def _panel(site: Site, asked: Selection, found: tuple[Told, ...]) -> Panel:
+    def without(**changes: object) -> tuple[Told, ...]:
+        wider = asked.but(**changes)
+        # A filter that is not set leaves what was found already.
+        return found if wider == asked else sections(site.dataset, wider, site.own_copy)
 
-    by_region = Counter(one.programme.region.slug for one in found(regions=()))
-    by_part = Counter(one.part for one in found(parts=()))
-    by_kind = Counter(one.programme.kind for one in found(kinds=()))
+    by_region = Counter(one.programme.region.slug for one in without(regions=()))
+    by_part = Counter(one.part for one in without(parts=()))
+    by_kind = Counter(one.programme.kind for one in without(kinds=()))
     regions = (
         (r.slug, r.short, asked.toggled_region(r.slug), r.slug in asked.regions, by_region[r.slug])
         for r in site.edition(asked).regions
