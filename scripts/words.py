@@ -13,6 +13,7 @@ import io
 import sys
 import tomllib
 from collections.abc import Container, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -41,6 +42,9 @@ _CALLS: Final = {
 _HEADER: Final = """\
 # MiGOF Funding Explorer: texts of the interface. Kept by scripts/words.py; translate what is empty.
 #"""
+
+_NO_DAY: Final = datetime(2017, 1, 1, tzinfo=UTC)
+"""For the heads of what is compiled: a day of now would make another file every minute."""
 
 Key = tuple[str, str | tuple[str, ...]]
 """Context, empty for none, and the English text, or its two forms."""
@@ -157,7 +161,13 @@ def read(language: str) -> Catalog:
 def updated(language: str) -> Catalog:
     """Return the catalogue with every text there is now and no other, translations kept."""
     old, names = read(language), country_names(language)
-    new = Catalog(locale=language, header_comment=_HEADER, fuzzy=False)
+    new = Catalog(
+        locale=language,
+        header_comment=_HEADER,
+        fuzzy=False,
+        creation_date=_NO_DAY,
+        revision_date=_NO_DAY,
+    )
     for (context, text), files in sorted(wanted().items(), key=lambda item: str(item[0])):
         told = old.get(text if isinstance(text, str) else text[0], context or None)
         string = told.string if told else ""

@@ -8,8 +8,10 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-_BLANK: Final = re.compile(r"(?<=\d) (?=(?:[%×BMKk]|Md|mil)(?!\w))")
-"""Before a per cent sign, a times sign, and the short form of a thousand, a million, a billion."""
+_BLANK: Final = re.compile(
+    r"(?<=\d) (?=(?:[%×BMKk]|Md|mil|[bm]illions?|milliards?|mill(?:ón|ones))(?!\w))"
+)
+"""Before a per cent sign, a times sign, and the short form or word of a thousand, a million …"""
 _HELD: Final = "\u00a0"
 
 
