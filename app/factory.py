@@ -180,21 +180,34 @@ class _Explorer(dash.Dash):
         lean = (settings.assets / REGENERATOR).is_file()
         self._unused = (*UNUSED, POLYFILL) if lean else UNUSED
         self._root = settings.public_url
+        self._parts: dict[str, Any] = {}
+
+    def index(self, *args: Any, **kwargs: Any) -> str:
+        """Answer a page; what Dash hands over for it is the same for all, and made once."""
+        if self._parts:
+            return self._page()
+        return str(super().index(*args, **kwargs))  # type: ignore[no-untyped-call]
 
     def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]
-        """Return the first answer: the view of the address, before any script runs."""
-        query = request.query_string.decode("utf-8", "replace")
-        asked = view(self._site, request.path, query, _wanted())
-        g.page_status = asked.status
+        """Return the first answer, and keep what every other needs of Dash."""
         parts["config"] = _quiet(parts["config"])
         parts["scripts"] = without(parts["scripts"], self._unused)
         parts["renderer"] = after_scripts(parts["renderer"])
         for part in ("scripts", "css"):
             parts[part] = self.joined.tags(parts[part])
         for part in ("scripts", "css", "favicon"):
-            parts[part] = self.files.once_addressed(parts[part])
+            parts[part] = self.files.addressed(parts[part])
+        self._parts = parts
+        return self._page()
+
+    def _page(self) -> str:
+        """Return the view of the address that is asked for, before any script runs."""
+        query = request.query_string.decode("utf-8", "replace")
+        asked = view(self._site, request.path, query, _wanted())
+        g.page_status = asked.status
         root = (self._root or request.url_root).rstrip("/")
-        return frame.page(self._site, asked, parts, fonts=self.files.address(_FONT), root=root)
+        font = self.files.address(_FONT)
+        return frame.page(self._site, asked, self._parts, fonts=font, root=root)
 
 
 def _wanted() -> str:

@@ -135,6 +135,8 @@ def share(part: int, whole: int) -> str:
         return f"<1{sign}"
     if 99.5 <= percent < 100:  # noqa: PLR2004 - what would round up to all of it is not all of it
         return f">99{sign}"
+    if 0 < percent <= 100:  # noqa: PLR2004 - as nearly all are: no digits to group, no sign
+        return f"{percent:.0f}{sign}"
     return f"{decimal(percent)}{sign}"
 
 

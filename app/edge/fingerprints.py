@@ -6,7 +6,6 @@ file differently, and a file changed within a second would keep its name.
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
@@ -19,7 +18,6 @@ from app.edge.static import ASSETS, SUITES
 
 LENGTH: Final = 16
 """Hexadecimal digits of a fingerprint; ``frontend/build.mjs`` writes as many."""
-_KEPT_TEXTS: Final = 16
 _ASSET: Final = re.compile(rf'("{ASSETS})([^"?]+)(?:\?m=[^"]*)?"')
 _SUITE: Final = re.compile(rf'("{SUITES}[^"]*?\.v[\w-]+m)[0-9a-f]+(\.[^"/]+")')
 _OF_A_SUITE: Final = re.compile(r"[^/]+\.v[\w-]+m([0-9a-f]+)\.[^/]+")
@@ -63,8 +61,6 @@ class Fingerprints:
         self._suites = fingerprint(b"".join(path.read_bytes() for path in suite_files(dash)))
         self._known: dict[str, tuple[tuple[int, int], str]] = {}
         self._reading = Lock()
-        # What Dash writes of scripts and styles is the same few texts for every page.
-        self.once_addressed = lru_cache(_KEPT_TEXTS)(self.addressed)
 
     def of(self, name: str) -> str:
         """Return the fingerprint of an asset as it is now; empty where there is no such file."""

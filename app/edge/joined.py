@@ -7,7 +7,6 @@ last, by our own script, once the page has been painted.
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +19,6 @@ SCRIPTS: Final = "joined.js"
 TYPES: Final = {STYLES: "text/css", SCRIPTS: "text/javascript"}
 LATER: Final = "plotly-later"
 """The id of what names the chart bundle to ``assets/3-live.js``."""
-_KEPT_TEXTS: Final = 16
 _BUNDLE: Final = "vendor/plotly.min.js"
 _MORE: Final = {STYLES: ("vendor/fonts.css",), SCRIPTS: ("vendor/regenerator.min.js",)}
 """What is built and stands in a folder below; where it is not built it is left out."""
@@ -49,15 +47,13 @@ class Joined:
     def __init__(self, assets: Path) -> None:
         """Read the folder."""
         self.files = joined(assets)
-        # What Dash writes of scripts and styles is the same few texts for every page.
-        self.tags = lru_cache(_KEPT_TEXTS)(self._tags)
         self._within = {
             f"{ASSETS}{path.relative_to(assets).as_posix()}": name
             for name in TYPES
             for path in sources(assets, name)
         }
 
-    def _tags(self, html: str) -> str:
+    def tags(self, html: str) -> str:
         """Return a page's tags of styles or scripts: ours as one, and no script waited for."""
         seen: set[str] = set()
 

@@ -27,6 +27,10 @@ class Programme:
     line: Line
     place: Place
 
+    def __hash__(self) -> int:
+        """Hash what tells lines apart, and not all they hold: texts are remembered by line."""
+        return hash((self.edition, self.region.slug, self.number))
+
     @property
     def slug(self) -> str:
         """The word in an address."""

@@ -1,15 +1,16 @@
 """Tables of programmes and regions, shared by the pages."""
 
+from functools import lru_cache
 from heapq import nlargest
-from typing import Final
+from typing import Final, NamedTuple
 
 from app.components.markup import amount, link, part_of, printed_beside
 from app.components.view import Column, Row, Table
 from app.figures.bars import Bar
 from app.formats import counted
-from app.languages import say
+from app.languages import say, spoken
 from app.model.dataset import Dataset
-from app.model.programme import Programme
+from app.model.programme import INDEX, Programme
 from app.model.selection import DEFAULT_SORT, Selection
 from app.model.shares import by_part, by_region
 from app.model.tables import Amount
@@ -31,7 +32,7 @@ def programme_table(
     sums = by_part(programmes)
     shown = {part: sums[part] for part in parts}
     whole = sum(shown.values())
-    rows = tuple(_programme_row(p, parts, whole, selection) for p in programmes[taken])
+    rows = _programme_rows(programmes[taken], whole, selection)
     foot = Row(
         counted(len(programmes), "{n} line shown, computed", "{n} lines shown, computed")
         if len(rows) == len(programmes)
@@ -53,20 +54,45 @@ def programme_table(
     )
 
 
-def _programme_row(
-    programme: Programme, parts: tuple[Part, ...], whole: int, selection: Selection
-) -> Row:
-    known = programme.asked(parts)
-    width = 100 * (known or 0) / whole if whole else 0
-    return Row(
-        link(programme.name, f"/programmes/{programme.slug}") + printed_beside(programme),
-        (
-            *together(known, selection),
-            f'<span class="meter" style="--w:{width:.2f}">{part_of(known, whole)}</span>',
-            *amounts_shown(programme.amounts(parts), programme.line.computed_total, selection),
-            link(programme.region.short, f"/regions/{programme.region.slug}"),
+class _Written(NamedTuple):
+    """What a row says of a line whatever else is shown, as escaped HTML."""
+
+    head: str
+    cells: tuple[str, ...]
+    """One a part, all six: amounts, or shares of the line's whole ask."""
+    region: str
+
+
+@lru_cache(maxsize=4096)
+def _written(programme: Programme, measure: str, _language: str) -> _Written:
+    """Write what a row says in any view: texts, made once a line, measure and language."""
+    whole = programme.line.computed_total
+    return _Written(
+        str(
+            link(programme.name, f"/programmes/{programme.slug}") + printed_beside(programme),
         ),
+        _in_measure(programme.line.amounts, whole, measure),
+        str(link(programme.region.short, f"/regions/{programme.region.slug}")),
     )
+
+
+def _programme_rows(
+    programmes: tuple[Programme, ...], whole: int, selection: Selection
+) -> tuple[Row, ...]:
+    """Return a row a line; ``whole`` is what is shown of all of them, in whole US dollars."""
+    parts, measure, language = selection.chosen_parts, selection.measure, spoken()
+    adds_up, all_six = _adds_up(selection), len(parts) == len(PARTS)
+    places = [INDEX[part] for part in parts]
+    rows = []
+    for programme in programmes:
+        head, cells, region = _written(programme, measure, language)
+        known = programme.asked(parts)
+        width = 100 * (known or 0) / whole if whole else 0
+        meter = f'<span class="meter" style="--w:{width:.2f}">{part_of(known, whole)}</span>'
+        shown = cells if all_six else [cells[place] for place in places]
+        row = (amount(known), meter, *shown, region) if adds_up else (meter, *shown, region)
+        rows.append(Row(head, row))
+    return tuple(rows)
 
 
 def _adds_up(selection: Selection) -> bool:
@@ -90,7 +116,11 @@ def together_column(selection: Selection) -> tuple[Column, ...]:
 
 def amounts_shown(amounts: tuple[Amount, ...], whole: int, selection: Selection) -> tuple[str, ...]:
     """Return one cell a part: the amounts, or their shares of a whole ask."""
-    if selection.measure == "usd":
+    return _in_measure(amounts, whole, selection.measure)
+
+
+def _in_measure(amounts: tuple[Amount, ...], whole: int, measure: str) -> tuple[str, ...]:
+    if measure == "usd":
         return tuple(map(amount, amounts))
     return tuple(part_of(a, whole) if a else amount(a) for a in amounts)
 
