@@ -1,34 +1,50 @@
-"""Says how many packages of a lock were really looked up: ``audited.py LOCK LOCKED REPORT``.
+"""Says how many packages of a lock were really looked up: ``audited.py LOCK REPORT``.
 
-Ends with 1 where one was skipped, or where an advisory is about one.
+Ends with 1 where one that is installed here was not, or where an advisory is about one.
 """
 
 import json
+import re
 import sys
 from pathlib import Path
 
+from packaging.markers import Marker
 
-def main(lock: str, locked: int, report: Path) -> int:
+_PIN = re.compile(r"^([a-z0-9.-]+)(?:\[[^\]]*\])?==\S+(?: ; ([^\\\n]+?))?\s*\\$", re.MULTILINE)
+
+
+def wanted(lock: str) -> tuple[set[str], int]:
+    """Return the packages of a lock that this system and Python install, and how many others."""
+    pins = _PIN.findall(lock)
+    here = {name for name, marker in pins if not marker or Marker(marker).evaluate()}
+    return here, len(pins) - len(here)
+
+
+def main(lock: Path, report: Path) -> int:
     """Print one line for the lock and one for each package that needs a look."""
+    here, others = wanted(lock.read_text(encoding="utf-8"))
     text = report.read_text(encoding="utf-8")
     if not text.strip():
         print(f"{lock}: NOT LOOKED UP, the advisory database gave no answer.")
         return 1
     entries = json.loads(text)["dependencies"]
-    skipped = [entry for entry in entries if "skip_reason" in entry]
-    looked_up = {entry["name"] for entry in entries if "skip_reason" not in entry}
+    looked_up = {entry["name"].lower() for entry in entries if "skip_reason" not in entry}
     hit = [entry for entry in entries if entry.get("vulns")]
-    print(f"{lock}: {len(looked_up)} of {locked} packages looked up, {len(hit)} with an advisory.")
-    if skipped:
-        print(f"  {len(skipped)} skipped; the first: {skipped[0]['skip_reason']}")
+    counted = f"{len(here & looked_up)} of {len(here)} packages looked up"
+    print(f"{lock}: {counted}, {len(hit)} with an advisory.")
+    if others:
+        print(f"  {others} more are for other systems or Pythons.")
+    reasons = {
+        entry["name"].lower(): entry["skip_reason"] for entry in entries if "skip_reason" in entry
+    }
+    missing = sorted((here - looked_up) | set(reasons))
+    for name in missing:
+        print(f"  {name}: NOT LOOKED UP, {reasons.get(name, 'it is not in the answer')}")
     for entry in hit:
         ids = ", ".join(advisory["id"] for advisory in entry["vulns"])
         print(f"  {entry['name']} {entry['version']}: {ids}")
-    missing = locked - len(looked_up)
-    if missing > 0 and not skipped:
-        print(f"  {missing} of the lock are for other systems or Pythons and were not looked up.")
-    return 1 if skipped or hit or not looked_up else 0
+    return 1 if missing or hit else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])))
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))

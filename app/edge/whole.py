@@ -28,6 +28,10 @@ class _Gathered:
 class WholeResponse(wsgi.Response):
     """Sends its head together with the first piece of the body."""
 
+    def default_headers(self) -> list[str]:
+        """Return the headers of gunicorn's own without its name: nobody needs to know."""
+        return [line for line in super().default_headers() if not line.startswith("Server:")]
+
     def write(self, arg: bytes) -> None:
         """Send a piece of the body."""
         if self.headers_sent:

@@ -166,7 +166,8 @@ def _narrowed(row: tuple[Figure, ...], width: int) -> Iterator[Aligned]:
 
 def _after(row: tuple[Figure, ...], width: int, mechanism: Mechanism, rate: float
            ) -> Iterator[Aligned]:  # fmt: skip
-    weight = rate - log(len(row))
+    # A table without any column has lines that end up empty.
+    weight = rate - log(len(row) or 1)
     for line in _narrowed(row, width):
         yield Aligned(line.figures, (), mechanism, weight + line.weight)
 
