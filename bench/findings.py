@@ -73,8 +73,14 @@ class Measurement:
 def spread(values: Sequence[float], digits: int = 2) -> str:
     """Write a median with the middle half of the values: how much noise there was.
 
+    One value alone is written as it is.
+
     >>> spread([1.0, 2.0, 3.0, 4.0, 100.0], 0)
     '3 (2–4)'
+    >>> spread([1.25])
+    '1.25'
     """
+    if len(values) == 1:
+        return f"{values[0]:.{digits}f}"
     low, middle, high = statistics.quantiles(values, n=4, method="inclusive")
     return f"{middle:.{digits}f} ({low:.{digits}f}–{high:.{digits}f})"

@@ -56,7 +56,7 @@ def _peers(run: Run) -> Measurement:
     if run.chromium is None:
         raise FileNotFoundError("there is no Chromium on this machine")
     with browsing(run.chromium) as browser:
-        return peers.measure(browser, rounds=1, seconds=1) if run.short else peers.measure(browser)
+        return peers.measure(browser, rounds=2, seconds=1) if run.short else peers.measure(browser)
 
 
 _ALL: Final[dict[str, Part]] = {

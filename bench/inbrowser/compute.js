@@ -41,6 +41,9 @@
     const near = Math.round(percent);
     return `${percent % 1 === 0.5 && near % 2 ? near - 1 : near} %`;
   };
+  // A figure stays in one line with its sign, as the server draws it.
+  const unbroken = (html) =>
+    html.replace(/(?<=\d) (?=(?:[%×BMK]|[bm]illions?)(?!\w))/g, "\u00a0");
   const plural = (count, one) => `${grouped(count)} ${one}${count === 1 ? "" : "s"}`;
   const added = (amounts) => amounts.reduce((sum, amount) => sum + (amount ?? 0), 0);
 
@@ -220,7 +223,7 @@
       [...amounts.map((amount) => td(cell(amount))), ...more(total), td(escaped(share(total, whole)))])).join("");
     const columns = shown.map((_, index) => added(ranked.map((area) => area.sums[index])));
     const foot = row("Together", [...columns.map((amount) => td(cell(amount))), ...more(whole), td(share(whole, whole))], ' class="total"');
-    return `<p class="sentence">${escaped(sentence(sums))}</p><p class="source">${escaped(held.source)}</p>${pictures(state)}` +
+    return `<p class="sentence">${unbroken(escaped(sentence(sums)))}</p><p class="source">${escaped(held.source)}</p>${pictures(state)}` +
       '<details class="behind"><summary>The figures of this chart as a table</summary>' +
       table("", "Funding requirement by region, computed from the lines shown", head, body, foot) + "</details>";
   };
@@ -282,7 +285,7 @@
     const sums = summed(state);
     const {data, layout} = figure(state, sums);
     const name = document.activeElement?.dataset?.key;
-    fill("top", top(state, sums));
+    fill("top", unbroken(top(state, sums)));
     fill("side", side(state, sums));
     fill("chart-head", chartHead(state, sums));
     fill("chart-foot", chartFoot(state, sums));
