@@ -27,6 +27,8 @@ _MARK: Final = ("\x02", "\x03")
 _AROUND: Final = 36
 """Words of an excerpt."""
 _WORD: Final = re.compile(r'"([^"]+)"|([^\s"]+)')
+_QUOTES: Final = str.maketrans(dict.fromkeys("“”„«»", '"'))
+"""Quotation marks of every language spoken here, as the search reads them."""
 _LETTER: Final = re.compile(r"[^\W_]")
 
 
@@ -139,7 +141,7 @@ def _built(sections: Iterable[Section]) -> bytes:
 
 def _asked(q: str) -> str:
     """Write what a reader typed as FTS5 reads it: every word and phrase in quotes."""
-    shown = "".join(sign if sign.isprintable() else " " for sign in q)
+    shown = "".join(sign if sign.isprintable() else " " for sign in q.translate(_QUOTES))
     said = (phrase or word for phrase, word in _WORD.findall(shown))
     return " ".join(f'"{words}"' for words in said if _LETTER.search(words))
 

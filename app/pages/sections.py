@@ -92,7 +92,7 @@ def _heading(found: tuple[Told, ...], asked: Selection) -> str:
             len(found),
             "{n} section speaks of “{q}”",
             "{n} sections speak of “{q}”",
-            q=asked.q,
+            q=asked.q.strip('"“”„«» '),
         )
     if not found:
         return say("No amount and no section fits these filters")

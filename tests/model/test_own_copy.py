@@ -59,6 +59,12 @@ def test_words_in_quotes_stand_together() -> None:
     assert COPY.ranked('"pilots of and"') == ()
 
 
+@pytest.mark.parametrize("q", ["“of pilots and”", "« of pilots and »", "„of pilots and“"])
+def test_the_quotation_marks_of_any_language_will_do(q: str) -> None:
+    assert COPY.ranked(q) == (FEAST,)
+    assert COPY.ranked(q.replace("pilots and", "and pilots")) == ()
+
+
 def test_an_excerpt_marks_what_was_searched_for_and_nothing_else() -> None:
     pieces = COPY.excerpt("guild", BORDERS)
     assert [piece for piece in pieces if piece.found] == [Piece("guild", found=True)]

@@ -16,7 +16,8 @@ _LONGER: Final = 400
 """Letters that the foot of a page or a caption may put into a passage."""
 _OPENING: Final = re.compile(r"(?:(?<!\w)[•–-]\s+)?[^\w\s]*\Z")
 _CLOSING: Final = re.compile(r"[^\w\s]*")
-_BROKEN: Final = re.compile(r"(?<=\w)- (?=\w)")
+_BROKEN: Final = re.compile(r"(\w+)- (\w+)")
+_WORD: Final = re.compile(r"\w+")
 _ENDS: Final = frozenset(".:;!?”)")
 
 
@@ -48,7 +49,7 @@ def _told(copy: "_Copy", passages: Iterable[Passage]) -> Told:
         else:
             end = place[1]
             found.append(copy.written(*place))
-    return Told(tuple(_joined(found)), missing)
+    return Told(tuple(copy.mended(text) for text in _joined(found)), missing)
 
 
 def _joined(paragraphs: Iterable[str]) -> Iterator[str]:
@@ -56,7 +57,7 @@ def _joined(paragraphs: Iterable[str]) -> Iterator[str]:
     held = ""
     for paragraph in paragraphs:
         if held and held[-1] not in _ENDS and paragraph[0].islower():
-            held = _BROKEN.sub("-", f"{held} {paragraph}")
+            held = f"{held} {paragraph}"
             continue
         if held:
             yield held
@@ -126,4 +127,21 @@ class _Copy:
         closing = _CLOSING.match(self._text, stop)
         start = opening.start() if opening else start
         stop = closing.end() if closing else stop
-        return _BROKEN.sub("-", " ".join(self._text[start:stop].split()))
+        return " ".join(self._text[start:stop].split())
+
+    def mended(self, text: str) -> str:
+        """Return a text with words whole again that the end of a line has broken.
+
+        The hyphen goes where the copy has the word without it elsewhere, and else stays: it may
+        be that of a compound.
+        """
+        return _BROKEN.sub(self._whole, text)
+
+    def _whole(self, found: re.Match[str]) -> str:
+        before, after = found.groups()
+        whole = f"{before}{after}"
+        return whole if whole.casefold() in self._words else f"{before}-{after}"
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(map(str.casefold, _WORD.findall(self._text)))

@@ -87,6 +87,17 @@ def test_other_lines_give_the_same_sections(tmp_path: Path, width: int) -> None:
     assert found[BREN].paragraphs == PARAGRAPHS[BREN]
 
 
+def test_a_word_broken_at_the_end_of_a_line_is_whole_again_and_a_compound_keeps_its_hyphen(
+    tmp_path: Path,
+) -> None:
+    broken = (
+        whole().replace("sentence", "sen-\ntence").replace("counter-current", "counter-\ncurrent")
+    )
+    found = read(written(tmp_path, f"{broken}\nA sentence."))
+    assert found[BREN].paragraphs == PARAGRAPHS[BREN]
+    assert "counter-current" in found[ALTINA].paragraphs[0]
+
+
 def test_ligatures_and_soft_hyphens_change_nothing(tmp_path: Path) -> None:
     spelled = whole().replace("fi", "\N{LATIN SMALL LIGATURE FI}").replace("har", "h\u00adar")
     assert read(written(tmp_path, spelled)) == read(written(tmp_path, whole()))
