@@ -3,11 +3,16 @@
 A table of this size made of Dash components takes seconds per update.
 """
 
+from typing import Final
+
 from markupsafe import Markup, escape
 
 from app.components.unbroken import unbroken
 from app.components.view import Column, Row, Table
 from app.languages import say
+
+_TALL: Final = 40
+"""Rows from which a table is taller than most windows."""
 
 
 def draw(table: Table) -> Markup:
@@ -21,12 +26,18 @@ def draw(table: Table) -> Markup:
     name = f' id="{escape(table.id)}"' if table.id else ""
     prose = ' class="prose"' if table.prose else ""
     html = (
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(table.caption)}">'
+        f'<div class="scroll{_tall(table)} tabindex="0" role="region" '
+        f'aria-label="{escape(table.caption)}">'
         f"<table{name}{prose}><caption>{unbroken(table.caption)}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
         f"{f'<tfoot>{foot}</tfoot>' if foot else ''}</table></div>"
     )
     return Markup(html)  # noqa: S704 - every text above is escaped where it enters
+
+
+def _tall(table: Table) -> str:
+    """Return the end of a class: a long table of the first answer is laid out after its top."""
+    return ' tall"' if len(table.rows) >= _TALL else '"'
 
 
 def _head(column: Column, *, first: bool) -> str:
