@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import pytest
 from flask.testing import FlaskClient
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from werkzeug.test import TestResponse
 
@@ -115,6 +115,27 @@ def test_any_address_has_a_page(client: FlaskClient, path: str, search: str) -> 
 def test_any_bytes_can_be_posted_as_a_table(client: FlaskClient, body: bytes, form: str) -> None:
     answer = client.post(f"/api/v1/check{form}", data=body, content_type="text/csv")
     assert answer.status_code == 200 or refused(answer)
+
+
+@given(
+    cells=st.lists(st.lists(st.text(max_size=8) | st.integers().map(str), max_size=5), max_size=6)
+)
+@example(cells=[["A", "1", "1"], ["Total", "1", "1"]])
+@calm
+def test_any_table_asked_for_as_lines_ends_with_its_report_or_is_refused(
+    client: FlaskClient, cells: list[list[str]]
+) -> None:
+    body = "\n".join(",".join(line) for line in (["name", "a", "total"], *cells))
+    asked = {"Accept": "application/x-ndjson"}
+    answer = client.post(
+        "/api/v1/check", data=body.encode(), content_type="text/csv", headers=asked
+    )
+    if answer.status_code != 200:
+        assert refused(answer)
+        return
+    *steps, last = [json.loads(line) for line in answer.data.splitlines()]
+    assert [step["step"] for step in steps][:1] == ["sums"]
+    assert last["step"] == "report"
 
 
 @pytest.mark.parametrize(
