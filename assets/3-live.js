@@ -159,11 +159,12 @@
     }
   };
 
-  // Where the box that had the focus is gone: the one it lay in, else the first of the new level.
+  // Where the box that had the focus is gone, or the way through a list: the one it lay in, else
+  // the first of the new level.
   const nearest = (key) => {
     for (let name = key; name; name = name.slice(0, Math.max(name.lastIndexOf("-"), 0))) {
       const found = document.querySelector(`[data-key="${CSS.escape(name)}"]`);
-      if (found || !key.startsWith("tree-")) return found;
+      if (found || !/^(tree|pager)-/.test(key)) return found;
     }
     // The treemap is there in several sizes, of which one is shown.
     return [...document.querySelectorAll(".tree a")].find((box) => box.offsetParent);

@@ -20,6 +20,12 @@ def get(path: str, **headers: str) -> bytes:
     return f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n{said}\r\n".encode()
 
 
+def post(path: str, body: str) -> bytes:
+    """Return a POST request of JSON."""
+    head = f"Host: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: {len(body)}"
+    return f"POST {path} HTTP/1.1\r\n{head}\r\n\r\n{body}".encode()
+
+
 def per_second(port: int, requests: tuple[bytes, ...], seconds: float) -> float:
     """Return answers per second; the requests are sent in turn, over and over.
 

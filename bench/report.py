@@ -17,7 +17,9 @@ Written by `{COMMAND}` (`python -m bench`); nothing in it was typed. Every figur
 on one machine, and the two sides of a ratio were measured in turn in that run: figures in seconds
 or milliseconds drift with the machine and with what else it does, ratios much less. Brackets hold
 the middle half of the values. Nothing here is a test: the tests (`tests/bench`) only see to it that
-the two ways that are compared give the same answer.
+the two ways that are compared give the same answer. `make bench ARGS="--soak 1"` shortens the long
+time at the end, `ARGS=--short` tastes everything and `ARGS="--only peers"` measures one part; those
+write beside the JSON files in `bench/results/` and leave this page as it is.
 """
 
 

@@ -13,12 +13,14 @@ from typing import Final
 
 from bench import asking, bare, questions
 from bench.findings import Figure, Floor, Measurement, spread
+from bench.readers import routing
 from bench.server import answering, free_port, running, stopped
 
 _REMEMBERED: Final = Floor(0.6, "at least")
 _NEW: Final = Floor(0.25, "at least")
 _ROUNDS: Final = 5
 _SECONDS: Final = 2.0
+_CALLBACK: Final = "/_dash-update-component"
 _ACCEPTED: Final = "gzip, deflate, br"
 
 
@@ -28,7 +30,13 @@ def measure(seconds: float = _SECONDS) -> Measurement:
     repeated = _against("/", asked, _ACCEPTED, seconds)
     plain = tuple(asking.get(f"/?{query}") for query in _queries())
     new = _against("/", plain, "", seconds, MIGOF_REMEMBERED="0")
-    rows = {"remembered, brotli": repeated, "new, uncompressed": new}
+    posted = tuple(asking.post(_CALLBACK, routing(f"?{query}")) for query in _queries())
+    clicked = _against("/", posted, "", seconds, MIGOF_REMEMBERED="0")
+    rows = {
+        "remembered, brotli": repeated,
+        "new pages, uncompressed": new,
+        "new answers of the callback, uncompressed": clicked,
+    }
     return Measurement(
         title="Requests a second",
         how=(
@@ -36,7 +44,8 @@ def measure(seconds: float = _SECONDS) -> Measurement:
             f"{asking.CONNECTIONS} connections that stay open, {_ROUNDS} rounds of {seconds:g} s, "
             "in turn with a bare WSGI function under the same gunicorn settings that returns the "
             "bytes of the overview with the same headers. Remembered: the overview, compressed. "
-            f"New: {len(plain)} filters of the overview, uncompressed, with nothing remembered."
+            f"New: {len(plain)} filters of the overview, uncompressed, with nothing remembered: "
+            "as whole pages, and as the callback answers a click."
         ),
         figures=(
             Figure(
@@ -44,6 +53,7 @@ def measure(seconds: float = _SECONDS) -> Measurement:
                 _REMEMBERED,
             ),
             Figure("New views against a bare WSGI function", _ratio(new), "×", _NEW),
+            Figure("the same, answers of the callback", _ratio(clicked), "×"),
         ),
         head=("answers", "requests/s", "bare function, requests/s"),
         rows=tuple(

@@ -65,17 +65,21 @@ def facet_sums(dataset: Dataset, selection: Selection) -> FacetSums:
 
 
 def _kept_sums(dataset: Dataset, selection: Selection) -> FacetSums:
-    held, regions, kinds = dataset.held(selection.edition), selection.regions, selection.kinds
-    parts = selection.chosen_parts
-
-    def asked(sums: dict[Part, int]) -> int:
-        return sum([sums[part] for part in parts])
-
-    return FacetSums(
-        regions={s: asked(held.total((s,), kinds)) for s in dataset.vocabulary.regions},
-        parts=held.total(regions, kinds),
-        kinds={kind: asked(held.total(regions, (kind,))) for kind in Kind},
-    )
+    """Add the kept sums up once, each to the values whose view would show it."""
+    wanted, of_kinds, parts = selection.regions, selection.kinds, selection.chosen_parts
+    regions = dict.fromkeys(dataset.vocabulary.regions, 0)
+    by_part, kinds = dict.fromkeys(PARTS, 0), dict.fromkeys(Kind, 0)
+    for (region, kind), sums in dataset.held(selection.edition).sums.items():
+        asked = sum([sums[part] for part in parts])
+        inside, of_kind = not wanted or region in wanted, not of_kinds or kind in of_kinds
+        if of_kind:
+            regions[region] += asked
+        if inside:
+            kinds[kind] += asked
+        if inside and of_kind:
+            for part, amount in sums.items():
+                by_part[part] += amount
+    return FacetSums(regions, by_part, kinds)
 
 
 def _by_each_part(dataset: Dataset, selection: Selection) -> dict[Part, int]:

@@ -70,7 +70,7 @@ def _table(lines: tuple[Programme, ...], selection: Selection, paged: Pager) -> 
         return asked.to(PATH)
 
     table = tables.draw(programme_table(lines, selection, to, paged.taken))
-    return table + paged.ways(selection, to)
+    return paged.below(table, selection, to)
 
 
 def _heading(site: Site, selection: Selection, lines: tuple[Programme, ...]) -> str:

@@ -6,7 +6,6 @@ from typing import Final
 
 from markupsafe import Markup
 
-from app.components.markup import link
 from app.formats import number
 from app.languages import say
 from app.model.selection import Selection
@@ -52,10 +51,11 @@ class Pager:
             ),
         )
 
-    def ways(self, selection: Selection, to: Address) -> Markup:
-        """Return where in the list the page is, and links to those beside it; none to itself."""
-        if self.last == 1:
-            return Markup("")
+    def below(self, table: Markup, selection: Selection, to: Address) -> Markup:
+        """Return a page of the table with where it is and the ways to the others below it."""
+        return table + self._ways(selection, to) if self.last > 1 else table
+
+    def _ways(self, selection: Selection, to: Address) -> Markup:
         first = (self.page - 1) * LINES + 1
         where = say(
             "Lines {first} to {last} of {whole}",
@@ -70,13 +70,18 @@ class Pager:
             (say("Last lines"), self.last),
         )
         links = Markup(" ").join(
-            link(words, to(selection.but(page=page)))
-            for words, page in ways
+            # The key keeps the focus on the same way when the next lines are drawn.
+            Markup('<a href="{}" data-key="pager-{}">{}</a>').format(
+                to(selection.but(page=page)), at, words
+            )
+            for at, (words, page) in enumerate(ways)
             if 1 <= page <= self.last and page != self.page
         )
-        return Markup('<nav class="pager" aria-label="{}"><span>{}</span> {}</nav>').format(
-            say("Pages of the table"), where, links
-        )
+        # Where a way is gone, as on the last page, the focus goes to them all.
+        return Markup(
+            '<nav class="pager" aria-label="{}" data-key="pager" tabindex="-1"><span>{}</span> '
+            "{}</nav>"
+        ).format(say("Pages of the table"), where, links)
 
 
 def pager(lines: Sequence[object], selection: Selection) -> Pager:

@@ -34,7 +34,8 @@ def sorted_print(site: Site, selection: Selection, check: TableCheck, to: Addres
         finding.addresses(site, selection.edition, check.table),
         Around("printed", None, finding.path),
     )
-    return tables.draw(_sorted(table, sorting, keys, paged.taken)) + paged.ways(selection, to)
+    drawn = tables.draw(_sorted(table, sorting, keys, paged.taken))
+    return paged.below(drawn, selection, to)
 
 
 def _sorted(table: Table, sorting: Sorting, keys: Keys, taken: slice) -> Table:

@@ -28,7 +28,7 @@ def names(html: str, table: str) -> list[str]:
 
 def ways(html: str) -> dict[str, str]:
     nav = re.search(r'<nav class="pager".*?</nav>', html)
-    found = re.findall(r'<a href="([^"]+)">([^<]+)</a>', nav[0] if nav else "")
+    found = re.findall(r'<a href="([^"]+)"[^>]*>([^<]+)</a>', nav[0] if nav else "")
     return {words: href.replace("&amp;", "&") for href, words in found}
 
 

@@ -1,0 +1,42 @@
+"""A table of several pages: the next lines stand where the old ones stood, and the focus stays."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from app.settings import shipped
+from bench.growth.grown import SIZES, write
+from bench.server import running
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder: Path = tmp_path_factory.mktemp("grown") / "data"
+    write(shipped("data"), folder, SIZES[1])
+    with running(1, MIGOF_DATA=str(folder)) as server:
+        yield server.address
+
+
+def test_the_next_lines_are_one_key_away_and_the_focus_stays_on_the_way(
+    page: Page, address: str
+) -> None:
+    page.goto(address)
+    expect(page.locator("body.live")).to_be_attached()
+    rows = page.locator("#programmes tbody tr")
+    expect(rows).to_have_count(200)
+    after = page.locator("nav.pager").get_by_text("Lines after")
+    after.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("nav.pager")).to_contain_text("Lines 201 to 400 of 471")
+    expect(after).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(rows).to_have_count(71)
+    # No lines come after the last: the focus is with the ways that are left.
+    expect(page.locator("nav.pager")).to_be_focused()
+    assert page.url.endswith("/?page=3")
+    page.go_back()
+    expect(page.locator("nav.pager")).to_contain_text("Lines 201 to 400 of 471")
