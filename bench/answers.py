@@ -141,6 +141,8 @@ class _Cells(HTMLParser):
         self._open.pop()
 
     def handle_data(self, data: str) -> None:
+        # A figure is held together with its sign where a page is drawn, and nowhere else.
+        data = data.replace("\u00a0", " ")
         if self._open:
             self._texts[-1][1].append(data)
         if {"tbody", "td"} <= set(self._open) or {"tbody", "th"} <= set(self._open):

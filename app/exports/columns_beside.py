@@ -64,7 +64,12 @@ def total_columns() -> tuple[Column, ...]:
 
 
 def _findings() -> dict[str, Column]:
-    columns = (
+    columns = (*_what_was_found(), *_where_it_stands(), *_its_figures(), *_its_words())
+    return {column.name: column for column in columns}
+
+
+def _what_was_found() -> tuple[Column, ...]:
+    return (
         Column(
             "id",
             say("Id"),
@@ -84,6 +89,11 @@ def _findings() -> dict[str, Column]:
             say("known: confirmed as printed, with a reason; new: not recorded"),
             "#meta+error+state",
         ),
+    )
+
+
+def _where_it_stands() -> tuple[Column, ...]:
+    return (
         Column(
             "table",
             say("Region code"),
@@ -118,6 +128,11 @@ def _findings() -> dict[str, Column]:
             "#meta+cell",
             required=False,
         ),
+    )
+
+
+def _its_figures() -> tuple[Column, ...]:
+    return (
         Column(
             "printed",
             say("Printed"),
@@ -145,6 +160,11 @@ def _findings() -> dict[str, Column]:
             "integer",
             required=False,
         ),
+    )
+
+
+def _its_words() -> tuple[Column, ...]:
+    return (
         Column("message", say("Message"), say("What was found, in a sentence"), "#meta+error"),
         Column(
             "explanations",
@@ -154,4 +174,3 @@ def _findings() -> dict[str, Column]:
             required=False,
         ),
     )
-    return {column.name: column for column in columns}

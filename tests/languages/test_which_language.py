@@ -12,7 +12,7 @@ from app.languages import LANGUAGES, NAMES
 from app.settings import Settings
 from tests.edge.test_remembered import routing
 
-SUM = {"en": "2.60 billion", "fr": "2,60 milliards", "es": "2598,3 millones"}
+SUM = {"en": "2.60\u00a0billion", "fr": "2,60\u00a0milliards", "es": "2598,3\u00a0millones"}
 """The ask of the edition (2,598,299,379 US dollars) as each language writes it."""
 PAGES = ("/", "/regions", "/programmes/colombia", "/embed/regions", "/nowhere")
 FILES = (
@@ -162,10 +162,10 @@ def test_a_page_that_refuses_a_method_is_in_the_language_of_its_reader(
 def test_a_page_for_a_fault_is_in_the_language_of_its_reader(
     fresh: dash.Dash, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(**_: object) -> str:
+    def broken() -> str:
         raise RuntimeError("broken on purpose")
 
-    monkeypatch.setattr(fresh, "interpolate_index", broken)
+    monkeypatch.setattr(fresh, "_page", broken)
     answer = fresh.server.test_client().get("/regions?edition=2017", headers=_liking("fr"))
     assert answer.status_code == 500
     html = answer.get_data(as_text=True)
