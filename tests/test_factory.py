@@ -241,3 +241,12 @@ def test_the_app_serves_without_the_built_browser_files(tmp_path: Path) -> None:
     html = bare.server.test_client().get("/").get_data(as_text=True)
     assert "vendor/" not in html
     assert "joined.css" in html
+
+
+def test_every_answer_of_a_page_is_the_first() -> None:
+    explorer = create_app(Settings(data=shipped("data"), assets=shipped("assets")))
+    asking = explorer.server.test_client()
+    kept = [asking.get("/about").get_data() for _ in range(2)]
+    # What Dash hands over is kept from the first answer on; now it is asked again.
+    vars(explorer)["_parts"] = {}
+    assert [*kept, asking.get("/about").get_data()] == [kept[0]] * 3

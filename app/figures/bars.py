@@ -11,7 +11,7 @@ from app.figures.labels import above, rows
 from app.figures.paper.scale import Scale, marks
 from app.figures.theme import COLOURS, GRID, Figure, layout, plain
 from app.formats import exact, share
-from app.languages import DEFAULT, say, spoken
+from app.languages import say
 from app.model.tables import Amount
 from app.terms import Part
 
@@ -91,9 +91,7 @@ def stacked(
 
 
 def _marked(top: float, *, as_shares: bool) -> dict[str, Any]:
-    """Return how the axis is marked: plotly.js writes numbers in English alone."""
-    if spoken() == DEFAULT:
-        return {"nticks": 6, "tickformat": ".0%" if as_shares else "~s"}
+    """Return how the axis is marked: as the chart it takes the place of, in any language."""
     scale = Scale(top)
     texts = list(marks(scale, as_shares=as_shares))
     return {"tickmode": "array", "tickvals": list(scale.steps), "ticktext": texts}

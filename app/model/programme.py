@@ -103,6 +103,8 @@ class Programme:
         if len(parts) == len(PARTS):
             return self.line.computed_total
         held = self.line.amounts
+        if len(parts) == 1:
+            return held[INDEX[parts[0]]] or 0
         return sum([held[INDEX[part]] or 0 for part in parts])
 
     def asked(self, parts: tuple[Part, ...]) -> Amount:

@@ -113,8 +113,18 @@
     };
     const layout = structuredClone(held.figure.layout);
     layout.xaxis.range = [0, longest * 1.01];
-    layout.xaxis.tickformat = shares ? ".0%" : "~s";
+    Object.assign(layout.xaxis, marked(longest * 1.01, shares));
     return {data: [...traces, labels], layout};
+  };
+
+  const marked = (top, shares) => {
+    const rough = top / 6, power = 10 ** Math.floor(Math.log10(rough));
+    const step = [2, 5, 10].map((times) => power * times).find((value) => value >= rough);
+    const tickvals = Array.from({length: Math.floor(top / step) + 1}, (_, index) => step * index);
+    const [size, sign] = [[1e6, " M"], [1e3, " K"]].find(([least]) => step >= least / 2) ?? [1, ""];
+    const amount = (value) => value ? `${(value / size).toFixed(step >= size ? 0 : 1)}${sign}` : "0";
+    const ticktext = tickvals.map((value) => shares ? `${(100 * value).toFixed(0)} %` : amount(value));
+    return {tickmode: "array", tickvals, ticktext};
   };
 
   const DEFINED = {"Funding requirement": "requirement", "Regional initiatives": "regional-initiatives", "Printed sums that hold": "sums"};

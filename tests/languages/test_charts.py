@@ -40,7 +40,7 @@ def picture(client: FlaskClient, query: str) -> tuple[ET.Element, str, str]:
     return root, answer.headers["Content-Language"], answer.headers["Content-Disposition"]
 
 
-@pytest.mark.parametrize("language", ["fr", "es"])
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
 @pytest.mark.parametrize("as_shares", [False, True])
 def test_the_axis_of_a_live_chart_is_marked_as_that_of_its_picture(
     language: str, as_shares: bool
@@ -53,12 +53,6 @@ def test_the_axis_of_a_live_chart_is_marked_as_that_of_its_picture(
     validate(figure)
     assert axis["tickvals"] == list(held.steps)
     assert "tickformat" not in axis
-
-
-def test_the_axis_of_an_english_chart_is_marked_by_plotly() -> None:
-    axis = stacked([COLOMBIA], PARTS)["layout"]["xaxis"]
-    assert axis["tickformat"] == "~s"
-    assert "ticktext" not in axis
 
 
 def test_classes_of_colour_have_bounds_in_the_form_of_the_language() -> None:

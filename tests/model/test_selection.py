@@ -157,3 +157,15 @@ def test_all_six_parts_are_shown_where_none_is_asked_for() -> None:
 def test_a_question_cannot_be_changed_in_place() -> None:
     with pytest.raises(FrozenInstanceError):
         EVERYTHING.q = "peru"  # type: ignore[misc]
+
+
+def test_a_question_has_no_answers_that_nobody_asked_for() -> None:
+    with pytest.raises(TypeError, match="no colour, size"):
+        EVERYTHING.but(size=3, colour="red")
+
+
+def test_a_question_with_answers_changed_is_the_one_asked_at_once() -> None:
+    asked = EVERYTHING.but(parts=(Part.O2,), q="peru")
+    assert asked == Selection(edition=EVERYTHING.edition, parts=(Part.O2,), q="peru")
+    assert hash(asked) == hash(Selection(edition=EVERYTHING.edition, parts=(Part.O2,), q="peru"))
+    assert EVERYTHING.parts == ()

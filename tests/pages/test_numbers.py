@@ -6,6 +6,7 @@ import pytest
 
 from app.formats import exact, share, short, spoken
 from app.model.dataset import Dataset
+from app.pages.register import shown
 from app.pages.site import Site
 from app.terms import PART_COLUMNS, PARTS, REGION_SLUGS, TABLE_COLUMNS, TOTAL_LINE, Kind, Part
 from tests.markup import whole
@@ -265,3 +266,18 @@ def test_a_line_that_is_not_printed_is_said_so_and_not_zero(read: Read, site: Si
     (row, _) = read("/?programme=fiji").records("Funding requirement by programme")
     assert six(row) == [None] * 6
     assert exact(None) != exact(0)
+
+
+def test_what_is_written_once_of_a_row_is_that_of_its_measure_and_language(site: Site) -> None:
+    """A view leaves its texts behind: the next, of another measure or language, has its own."""
+
+    def row(query: str) -> str:
+        drawn: str = shown(site, "/", query)[0]["slots"]["body"]
+        return next(line for line in drawn.split("<tr>") if "/programmes/colombia" in line)
+
+    first = row("?q=colombia")
+    assert "120,000,000" in first  # printed, table of South America
+    assert "120 000 000" in row("?q=colombia&lang=fr").replace("\u202f", " ")
+    assert "72 %" in row("?q=colombia&measure=share")
+    assert "120,000,000" not in row("?q=colombia&measure=share")
+    assert row("?q=colombia") == first

@@ -6,7 +6,7 @@ from typing import Final
 from app.figures.bars import Bar
 from app.figures.labels import Rows, lines_of, weight
 from app.figures.paper.canvas import Canvas
-from app.figures.paper.svg import SIZE, element, text
+from app.figures.paper.svg import SIZE, element, number, text
 from app.figures.paper.words import lacking
 from app.terms import Part
 
@@ -38,8 +38,12 @@ def _name(bar: Bar, left: str, middle: float) -> str:
     high = ((len(lines) - 1) * SPACING + 1) * SIZE
     first = middle + _ASCENT * SIZE - high / 2
     spans = "".join(
-        element("tspan", text(line), x=left, y=first + index * SPACING * SIZE, font_weight="bold")
-        for index, line in enumerate(lines)
+        [
+            # By hand, as the bars: some in the first answer of every page.
+            f'<tspan x="{left}" y="{number(first + index * SPACING * SIZE)}" font-weight="bold">'
+            f"{text(line)}</tspan>"
+            for index, line in enumerate(lines)
+        ]
     )
     # Blanks that do not break, as plotly.js makes of two: XML would fold plain ones.
     return f"<text>{spans}\u00a0\u00a0"
