@@ -5,6 +5,8 @@ SOURCE ?= ../shared/sources/migration-initiatives-2017.txt
 BASE ?= python:3.14-slim-bookworm
 IMAGE ?= migof-funding-explorer
 BIN := .venv/bin
+# What starts servers and browsers of its own; beside each other they would slow each other down.
+ALONE := tests/browser tests/deploy tests/bench tests/toolchain
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -23,7 +25,12 @@ test: test-env assets  ## run everything: check, unit, API, documentation and br
 	@scripts/setup.sh office
 	@scripts/setup.sh nginx
 	@$(MAKE) --no-print-directory check
+ifeq ($(ARGS),)
+	$(BIN)/pytest --numprocesses 2 --dist loadscope $(addprefix --ignore=,$(ALONE))
+	$(BIN)/pytest $(ALONE)
+else
 	$(BIN)/pytest $(ARGS)
+endif
 
 check: test-env  ## lint, format check, types, import contracts, licences
 	$(BIN)/ruff check
