@@ -5,6 +5,7 @@ Standard library only: it is read before the application is; what a worker calls
 settings (``app/settings.py``).
 """
 
+import gc
 import os
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,15 @@ worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 
 # gunicorn 27 would open a socket in the home folder of whoever starts it.
 control_socket_disable = True
+
+
+def pre_fork(server: Any, worker: Any) -> None:  # noqa: ANN401, ARG001 - gunicorn's own
+    """Leave the data out of every later collection of garbage: it is looked through for nothing.
+
+    Workers also go on sharing its memory, which a collection would write to.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def post_worker_init(worker: Any) -> None:  # noqa: ANN401 - gunicorn's own

@@ -44,7 +44,7 @@ def measure(*, short: bool = False) -> Measurement:
             "(bench/growth/grown.py), which keep the data contract; the shipped edition stays as "
             f"it is, and is the oldest. Its views, of {first.measured['shown']:.0f} lines or some "
             "of them, show the same at any size: 40 filters of the overview through the callback "
-            "and as whole pages, and three of its files, each once, nothing remembered, medians "
+            "and as whole pages, and three of its files, nothing remembered, medians "
             "of processor time in a process of its own. Beside it the overview of the largest "
             "edition, whose lines grow. Check: all tables of all editions. Start and memory are "
             "those of ``migof serve --workers 1``, to the first byte and after it."
@@ -100,14 +100,16 @@ def _step(size: Size) -> Step:
 
 
 def _of_linear(steps: list[Step], values: list[float]) -> float:
-    """Return the last value against a line through the first two: more than 1 bends upwards.
+    """Return the last value against a line through the first and the last but one.
+
+    More than 1 bends upwards. The sizes between are so near the first that noise would turn it.
 
     >>> steps = [Step(size, {}, 0, 0) for size in SIZES[:3]]
     >>> _of_linear(steps, [1, 2, 12])
     1.0
     """
-    times = [step.size.times for step in steps]
-    rise = (values[1] - values[0]) / (times[1] - times[0])
+    times, near = [step.size.times for step in steps], max(1, len(steps) - 2)
+    rise = (values[near] - values[0]) / (times[near] - times[0])
     return values[-1] / (values[0] + rise * (times[-1] - times[0]))
 
 
