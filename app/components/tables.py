@@ -11,8 +11,8 @@ from app.components.unbroken import unbroken
 from app.components.view import Column, Row, Table
 from app.languages import say
 
-_TALL: Final = 40
-"""Rows from which a table is taller than most windows."""
+_TALL: Final = 25
+"""Rows from which a table fills its frame, at most 56rem, in any window (assets/9-reader.css)."""
 
 
 def draw(table: Table) -> Markup:
