@@ -96,8 +96,8 @@ class Reader:
         expect(self.page).to_have_url(self.url + path)
 
     def heading_says(self, words: str) -> None:
-        """Wait until the heading holds these words."""
-        expect(self.h1).to_have_text(re.compile(re.escape(words)))
+        """Wait until the heading holds these words; a blank may be one that does not break."""
+        expect(self.h1).to_have_text(re.compile(re.escape(words).replace(r"\ ", r"\s")))
 
     @property
     def focused(self) -> str:
