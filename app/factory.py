@@ -210,12 +210,17 @@ class _Explorer(dash.Dash):
         return frame.page(self._site, asked, self._parts, fonts=font, root=root)
 
 
+def _named() -> str | None:
+    """Return the language that the address asks for."""
+    return asked_language(request.query_string.decode("utf-8", "replace"))
+
+
 def _wanted() -> str:
     """Return the language of a page that is answered: its address's, else what the browser likes.
 
     A first answer only: who is asked for what stands in the page has the address to go by.
     """
-    if named := asked_language(request.query_string.decode("utf-8", "replace")):
+    if named := _named():
         return named
     g.page_negotiated = True
     return best_liked(request.accept_languages)
@@ -266,7 +271,8 @@ def _harden(app: _Explorer, server: Flask, packed: Packed) -> None:
         if of_a_machine(request.path):
             return "", 405, {"Allow": allowed}
         with speaking(_wanted()):
-            return plain.refused(request.method, request.path, allowed), 405, {"Allow": allowed}
+            page = plain.refused(request.method, request.path, allowed, _named())
+        return page, 405, {"Allow": allowed}
 
     @server.errorhandler(500)
     def broken(_: Exception) -> tuple[str, int]:
@@ -274,4 +280,4 @@ def _harden(app: _Explorer, server: Flask, packed: Packed) -> None:
         if of_a_machine(request.path):
             return "", 500
         with speaking(_wanted()):
-            return plain.broken(), 500
+            return plain.broken(_named()), 500

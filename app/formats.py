@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from app.languages import choose
+from app.languages import choose, linked
 from app.languages import spoken as spoken_now
 from app.languages.forms import ENGLISH, form
 
@@ -216,7 +216,7 @@ def counted(count: int, one: str, many: str, **places: object) -> str:
     >>> counted(1157, "{n} row", "{n} rows")
     '1,157 rows'
     """
-    return choose(count, one, many).format(n=number(count), **places)
+    return linked(choose(count, one, many).format(n=number(count), **places))
 
 
 def spelled(count: int) -> str:

@@ -6,7 +6,7 @@ in one place, by the router; a text made outside of ``speaking`` is English.
 """
 
 from app.languages.catalogues import DEFAULT, LANGUAGES, NAMES, asked_language, best_liked
-from app.languages.saying import choose, mark, say, say_as, speaking, spoken
+from app.languages.saying import choose, linked, mark, say, say_as, speaking, spoken
 
 __all__ = [
     "DEFAULT",
@@ -15,6 +15,7 @@ __all__ = [
     "asked_language",
     "best_liked",
     "choose",
+    "linked",
     "mark",
     "say",
     "say_as",

@@ -6,6 +6,7 @@ any use for it (``docs/adr/0018-languages.md``). One answer is made in one conte
 never hear each other's language.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -14,6 +15,24 @@ from typing import Final
 from app.languages.catalogues import DEFAULT, catalogue
 
 _SPOKEN: Final[ContextVar[str]] = ContextVar("migof_language", default=DEFAULT)
+
+_UNIT: Final = "USD"
+_LINKS: Final = {
+    "fr": (re.compile(r"\b((?:million|milliard)s?)[ \u00a0](?=USD\b)"), r"\1 d’"),
+    "es": (re.compile(r"\b(mill(?:ón|ones))[ \u00a0](?=USD\b)"), r"\1 de "),
+}
+"""A million is a noun in these languages: what it is a million of follows a preposition."""
+
+
+def linked(text: str) -> str:
+    """Return a text whose amounts in words are linked to their currency as the language does.
+
+    >>> with speaking("es"): linked("167,0 millones USD, 790.000 USD")
+    '167,0 millones de USD, 790.000 USD'
+    """
+    if _UNIT in text and (rule := _LINKS.get(_SPOKEN.get())):
+        text = rule[0].sub(rule[1], text)
+    return text
 
 
 def spoken() -> str:
@@ -44,7 +63,7 @@ def say(text: str, **places: object) -> str:
     language = _SPOKEN.get()
     if language != DEFAULT:
         text = catalogue(language).gettext(text)
-    return text.format(**places) if places else text
+    return linked(text.format(**places)) if places else text
 
 
 def say_as(context: str, text: str, **places: object) -> str:
@@ -55,7 +74,7 @@ def say_as(context: str, text: str, **places: object) -> str:
     language = _SPOKEN.get()
     if language != DEFAULT:
         text = catalogue(language).pgettext(context, text)
-    return text.format(**places) if places else text
+    return linked(text.format(**places)) if places else text
 
 
 def choose(count: int, one: str, many: str) -> str:

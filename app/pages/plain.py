@@ -16,8 +16,11 @@ _WAYS: Final = (
 _STYLES: Final = ("1-tokens", "2-page", "9-reader")
 
 
-def plain(title: str, heading: str, *sentences: str) -> str:
-    """Return a page in the design of all others, in the language spoken; every text is escaped."""
+def plain(title: str, heading: str, *sentences: str, asked: str | None = None) -> str:
+    """Return a page in the design of all others, in the language spoken; every text is escaped.
+
+    ``asked`` is the language that the address asks for, which links keep even where it is English.
+    """
     styles = "".join(f'<link rel="stylesheet" href="/assets/{name}.css">' for name in _STYLES)
     ways = "".join(f'<li><a href="{href}">{escape(say(label))}</a></li>' for label, href in _WAYS)
     told = "".join(f'<p class="lead">{escape(sentence)}</p>' for sentence in sentences)
@@ -33,19 +36,21 @@ def plain(title: str, heading: str, *sentences: str) -> str:
         f'<main id="content"><h1>{escape(heading)}</h1>{told}'
         f'<p><a href="/">{go}</a></p></main></body></html>'
     )
-    return html if language == DEFAULT else tongue.kept(html, language)
+    kept = asked or (language if language != DEFAULT else None)
+    return tongue.kept(html, kept) if kept else html
 
 
-def broken() -> str:
+def broken(asked: str | None = None) -> str:
     """Return the page for a fault of ours."""
     return plain(
         say("Fault"),
         say("Something went wrong on our side"),
         say("The fault was logged. Your address is unchanged: try it again in a moment."),
+        asked=asked,
     )
 
 
-def refused(method: str, path: str, allowed: str) -> str:
+def refused(method: str, path: str, allowed: str, asked: str | None = None) -> str:
     """Return the page for a method that a page does not take."""
     return plain(
         say("Not here"),
@@ -56,4 +61,5 @@ def refused(method: str, path: str, allowed: str) -> str:
             method=method,
             allowed=allowed,
         ),
+        asked=asked,
     )

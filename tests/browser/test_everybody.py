@@ -99,6 +99,25 @@ def test_a_region_on_paper_holds_its_printed_table_and_its_notes(reader: Reader)
     assert len(pages) <= 6
 
 
+def test_the_longest_chart_fits_a_page_and_the_cue_to_scroll_is_not_printed(
+    new_reader: NewReader,
+) -> None:
+    reader = new_reader()
+    reader.open("/regions/european-economic-area?lang=fr")
+    reader.page.emulate_media(media="print")
+    reader.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    between_margins = (297 - 2 * 14) / 25.4 * 96
+    height = reader.page.locator("#chart").evaluate("e => e.getBoundingClientRect().height")
+    assert 0 < height < between_margins
+    phone = new_reader(viewport={"width": 390, "height": 844})
+    phone.open("/?lang=fr")
+    frame = phone.page.locator(".scroll.wide").first
+    border = "e => getComputedStyle(e).borderRightWidth"
+    assert frame.evaluate(border) != "0px"
+    phone.page.emulate_media(media="print")
+    assert frame.evaluate(border) == "0px"
+
+
 def printed(reader: Reader) -> tuple[str, list[str]]:
     """Return what a view says on A4 paper, whole and by page, without blanks."""
     paper = pypdf.PdfReader(io.BytesIO(reader.page.pdf(prefer_css_page_size=True)))

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import formats
-from app.languages import LANGUAGES, speaking
+from app.formats import counted
+from app.languages import LANGUAGES, say, speaking
 
 OTHERS = [lang for lang in LANGUAGES if lang != "en"]
 VALUES = (
@@ -105,3 +106,31 @@ def test_the_last_word_of_a_list_is_joined_as_the_language_joins_it(
     lang: str, words: tuple[str, ...], said: str
 ) -> None:
     assert _list(lang)(words) == said
+
+
+@pytest.mark.parametrize(
+    ("lang", "amount", "said"),
+    [
+        ("en", 2_598_299_379, "2.60 billion US dollars"),
+        ("fr", 2_598_299_379, "2,60 milliards d’USD"),
+        ("fr", 1_000_000, "1,0 million d’USD"),
+        ("fr", 790_000, "790\u202f000 USD"),
+        ("es", 167_000_000, "167,0 millones de USD"),
+        ("es", 790_000, "790.000 USD"),
+    ],
+)
+def test_a_million_is_linked_to_its_currency_and_a_figure_is_not(
+    lang: str, amount: int, said: str
+) -> None:
+    with speaking(lang):
+        place, whole = "Colombia", formats.spoken(amount)
+        sentence = say("{place} asks for {amount} US dollars", place=place, amount=whole)
+        assert said in sentence
+
+
+def test_a_million_is_linked_to_its_currency_in_a_text_that_goes_with_a_count() -> None:
+    with speaking("es"):
+        many = counted(
+            2, "{n} line, USD {amount}", "{n} lines, USD {amount}", amount="1,5 millones"
+        )
+    assert many == "2 líneas, 1,5 millones de USD"

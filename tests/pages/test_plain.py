@@ -3,6 +3,7 @@
 import pytest
 from flask.testing import FlaskClient
 
+from app.languages import LANGUAGES
 from app.pages.plain import broken, refused
 from tests.markup import Page
 
@@ -23,6 +24,19 @@ def test_a_page_that_is_posted_to_says_that_it_can_only_be_read(
     assert (answer.status_code, answer.mimetype) == (405, "text/html")
     assert {"GET", "HEAD", "OPTIONS"} == set(answer.headers["Allow"].split(", "))
     assert f"{path} does not take POST" in Page(answer.get_data(as_text=True)).text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_plain_page_keeps_the_language_that_its_address_asks_for(
+    client: FlaskClient, lang: str
+) -> None:
+    for html in (
+        client.post(f"/regions?lang={lang}").get_data(as_text=True),
+        broken(asked=lang),
+    ):
+        ways = [way for way in Page(html).links if way.startswith("/") and "/assets/" not in way]
+        assert ways
+        assert all(way.endswith(f"?lang={lang}") for way in ways)
 
 
 def test_search_engines_are_asked_to_leave_files_alone(client: FlaskClient) -> None:
