@@ -122,7 +122,7 @@ def _explained(check: TableCheck) -> Iterator[tuple[str | float | None, ...]]:
         )
         yield check.table, None, None, None, told, None
     if not found.complete:
-        yield check.table, None, None, None, STOPPED, None
+        yield check.table, None, None, None, say(STOPPED), None
 
 
 def _about(report: Report, origin: Origin) -> Iterator[tuple[str, str]]:

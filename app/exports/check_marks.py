@@ -8,7 +8,9 @@ from typing import Final, NamedTuple
 from app.checks.explanation import EditedCell, Explanation
 from app.checks.table_check import TableCheck
 from app.checks.wording import figure
-from app.formats import percent, plural
+from app.exports.mechanism_words import in_words
+from app.formats import counted, percent
+from app.languages import say
 
 MOST: Final = 1000
 """Findings about cells and names that a sheet marks; all of them are among the findings."""
@@ -92,15 +94,38 @@ def _found(check: TableCheck) -> Iterator[tuple[str, str, str]]:
 
 
 def _also(cell: EditedCell, reading: Explanation) -> str:
-    sure = "" if reading.confidence is None else f" ({percent(reading.confidence)} sure)"
-    meant = "should go" if cell.suggested is None else f"meant {figure(cell.suggested)}"
-    return f"Reading {reading.rank}{sure}: {meant}."
+    told = {"rank": reading.rank, "meant": figure(cell.suggested), "sure": _sure(reading)}
+    if reading.confidence is None:
+        if cell.suggested is None:
+            return say("Reading {rank}: should go.", **told)
+        return say("Reading {rank}: meant {meant}.", **told)
+    if cell.suggested is None:
+        return say("Reading {rank} ({sure} sure): should go.", **told)
+    return say("Reading {rank} ({sure} sure): meant {meant}.", **told)
 
 
 def _meant(cell: EditedCell, best: Explanation, readings: int) -> str:
-    mechanism = cell.mechanism.value.replace("-", " ").capitalize()
-    printed = figure(cell.printed)
-    meant = "should go" if cell.suggested is None else f"probably meant {figure(cell.suggested)}"
-    sure = "" if best.confidence is None else f" {percent(best.confidence)} sure."
-    rivals = "" if readings == 1 else f" {plural(readings, 'reading')}: see Explanations."
-    return f"{mechanism}: {printed} is printed, {meant}.{sure}{rivals}"
+    told = {"mechanism": in_words(cell.mechanism), "printed": figure(cell.printed)}
+    if cell.suggested is None:
+        said = [say("{mechanism}: {printed} is printed, should go.", **told)]
+    else:
+        meant = figure(cell.suggested)
+        said = [
+            say("{mechanism}: {printed} is printed, probably meant {meant}.", meant=meant, **told)
+        ]
+    if best.confidence is not None:
+        said.append(say("{sure} sure.", sure=_sure(best)))
+    if readings != 1:
+        said.append(
+            counted(
+                readings,
+                "{n} reading: see {sheet}.",
+                "{n} readings: see {sheet}.",
+                sheet="Explanations",
+            )
+        )
+    return " ".join(said)
+
+
+def _sure(reading: Explanation) -> str:
+    return "" if reading.confidence is None else percent(reading.confidence)

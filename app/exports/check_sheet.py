@@ -7,7 +7,8 @@ from app.checks.table_check import TableCheck
 from app.checks.tested import Sum
 from app.exports.check_marks import MARKED, NOTED, OFF, doubted, remarks
 from app.exports.sheets import Sheet, Style
-from app.formats import plural
+from app.formats import counted
+from app.languages import say
 
 __all__ = ("AMOUNT", "GAP", "HEAD", "MARKED", "NOTED", "OFF", "write_table")
 HEAD: Final = {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}
@@ -46,7 +47,7 @@ class _TableSheet:
         across = {tested.line: tested for tested in self.check.sums if tested.axis is Axis.ROW}
         for line, entry in enumerate(entries, start=1):
             style: Style = {"bold": True, "top": 1} if entry is self.ledger.total else {}
-            self._cell(line, _NAME, 0, entry.programme or f"line {line}", style)
+            self._cell(line, _NAME, 0, entry.programme or say("line {n}", n=line), style)
             for column, key in enumerate(self.columns, start=1):
                 whole = column > len(self.ledger.columns)
                 figure = entry.total if whole else entry.figure(column - 1)
@@ -60,12 +61,12 @@ class _TableSheet:
 
     def _head(self) -> None:
         ledger = self.ledger
-        titles = ["Programme", *ledger.labels]
+        titles = [say("Programme"), *ledger.labels]
         if ledger.totals:
-            titles += ["Total", "Computed", "Difference"]
+            titles += [say("Total"), say("Computed"), say("Difference")]
         entries = (*ledger.lines, *((ledger.total,) if ledger.total else ()))
         widest = max((len(entry.figures) for entry in entries), default=0)
-        beyond = ["beyond the table"] * (widest - len(ledger.columns))
+        beyond = [say("beyond the table")] * (widest - len(ledger.columns))
         if beyond and not ledger.totals:
             titles += ["", ""]
         titles += beyond
@@ -96,7 +97,7 @@ class _TableSheet:
         down = [tested for tested in self.check.sums if tested.axis is Axis.COLUMN]
         if not down:
             return
-        for row, name in enumerate(("Computed", "Difference"), start=below):
+        for row, name in enumerate((say("Computed"), say("Difference")), start=below):
             self.sheet.text(row, 0, name, {"italic": True})
         for column, tested in enumerate(down, start=1):
             self.sheet.number(below, column, tested.computed, {"num_format": AMOUNT})
@@ -113,5 +114,9 @@ class _TableSheet:
 
 def _not_printed(tested: Sum) -> str:
     named = ", ".join(tested.missing[:_LONGEST_LIST])
-    more = ", …" if len(tested.missing) > _LONGEST_LIST else ""
-    return f"{plural(len(tested.missing), 'figure')} not printed: {named}{more}."
+    count = len(tested.missing)
+    if count > _LONGEST_LIST:
+        named = f"{named}, …"
+    return counted(
+        count, "{n} figure not printed: {named}.", "{n} figures not printed: {named}.", named=named
+    )

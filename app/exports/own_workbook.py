@@ -26,6 +26,7 @@ from app.errors import DraftError
 from app.exports.check_lists import Origin, write_about, write_explanations, write_findings
 from app.exports.check_marks import Mark, marks_by_cell
 from app.exports.own_sheet import OwnSheet, note
+from app.languages import mark, say
 from app.reading.spreadsheet.workbook.inside import Inside, Results, look_inside
 
 MOST_CELLS: Final = 200_000
@@ -42,19 +43,21 @@ _FORMULA: Final = re.compile(
     rb'<c r="([A-Z]+[0-9]+)"([^>]*)>(<f[^>]*?(?:/>|>[^<]*</f>))(?:<v ?/>|<v></v>)'
 )
 _LOST: Final = {
-    "pictures": "xl/media/",
-    "form controls": "xl/ctrlprops/",
-    "threads of comments (their text is kept)": "xl/threadedcomments/",
-    "slicers": "xl/slicers/",
-    "embedded files": "xl/embeddings/",
-    "queries and connections": "xl/connections.xml",
+    mark("pictures"): "xl/media/",
+    mark("form controls"): "xl/ctrlprops/",
+    mark("threads of comments (their text is kept)"): "xl/threadedcomments/",
+    mark("slicers"): "xl/slicers/",
+    mark("embedded files"): "xl/embeddings/",
+    mark("queries and connections"): "xl/connections.xml",
 }
 """What the library leaves out, by the parts that hold it."""
-_KEPT: Final = (
+_KEPT: Final = mark(
     "This is your own workbook: no figure, formula or sheet of it was changed. Cells in question "
     "were filled and given a comment, and the last three sheets were added."
 )
-_SHAPES: Final = "Shapes and special effects of charts in it may be lost; your own file has them."
+_SHAPES: Final = mark(
+    "Shapes and special effects of charts in it may be lost; your own file has them."
+)
 
 
 def marked_bytes(data: bytes, report: Report, origin: Origin) -> bytes | None:
@@ -91,10 +94,10 @@ def _marked(data: bytes, inside: Inside, report: Report, origin: Origin) -> byte
     # Links to other workbooks are kept: a formula without its link is a broken workbook.
     book = load_workbook(io.BytesIO(data), rich_text=True)
     for check in report.tables:
-        for place, mark in marks_by_cell(check).items():
+        for place, laid in marks_by_cell(check).items():
             sheet, _, cell = place.rpartition("!")
-            _lay(_anchor(book[sheet], cell), mark)
-    told = Origin(origin.title, origin.version, (_KEPT, *_lost(inside)), marked=True)
+            _lay(_anchor(book[sheet], cell), laid)
+    told = Origin(origin.title, origin.version, (say(_KEPT), *_lost(inside)), marked=True)
     findings, explanations, about = (OwnSheet(book.create_sheet(n)) for n in _free(book))
     write_findings(findings, report)
     write_explanations(explanations, report)
@@ -118,9 +121,10 @@ def _free(book: Workbook) -> Iterator[str]:
 def _lost(inside: Inside) -> Iterator[str]:
     gone = [what for what, where in _LOST.items() if any(p.startswith(where) for p in inside.parts)]
     if gone:
-        yield f"Not carried over: {'; '.join(gone)}. Your own file has them."
+        named = "; ".join(say(what) for what in gone)
+        yield say("Not carried over: {parts}. Your own file has them.", parts=named)
     if any(part.startswith("xl/drawings/drawing") for part in inside.parts):
-        yield _SHAPES
+        yield say(_SHAPES)
 
 
 def _anchor(sheet: Worksheet, place: str) -> Cell:
@@ -132,10 +136,10 @@ def _anchor(sheet: Worksheet, place: str) -> Cell:
     return cast("Cell", sheet.cell(around.min_row, around.min_col))
 
 
-def _lay(cell: Cell, mark: Mark) -> None:
-    cell.fill = PatternFill("solid", fgColor=f"FF{mark.fill[1:]}")
+def _lay(cell: Cell, laid: Mark) -> None:
+    cell.fill = PatternFill("solid", fgColor=f"FF{laid.fill[1:]}")
     before = f"{cell.comment.text}\n\n" if cell.comment else ""
-    comment = note(before + "\n".join(mark.sentences))
+    comment = note(before + "\n".join(laid.sentences))
     if cell.comment:
         comment.author = cell.comment.author
     cell.comment = comment

@@ -1,16 +1,21 @@
 """A report in another language has other sentences and nothing else that is other."""
 
+import io
 import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from openpyxl import load_workbook
 
 from app.checks.drafts import report_drafts
+from app.checks.explain.result import Mechanism
 from app.checks.report import Report
 from app.components.readings import readings
 from app.components.verdict import verdict
+from app.exports.check_workbook import workbook_bytes
+from app.exports.mechanism_words import in_words
 from app.languages import DEFAULT, LANGUAGES, saying, speaking
 from app.languages.catalogues import catalogue
 from app.pages.site import Site
@@ -125,6 +130,30 @@ def test_a_draft_is_told_in_the_language_and_all_else_stays(
     for sentence in _sentences(told):
         assert list(unsaid_words(sentence)) == []
     assert _facts(told) == _facts(_report(DAMAGED[damage], site, DEFAULT).as_json())
+
+
+@pytest.mark.parametrize("damage", DAMAGED)
+def test_a_workbook_says_heads_margins_and_comments_in_the_language(
+    site: Site, damage: str, brackets: str
+) -> None:
+    report = _report(DAMAGED[damage], site, brackets)
+    with speaking(brackets):
+        book = load_workbook(io.BytesIO(workbook_bytes(report)))
+    for check, sheet in zip(report.tables, book.worksheets, strict=False):
+        total = check.ledger.total
+        own = {line.programme for line in check.ledger.lines} | {total and total.programme}
+        for cell in (cell for row in sheet.iter_rows() for cell in row):
+            texts = [cell.value] if isinstance(cell.value, str) and cell.value not in own else []
+            texts += [cell.comment.text] if cell.comment else []
+            assert [word for text in texts for word in unsaid_words(text)] == []
+
+
+@pytest.mark.parametrize("mechanism", Mechanism)
+def test_every_mechanism_is_named_in_every_language(mechanism: Mechanism) -> None:
+    assert in_words(mechanism) == mechanism.value.replace("-", " ").capitalize()
+    for language in OTHERS:
+        with speaking(language):
+            assert in_words(mechanism)
 
 
 def test_lines_and_heads_of_a_readers_own_are_quoted_as_they_are(site: Site, brackets: str) -> None:
