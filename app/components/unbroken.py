@@ -10,8 +10,11 @@ from markupsafe import Markup, escape
 
 _BLANK: Final = re.compile(
     r"(?<=\d) (?=(?:[%×BMKk]|Md|mil|[bm]illions?|milliards?|mill(?:ón|ones))(?!\w))"
+    r"|(?<=\bde) (?=USD\b)"
 )
-"""Before a per cent sign, a times sign, and the short form or word of a thousand, a million …"""
+"""Before a per cent sign, a times sign, and the short form or word of a thousand, a million …;
+and before the currency, where a language links it to them.
+"""
 _HELD: Final = "\u00a0"
 
 

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup, escape
 
-from app.components.markup import link, listing, paragraphs
+from app.components.markup import link, listing, paragraphs, told
 from app.components.view import Section, View
 from app.definitions import GROUPS, Definition, definitions
 from app.formats import number
@@ -135,8 +135,11 @@ def _notes(site: Site, selection: Selection) -> Markup:
     names = {(line.region.slug, line.line.programme): line.own_name for line in lines}
     return listing(
         *(
-            Markup("<strong>{}, {}</strong>: {}").format(
-                regions[n.region], names.get((n.region, n.programme), n.programme), say(n.text)
+            told(
+                Markup("<strong>{}, {}</strong>").format(
+                    regions[n.region], names.get((n.region, n.programme), n.programme)
+                ),
+                say(n.text),
             )
             for n in edition.footnotes
         )

@@ -58,3 +58,16 @@ def test_no_heading_lead_caption_or_note_of_a_page_parts_a_figure(
         for found in TEXTS.finditer(drawn.slots[slot]):
             assert not PARTED.search(found[0])
     assert "\u00a0" not in shown.lead or language
+
+
+def test_what_links_a_million_to_its_currency_stays_with_the_currency() -> None:
+    assert str(unbroken("2598,3 millones de USD")) == "2598,3\xa0millones de\xa0USD"
+    assert str(unbroken("una de USDA")) == "una de USDA"
+
+
+@pytest.mark.parametrize(("language", "colon"), [("en", ": "), ("fr", "\xa0: "), ("es", ": ")])
+def test_a_note_of_the_print_follows_its_line_as_the_language_sets_a_colon(
+    site: Site, language: str, colon: str
+) -> None:
+    about = draw(view(site, "/about", "", language)).slots["body"]
+    assert f"</strong>{colon}" in about
