@@ -30,7 +30,8 @@
   const today = () => new Date().toLocaleDateString(LOCALE, {day: "numeric", month: "long", year: "numeric"});
 
   const values = ({address, label, height}, {root, room, drawing}) => {
-    const heading = document.querySelector("#top h1").textContent;
+    // What holds a figure together on the page is a plain blank in a citation.
+    const heading = document.querySelector("#top h1").textContent.replace(/\u00a0/g, " ");
     const file = csv();
     const day = word("accessed {day}", {day: today()});
     return {
