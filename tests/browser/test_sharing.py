@@ -204,12 +204,11 @@ def test_the_code_shows_the_chart_in_another_sites_page(
     page.goto(host)
     frame = framed(page)
     expect(frame.locator(MARKS).first).to_be_attached()
-    expect(frame.locator("h1")).to_have_text(
-        "South America asks for 126.1 million US dollars – Objective 2"
-    )
+    heading = "South America asks for 126.1 million US dollars – Objective 2"
+    expect(frame.locator("h1")).to_have_text(heading)
     expect(frame.locator(".source")).to_contain_text("Source: International Organization")
     expect(frame.locator(".whole")).to_contain_text("not a publication of IOM")
-    expect(page.locator("iframe")).to_have_attribute("title", frame.locator("h1").inner_text())
+    expect(page.locator("iframe")).to_have_attribute("title", heading)
     with outside.expect_page() as opened:
         frame.get_by_role("link", name="Open the full view").click()
     expect(opened.value).to_have_url(f"{explorer.url}{ADDRESS}")
