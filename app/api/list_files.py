@@ -6,9 +6,9 @@ from typing import Any, Final
 from app.api import list_columns
 from app.api.asked import Asked
 from app.api.source import Source
+from app.exports.cells import Row
 from app.exports.listing import Listing
 from app.exports.narrowing import in_words
-from app.exports.rows import Row
 from app.model.evidence import Source as Paper
 from app.terms import CURRENCY
 

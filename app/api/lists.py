@@ -1,10 +1,8 @@
 """Lists: regions, programmes, totals, explanations, parts and editions, as JSON and as CSV."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
-
-import pandas as pd
 
 from app.api.answers import CSV_TYPE, JSON_TYPE, XLSX_TYPE, File
 from app.api.asked import Asked, filters
@@ -24,6 +22,7 @@ from app.api.shapes import (
 )
 from app.api.source import Source
 from app.api.terms_of_totals import total_lines, world_line
+from app.exports.cells import cell
 from app.exports.listing import Listing
 from app.exports.names import file_name
 from app.exports.packing import ZIP_TYPE
@@ -40,7 +39,6 @@ from app.model.shares import by_part
 from app.terms import CURRENCY, PARTS
 
 Lines = list[dict[str, Any]]
-_TEXT: Final = "object"
 
 
 def regions(source: Source, selection: Selection) -> Lines:
@@ -219,7 +217,7 @@ def listing(source: Source, what: str, asked: Asked, ending: str, path: str) -> 
     if ending in _TABLES:
         return _written(FILES[what](source, asked, lines), ending, WIDTHS[what])
     if ending == ".csv":
-        body = csv_bytes(_frame(lines, shape), bom=asked.bom)
+        body = _csv(lines, shape, bom=asked.bom)
         return File(body, CSV_TYPE, name, asked.notices)
     page = Page.of(asked, len(lines))
     head = _head(source, asked, page, paged=what in _PAGED)
@@ -271,12 +269,11 @@ def _head(source: Source, asked: Asked, page: Page, *, paged: bool) -> dict[str,
     }
 
 
-def _frame(lines: Lines, shape: type[Head]) -> pd.DataFrame:
-    """Return one row per line, a new frame; columns are the keys of a line of the shape."""
+def _csv(lines: Lines, shape: type[Head], *, bom: bool) -> bytes:
+    """Write one row per line; columns are the keys of a line of the shape."""
     (line,) = shape.model_fields["lines"].annotation.__args__  # type: ignore[union-attr]
-    names: Iterable[str] = line.model_fields
-    columns = {name: [row[name] for row in lines] for name in names}
-    return pd.DataFrame({n: pd.Series(v, dtype=_TEXT) for n, v in columns.items()})
+    names = tuple(line.model_fields)
+    return csv_bytes(names, [tuple(cell(row[name]) for name in names) for row in lines], bom=bom)
 
 
 def _all(source: Source, selection: Selection) -> tuple[Programme, ...]:

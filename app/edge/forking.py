@@ -42,6 +42,8 @@ class Limits:
     """Children of one worker."""
     modules: tuple[str, ...] = ()
     """What children need that is imported as late as the first of them comes, once for all."""
+    without: tuple[str, ...] = ()
+    """What those would load where it is installed, and children have no use for."""
 
 
 def fork_server(app: "WSGIApplication", limits: Limits) -> socket.socket:
@@ -72,12 +74,19 @@ def _serve(app: "WSGIApplication", limits: Limits, control: socket.socket) -> No
         message, handed, _, _ = socket.recv_fds(control, 1, 1)
         if not message:
             return
-        for name in limits.modules:
-            import_module(name)
+        _load(limits)
         with socket.socket(fileno=handed[0]) as connection:
             if os.fork() == 0:
                 control.close()
                 _answer(app, limits, connection)
+
+
+def _load(limits: Limits) -> None:
+    for name in limits.without:
+        # Whoever imports it is told that there is none.
+        sys.modules.setdefault(name, None)  # type: ignore[arg-type]
+    for name in limits.modules:
+        import_module(name)
 
 
 def _close_all_but(kept: int) -> None:

@@ -22,6 +22,9 @@ CHECKED: Final = "/api/v1/check"
 """What is posted there, or there with a format, is checked in a child process."""
 LONGEST: Final = reading.Limits().size + 64 * 1024
 """Bytes of a posted table and the form around it."""
+_OF_CHECKS: Final = ("openpyxl", "rapidfuzz", "xlsxwriter")
+"""What a check needs beside the application; the first of them has its own names for numpy's types,
+which no table of a reader holds."""
 _MEGABYTE: Final = 1_000_000
 
 
@@ -37,7 +40,7 @@ def stand(server: Flask, settings: Settings, version: str, pure: Iterable[str]) 
 
     ``pure`` are the outputs of callbacks whose answer is a function of their body alone.
     """
-    limits = Limits(at_once=settings.checks, modules=("openpyxl", "rapidfuzz", "xlsxwriter"))
+    limits = Limits(at_once=settings.checks, modules=_OF_CHECKS, without=("numpy",))
     isolated = Isolated(server.wsgi_app, _is_checked, LONGEST, limits)
     server.extensions[NAME] = isolated
     remembered = Remembered(isolated, Asked(version, pure), settings.remembered * _MEGABYTE)

@@ -23,7 +23,8 @@ One value says what a file holds, and every format is written from it::
                   totals_csv_of(extract), findings_csv_of(extract) -> bytes
     totals.py     totals_of(extract) -> dict[str, int]; total_rows, whole_totals(extract): sums
                   beside the printed ones
-    findings.py   findings_frame(report), of any report: csv_bytes(findings_frame(r))
+    cells.py      Row, Value; cell(value)
+    findings.py   FINDING_COLUMNS; findings_rows(report.findings) -> list[Row], of any report
     workbook.py   workbook_of(extract) -> bytes; XLSX_TYPE
     package.py    package_of(extract, *, shape="wide", hxl=False) -> bytes; ZIP_TYPE
     about.py      about(extract) -> pairs of (what, text): the same in workbook, README and sheet;

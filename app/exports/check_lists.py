@@ -8,9 +8,8 @@ from app.checks.table_check import TableCheck
 from app.checks.wording import STOPPED, unexplained
 from app.exports.check_marks import MOST
 from app.exports.check_sheet import HEAD
-from app.exports.findings import findings_frame
+from app.exports.findings import FINDING_COLUMNS, findings_rows
 from app.exports.sheets import Style
-from app.exports.tabular import records
 from app.formats import counted, number
 from app.languages import mark, say
 from app.terms import CURRENCY
@@ -61,13 +60,11 @@ class Origin(NamedTuple):
 
 
 def write_findings(sheet: Lists, report: Report) -> None:
-    """Write one row per finding, with the columns of ``findings_frame``."""
-    frame = findings_frame(report)
-    names = tuple(map(str, frame.columns))
-    _head(sheet, names, len(frame))
-    for row, record in enumerate(records(frame), start=1):
-        for column, name in enumerate(names):
-            value = record[name]
+    """Write one row per finding, with the columns ``FINDING_COLUMNS``."""
+    rows = findings_rows(report.findings)
+    _head(sheet, FINDING_COLUMNS, len(rows))
+    for row, values in enumerate(rows, start=1):
+        for column, (name, value) in enumerate(zip(FINDING_COLUMNS, values, strict=True)):
             style = _WRAPPED if name in _WIDE else _PLAIN
             if isinstance(value, int):
                 sheet.number(row, column, value, {**style, "num_format": "#,##0"})

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from app.exports.cells import Value
 from app.exports.check_sheet import AMOUNT, GAP, HEAD, NOTED
 from app.exports.columns import Column, columns_of
 from app.exports.extract import Extract
-from app.exports.rows import Value, rows_of
+from app.exports.rows import rows_of
 from app.exports.sheets import Sheet, Style, letter
 from app.languages import mark, say
 from app.model.programme import Programme

@@ -2,9 +2,10 @@
 
 from typing import Final
 
+from app.exports.cells import Row
 from app.exports.columns import LONG, Column, long_columns
 from app.exports.extract import Extract
-from app.exports.rows import Row, rows_of
+from app.exports.rows import rows_of
 
 _NAMES: Final = (
     "edition", "region", "region_name", "programme", "name", "slug", "part", "requirement",

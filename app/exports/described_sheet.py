@@ -2,11 +2,11 @@
 
 from typing import Final
 
+from app.exports.cells import Value
 from app.exports.check_sheet import AMOUNT, HEAD
 from app.exports.columns import Column
 from app.exports.described import described_columns, described_rows
 from app.exports.extract import Extract
-from app.exports.rows import Value
 from app.exports.sheets import Sheet, Style
 from app.languages import mark, say
 

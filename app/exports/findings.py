@@ -1,10 +1,10 @@
-"""Report → the frame of a findings file: one row per finding, in the order of the report."""
+"""Findings → the rows of their file: one a finding, in the order of the report."""
 
+from collections.abc import Iterable
 from typing import Final
 
-import pandas as pd
-
-from app.checks.report import Report
+from app.checks.finding import Finding
+from app.exports.cells import Row, cell
 
 FINDING_COLUMNS: Final = (
     "id",
@@ -23,16 +23,12 @@ FINDING_COLUMNS: Final = (
     "message",
     "explanations",
 )
-_NUMBERS: Final = ("line", "printed", "computed", "difference")
 
 
-def findings_frame(report: Report) -> pd.DataFrame:
-    """Return one row per finding, a new frame at every call.
+def findings_rows(findings: Iterable[Finding]) -> list[Row]:
+    """Return one row a finding; its cells are the keys of ``FINDING_COLUMNS`` in the report.
 
-    Columns are ``FINDING_COLUMNS``, the keys of a finding in the report; amounts are whole
-    US dollars (``Int64``), <NA> where nothing is printed.
+    Amounts are whole US dollars, None where nothing is printed.
     """
-    rows = [finding.as_json() for finding in report.findings]
-    columns = {name: [row[name] for row in rows] for name in FINDING_COLUMNS}
-    kinds = {name: "Int64" if name in _NUMBERS else "object" for name in FINDING_COLUMNS}
-    return pd.DataFrame({n: pd.Series(values, dtype=kinds[n]) for n, values in columns.items()})
+    told = (finding.as_json() for finding in findings)
+    return [tuple([cell(row[name]) for name in FINDING_COLUMNS]) for row in told]

@@ -7,10 +7,11 @@ the rows those that weigh most come first.
 from typing import Final
 
 from app.checks.catalogue import Severity
+from app.exports.cells import Value
 from app.exports.check_sheet import AMOUNT, GAP, HEAD
 from app.exports.columns import Column, finding_columns
 from app.exports.extract import Extract
-from app.exports.rows import Value, finding_rows
+from app.exports.rows import finding_rows
 from app.exports.sheets import Sheet, Style
 from app.languages import mark, say
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.exports.about import DISCLAIMER
+from app.exports.cells import Row
 from app.exports.columns import Column
 from app.exports.names import file_name
-from app.exports.rows import Row
 from app.exports.tabular import table_csv
 from app.formats import plural
 from app.model.citation import EXPLORER

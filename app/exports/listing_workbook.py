@@ -3,9 +3,9 @@
 import io
 from typing import Final
 
+from app.exports.cells import Value
 from app.exports.check_sheet import AMOUNT, HEAD
 from app.exports.listing import Listing
-from app.exports.rows import Value
 from app.exports.sheets import AUTHOR, MADE, Book, Sheet, Style
 from app.exports.words_sheets import ABOUT, DICTIONARY, write_dictionary, write_words
 from app.exports.xml_text import xml_text

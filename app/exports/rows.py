@@ -6,16 +6,14 @@ a file of all lines has to be ready within ten milliseconds.
 
 from collections.abc import Iterator
 
+from app.exports.cells import Row, Value
 from app.exports.columns import LONG, WIDE
 from app.exports.extract import Extract
-from app.exports.findings import FINDING_COLUMNS
+from app.exports.findings import findings_rows
 from app.languages import DEFAULT, spoken
 from app.model.programme import Programme
 from app.model.tables import Amount
 from app.terms import PARTS
-
-Value = str | int | tuple[str, ...] | None
-Row = tuple[Value, ...]
 
 
 def rows_of(extract: Extract, shape: str = WIDE) -> list[Row]:
@@ -33,8 +31,7 @@ def rows_of(extract: Extract, shape: str = WIDE) -> list[Row]:
 
 def finding_rows(extract: Extract) -> list[Row]:
     """Return one row per finding that the extract holds, in the order of the report."""
-    told = (finding.as_json() for finding in extract.findings)
-    return [tuple(_plain(row[name]) for name in FINDING_COLUMNS) for row in told]
+    return findings_rows(extract.findings)
 
 
 def _wide(extract: Extract) -> list[Row]:
@@ -110,11 +107,3 @@ def sums_of(programme: Programme) -> tuple[Amount, Amount, Amount]:
 
 def _found(extract: Extract, programme: Programme) -> tuple[str, ...]:
     return tuple([finding.id for finding in extract.findings_of(programme)])
-
-
-def _plain(value: object) -> Value:
-    if isinstance(value, list):
-        return tuple(map(str, value))
-    if value is None or isinstance(value, str | int):
-        return value
-    raise TypeError(f"{value!r} is no text, whole number or list")

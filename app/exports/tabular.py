@@ -1,4 +1,4 @@
-"""Extract or frame → CSV or plain records; the one place where a cell of a file is written.
+"""Extract or rows → CSV or plain records; the one place where a cell of a file is written.
 
 Whole numbers stay whole numbers; what is not printed is an empty cell or null, never 0.
 """
@@ -6,8 +6,7 @@ Whole numbers stay whole numbers; what is not printed is an empty cell or null, 
 from collections.abc import Iterable
 from typing import Final
 
-import pandas as pd
-
+from app.exports.cells import Row, Value
 from app.exports.columns import (
     WIDE,
     Column,
@@ -16,7 +15,7 @@ from app.exports.columns import (
     total_columns,
 )
 from app.exports.extract import Extract
-from app.exports.rows import Row, Value, finding_rows, rows_of
+from app.exports.rows import finding_rows, rows_of
 from app.exports.totals import total_rows
 from app.languages import DEFAULT, speaking
 
@@ -68,27 +67,17 @@ def records_of(
     ]
 
 
-def csv_bytes(frame: pd.DataFrame, *, bom: bool = False) -> bytes:
-    r"""Write a frame as CSV: UTF-8, LF, a header, one line per row, no index.
+def csv_bytes(names: Iterable[str], rows: Iterable[Row], *, bom: bool = False) -> bytes:
+    r"""Write rows as CSV: UTF-8, LF, a header of the columns' names, one line per row.
 
-    Several values in a cell are joined by ``;``; <NA> and None are empty; text that a
-    spreadsheet would run as a formula gets an apostrophe before it, numbers are not touched.
+    Several values in a cell are joined by ``;``; None is empty; text that a spreadsheet would
+    run as a formula gets an apostrophe before it, numbers are not touched.
 
-    >>> csv_bytes(pd.DataFrame({"name": ["=1+1"], "iso3": [("LKA", "MDV")]}))
+    >>> csv_bytes(("name", "iso3"), [("=1+1", ("LKA", "MDV"))])
     b"name,iso3\n'=1+1,LKA;MDV\n"
     """
-    header = [str(name) for name in frame.columns]
-    lines = [header, *(row.values() for row in records(frame))]
-    text = "".join(f"{_joined(line)}\n" for line in lines)
+    text = "".join(f"{_joined(line)}\n" for line in (tuple(names), *rows))
     return ((BOM if bom else "") + text).encode()
-
-
-def records(frame: pd.DataFrame) -> list[dict[str, Cell]]:
-    """Turn a frame into one plain mapping per row, as JSON writes it; <NA> becomes None."""
-    columns = {
-        str(name): [_plain(value) for value in column.tolist()] for name, column in frame.items()
-    }
-    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
 def harmless(text: str) -> str:
@@ -105,30 +94,16 @@ def table_csv(
 ) -> bytes:
     """Write rows under their columns as CSV, as ``csv_of`` writes lines."""
     columns = tuple(columns)
-    lines: list[Row] = [tuple(column.name for column in columns)]
-    if hxl:
-        lines.append(tuple(column.tag for column in columns))
-    text = "".join(f"{_joined(line)}\n" for line in (*lines, *rows))
-    return ((BOM if bom else "") + text).encode()
+    tags = [tuple(column.tag for column in columns)] if hxl else []
+    return csv_bytes((column.name for column in columns), (*tags, *rows), bom=bom)
 
 
-def _plain(value: object) -> Cell:
-    if isinstance(value, str | int):
-        return value
-    if isinstance(value, tuple | list):
-        return [str(item) for item in value]
-    # A missing cell of a text column reaches us as NaN, one of an Int64 column as NA.
-    if value is None or value is pd.NA or value != value:  # noqa: PLR0124 - NaN alone differs
-        return None
-    raise TypeError(f"{value!r} is no text, whole number or list")
-
-
-def _joined(cells: Iterable[Cell | Value]) -> str:
-    # Not pandas' writer: on Python 3.11 it leaves a lone CR unquoted, and so breaks the line.
+def _joined(cells: Row) -> str:
+    # Not Python's writer: 3.11 leaves a lone CR unquoted, and so breaks the line.
     return ",".join(_quoted(_text(cell)) for cell in cells)
 
 
-def _text(cell: Cell | Value) -> str:
+def _text(cell: Value) -> str:
     # Not by match: a file of all lines asks this ten thousand times.
     if isinstance(cell, str):
         return harmless(cell)

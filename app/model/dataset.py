@@ -8,9 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from operator import itemgetter
-from typing import Any, Final
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any, Final
 
 from app.languages import spoken
 from app.model.edition import Edition, Region
@@ -26,6 +24,9 @@ from app.model.rights_words import Theme as Subject
 from app.model.selection import Selection, Vocabulary
 from app.model.tables import Amount, FundingTable
 from app.terms import Part
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 COLUMNS: Final = ("edition", "region", "programme", "part", "requirement")
 """Columns of the long frame."""
@@ -171,13 +172,16 @@ class Dataset:
     def _short_forms(self) -> frozenset[str]:
         return frozenset(words(n) for p in self.places for n in p.names if n.isupper())
 
-    def requirements(self, selection: Selection) -> pd.DataFrame:
+    def requirements(self, selection: Selection) -> "pd.DataFrame":
         """Return one row per programme and part, a new frame at every call.
 
         Columns are ``COLUMNS``; ``programme`` is the printed name, ``part`` is P1…O3;
         ``requirement`` is whole US dollars (``Int64``), <NA> where not printed. Printed totals
         are never rows, so no sum can count them twice.
         """
+        # For who analyses: a server makes no frame, and does without fifty megabytes.
+        import pandas as pd  # noqa: PLC0415
+
         parts = selection.chosen_parts
         rows = [
             (p.edition, p.region.slug, p.line.programme, part.value, amount)

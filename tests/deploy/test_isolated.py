@@ -1,5 +1,6 @@
 """A posted table is checked in a child: with limits, few at once, and gone with its reader."""
 
+import csv
 import http.client
 import json
 import os
@@ -8,10 +9,13 @@ import socket
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
+from app.api.answers import XLSX_TYPE
 from app.edge.errors import Failure
 from bench.readers import TABLE
 from tests.deploy.conftest import Start
@@ -23,13 +27,25 @@ URL = "/api/v1/check"
 Answer = tuple[int, dict[str, str], bytes]
 
 
-def post(instance: Instance, body: str, path: str = "/anything") -> Answer:
+def post(instance: Instance, body: str | bytes, path: str = "/anything") -> Answer:
     connection = http.client.HTTPConnection("127.0.0.1", instance.port, timeout=30)
-    connection.request("POST", path, body.encode(), {"Content-Type": "text/csv"})
+    sent = body.encode() if isinstance(body, str) else body
+    kind = "text/csv" if isinstance(body, str) else XLSX_TYPE
+    connection.request("POST", path, sent, {"Content-Type": kind})
     answer = connection.getresponse()
     held = answer.status, dict(answer.getheaders()), answer.read()
     connection.close()
     return held
+
+
+def own_workbook() -> bytes:
+    """Return the table as a workbook of a reader's own."""
+    book = Workbook()
+    for row in csv.reader(TABLE.splitlines()):
+        book.worksheets[0].append([int(cell) if cell.isdigit() else cell for cell in row])
+    held = BytesIO()
+    book.save(held)
+    return held.getvalue()
 
 
 def announced(instance: Instance, length: int) -> int:
@@ -130,6 +146,11 @@ def test_a_child_writes_no_file(toy: Instance, tmp_path: Path) -> None:
     target = tmp_path / "written"
     assert post(toy, f"write {target}")[0] in {413, 500}
     assert not target.exists() or target.stat().st_size == 0
+
+
+def test_a_child_does_without_what_it_is_not_to_load(toy: Instance) -> None:
+    assert post(toy, "load colorsys")[0] == 200
+    assert post(toy, "load wave")[0] == 500
 
 
 @contextmanager
@@ -261,6 +282,7 @@ def test_the_explorer_checks_a_table_in_a_child_as_it_would_itself(start: Start)
         assert headers["Cache-Control"] == "no-store"
         assert headers["Access-Control-Allow-Origin"] == "*"
         assert headers["Content-Security-Policy"]
+    assert post(instance, own_workbook(), "/api/v1/check.xlsx")[0] == 200
     assert post(instance, "a,b\n", "/api/v1/check")[0] == 400
     assert post(instance, TABLE, "/api/v1/check.nothing")[0] == 404
     assert announced(instance, 11_000_000) == 413

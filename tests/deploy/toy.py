@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
 
 from flask import Flask, Response, request
@@ -11,7 +12,21 @@ from app.edge.forking import Limits
 from app.edge.isolated import NAME, Isolated
 from app.edge.streaming import streamed
 
-LIMITS = Limits(seconds=int(os.environ.get("TOY_SECONDS", "2")), megabytes=100, at_once=1)
+LIMITS = Limits(
+    seconds=int(os.environ.get("TOY_SECONDS", "2")),
+    megabytes=100,
+    at_once=1,
+    modules=("colorsys",),
+    without=("wave",),
+)
+
+
+DEEDS: dict[str, Callable[[str], object]] = {
+    "sleep": lambda seconds: time.sleep(float(seconds)),
+    "write": lambda path: Path(path).write_bytes(b"x" * 100_000),
+    "load": import_module,
+}
+"""What is done before the answer, by name."""
 
 
 def behave() -> Response:
@@ -21,16 +36,14 @@ def behave() -> Response:
         case "turn":
             while True:
                 pass
-        case "sleep":
-            time.sleep(float(rest))
         case "eat":
             return Response(str(len(bytearray(int(rest) * 1_000_000))))
         case "die":
             os._exit(9)
-        case "write":
-            Path(rest).write_bytes(b"x" * 100_000)
         case "big":
             return Response(b"x" * int(rest))
+        case "sleep" | "write" | "load":
+            DEEDS[what](rest)
     return Response(f"{os.getpid()} {what}")
 
 
