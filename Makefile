@@ -10,7 +10,7 @@ ALONE := tests/browser tests/deploy tests/bench tests/toolchain
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve test check fix data words assets bench image audit sbom lock clean run-env test-env
+.PHONY: help serve test check fix data describe words assets bench image audit sbom lock clean run-env test-env
 
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -49,7 +49,11 @@ data: run-env  ## compare data/ with the publication's text (SOURCE=) where it i
 	else \
 		echo "No text of the publication at $(SOURCE): checking the shipped files only."; \
 	fi
+	$(BIN)/python scripts/describe.py --check
 	$(BIN)/migof check
+
+describe: run-env  ## write bytes and check sum of each data file into data/datapackage.json
+	$(BIN)/python scripts/describe.py
 
 words: test-env  ## take the texts out of the code into the languages' catalogues, and compile them
 	$(BIN)/python scripts/words.py

@@ -12,7 +12,8 @@ from typing import Any
 
 bind = f"{os.environ.get('MIGOF_HOST', '127.0.0.1')}:{os.environ.get('MIGOF_PORT', '8050')}"
 workers = int(os.environ.get("MIGOF_WORKERS", "2"))
-worker_class = "gthread"
+# Threads, as "gthread" has them; named, as nothing of ours can be imported yet.
+worker_class = "app.edge.worker.Worker"
 threads = int(os.environ.get("MIGOF_THREADS", "4"))
 
 # One start and one copy of the data; workers share the memory of the master.

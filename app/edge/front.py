@@ -8,8 +8,9 @@ from flask import Flask
 from app.edge.asking import Asked
 from app.edge.forking import Limits
 from app.edge.isolated import NAME, Isolated
-from app.edge.log import Logged, Told, writer
+from app.edge.log import TOLD, Logged, Told, writer
 from app.edge.metrics import counting, metrics
+from app.edge.received import Received
 from app.edge.remembered import Remembered
 from app.edge.routes import note_routes
 from app.reading import spreadsheet as reading
@@ -25,12 +26,15 @@ LONGEST: Final = reading.Limits().size + 64 * 1024
 _OF_CHECKS: Final = ("openpyxl", "rapidfuzz", "xlsxwriter")
 """What a check needs beside the application; the first of them has its own names for numpy's types,
 which no table of a reader holds."""
+SHORT: Final = 64 * 1024
+"""Bytes of anything else that is posted: a change of filters has a few hundred."""
 _MEGABYTE: Final = 1_000_000
 
 
 def prepare(server: Flask, settings: Settings) -> None:
     """Add the hooks and routes of the front; before the first request."""
     note_routes(server)
+    server.config["MAX_CONTENT_LENGTH"] = SHORT
     if settings.metrics:
         server.register_blueprint(metrics())
 
@@ -44,13 +48,19 @@ def stand(server: Flask, settings: Settings, version: str, pure: Iterable[str]) 
     isolated = Isolated(server.wsgi_app, _is_checked, LONGEST, limits)
     server.extensions[NAME] = isolated
     remembered = Remembered(isolated, Asked(version, pure), settings.remembered * _MEGABYTE)
+    received = Received(remembered, _most)
     told: list[Told] = [] if settings.log == "off" else [writer(settings.log)]
     if settings.metrics:
         told.append(counting(settings.metrics))
-    server.wsgi_app = Logged(remembered, *told) if told else remembered  # type: ignore[method-assign]
+    server.extensions[TOLD] = tuple(told)
+    server.wsgi_app = Logged(received, *told) if told else received  # type: ignore[method-assign]
     return remembered
 
 
 def _is_checked(environ: "WSGIEnvironment") -> bool:
     path: str = environ.get("PATH_INFO", "")
     return environ["REQUEST_METHOD"] == "POST" and path.partition(".")[0].rstrip("/") == CHECKED
+
+
+def _most(environ: "WSGIEnvironment") -> int:
+    return LONGEST if _is_checked(environ) else SHORT

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from flask import Flask, Response, request
 from pydantic import BaseModel, Field, ValidationError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from app.edge.errors import failure
 
@@ -89,6 +89,8 @@ def _refusal(known: Known) -> Response | None:
         return failure(400, *(_sentence(each) for each in error.errors()[:_MOST_SENTENCES]))
     except RecursionError:
         return failure(400, "The body is nested too deeply.")
+    except RequestEntityTooLarge:
+        return failure(413, "The body is longer than that of any callback.")
     except HTTPException as error:
         return failure(error.code or 400, "The body is no JSON that can be read.")
     refused = faults(body, known)

@@ -7,7 +7,7 @@ from flask import Flask, Response, request
 
 ANYWHERE: Final = "frame-ancestors *"
 NOWHERE: Final = "frame-ancestors 'none'"
-_ALWAYS: Final = {
+ALWAYS: Final = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -34,7 +34,7 @@ def security_headers(
         policy = _with_frames(csp() if callable(csp) else csp, frames)
         # For browsers that do not know the policy's word; it has no way to say "anywhere".
         old = {"X-Frame-Options": "DENY"} if NOWHERE in policy else {}
-        for name, value in {**_ALWAYS, **old, "Content-Security-Policy": policy}.items():
+        for name, value in {**ALWAYS, **old, "Content-Security-Policy": policy}.items():
             response.headers.setdefault(name, value)
         return response
 

@@ -7,7 +7,6 @@ import json
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
-from io import BytesIO
 from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, Final
 
@@ -59,15 +58,15 @@ class Isolated:
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
         """Answer one request."""
-        if self._control is None or not self._wanted(environ):
+        length = int(environ.get("CONTENT_LENGTH") or 0)
+        if self._control is None or not self._wanted(environ) or length > self._most:
             return self._app(environ, start_response)
+        # Received before (``received``): no sender can hold up what comes now.
+        body: bytes = environ["wsgi.input"].read(length)
         if not self._free.acquire(blocking=False):
             return _refused(_busy, environ, start_response)
         answer = _Answer(self._free.release)
         try:
-            body = self._body(environ)
-            if body is None:
-                return self._app(environ, start_response)
             return answer.begin(self._child(environ, body), environ, start_response, self._spent)
         except EOFError:
             # A child that ended, or the process that was about to fork it.
@@ -99,17 +98,6 @@ class Isolated:
         """End this worker, which is of no use without its forking process: another begins."""
         os.kill(os.getpid(), signal.SIGTERM)
         return _busy()
-
-    def _body(self, environ: "WSGIEnvironment") -> bytes | None:
-        length = environ.get("CONTENT_LENGTH") or ""
-        if not length and not environ.get("wsgi.input_terminated"):
-            length = "0"
-        if length and (not length.isdecimal() or int(length) > self._most):
-            return None
-        # One more than allowed, where the length is not told: the application says it is too long.
-        body: bytes = environ["wsgi.input"].read(int(length) if length else self._most + 1)
-        environ["wsgi.input"], environ["CONTENT_LENGTH"] = BytesIO(body), str(len(body))
-        return body
 
     def _spent(self) -> FailedResponse:
         limits = self._limits

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 LOGGER: Final = logging.getLogger("migof.requests")
 ID_HEADER: Final = "X-Request-Id"
+TOLD: Final = "migof.told"
+"""Where a server keeps who is told of its answers: of what is refused before it, too."""
 _ID: Final = re.compile(r"[0-9A-Za-z_-]{8,64}")
 """What is taken over from a proxy; anything else could forge lines."""
 _UNKNOWN: Final = "(none)"

@@ -4,6 +4,7 @@ gunicorn writes head and body one after the other. A proxy that got the head onl
 instance any more: its reader would see an answer that breaks off.
 """
 
+import errno
 import socket
 from typing import Any, Final
 
@@ -34,6 +35,13 @@ class WholeResponse(wsgi.Response):
 
     def write(self, arg: bytes) -> None:
         """Send a piece of the body."""
+        try:
+            self._write(arg)
+        except TimeoutError as error:
+            # As if they had gone: no fault of ours, and nothing to be told.
+            raise BrokenPipeError(errno.EPIPE, "the reader takes nothing") from error
+
+    def _write(self, arg: bytes) -> None:
         if self.headers_sent:
             super().write(arg)
             return

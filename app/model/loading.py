@@ -3,12 +3,9 @@
 Every fault stops with one sentence that names file, line, column and the value found.
 """
 
-import hashlib
-import json
 import tomllib
-from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -16,9 +13,16 @@ from app.errors import TableError
 from app.model import contract, evidence_contract, narratives_contract
 from app.model.chart_labels import ChartLabel
 from app.model.csv_text import Record, records
+from app.model.data_package import (
+    DESCRIBE,
+    PACKAGE_FILE,
+    data_date,
+    data_version,
+    other_than_described,
+)
 from app.model.edition import Edition, Region
 from app.model.evidence import Register
-from app.model.files import bytes_of, text_of
+from app.model.files import text_of
 from app.model.narratives import Narratives
 from app.model.passages import COLUMNS as PASSAGE_COLUMNS
 from app.model.passages import ENDING as PASSAGES_END
@@ -30,7 +34,6 @@ from app.terms import TABLE_COLUMNS
 TABLES_FOLDER: Final = "funding_tables"
 EDITION_FILE: Final = "edition.toml"
 PLACES_FILE: Final = "places.csv"
-PACKAGE_FILE: Final = "datapackage.json"
 LABELS_FILE: Final = "chart_labels.csv"
 EXTRACTION_FILE: Final = "extraction.csv"
 KNOWN_FILE: Final = "known_findings.toml"
@@ -70,8 +73,31 @@ def load(data: Path) -> Shipped:
     """Read the data folder: editions, places of their lines, rights register, data version.
 
     Raises:
-        TableError: if a file is missing, unreadable or breaks the data contract.
+        TableError: if a file is missing, unreadable, breaks the data contract or is another one
+            than ``datapackage.json`` describes.
     """
+    try:
+        shipped = _load(data)
+    except TableError as error:
+        # A file may seem wrong only because another one is not whole.
+        try:
+            others = dict(other_than_described(data))
+        except TableError as missing:
+            raise (error if PACKAGE_FILE in str(missing) else missing) from None
+        if not others or any(str(path) in str(error) for path in others):
+            raise
+        raise _other(others) from error
+    if changed := dict(other_than_described(data)):
+        raise _other(changed)
+    return shipped
+
+
+def _other(others: dict[Path, str]) -> TableError:
+    path, how = next(iter(others.items()))
+    return TableError(f"{path}: {how}, or changed without {DESCRIBE}")
+
+
+def _load(data: Path) -> Shipped:
     editions = load_editions(data)
     places = load_places(data / PLACES_FILE)
     tables = {
@@ -220,56 +246,6 @@ def load_labels(path: Path, tables: tuple[FundingTable, ...]) -> tuple[ChartLabe
         TableError: if the file breaks the data contract; names file, line, column and value.
     """
     return contract.labels(records(text_of(path), str(path), contract.LABEL_COLUMNS), tables)
-
-
-def data_version(data: Path) -> str:
-    """First 12 hex digits of the SHA-256 over the shipped files, in the package's order.
-
-    Raises:
-        TableError: if ``datapackage.json`` or a file it lists cannot be read.
-    """
-    digest = hashlib.sha256()
-    for name in package_paths(data):
-        digest.update(bytes_of(data / name))
-    return digest.hexdigest()[:12]
-
-
-def package_paths(data: Path) -> tuple[str, ...]:
-    """The files ``datapackage.json`` lists, in its order, relative to the data folder.
-
-    Raises:
-        TableError: if the file is no data package.
-    """
-    try:
-        return tuple(str(resource["path"]) for resource in _package(data)["resources"])
-    except (KeyError, TypeError) as error:
-        path = data / PACKAGE_FILE
-        raise TableError(f"{path}: no list of resources, each with its path") from error
-
-
-def data_date(data: Path) -> str:
-    """The day the data were made, as ``datapackage.json`` says it (``2026-11-21``), else empty.
-
-    Raises:
-        TableError: if the file is no data package, or says a day that is none.
-    """
-    created = str(_package(data).get("created", ""))
-    try:
-        return datetime.fromisoformat(created).date().isoformat() if created else ""
-    except ValueError as error:
-        path = data / PACKAGE_FILE
-        raise TableError(f"{path}, key created: {created!r} is no day and time") from error
-
-
-def _package(data: Path) -> dict[str, Any]:
-    path = data / PACKAGE_FILE
-    try:
-        held = json.loads(text_of(path))
-    except json.JSONDecodeError as error:
-        raise TableError(f"{path}: no JSON, {error}") from error
-    if not isinstance(held, dict):
-        raise TableError(f"{path}: no list of resources, each with its path")
-    return held
 
 
 def known_findings_text(data: Path, year: str) -> tuple[str, str]:

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from app.model.data_package import PACKAGE_FILE
 from app.model.loading import (
     EDITION_FILE,
     KNOWN_FILE,
     LABELS_FILE,
-    PACKAGE_FILE,
     PLACES_FILE,
     TABLES_FOLDER,
     Shipped,
@@ -64,6 +64,9 @@ def write(shipped: Path, folder: Path, size: Size, seed: int = 7) -> None:
     _write_places(folder / PLACES_FILE, held.places, names)
     newest = held.editions[0]
     package = json.loads((folder / PACKAGE_FILE).read_text(encoding="utf-8"))
+    for resource in package["resources"]:
+        # Of files that are written over here.
+        resource.pop("bytes"), resource.pop("hash")
     first = int(newest.edition.year)
     cells = [a for t in newest.tables for line in t.lines for a in line.amounts]
     for year in range(first + 1, first + 1 + size.editions):

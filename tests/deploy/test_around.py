@@ -1,6 +1,7 @@
 """A wrong clock, no network, a full disk: the explorer answers as it would, and loses nothing."""
 
 import http.client
+import json
 import os
 import resource
 import shutil
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from bench.readers import TABLE
+from tests.deploy import cut_off
 from tests.deploy.instances import ROOT, Instance, fetch, free_port
 from tests.deploy.toy import LIMITS
 
@@ -105,6 +107,23 @@ def test_without_a_network_everything_is_served_and_nothing_is_tried(
     finally:
         instance.stop()
     assert not tried.exists(), tried.read_text()
+
+
+@pytest.mark.network
+def test_with_nobody_else_in_its_network_every_answer_is_the_same(right: Instance) -> None:
+    paths = tuple(path for path in PAGES if path != "/readyz")
+    ended = subprocess.run(
+        [*cut_off.PREFIX, sys.executable, "-m", cut_off.__name__, *paths], cwd=ROOT, check=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, timeout=100,
+    )  # fmt: skip
+    told = json.loads(ended.stdout)
+    here = {path: list(answer) for path, answer in cut_off.answers(right.port, paths).items()}
+    assert told["answers"] == here
+    assert all(status == 200 for status, _ in here.values())
+    assert told["commands"] == cut_off.commands()
+    # Counted by the kernel, whoever it is that tries: also what is not written in Python.
+    assert told["tried"] == 0
+    assert told["seen"] >= 2
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from flask import Flask, Response, request
 
 from app.edge.forking import Limits
 from app.edge.isolated import NAME, Isolated
+from app.edge.received import Received
 from app.edge.streaming import streamed
 
 LIMITS = Limits(
@@ -78,4 +79,4 @@ isolated = Isolated(
     server.wsgi_app, lambda environ: environ["REQUEST_METHOD"] == "POST", 1_000_000, LIMITS
 )
 server.extensions[NAME] = isolated
-server.wsgi_app = isolated  # type: ignore[method-assign]
+server.wsgi_app = Received(isolated, lambda _: 1_000_000)  # type: ignore[method-assign]

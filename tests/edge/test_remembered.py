@@ -13,6 +13,7 @@ from flask.testing import FlaskClient
 
 from app.edge.asking import Asked
 from app.edge.guard import CALLBACKS
+from app.edge.received import Received
 from app.edge.remembered import Remembered
 from app.factory import create_app
 from app.pages.register import ROUTING
@@ -71,8 +72,9 @@ def client(app: Dash) -> FlaskClient:
 
 def front(app: Dash) -> Remembered:
     front = app.server.wsgi_app
-    assert isinstance(front, Remembered)
-    return front
+    assert isinstance(front, Received)
+    assert isinstance(front.app, Remembered)
+    return front.app
 
 
 @pytest.mark.parametrize(

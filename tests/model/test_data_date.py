@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from app.errors import TableError
-from app.model.loading import data_date
+from app.model.data_package import data_date
 from app.settings import shipped
 
 

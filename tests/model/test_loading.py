@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from app.errors import TableError
+from app.model.data_package import data_version
 from app.model.edition import Region
-from app.model.loading import data_version, load, load_edition, load_table
+from app.model.loading import load, load_edition, load_table
 from app.terms import Kind
 
 EDITION = """

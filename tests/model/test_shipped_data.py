@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from app.model.loading import Shipped, load, package_paths
+from app.model.data_package import package_paths
+from app.model.loading import Shipped, load
 from app.reading.publication import check
 from app.terms import PARTS, REGION_SLUGS, REGIONAL_LINE
 

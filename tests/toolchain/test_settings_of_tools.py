@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 from gunicorn.config import KNOWN_SETTINGS
+from gunicorn.workers.gthread import ThreadWorker
+
+from app.edge.worker import Worker
 
 ROOT = Path(__file__).parents[2]
 
@@ -36,7 +39,8 @@ def test_gunicorn_opens_no_control_socket(gunicorn_conf: dict[str, Any]) -> None
 
 def test_gunicorn_serves_preloaded_threads_on_loopback(gunicorn_conf: dict[str, Any]) -> None:
     assert gunicorn_conf["bind"] == "127.0.0.1:8050"
-    assert gunicorn_conf["worker_class"] == "gthread"
+    assert gunicorn_conf["worker_class"] == f"{Worker.__module__}.{Worker.__name__}"
+    assert issubclass(Worker, ThreadWorker)
     assert gunicorn_conf["preload_app"] is True
     assert 0 < gunicorn_conf["max_requests_jitter"] < gunicorn_conf["max_requests"]
 
