@@ -21,7 +21,19 @@ _LAST_PAGE: Final = 1_000_000
 COUNTS: Final = {"page": (1, _LAST_PAGE), "size": (LARGEST_PAGE, LARGEST_PAGE)}
 """Names that take a whole number from 1 on, with default and largest value."""
 SELECTION_NAMES: Final = frozenset(
-    {"edition", "region", "part", "kind", "programme", "compare", "theme", "q", "sort", "tolerance"}
+    {
+        "edition",
+        "region",
+        "part",
+        "kind",
+        "programme",
+        "compare",
+        "theme",
+        "described",
+        "q",
+        "sort",
+        "tolerance",
+    }
 )
 """What an address says of which lines are wanted."""
 _OF_PAGES: Final = frozenset({"measure", "tab", "sort"})
@@ -85,6 +97,7 @@ def filters(selection: Selection) -> Filters:
         "programme": list(selection.programmes),
         "compare": list(selection.compare),
         "theme": list(selection.themes),
+        "described": list(selection.described),
         "q": selection.q,
         "tolerance": selection.tolerance,
     }
@@ -139,6 +152,7 @@ def _kept(selection: Selection, used: frozenset[str] | None) -> Selection:
         "programme": ("programmes", ()),
         "compare": ("compare", ()),
         "theme": ("themes", ()),
+        "described": ("described", ()),
         "q": ("q", ""),
         "sort": ("sort", Selection.sort),
         "tolerance": ("tolerance", 0),

@@ -239,7 +239,7 @@ ROUTES: Final = (
         "nothing, how many words and which themes. None of the text is in an answer.",
         Sections,
         TWIN,
-        _LINES - {"sort"},
+        _LINES - {"sort"} | {"described"},
         "/sections?region=south-america&part=o3&size=2",
         paged=True,
         listed=True,

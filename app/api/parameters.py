@@ -7,6 +7,7 @@ from app.api.source import Source
 from app.formats import number
 from app.languages import LANGUAGES
 from app.model.selection import (
+    DESCRIBED,
     JOINT,
     LARGEST_TOLERANCE,
     LONGEST_SEARCH,
@@ -37,6 +38,11 @@ def parameters(source: Source) -> dict[str, Schema]:
             "Acronyms of the volume: lines whose section or box under a chosen part speaks of one "
             "of them. Of activities, what a record is about.",
             [*words.themes, *rights.themes],
+        ),
+        "described": _many(
+            "How the chapter of its part describes an amount: in a section, only in a box, not at "
+            "all.",
+            DESCRIBED,
         ),
         "programme": _many("Words of programme lines.", sorted(words.programmes)),
         "compare": _many(

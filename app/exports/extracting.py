@@ -34,7 +34,7 @@ def of_requirements(
     dataset: Dataset, reports: Reports, selection: Selection, notices: tuple[str, ...] = ()
 ) -> Extract:
     """Return the twin of ``/``: the lines a selection asks for, in its order."""
-    used = selection.but(compare=(), tolerance=0)
+    used = selection.but(compare=(), described=(), tolerance=0)
     said = (*notices, *ignored(selection, used))
     return _of_lines(_OVERVIEW, dataset, reports, used, said)
 
@@ -43,7 +43,9 @@ def of_comparison(
     dataset: Dataset, reports: Reports, selection: Selection, notices: tuple[str, ...] = ()
 ) -> Extract | None:
     """Return the twin of ``/compare``: each line of what is set side by side, once; or None."""
-    used = selection.but(regions=(), kinds=(), programmes=(), themes=(), q="", tolerance=0)
+    used = selection.but(
+        regions=(), kinds=(), programmes=(), themes=(), described=(), q="", tolerance=0
+    )
     said = (*notices, *ignored(selection, used))
     return _of_lines(_COMPARISON, dataset, reports, used, said) if used.compare else None
 
@@ -77,7 +79,7 @@ def of_region(
     """Return the twin of ``/regions/<slug>``, in printed order; None where there is no such."""
     if dataset.table(selection.edition, slug) is None:
         return None
-    filters = selection.but(regions=(), compare=(), sort=Selection.sort, tolerance=0)
+    filters = selection.but(regions=(), compare=(), described=(), sort=Selection.sort, tolerance=0)
     used = filters.but(regions=(slug,), sort="region")
     return _with_findings(
         Extract(

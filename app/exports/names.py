@@ -26,6 +26,7 @@ def file_name(what: str, ending: str, selection: Selection, *extra: str) -> str:
         *_few(selection.programmes, "programmes"),
         *_few(selection.compare, "compared"),
         *_few(selection.themes, "themes"),
+        *_few(tuple(f"described-{word}" for word in selection.described), "ways-described"),
         *_searched(selection.q),
         *extra,
     )

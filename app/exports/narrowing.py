@@ -11,6 +11,7 @@ from app.formats import listed, number
 from app.languages import mark, say
 from app.model.address import Notice
 from app.model.dataset import Dataset
+from app.model.narratives import told_as
 from app.model.programme import Programme
 from app.model.rights_words import ActivityKind
 from app.model.rights_words import Theme as Subject
@@ -93,6 +94,7 @@ def in_words(
         mark("programme"): listed(tuple(named[slug] for slug in asked.programmes)),
         mark("side by side"): listed(tuple(named[slug] for slug in asked.compare)),
         mark("speaking of"): listed(tuple(themes[word] for word in asked.themes)),
+        mark("in its chapter"): listed(tuple(told_as(word) for word in asked.described)),
         mark("name searched for"): say("“{name}”", name=asked.q) if asked.q else "",
         mark("tolerance"): _dollars(asked.tolerance) if asked.tolerance else "",
     }

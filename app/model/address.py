@@ -9,6 +9,7 @@ from app.definitions import definition
 from app.formats import number
 from app.languages import LANGUAGES, say
 from app.model.selection import (
+    DESCRIBED,
     JOINT,
     LARGEST_TOLERANCE,
     LAST_PAGE,
@@ -92,6 +93,9 @@ class _Reader:
             "programme", _named(words.programmes), say("no programme line has this name")
         )
         themes = self.many("theme", _named(words.themes), say("no theme has this name"))
+        described = self.many(
+            "described", _named(DESCRIBED), say("it is one of {words}", words=", ".join(DESCRIBED))
+        )
         return Selection(
             edition=edition,
             regions=tuple(r for r in words.regions if r in regions),
@@ -100,6 +104,7 @@ class _Reader:
             programmes=tuple(sorted(programmes)),
             compare=self.compared(),
             themes=tuple(sorted(themes)),
+            described=tuple(word for word in DESCRIBED if word in described),
             q=self.search(),
             measure=self.one("measure", MEASURES, MEASURES[0], say("it is usd or share")),
             sort=self.sort(),
@@ -199,5 +204,6 @@ def _unused(values: Mapping[str, str], others: frozenset[str]) -> tuple[Notice, 
     return tuple(
         Notice(name, value, say("no filter has this name"))
         for name, value in values.items()
-        if name not in known | {"sort", "tab", "tolerance", "page", "about", "lang"} | others
+        if name
+        not in known | {"described", "sort", "tab", "tolerance", "page", "about", "lang"} | others
     )

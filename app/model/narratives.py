@@ -41,6 +41,15 @@ NOT_DESCRIBED = mark("not described")
 """What the screen says of an amount without a word in its chapter."""
 
 
+def told_as(word: str) -> str:
+    """Return what the screen says for a word of an address (``selection.DESCRIBED``).
+
+    >>> told_as("section"), told_as("none")
+    ('described', 'not described')
+    """
+    return say(_LABELS.get(word, NOT_DESCRIBED))
+
+
 # A volume has two thousand of these, and a model with a dictionary each is ten times as large.
 @dataclass(frozen=True, slots=True)
 class Narrative:

@@ -8,7 +8,7 @@ from app.model.dataset import Dataset
 from app.model.narratives import Coverage
 from app.model.passages import Cell
 from app.model.programme import Programme
-from app.model.selection import Selection
+from app.model.selection import DESCRIBED, Selection
 from app.terms import Part
 
 if TYPE_CHECKING:
@@ -25,6 +25,11 @@ class Told:
     coverage: Coverage
 
     @property
+    def described(self) -> str:
+        """The word of an address for how its chapter describes it (``selection.DESCRIBED``)."""
+        return self.coverage.form.value if self.coverage.form else DESCRIBED[-1]
+
+    @property
     def cell(self) -> Cell:
         """Its place in the funding tables."""
         return Cell(self.programme.region.slug, self.programme.line.programme, self.part)
@@ -35,11 +40,14 @@ def sections(
 ) -> tuple[Told, ...]:
     """Return the cells a selection asks for, the largest amount first.
 
-    A cell without amount and without a word is none. With themes, those whose text speaks of
+    A cell without amount and without a word is none. With ``described``, those that are described
+    so. With themes, those whose text speaks of
     one; with ``q``, those whose text in the copy holds its words, the best first. Without a copy
     ``q`` finds nothing.
     """
     told = {one.cell: one for one in _cells(dataset, selection)}
+    if selection.described:
+        told = {cell: one for cell, one in told.items() if one.described in selection.described}
     if selection.themes:
         spoken = dataset.narratives(selection.edition).speaking_of(selection.themes)
         told = {cell: one for cell, one in told.items() if cell in spoken}
@@ -59,7 +67,7 @@ def covered(dataset: Dataset, programme: Programme) -> Mapping[Part, Coverage]:
 
 
 def _cells(dataset: Dataset, selection: Selection) -> Iterator[Told]:
-    asked = selection.but(q="", themes=(), compare=())
+    asked = selection.but(q="", themes=(), described=(), compare=())
     for programme in dataset.lines(asked):
         for part, one in covered(dataset, programme).items():
             if part in selection.chosen_parts and (one.amount or one.form):

@@ -16,6 +16,8 @@ JOINT: Final = "~"
 MEASURES: Final = ("usd", "share")
 TABS: Final = ("bars", "heatmap", "treemap", "map")
 SORTS: Final = ("requirement", "programme", "region", "total", *(part.slug for part in Part))
+DESCRIBED: Final = ("section", "box", "none")
+"""How a chapter describes an amount: in a section, only in a box, not at all."""
 DEFAULT_SORT: Final = "-requirement"
 LONGEST_SEARCH: Final = 80
 """Characters of a search that are used; a longer one is refused."""
@@ -62,6 +64,8 @@ class Selection:
     """Slugs of regions and programmes to set side by side, in the reader's order."""
     themes: tuple[str, ...] = ()
     """Words of themes: a line whose text under the chosen parts speaks of one of them."""
+    described: tuple[str, ...] = ()
+    """Words of ``DESCRIBED``: amounts whose chapter says so much of them."""
     q: str = ""
     measure: str = "usd"
     sort: str = DEFAULT_SORT
@@ -88,6 +92,7 @@ class Selection:
             ("programme", JOINT.join(self.programmes)),
             ("compare", JOINT.join(self.compare)),
             ("theme", JOINT.join(self.themes)),
+            ("described", JOINT.join(self.described)),
             ("q", self.q),
             ("measure", self.measure if self.measure != MEASURES[0] else ""),
             ("sort", self.sort if self.sort != DEFAULT_SORT else ""),
@@ -108,7 +113,7 @@ class Selection:
     def narrows(self) -> bool:
         """True if a filter leaves something out."""
         named = (self.regions, self.parts, self.kinds, self.programmes, self.compare)
-        return any((*named, self.themes, self.q))
+        return any((*named, self.themes, self.described, self.q))
 
     @property
     def by_kept_sums(self) -> bool:
@@ -135,7 +140,7 @@ class Selection:
     def cleared(self) -> "Selection":
         """Return the question without its filters, in the same measure, order and tab."""
         nothing: dict[str, object] = dict.fromkeys(
-            ("regions", "parts", "kinds", "programmes", "compare", "themes"), ()
+            ("regions", "parts", "kinds", "programmes", "compare", "themes", "described"), ()
         )
         return self.but(**nothing, q="")
 
@@ -161,6 +166,11 @@ class Selection:
     def toggled_theme(self, word: str) -> "Selection":
         """Return the question with a theme added or taken out, in the order of the words."""
         return self.but(themes=tuple(sorted(_toggled(self.themes, word))))
+
+    def toggled_described(self, word: str) -> "Selection":
+        """Return the question with a way to be described added or taken out, the amplest first."""
+        chosen = _toggled(self.described, word)
+        return self.but(described=tuple(one for one in DESCRIBED if one in chosen))
 
 
 @lru_cache(maxsize=1024)

@@ -51,7 +51,9 @@ _USED: Final = {
     ("/compare", False): frozenset({"compare", "part", "measure"}),
     (activities.PATH, False): frozenset({"region", "theme", "kind", "programme"}),
     ("/findings", False): frozenset({"region", "tolerance"}),
-    (sections.PATH, False): frozenset({"region", "part", "kind", "programme", "theme", "q"}),
+    (sections.PATH, False): frozenset(
+        {"region", "part", "kind", "programme", "theme", "described", "q"}
+    ),
 }
 """Query names a page makes use of, by the first word of its address and whether more follow."""
 
@@ -89,6 +91,8 @@ def _view(site: Site, path: str, query: str) -> View:
     if not plain.startswith((findings.PATH, check.PATH)):
         # Else every link and file of the page would carry it along.
         selection = selection.but(tolerance=0)
+    if plain != sections.PATH:
+        selection = selection.but(described=())
     plainly = compare.at(query) if comparing else _PLAIN.get(plain)
     render = plainly or _one(site, selection, plain)
     used, unused = _sorted(set_here, plain)

@@ -5,7 +5,7 @@ the explorer has given it a copy of the volume.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from markupsafe import Markup
@@ -15,11 +15,8 @@ from app.components.markup import amount, link, listing, paragraphs, printed_bes
 from app.components.twins import records as files
 from app.components.view import (
     Column,
-    FacetGroup,
-    FacetValue,
     KeyFigure,
     Link,
-    Panel,
     Row,
     Section,
     Table,
@@ -30,10 +27,10 @@ from app.languages import say
 from app.model.address import Notice
 from app.model.narratives import Form
 from app.model.sections import Told, sections
-from app.model.selection import Selection
+from app.model.selection import DESCRIBED, Selection
 from app.pages import coverage_heat, told
+from app.pages.sections_panel import panel
 from app.pages.site import NAME, Site
-from app.terms import Kind, Part
 
 PATH: Final = told.PATH
 _API: Final = "/api/v1/sections"
@@ -55,8 +52,8 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
         crumbs=(Link(say("Overview"), "/"),),
         notices=notices,
         tools=_search(site, asked),
-        key_figures=_key_figures(found),
-        panel=_panel(site, asked, found),
+        key_figures=_key_figures(found, asked),
+        panel=panel(site, asked, found),
         sections=(*_amply(site, found, asked), _listed(site, found, asked)),
         downloads=files(_API, asked.query, len(found)),
         address=asked.to(PATH),
@@ -73,6 +70,7 @@ def _asked(site: Site, selection: Selection) -> Selection:
         kinds=selection.kinds,
         programmes=selection.programmes,
         themes=selection.themes,
+        described=selection.described,
         q=selection.q if site.has_copy(selection.edition) else "",
     )
 
@@ -112,6 +110,9 @@ def _lead(found: tuple[Told, ...], asked: Selection) -> str:
             "The lines ask for {amount} US dollars where their chapter speaks of it.",
             amount=asked_for,
         )
+    if asked.described:
+        asked_for = spoken(sum(one.coverage.amount or 0 for one in found))
+        return say("{amount} US dollars in all.", amount=asked_for)
     silent = [one for one in found if one.coverage.form is None]
     untold = counted(
         len(silent),
@@ -130,12 +131,12 @@ def _lead(found: tuple[Told, ...], asked: Selection) -> str:
     return f"{untold} {beside}"
 
 
-def _key_figures(found: tuple[Told, ...]) -> tuple[KeyFigure, ...]:
+def _key_figures(found: tuple[Told, ...], asked: Selection) -> tuple[KeyFigure, ...]:
     if not found:
         return ()
     forms = Counter(one.coverage.form for one in found)
     words = sum(one.coverage.words for one in found)
-    return (
+    figures = (
         KeyFigure(
             number(forms[Form.SECTION]),
             say("With a section"),
@@ -144,6 +145,8 @@ def _key_figures(found: tuple[Told, ...]) -> tuple[KeyFigure, ...]:
         KeyFigure(number(forms[Form.BOX]), say("Only in a box")),
         KeyFigure(number(forms[None]), say("Not described")),
     )
+    pairs = zip(DESCRIBED, figures, strict=True)
+    return tuple(one for word, one in pairs if word in (asked.described or DESCRIBED))
 
 
 def _search(site: Site, asked: Selection) -> Markup:
@@ -168,73 +171,11 @@ def _search(site: Site, asked: Selection) -> Markup:
     return form + paragraphs(said)
 
 
-def _panel(site: Site, asked: Selection, found: tuple[Told, ...]) -> Panel:
-    def without(**changes: object) -> tuple[Told, ...]:
-        wider = asked.but(**changes)
-        # A filter that is not set leaves what was found already.
-        return found if wider == asked else sections(site.dataset, wider, site.own_copy)
-
-    by_region = Counter(one.programme.region.slug for one in without(regions=()))
-    by_part = Counter(one.part for one in without(parts=()))
-    by_kind = Counter(one.programme.kind for one in without(kinds=()))
-    regions = (
-        (r.slug, r.short, asked.toggled_region(r.slug), r.slug in asked.regions, by_region[r.slug])
-        for r in site.edition(asked).regions
-    )
-    parts = ((p.slug, p.short, asked.toggled_part(p), p in asked.parts, by_part[p]) for p in Part)
-    kinds = ((k.value, k.label, asked.toggled_kind(k), k in asked.kinds, by_kind[k]) for k in Kind)
-    themes = (
-        (t.slug, t.theme, asked.toggled_theme(t.slug), True, 0)
-        for t in site.dataset.themes(asked.edition)
-        if t.slug in asked.themes
-    )
-    lines = (
-        (p.slug, p.name, asked.but(programmes=tuple(s for s in asked.programmes if s != p.slug)),
-         True, 0)
-        for p in site.dataset.lines(asked.but(q="", themes=()))
-        if p.slug in asked.programmes
-    )  # fmt: skip
-    groups = (
-        _group(say("Region"), "region", regions),
-        _group(say("Principle or objective"), "part", parts),
-        _group(say("Kind of line"), "kind", kinds),
-        _group(say("Theme"), "theme", themes),
-        _group(say("Line"), "programme", lines),
-    )
-    several = (asked.regions, asked.parts, asked.kinds, asked.programmes, asked.themes)
-    active = sum(map(len, several)) + bool(asked.q)
-    offered = tuple(group for group in groups if group.values)
-    return Panel(offered, active, asked.cleared().to(PATH), path=PATH, searchable=False)
-
-
-def _group(
-    name: str, word: str, values: Iterable[tuple[str, str, Selection, bool, int]]
-) -> FacetGroup:
-    """Return a filter whose values say how many cells they would give."""
-    held = tuple(values)
-    most = max((count for *_, count in held), default=0)
-    parts = {part.slug: part for part in Part} if word == "part" else {}
-    return FacetGroup(
-        name,
-        tuple(
-            FacetValue(
-                key=f"{word}-{key}",
-                label=label,
-                href=to.to(PATH),
-                chosen=chosen,
-                amount=number(count) if most else "",
-                fraction=count / most if most else 0.0,
-                part=parts.get(key),
-            )
-            for key, label, to, chosen, count in held
-            if count or chosen
-        ),
-    )
-
-
 def _amply(site: Site, found: tuple[Told, ...], asked: Selection) -> tuple[Section, ...]:
-    """Return the heatmap; what a search finds is a choice of sections and tells nothing of it."""
-    return (coverage_heat.section(site, asked, found),) if found and not asked.q else ()
+    """Return the heatmap; of a search, or where nothing is told, it tells nothing."""
+    if not found or asked.q or asked.described == DESCRIBED[-1:]:
+        return ()
+    return (coverage_heat.section(site, asked, found),)
 
 
 def _listed(site: Site, found: tuple[Told, ...], asked: Selection) -> Section:

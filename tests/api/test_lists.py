@@ -149,3 +149,29 @@ def test_the_totals_of_a_page_are_those_of_all_lines(client: FlaskClient) -> Non
     page = json_of(client, "/requirements?region=south-america&size=2&page=2")
     assert page["totals"] == whole["totals"]
     assert page["lines"] == whole["lines"][2:4]
+
+
+@pytest.mark.parametrize("word", ["section", "box", "none", "section~none"])
+def test_sections_are_narrowed_by_what_their_chapter_has_about_them(
+    client: FlaskClient, word: str
+) -> None:
+    wanted = [{"none": None}.get(one, one) for one in word.split("~")]
+    every = json_of(client, "/sections")["lines"]
+    body = json_of(client, f"/sections?described={word}")
+    assert body["lines"] == [line for line in every if line["described"] in wanted]
+    assert body["filters"] == {"described": word.split("~")}
+    rows = rows_of(client, f"/sections.csv?described={word}")
+    assert len(rows) == body["count"] == len(body["lines"])
+    file = client.get(f"{V1}/sections.csv?described={word}").headers["Content-Disposition"]
+    assert "described-" in file
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/requirements", "/regions/south-america", "/programmes/colombia", "/findings", "/programmes"],
+)
+def test_other_addresses_say_that_they_are_not_narrowed_so(client: FlaskClient, path: str) -> None:
+    body = json_of(client, f"{path}?described=none")
+    [told] = body["notices"]
+    assert told.startswith("“described=none” was ignored: this ")
+    assert body["filters"] == {}

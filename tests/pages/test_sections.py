@@ -6,10 +6,13 @@ from dataclasses import replace
 import pytest
 
 from app.components.drawn import draw
-from app.components.view import View
+from app.components.view import FacetGroup, View
 from app.edge.private import MARK
+from app.formats import number, short, spoken
+from app.model.address import read_query
 from app.model.own_copy import OwnCopy, Section
 from app.model.passages import Cell
+from app.model.sections import Told, sections
 from app.pages.router import view
 from app.pages.site import Site
 from app.terms import PARTS, Part
@@ -39,6 +42,22 @@ def shown_at(site: Site, address: str) -> View:
 
 def html(site: Site, address: str) -> str:
     return "".join(draw(shown_at(site, address)).slots.values())
+
+
+def panel(site: Site, address: str) -> tuple[FacetGroup, ...]:
+    held = shown_at(site, address).panel
+    assert held
+    return held.groups
+
+
+def told_of(site: Site, query: str) -> list[Told]:
+    asked, _ = read_query(query.rstrip("&"), site.dataset.vocabulary)
+    return list(sections(site.dataset, asked))
+
+
+def rows(shown: View) -> int:
+    [listed] = [section for section in shown.sections if section.id == "listed"]
+    return str(listed.html).count("<tr") - 1
 
 
 def test_without_a_copy_a_programmes_page_says_what_would_be_shown(read: Read) -> None:
@@ -135,6 +154,60 @@ def test_amounts_without_a_word_are_those_of_the_findings(site: Site, shown: Sho
     untold = [n for n in site.report("2017", 0).beside if n.code.value == "funded-not-described"]
     figures = {figure.label: figure.value for figure in shown("/sections").key_figures}
     assert figures["Not described"] == str(len(untold))
+
+
+@pytest.mark.parametrize("more", ["", "region=south-america&", "part=o2~o3&kind=country&"])
+def test_the_ways_to_be_described_are_a_filter_whose_counts_and_sums_are_those_of_its_views(
+    site: Site, more: str
+) -> None:
+    [ways] = [g for g in panel(site, f"/sections?{more}") if g.name == "In its chapter"]
+    whole = told_of(site, more)
+    called = {"section": "described", "box": "only in a box", "none": "not described"}
+    words = [word for word in called if any(one.described == word for one in whole)]
+    assert [way.label for way in ways.values] == [called[word] for word in words]
+    for way, word in zip(ways.values, words, strict=True):
+        assert way.href == f"/sections?{more}described={word}"
+        held = told_of(site, f"{more}described={word}")
+        assert held == [one for one in whole if one.described == word]
+        asked = sum(one.coverage.amount or 0 for one in held)
+        assert way.amount == f"{number(len(held))} · {short(asked)}"
+        assert rows(shown_at(site, way.href)) == min(len(held), 100)
+    # What is chosen stays a choice among all three, and goes again.
+    chosen = panel(site, f"/sections?{more}described=none")
+    [again] = [group for group in chosen if group.name == "In its chapter"]
+    assert [way.amount for way in again.values] == [way.amount for way in ways.values]
+    assert [way.chosen for way in again.values] == [word == "none" for word in words]
+    assert again.values[0].href == f"/sections?{more}described=section~none"
+    assert again.values[-1].href == f"/sections?{more}".rstrip("?&")
+
+
+def test_every_filter_of_sections_tells_the_sum_of_what_it_leaves(site: Site) -> None:
+    for group in panel(site, "/sections?described=none"):
+        if group.name == "In its chapter":
+            continue
+        for value in group.values:
+            left = told_of(site, value.href.partition("?")[2])
+            assert {one.described for one in left} == {"none"}
+            asked = sum(one.coverage.amount or 0 for one in left)
+            assert value.amount == f"{number(len(left))} · {short(asked)}", value
+
+
+def test_what_is_not_described_is_said_without_a_heatmap(site: Site) -> None:
+    shown = shown_at(site, "/sections?described=none")
+    asked = sum(one.coverage.amount or 0 for one in told_of(site, "described=none"))
+    assert shown.lead == f"{spoken(asked)} US dollars in all."
+    assert [figure.label for figure in shown.key_figures] == ["Not described"]
+    assert "amply" not in [section.id for section in shown.sections]
+    assert "amply" in [s.id for s in shown_at(site, "/sections?described=section").sections]
+
+
+def test_other_pages_say_that_they_make_no_use_of_it_and_carry_it_nowhere(site: Site) -> None:
+    shown = shown_at(site, "/?described=none")
+    assert shown.notices == ("“described=none” was ignored: this page makes no use of it.",)
+    assert "described=" not in html(site, "/?described=none").replace(shown.notices[0], "")
+    assert shown_at(site, "/sections?described=much").notices == (
+        "“described=much” was ignored: it is one of section, box, none.",
+    )
 
 
 def test_the_heatmap_of_regions_leads_to_lines_and_its_cells_to_amounts(site: Site) -> None:

@@ -23,6 +23,7 @@ class Filters(Shape):
     programme: list[str] = []
     compare: list[str] = []
     theme: list[str] = []
+    described: list[str] = []
     q: str = ""
     tolerance: Dollars = 0
 
