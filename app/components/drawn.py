@@ -1,15 +1,12 @@
 """A view, drawn: HTML by slot, the figure, and what the script needs beside them."""
 
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from app.components import cards, drawer, filters, picture, tongue
 from app.components.ids import Id
 from app.components.view import View
-from app.figures.theme import Figure
+from app.figures.theme import NOTHING, Figure
 from app.languages import DEFAULT, speaking
-
-NOTHING: Final[Figure] = {"data": [], "layout": {"height": 10}}
-"""A figure for pages without one; None breaks the page once plotly.js is loaded."""
 
 
 class Drawn(NamedTuple):
@@ -43,7 +40,6 @@ def _drawn(view: View) -> Drawn:
     slots = {name: drawer.completed(html, here) for name, html in slots.items()}
     if view.lang:
         slots = {name: tongue.kept(html, view.lang) for name, html in slots.items()}
-    figure = chart.figure if chart and not chart.drawing else NOTHING
     meta = {
         "title": view.title,
         "path": view.path,
@@ -52,7 +48,7 @@ def _drawn(view: View) -> Drawn:
         "about": view.drawer.key if view.drawer else "",
         "spoken": chart.sentence if chart else view.heading,
         "label": chart.title if chart else "",
-        "height": figure["layout"]["height"] if chart and not chart.drawing else 0,
+        "height": chart.height if chart else 0,
         "series": [part.slug for part in chart.legend] if chart else [],
     }
-    return Drawn(slots, figure, meta)
+    return Drawn(slots, chart.figure if chart else NOTHING, meta)

@@ -139,7 +139,7 @@ def _height(view: View) -> int:
     """Return how many pixels the figure of a view takes, 0 without one."""
     if view.chart is None:
         return 0
-    return DRAWING if view.chart.drawing else int(view.chart.figure["layout"]["height"])
+    return DRAWING if view.chart.drawing else view.chart.height
 
 
 def _snippets(view: View, root: str) -> str:

@@ -5,9 +5,8 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from app.components.drawn import NOTHING
 from app.components.ids import Id
-from app.figures.theme import CONFIG
+from app.figures.theme import CONFIG, NOTHING
 
 _POLITE: Any = {"aria-live": "polite"}
 """Not a Python name, so it is handed over as a mapping."""

@@ -14,10 +14,9 @@ def room(chart: Chart) -> str:
     """Return the room of a chart with the chart in it; what is HTML itself stands elsewhere."""
     if chart.drawing:
         return '<div class="chart" style="height:0px"></div>'
-    height = chart.figure["layout"]["height"]
     drawn = chart.paper.on(Canvas()) if chart.paper else ""
     return (
-        f'<div class="chart" style="height:{height}px" role="img" '
+        f'<div class="chart" style="height:{chart.height}px" role="img" '
         f'aria-label="{escape(named(chart))}">{drawn}</div>'
     )
 

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from app.figures.bars import Stacked
 from app.figures.paper.canvas import Paper
-from app.figures.theme import Figure
+from app.figures.theme import NOTHING, Figure
 from app.terms import Part
 
 
@@ -133,7 +134,6 @@ class Chart(NamedTuple):
     """A figure with its title, sentence and source; its table stands in the body."""
 
     title: str
-    figure: Figure
     sentence: str
     source: str
     legend: tuple[Part, ...] = ()
@@ -146,6 +146,18 @@ class Chart(NamedTuple):
     """Draws it as SVG on a canvas of a fixed width; None where there is no picture of it."""
     below: Markup | None = None
     """What must never be shown without the chart; it stands below the source."""
+    bars: Stacked | None = None
+    """What the browser draws; None for a chart that is HTML."""
+
+    @property
+    def figure(self) -> Figure:
+        """The figure as plotly.js takes it, made when asked for: a first answer needs none."""
+        return self.bars.figure if self.bars else NOTHING
+
+    @property
+    def height(self) -> int:
+        """Pixels the figure takes, 0 where the browser draws none."""
+        return self.bars.height if self.bars else 0
 
 
 class Drawer(NamedTuple):

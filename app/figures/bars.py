@@ -7,7 +7,7 @@ width.
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from app.figures.labels import above, rows
+from app.figures.labels import Rows, above, rows
 from app.figures.paper.scale import Scale, marks
 from app.figures.theme import COLOURS, GRID, Figure, layout, plain
 from app.formats import exact, share
@@ -52,6 +52,34 @@ class Bar(NamedTuple):
     def asked(self) -> Amount:
         """The total, None where none of the amounts is printed."""
         return None if all(amount is None for amount in self.amounts) else self.total
+
+
+class Stacked(NamedTuple):
+    """A chart of stacked bars as a value; drawn by whoever shows it, as a figure or on paper."""
+
+    bars: tuple[Bar, ...]
+    """In the order drawn, the first on top."""
+    parts: tuple[Part, ...]
+    as_shares: bool = False
+    """True where each bar is of its line's whole ask."""
+    added: bool = True
+    """False where bars hold some of the same lines: they have no share of all."""
+
+    @property
+    def placed(self) -> Rows:
+        """Where names and bars stand."""
+        labels = [bar.label for bar in self.bars]
+        return rows(labels, head=NAME, body=THICK + GAP, added=self.added)
+
+    @property
+    def height(self) -> int:
+        """Pixels of all of it."""
+        return self.placed.height + FOOT
+
+    @property
+    def figure(self) -> Figure:
+        """The chart as plotly.js takes it."""
+        return stacked(self.bars, self.parts, as_shares=self.as_shares, added=self.added)
 
 
 def stacked(

@@ -12,6 +12,8 @@ from app.terms import Part
 Figure = dict[str, Any]
 """``data`` and ``layout`` as plotly.js takes them; tests validate each with ``go.Figure``."""
 
+NOTHING: Final[Figure] = {"data": [], "layout": {"height": 10}}
+"""A figure for pages without one; None breaks the page once plotly.js is loaded."""
 COLOURS: Final = {
     Part.P1: "#004371",
     Part.P2: "#0071a3",

@@ -8,8 +8,7 @@ from app.components.compare import ADD, Measured, PartPanel, Side, Tray, panels,
 from app.components.twins import twins
 from app.components.view import Chart, Link, Panel, Section, View
 from app.figures import bars
-from app.figures.paper.canvas import paper
-from app.figures.paper.stacked import stacked_svg
+from app.figures.paper.stacked import on_paper
 from app.formats import spelled
 from app.languages import say
 from app.model.comparison import (
@@ -137,12 +136,13 @@ def _chart(site: Site, asked: Selection, all_: Comparison) -> Chart | None:
     shown = (*all_.held, all_.world) if shares else all_.held
     parts = all_.parts
     held = tuple(bars.Bar(one.name, one.amounts(parts), one.whole) for one in shown)
+    drawn = bars.Stacked(held, parts, as_shares=shares, added=False)
     return Chart(
         title=say("How each divides its ask, beside the world")
         if shares
         else say("What each asks for"),
-        figure=bars.stacked(held, parts, as_shares=shares, added=False),
-        paper=paper(stacked_svg, held, parts, as_shares=shares, added=False),
+        bars=drawn,
+        paper=on_paper(drawn),
         sentence=words.sentence(all_, as_shares=shares),
         source=site.source(asked),
         legend=parts,

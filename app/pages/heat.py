@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import partial
 
 from app.components import heat
-from app.components.drawn import NOTHING
 from app.components.heat import Cell, Head, Heat, Line
 from app.components.view import Chart
 from app.figures.bars import Bar
@@ -47,7 +46,6 @@ def heat_chart(
         maps.insert(0, _regions(site, lines, to))
     return Chart(
         title=say("Programme by principle or objective"),
-        figure=NOTHING,
         sentence=sentence,
         source=site.source(selection),
         tabs=tabs(selection, path),

@@ -6,7 +6,6 @@ from functools import partial
 from markupsafe import Markup, escape
 
 from app.components import tables, world_map
-from app.components.drawn import NOTHING
 from app.components.markup import amount, link, part_of, printed_beside
 from app.components.view import Chart, Column, Link, Row, Table
 from app.components.world_map import AFTER, Mark, WorldMap
@@ -38,7 +37,6 @@ def map_chart(
     world = _world(site, selection, standing, outlines) if outlines and standing else None
     return Chart(
         title=say("Where it is asked for"),
-        figure=NOTHING,
         sentence=map_words.sentence(standing) if standing else say("The map is not drawn here."),
         source=site.source(selection),
         tabs=tabs,

@@ -6,8 +6,7 @@ from app.components import tables
 from app.components.twins import twins
 from app.components.view import Chart, Download, KeyFigure, Section, View
 from app.figures import bars
-from app.figures.paper.canvas import paper
-from app.figures.paper.stacked import stacked_svg
+from app.figures.paper.stacked import on_paper
 from app.formats import counted, number, share, spoken
 from app.languages import say
 from app.model.edition import Region
@@ -190,18 +189,19 @@ def _chart(site: Site, selection: Selection, lines: tuple[Programme, ...]) -> Ch
         if one_region
         else region_bars(site.dataset, lines, selection)
     )
+    drawn = bars.Stacked(held, parts, as_shares=shares)
     return Chart(
         title=say("By programme and principle or objective")
         if one_region
         else say("By region and principle or objective"),
-        figure=bars.stacked(held, parts, as_shares=shares),
         sentence=said,
         source=site.source(selection),
         legend=parts,
         tabs=tabs(selection, PATH),
         unit=say("Share of the whole ask") if shares else "USD",
         table=None if one_region else region_table(site.dataset, lines, selection),
-        paper=paper(stacked_svg, held, parts, as_shares=shares),
+        bars=drawn,
+        paper=on_paper(drawn),
     )
 
 

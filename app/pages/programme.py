@@ -29,8 +29,7 @@ from app.components.view import (
     View,
 )
 from app.figures import bars
-from app.figures.paper.canvas import paper
-from app.figures.paper.stacked import stacked_svg
+from app.figures.paper.stacked import on_paper
 from app.formats import counted, exact, listed, share, spoken
 from app.languages import say
 from app.model.programme import Programme
@@ -158,10 +157,11 @@ def _chart(
         ),
     )
     held = mixes if shares else bars.each_part(programme.line.requirements)
+    drawn = bars.Stacked(held, PARTS, as_shares=shares)
     return Chart(
         title=say("Its mix beside that of its region") if shares else say("Part by part"),
-        figure=bars.stacked(held, PARTS, as_shares=shares),
-        paper=paper(stacked_svg, held, PARTS, as_shares=shares),
+        bars=drawn,
+        paper=on_paper(drawn),
         sentence=say(
             "{name} asks for {amount} US dollars under {part}: "
             "{share} of its ask, against {others} in the rest of {region}.",

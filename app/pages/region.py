@@ -9,8 +9,7 @@ from app.components.markup import listing
 from app.components.twins import SHEET, in_a_line, twins
 from app.components.view import Chart, Download, KeyFigure, Link, Section, View
 from app.figures import bars
-from app.figures.paper.canvas import paper
-from app.figures.paper.stacked import stacked_svg
+from app.figures.paper.stacked import on_paper
 from app.formats import counted, number, share, spoken
 from app.languages import say, say_as
 from app.model.edition import Footnote, Region
@@ -204,15 +203,16 @@ def _chart(
     if selection.tab == "heatmap":
         return heat_chart(site, selection, lines, said, here)
     held = programme_bars(lines, selection, MOST_BARS, inside=True)
+    drawn = bars.Stacked(held, parts, as_shares=shares)
     return Chart(
         title=say("The printed chart, rebuilt: programmes in printed order"),
-        figure=bars.stacked(held, parts, as_shares=shares),
         sentence=said,
         source=site.source(selection),
         legend=parts,
         tabs=tabs(selection, here),
         unit=say("Share of each line’s whole ask") if shares else "USD",
-        paper=paper(stacked_svg, held, parts, as_shares=shares),
+        bars=drawn,
+        paper=on_paper(drawn),
     )
 
 

@@ -8,8 +8,7 @@ from app.components.sorting import Sorting
 from app.components.twins import lists
 from app.components.view import Chart, Column, KeyFigure, Row, Section, Table, View
 from app.figures import bars
-from app.figures.paper.canvas import paper
-from app.figures.paper.stacked import stacked_svg
+from app.figures.paper.stacked import on_paper
 from app.formats import counted, share, signed, spoken
 from app.languages import say
 from app.model.selection import DEFAULT_SORT, Selection
@@ -27,6 +26,7 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
     everything = site.dataset.everything(selection.edition)
     lines = site.dataset.select(everything)
     held = region_bars(site.dataset, lines, everything)
+    drawn = bars.Stacked(held, PARTS)
     whole = sum(bar.total for bar in held)
     first, last = held[0], held[-1]
     kinds = {kind: sum(p.requirement(PARTS) for p in lines if p.kind is kind) for kind in Kind}
@@ -51,7 +51,6 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
         ),
         chart=Chart(
             title=say("Funding requirement by region"),
-            figure=bars.stacked(held, PARTS),
             sentence=say(
                 "{first} asks for the most, {most} of the whole; {last} for the least, {least}.",
                 first=first.label,
@@ -62,7 +61,8 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
             source=site.source(selection),
             legend=PARTS,
             unit="USD",
-            paper=paper(stacked_svg, held, PARTS),
+            bars=drawn,
+            paper=on_paper(drawn),
         ),
         sections=(
             Section(say("How each total is made"), tables.draw(_table(site, selection)), "totals"),

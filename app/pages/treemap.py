@@ -1,7 +1,6 @@
 """The treemap of a selection: region, line, part; every box narrows the view to what it holds."""
 
 from app.components import treemap
-from app.components.drawn import NOTHING
 from app.components.treemap import Sized, Words
 from app.components.view import Chart, Link
 from app.figures.paper.canvas import paper
@@ -35,7 +34,6 @@ def treemap_chart(
     said = sentence(site, selection, lines)
     return Chart(
         title=_title(lines),
-        figure=NOTHING,
         sentence=said,
         source=site.source(selection),
         legend=parts,

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from app.components import cards, filters, markup, tables
-from app.components.drawn import NOTHING, draw
+from app.components.drawn import draw
 from app.components.ids import SLOTS, Id
 from app.components.view import (
     Chart,
@@ -22,7 +22,8 @@ from app.components.view import (
     Table,
     View,
 )
-from app.figures.bars import Bar, stacked
+from app.figures.bars import Bar, Stacked
+from app.figures.theme import NOTHING
 from app.formats import exact
 from app.terms import PARTS, Part
 from tests.markup import Page, joined
@@ -56,7 +57,7 @@ def test_any_text_stands_on_the_page_as_it_is(text: str) -> None:
             kept=(("part", text),),
         ),
         chart=Chart(
-            text, stacked([Bar(text, (1,) * 6)], PARTS), text, text, unit=text, table=TABLE
+            text, text, text, unit=text, table=TABLE, bars=Stacked((Bar(text, (1,) * 6),), PARTS)
         ),
         sections=(Section(text, Markup("<p>mine</p>")),),
         downloads=(Download(text, f"/api?x={text}", 2),),

@@ -6,9 +6,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from app.components.drawn import NOTHING, draw
+from app.components.drawn import draw
 from app.components.ids import Id
 from app.components.view import Chart
+from app.figures.theme import NOTHING
 from app.formats import exact, number
 from app.model.address import read_query
 from app.model.selection import Selection

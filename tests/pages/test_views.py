@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from app.components.drawn import NOTHING, draw
+from app.components.drawn import draw
+from app.figures.theme import NOTHING
 from app.formats import NIL, UNKNOWN
 from app.pages.site import NAME
 from app.terms import PARTS, Part

@@ -5,9 +5,9 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from app.figures.bars import FOOT, GAP, LEFT, NAME, RIGHT, STRETCH, THICK, Bar, fraction
+from app.figures.bars import FOOT, GAP, LEFT, NAME, RIGHT, STRETCH, THICK, Bar, Stacked, fraction
 from app.figures.labels import rows
-from app.figures.paper.canvas import Canvas
+from app.figures.paper.canvas import Canvas, Paper, paper
 from app.figures.paper.names import names
 from app.figures.paper.scale import Scale, marks
 from app.figures.paper.svg import element, number, text
@@ -25,6 +25,11 @@ class Stack(NamedTuple):
     """Where its pieces begin, and where the last one ends."""
     top: float
     thick: float
+
+
+def on_paper(chart: Stacked) -> Paper:
+    """Return how a chart of stacked bars is put on a canvas."""
+    return paper(stacked_svg, chart.bars, chart.parts, as_shares=chart.as_shares, added=chart.added)
 
 
 def stacked_svg(
