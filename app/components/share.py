@@ -6,15 +6,16 @@ the same on every page, and the script puts the few that differ into the places 
 """
 
 import re
+from functools import lru_cache
 from string import Template
-from typing import Final
+from typing import Final, NamedTuple
 
 from markupsafe import Markup, escape
 
 from app.components.view import View
 from app.exports.snippets import Snippet, csv_address, snippets
 from app.formats import listed
-from app.languages import mark, say
+from app.languages import mark, say, spoken
 from app.model.citation import cite
 from app.model.edition import Edition
 
@@ -87,6 +88,8 @@ _WORDS: Final = {
 }
 """The words of the section by their places in it; what stands between them differs by view."""
 _PLACE: Final = re.compile(r"\{(\w+)\}")
+_FILLED: Final = re.compile("\ue000(\\w+)\ue001")
+"""How a place is written in a pattern, until a view's own value is put there."""
 _VARIABLE: Final = re.compile(r"^\w+(?= = pd\.read| &lt;- read)", re.MULTILINE)
 """The name a snippet gives to what it reads: "findings" or "requirements"."""
 _CODE: Final = (
@@ -95,38 +98,69 @@ _CODE: Final = (
 )
 
 
+class _Source(NamedTuple):
+    """What of an edition a citation names."""
+
+    publisher: str
+    title: str
+
+
 def section(view: View, edition: Edition, version: str, root: str) -> Markup:
     """Return the section about sharing, filled for the first view of an address.
 
     ``root`` is the address of the explorer, without a closing slash.
     """
-    citation = cite(edition, title="{heading}", address="{link}{accessed}", version=version)
+    twin = next((file.href for file in view.downloads if not file.saved and file.rows), "")
+    csv = csv_address(twin)
+    source = _Source(edition.publisher, edition.title)
     embed = embed_address(view.address) if view.chart else EMBED
     values = {
-        "heading": view.heading,
-        "link": f"{root}{view.address}",
-        "accessed": "",
-        "root": root,
-        "embed": embed,
-        "title": str(escape(view.heading)),
-        "height": str(_height(view) + EMBED_ROOM),
+        "heading": escape(view.heading),
+        "link": escape(f"{root}{view.address}"),
+        "embed": escape(embed),
+        # Escaped twice: HTML that is shown as text.
+        "title": escape(str(escape(view.heading))),
+        "height": _height(view) + EMBED_ROOM,
+        "csv": escape(f"{root}{csv}"),
+        "hidden": "" if view.address else " hidden",
+        "no_chart": "" if view.chart else " hidden",
+        "no_file": "" if twin else " hidden",
     }
+    html = _pattern(source, version, root, _kind(csv), spoken()) % values
+    return Markup(html)  # noqa: S704 - every value above is escaped
+
+
+@lru_cache(maxsize=64)
+def _pattern(source: _Source, version: str, root: str, twin: str, _language: str) -> str:
+    """Return the section with a place for each value that differs by view, as ``%`` fills it.
+
+    ``twin`` is an address of the kind that the view's file has.
+    """
+    names = ("heading", "link", "embed", "title", "height", "csv", "hidden", "no_chart", "no_file")
+    held = {name: f"\ue000{name}\ue001" for name in names}
+    citation = cite(source, title="{heading}", address="{link}{accessed}", version=version)
+    values = {**held, "accessed": "", "root": root}
     html = _SECTION.substitute(
         {place: _said(words) for place, words in _WORDS.items()},
         root=escape(root),
         room=EMBED_ROOM,
         drawing=DRAWING,
-        hidden="" if view.address else " hidden",
-        link=escape(values["link"]),
+        hidden=held["hidden"],
+        link=held["link"],
         long=_filled(citation.long, values),
         long_again=_filled(citation.long, values),
         short=_filled(citation.short, values),
-        embed=escape(embed),
-        no_chart="" if view.chart else " hidden",
+        embed=held["embed"],
+        no_chart=held["no_chart"],
         code=_filled(_CODE, values),
-        code_of_others=_snippets(view, root),
+        code_of_others=_snippets(twin, root, held),
     )
-    return Markup(html)  # noqa: S704 - every value above is escaped where it enters
+    return _FILLED.sub(r"%(\1)s", html.replace("%", "%%"))
+
+
+def _kind(csv: str) -> str:
+    """Return an address without what differs by view: its lines name what they read by it."""
+    return "/findings" if "/findings" in csv else "/"
 
 
 def _said(words: str) -> str:
@@ -142,22 +176,20 @@ def _height(view: View) -> int:
     return DRAWING if view.chart.drawing else view.chart.height
 
 
-def _snippets(view: View, root: str) -> str:
+def _snippets(twin: str, root: str, held: dict[str, str]) -> str:
     """Return the lines that bring the view into other programs; hidden where it has no file."""
-    twin = next((file.href for file in view.downloads if not file.saved and file.rows), "")
     # Those who look for lines to paste are fewer in this order.
-    held = snippets(twin, root)[::-1]
+    offered = snippets(twin, root)[::-1]
     address = f"{root}{csv_address(twin)}"
-    hidden = "" if twin else " hidden"
-    names = listed(tuple(snippet.name for snippet in held))
-    parts = "".join(_snippet(snippet, address) for snippet in held)
+    names = listed(tuple(snippet.name for snippet in offered))
+    parts = "".join(_snippet(snippet, address, held["csv"]) for snippet in offered)
     use = escape(say("Use it in {names}", names=names))
-    return f'<details id="share-code"{hidden}><summary>{use}</summary>{parts}</details>'
+    return f'<details id="share-code"{held["no_file"]}><summary>{use}</summary>{parts}</details>'
 
 
-def _snippet(snippet: Snippet, address: str) -> str:
+def _snippet(snippet: Snippet, address: str, place_of_it: str) -> str:
     name, place = escape(snippet.name), f"code-{snippet.language}"
-    code = str(escape(snippet.code)).replace(escape(address), _place("csv", address))
+    code = str(escape(snippet.code)).replace(escape(address), _place("csv", place_of_it))
     code = _VARIABLE.sub(lambda found: _place("what", found[0]), code)
     lines = escape(say("Lines for {name}", name=snippet.name))
     copied = escape(say("Lines for {name} copied.", name=snippet.name))

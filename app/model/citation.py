@@ -6,13 +6,24 @@ stands for it, and whoever knows the day hands it over.
 """
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from app.languages import say
-from app.model.edition import Edition
 
 EXPLORER: Final = "MiGOF Funding Explorer"
 """The name of this program, wherever it is named."""
+
+
+class Source(Protocol):
+    """What is cited: an edition, or what of it a citation names."""
+
+    @property
+    def publisher(self) -> str:
+        """Who produced the figures."""
+
+    @property
+    def title(self) -> str:
+        """What they were published in."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +37,7 @@ class Citation:
 
 
 def cite(
-    edition: Edition, *, title: str, address: str, version: str, accessed: str = ""
+    edition: Source, *, title: str, address: str, version: str, accessed: str = ""
 ) -> Citation:
     """Return the citation of a view or file of an edition; plain text, nothing escaped.
 
