@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterable
 from functools import cached_property
 from typing import Any, TypeVar
 
-from app.model.programme import Programme
+from app.model.programme import INDEX, Programme
 from app.terms import PARTS, Part
 
 _T = TypeVar("_T")
@@ -25,6 +25,17 @@ class Lines(tuple[Programme, ...]):  # noqa: SLOT001 - it remembers
         sums = [sum(filter(None, column)) for column in columns] or [0] * len(PARTS)
         return dict(zip(PARTS, sums, strict=True))
 
+    def requirements(self, parts: tuple[Part, ...]) -> tuple[int, ...]:
+        """Return what each asks for under some parts, in whole US dollars.
+
+        An amount that is not printed adds nothing.
+        """
+        name = ("requirements", parts)
+        if name not in self.made:
+            self.made[name] = requirements(self, parts)
+        made: tuple[int, ...] = self.made[name]
+        return made
+
     def reordered(self, order: Iterable[Programme]) -> "Lines":
         """Return the same lines in another order: they add up to the same."""
         made = Lines(order)
@@ -38,6 +49,21 @@ class Lines(tuple[Programme, ...]):  # noqa: SLOT001 - it remembers
         for programme in self:
             held.setdefault(programme.region.slug, []).append(programme)
         return {slug: Lines(lines) for slug, lines in held.items()}
+
+
+def requirements(lines: Iterable[Programme], parts: tuple[Part, ...]) -> tuple[int, ...]:
+    """Return what each line asks for under some parts, in whole US dollars."""
+    if len(parts) == len(PARTS):
+        return tuple([programme.line.computed_total for programme in lines])
+    places = [INDEX[part] for part in parts]
+    columns = list(zip(*[programme.line.amounts for programme in lines], strict=True))
+    # By column and not by line: a view asks this of every line it shows.
+    shown = [_filled(columns[place]) for place in places] if columns else []
+    return tuple(map(sum, zip(*shown, strict=True)))
+
+
+def _filled(column: tuple[int | None, ...]) -> tuple[int, ...]:
+    return tuple([amount or 0 for amount in column])
 
 
 def once(lines: tuple[Programme, ...], name: Hashable, make: Callable[[], _T]) -> _T:

@@ -1,6 +1,5 @@
 """A sense of proportion: the largest single asks, how many lines make half, what is regional."""
 
-from heapq import nlargest
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -10,7 +9,7 @@ from app.components.unbroken import unbroken
 from app.components.view import Section
 from app.formats import counted, share, spelled
 from app.languages import say
-from app.model.lines import once
+from app.model.lines import once, requirements
 from app.model.programme import Programme
 from app.model.shares import half, requirement
 from app.terms import PARTS, Kind, Part
@@ -33,17 +32,21 @@ def largest_asks(lines: tuple[Programme, ...], parts: tuple[Part, ...]) -> tuple
 
     Equal ones stand in the order of the lines.
     """
+    return once(lines, ("asks", parts), lambda: _ranked(lines, parts))
 
-    def ranked() -> tuple[Ask, ...]:
-        amounts = [amount or 0 for line in lines for amount in line.amounts(parts)]
-        places = nlargest(_MOST, range(len(amounts)), key=amounts.__getitem__)
-        return tuple(
-            Ask(lines[at // len(parts)], parts[at % len(parts)], amounts[at])
-            for at in places
-            if amounts[at]
-        )
 
-    return once(lines, ("asks", parts), ranked)
+def _ranked(lines: tuple[Programme, ...], parts: tuple[Part, ...]) -> tuple[Ask, ...]:
+    asked = requirements(lines, parts)
+    found: list[tuple[int, int, int]] = []
+    for at in sorted(range(len(asked)), key=asked.__getitem__, reverse=True):
+        # No part of a line, nor of those behind it, is more than all of it.
+        if len(found) == _MOST and asked[at] < -found[-1][0]:
+            break
+        amounts = enumerate(lines[at].amounts(parts))
+        found.extend([(-amount, at, place) for place, amount in amounts if amount])
+        found.sort()
+        del found[_MOST:]
+    return tuple(Ask(lines[at], parts[place], -amount) for amount, at, place in found)
 
 
 def largest(lines: tuple[Programme, ...], parts: tuple[Part, ...]) -> tuple[Section, ...]:
@@ -80,7 +83,7 @@ def concentration(lines: tuple[Programme, ...], parts: tuple[Part, ...]) -> str:
     if len(lines) < _MANY or not requirement(lines, parts):
         return ""
     return counted(
-        once(lines, ("half", parts), lambda: half(p.requirement(parts) for p in lines)),
+        once(lines, ("half", parts), lambda: half(requirements(lines, parts))),
         "{n} line makes up half of the whole",
         "{n} lines make up half of the whole",
     )
