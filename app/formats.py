@@ -5,7 +5,7 @@ Numbers are written as the language spoken writes them (CLDR), English where non
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from app.languages import choose, linked
@@ -138,6 +138,23 @@ def share(part: int, whole: int) -> str:
     if 0 < percent <= 100:  # noqa: PLR2004 - as nearly all are: no digits to group, no sign
         return f"{percent:.0f}{sign}"
     return f"{decimal(percent)}{sign}"
+
+
+def shares(parts: Iterable[int], whole: int) -> list[str]:
+    """Write many shares of one whole, each as ``share`` does; a table has a hundred.
+
+    >>> shares([120, 1, 0], 167)
+    ['72 %', '<1 %', '–']
+    """
+    if not whole:
+        return [share(part, whole) for part in parts]
+    sign = form().percent
+    return [
+        f"{percent:.0f}{sign}"
+        if 1 <= (percent := 100 * part / whole) < 99.5  # noqa: PLR2004 - as above
+        else share(part, whole)
+        for part in parts
+    ]
 
 
 def percent(confidence: float) -> str:

@@ -1,12 +1,13 @@
 """Escaped HTML from plain values: links, amounts, lists."""
 
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from markupsafe import Markup, escape
 
 from app.components.unbroken import unbroken
 from app.components.view import Link
-from app.formats import UNKNOWN, exact, share
+from app.formats import UNKNOWN, exact, share, shares
 from app.languages import DEFAULT, say, spoken
 from app.model.programme import Programme
 
@@ -49,6 +50,12 @@ def amount(value: int | None) -> str:
     return _amount(value, spoken())
 
 
+def amounts(values: Iterable[int | None]) -> list[str]:
+    """Return amounts as table text, as ``amount`` writes each."""
+    language = spoken()
+    return [_amount(value, language) for value in values]
+
+
 @lru_cache(maxsize=8192)
 def _amount(value: int | None, _language: str) -> str:
     if value is None:
@@ -63,6 +70,16 @@ def part_of(part: int | None, whole: int) -> str:
     text = share(part, whole)
     # A thousand shares a view, and all that is ever to be escaped is the sign in front.
     return text if text[0] not in _SIGNS else f"{_SIGNS[text[0]]}{text[1:]}"
+
+
+def parts_of(parts: Sequence[int | None], whole: int) -> list[str]:
+    """Return shares of a whole as table text, as ``part_of`` writes each."""
+    written = shares([part or 0 for part in parts], whole)
+    return [
+        # Most are digits with a sign: nothing to escape.
+        text if part and text[0] not in _SIGNS else part_of(part, whole)
+        for part, text in zip(parts, written, strict=True)
+    ]
 
 
 def crumbs(links: tuple[Link, ...]) -> str:

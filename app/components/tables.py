@@ -21,7 +21,14 @@ def draw(table: Table) -> Markup:
         return Markup('<p class="empty">{}</p>').format(table.empty or say("Nothing to show."))
     head = "".join(_head(column, first=not index) for index, column in enumerate(table.columns))
     cells = "".join(map(_cell, table.columns[1:]))
-    body = "".join(_row(row, cells) for row in table.rows)
+    # By far most rows have neither a name nor a mark.
+    plain = f'<tr><th scope="row">%s</th>{cells}</tr>'
+    body = "".join(
+        [
+            _row(row, cells) if row.id or row.mark else plain % (row.head, *row.cells)
+            for row in table.rows
+        ]
+    )
     foot = "".join(_row(row, cells) for row in table.foot)
     name = f' id="{escape(table.id)}"' if table.id else ""
     prose = ' class="prose"' if table.prose else ""

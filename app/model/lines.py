@@ -1,10 +1,11 @@
 """Programme lines in an order, with their sums, which are made once however often asked for."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
 from app.model.programme import INDEX, Programme
+from app.model.tables import Amount
 from app.terms import PARTS, Part
 
 _T = TypeVar("_T")
@@ -60,6 +61,16 @@ def requirements(lines: Iterable[Programme], parts: tuple[Part, ...]) -> tuple[i
     # By column and not by line: a view asks this of every line it shows.
     shown = [_filled(columns[place]) for place in places] if columns else []
     return tuple(map(sum, zip(*shown, strict=True)))
+
+
+def asked_of(lines: Sequence[Programme], parts: tuple[Part, ...]) -> tuple[Amount, ...]:
+    """Return what each line asks for under some parts; None where none of them is printed."""
+    return tuple(
+        [
+            asked or programme.asked(parts)
+            for programme, asked in zip(lines, requirements(lines, parts), strict=True)
+        ]
+    )
 
 
 def _filled(column: tuple[int | None, ...]) -> tuple[int, ...]:

@@ -1,15 +1,17 @@
 """Tables of programmes and regions, shared by the pages."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from heapq import nlargest
 from typing import Final, NamedTuple
 
-from app.components.markup import amount, link, part_of, printed_beside
+from app.components.markup import amount, amounts, link, part_of, parts_of, printed_beside
 from app.components.view import Column, Row, Table
 from app.figures.bars import Bar
 from app.formats import counted
 from app.languages import say, spoken
 from app.model.dataset import Dataset
+from app.model.lines import asked_of
 from app.model.programme import INDEX, Programme
 from app.model.selection import DEFAULT_SORT, Selection
 from app.model.shares import by_part, by_region
@@ -80,19 +82,30 @@ def _programme_rows(
     programmes: tuple[Programme, ...], whole: int, selection: Selection
 ) -> tuple[Row, ...]:
     """Return a row a line; ``whole`` is what is shown of all of them, in whole US dollars."""
-    parts, measure, language = selection.chosen_parts, selection.measure, spoken()
-    adds_up, all_six = _adds_up(selection), len(parts) == len(PARTS)
-    places = [INDEX[part] for part in parts]
-    rows = []
-    for programme in programmes:
-        head, cells, region = _written(programme, measure, language)
-        known = programme.asked(parts)
-        width = 100 * (known or 0) / whole if whole else 0
-        meter = f'<span class="meter" style="--w:{width:.2f}">{part_of(known, whole)}</span>'
-        shown = cells if all_six else [cells[place] for place in places]
-        row = (amount(known), meter, *shown, region) if adds_up else (meter, *shown, region)
-        rows.append(Row(head, row))
-    return tuple(rows)
+    if not programmes:
+        return ()
+    measure, language = selection.measure, spoken()
+    # By column: a view has a thousand of these cells, and nearly all are written already.
+    written = [_written(programme, measure, language) for programme in programmes]
+    heads, cells, regions = zip(*written, strict=True)
+    by_part = list(zip(*cells, strict=True))
+    asked = asked_of(programmes, selection.chosen_parts)
+    columns = (
+        *((amounts(asked),) if _adds_up(selection) else ()),
+        _meters(asked, whole),
+        *(by_part[INDEX[part]] for part in selection.chosen_parts),
+        regions,
+    )
+    return tuple(map(Row, heads, zip(*columns, strict=True)))
+
+
+def _meters(asked: Sequence[Amount], whole: int) -> list[str]:
+    """Write the share each amount has of a whole, with a thin bar as long."""
+    one = 100 / whole if whole else 0.0
+    return [
+        f'<span class="meter" style="--w:{(amount or 0) * one:.2f}">{text}</span>'
+        for amount, text in zip(asked, parts_of(asked, whole), strict=True)
+    ]
 
 
 def _adds_up(selection: Selection) -> bool:
@@ -114,15 +127,15 @@ def together_column(selection: Selection) -> tuple[Column, ...]:
     return (Column(_together_label(selection), unit="USD"),) if _adds_up(selection) else ()
 
 
-def amounts_shown(amounts: tuple[Amount, ...], whole: int, selection: Selection) -> tuple[str, ...]:
+def amounts_shown(asked: tuple[Amount, ...], whole: int, selection: Selection) -> tuple[str, ...]:
     """Return one cell a part: the amounts, or their shares of a whole ask."""
-    return _in_measure(amounts, whole, selection.measure)
+    return _in_measure(asked, whole, selection.measure)
 
 
-def _in_measure(amounts: tuple[Amount, ...], whole: int, measure: str) -> tuple[str, ...]:
+def _in_measure(asked: tuple[Amount, ...], whole: int, measure: str) -> tuple[str, ...]:
     if measure == "usd":
-        return tuple(map(amount, amounts))
-    return tuple(part_of(a, whole) if a else amount(a) for a in amounts)
+        return tuple(amounts(asked))
+    return tuple(part_of(a, whole) if a else amount(a) for a in asked)
 
 
 def _columns(selection: Selection, to: Address) -> tuple[Column, ...]:
