@@ -149,9 +149,14 @@ def shares(parts: Iterable[int], whole: int) -> list[str]:
     if not whole:
         return [share(part, whole) for part in parts]
     sign = form().percent
+    little = f"<1{sign}"
     return [
-        f"{percent:.0f}{sign}"
-        if 1 <= (percent := 100 * part / whole) < 99.5  # noqa: PLR2004 - as above
+        NIL
+        if not part
+        else little
+        if 0 < (percent := 100 * part / whole) < 1
+        else f"{percent:.0f}{sign}"
+        if 1 <= percent < 99.5  # noqa: PLR2004 - as above
         else share(part, whole)
         for part in parts
     ]

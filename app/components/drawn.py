@@ -27,7 +27,13 @@ def draw(view: View) -> Drawn:
         return _drawn(view)
 
 
-def _drawn(view: View) -> Drawn:
+def slots(view: View) -> dict[str, str]:
+    """Return the HTML of a view by slot, all that a first answer needs of it."""
+    with speaking(view.lang or DEFAULT):
+        return _slots(view)
+
+
+def _slots(view: View) -> dict[str, str]:
     chart = view.chart
     slots = {
         Id.TOP.value: cards.top(view),
@@ -40,6 +46,11 @@ def _drawn(view: View) -> Drawn:
     slots = {name: drawer.completed(html, here) for name, html in slots.items()}
     if view.lang:
         slots = {name: tongue.kept(html, view.lang) for name, html in slots.items()}
+    return slots
+
+
+def _drawn(view: View) -> Drawn:
+    chart = view.chart
     meta = {
         "title": view.title,
         "path": view.path,
@@ -51,4 +62,4 @@ def _drawn(view: View) -> Drawn:
         "height": chart.height if chart else 0,
         "series": [part.slug for part in chart.legend] if chart else [],
     }
-    return Drawn(slots, chart.figure if chart else NOTHING, meta)
+    return Drawn(_slots(view), chart.figure if chart else NOTHING, meta)

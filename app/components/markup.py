@@ -75,11 +75,11 @@ def part_of(part: int | None, whole: int) -> str:
 def parts_of(parts: Sequence[int | None], whole: int) -> list[str]:
     """Return shares of a whole as table text, as ``part_of`` writes each."""
     written = shares([part or 0 for part in parts], whole)
-    return [
-        # Most are digits with a sign: nothing to escape.
-        text if part and text[0] not in _SIGNS else part_of(part, whole)
-        for part, text in zip(parts, written, strict=True)
-    ]
+    signed = [text.replace("<", "&lt;").replace(">", "&gt;") for text in written]
+    if None not in parts:
+        return signed
+    unknown = amount(None)
+    return [unknown if part is None else text for part, text in zip(parts, signed, strict=True)]
 
 
 def crumbs(links: tuple[Link, ...]) -> str:

@@ -67,8 +67,8 @@ def asked_of(lines: Sequence[Programme], parts: tuple[Part, ...]) -> tuple[Amoun
     """Return what each line asks for under some parts; None where none of them is printed."""
     return tuple(
         [
-            asked or programme.asked(parts)
-            for programme, asked in zip(lines, requirements(lines, parts), strict=True)
+            asked if asked or None not in line.line.amounts else line.asked(parts)
+            for line, asked in zip(lines, requirements(lines, parts), strict=True)
         ]
     )
 

@@ -9,8 +9,7 @@ from typing import Any, Final
 
 from markupsafe import escape
 
-from app.components import still, tongue
-from app.components.drawn import draw
+from app.components import drawn, still, tongue
 from app.components.ids import Id
 from app.components.script_words import for_scripts
 from app.components.share import section
@@ -190,7 +189,7 @@ def _dated(version: str) -> str:
 
 def first(view: View) -> str:
     """Return the view as HTML, with its figure as the server draws it."""
-    slots, _, _ = draw(view)
+    slots = drawn.slots(view)
     chart = (
         f'<section class="chart-box">{slots[Id.CHART_HEAD]}'
         f"{still.room(view.chart)}{slots[Id.CHART_FOOT]}</section>"
