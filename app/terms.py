@@ -25,42 +25,37 @@ class Part(Enum):
     O3 = "O3"
 
     # Members are single; Enum's own is a Python call, and a view looks parts up by the thousand.
+    # So it does their words, which are made once, and their value, which is one more call.
     __hash__ = object.__hash__
 
-    @property
-    def group(self) -> str:
+    def __init__(self, printed: str) -> None:
+        """Make the words of a part of its printed letter and digit."""
+        self.slug = printed.lower()
+        """The word in an address: "o2"."""
+        self.group = "Principle" if printed[0] == "P" else "Objective"
         """Either "Principle" or "Objective"."""
-        return "Principle" if self.value[0] == "P" else "Objective"
+        self.column = f"{self.group.lower()}_{printed[1]}"
+        """The column of the data contract: "objective_2"."""
 
     @property
     def short(self) -> str:
         """The name on a chart: "Objective 2", in the language spoken."""
-        return say(_SHORT[self.value])
+        return say(_SHORT[self._value_])
 
     @property
     def spoken(self) -> str:
         """The name as a sentence says it: with its article, where the language has one."""
-        return _SPOKEN[self.value]()
-
-    @property
-    def column(self) -> str:
-        """The column of the data contract: "objective_2"."""
-        return f"{self.group.lower()}_{self.value[1]}"
-
-    @property
-    def slug(self) -> str:
-        """The word in an address: "o2"."""
-        return self.value.lower()
+        return _SPOKEN[self._value_]()
 
     @property
     def full(self) -> str:
         """What the printed table head says below the number, in the language spoken."""
-        return say(_FULL[self.value])
+        return say(_FULL[self._value_])
 
     @property
     def inside(self) -> str:
         """The same as it stands inside a sentence."""
-        return say(_INSIDE[self.value])
+        return say(_INSIDE[self._value_])
 
 
 _SHORT: Final = {

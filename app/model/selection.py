@@ -4,8 +4,9 @@ The same grammar serves pages, files and API: several values are joined by ``~``
 differs from the default is written, and what cannot be used comes back as a notice.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final, TypeVar
 from urllib.parse import quote
 
@@ -27,6 +28,7 @@ MOST_COMPARED: Final = 8
 
 LAST_PAGE: Final = 9_999
 """The largest number of a page that an address may name."""
+_KINDS: Final = (*Kind, *ActivityKind)
 _SAME_LIST: Final = frozenset({"page", "measure", "tab", "about", "lang"})
 """What may change while a list stays the same, in the same order."""
 
@@ -84,25 +86,12 @@ class Selection:
     @property
     def query(self) -> str:
         """The address after ``?``: short, readable, empty for the whole of the newest edition."""
-        values = (
-            ("edition", "" if self.newest else self.edition),
-            ("region", JOINT.join(self.regions)),
-            ("part", JOINT.join([part.slug for part in self.parts]) if self.parts else ""),
-            ("kind", JOINT.join([kind.value for kind in self.kinds]) if self.kinds else ""),
-            ("programme", JOINT.join(self.programmes)),
-            ("compare", JOINT.join(self.compare)),
-            ("theme", JOINT.join(self.themes)),
-            ("described", JOINT.join(self.described)),
-            ("q", self.q),
-            ("measure", self.measure if self.measure != MEASURES[0] else ""),
-            ("sort", self.sort if self.sort != DEFAULT_SORT else ""),
-            ("tab", self.tab if self.tab != TABS[0] else ""),
-            ("tolerance", str(self.tolerance or "")),
-            ("page", str(self.page) if self.page > 1 else ""),
-            ("about", self.about),
-            ("lang", self.lang),
-        )
-        return "&".join([f"{name}={_quoted(value)}" for name, value in values if value])
+        return "&".join(filter(None, self._written))
+
+    @cached_property
+    def _written(self) -> list[str]:
+        """Each answer as the address writes it, empty where it need not; not to be changed."""
+        return [_pair(self, name) for name in _NAMES]
 
     @property
     def chosen_parts(self) -> tuple[Part, ...]:
@@ -127,14 +116,20 @@ class Selection:
 
     def but(self, **changes: object) -> "Selection":
         """Return the same question with some answers changed; another list begins anew."""
-        if unknown := changes.keys() - self.__dict__.keys():
+        if unknown := changes.keys() - _FIELDS:
             raise TypeError(f"a selection has no {', '.join(sorted(unknown))}")
         if self.page > 1:
             changed = {name for name, value in changes.items() if getattr(self, name) != value}
             changes = {"page": 1, **changes} if changed - _SAME_LIST else changes
-        # A page makes dozens, one a link: ``dataclasses.replace`` takes four times as long.
+        # A page makes dozens, one a link: ``dataclasses.replace`` takes four times as long, and
+        # an address differs from its neighbour in one answer.
         made = object.__new__(Selection)
         made.__dict__.update(self.__dict__, **changes)
+        written = self._written.copy()
+        for name in changes:
+            place = _PLACES[name]
+            written[place] = _pair(made, _NAMES[place])
+        made.__dict__["_written"] = written
         return made
 
     def cleared(self) -> "Selection":
@@ -147,12 +142,12 @@ class Selection:
     def toggled_region(self, slug: str) -> "Selection":
         """Return the question with a region added or taken out, in printed order."""
         chosen = _toggled(self.regions, slug)
-        return self.but(regions=tuple(r for r in REGION_SLUGS if r in chosen))
+        return self.but(regions=tuple([r for r in REGION_SLUGS if r in chosen]))
 
     def toggled_part(self, part: Part) -> "Selection":
         """Return the question with a part added or taken out, in printed order."""
         chosen = _toggled(self.parts, part)
-        return self.but(parts=tuple(p for p in Part if p in chosen))
+        return self.but(parts=tuple([p for p in PARTS if p in chosen]))
 
     def toggled_compared(self, slug: str) -> "Selection":
         """Return the question with a region or programme added at the end or taken out."""
@@ -161,7 +156,7 @@ class Selection:
     def toggled_kind(self, kind: Kind | ActivityKind) -> "Selection":
         """Return the question with a kind of line, or of record, added or taken out."""
         chosen = _toggled(self.kinds, kind)
-        return self.but(kinds=tuple(k for k in (*Kind, *ActivityKind) if k in chosen))
+        return self.but(kinds=tuple([k for k in _KINDS if k in chosen]))
 
     def toggled_theme(self, word: str) -> "Selection":
         """Return the question with a theme added or taken out, in the order of the words."""
@@ -171,6 +166,43 @@ class Selection:
         """Return the question with a way to be described added or taken out, the amplest first."""
         chosen = _toggled(self.described, word)
         return self.but(described=tuple(one for one in DESCRIBED if one in chosen))
+
+
+def _slugs(parts: tuple[Part, ...]) -> str:
+    return JOINT.join([part.slug for part in parts])
+
+
+def _values(kinds: tuple[Kind | ActivityKind, ...]) -> str:
+    return JOINT.join([kind.value for kind in kinds])
+
+
+_TEXTS: Final[dict[str, tuple[str, Callable[[Selection], str]]]] = {
+    "edition": ("edition", lambda s: "" if s.newest else s.edition),
+    "region": ("regions", lambda s: JOINT.join(s.regions)),
+    "part": ("parts", lambda s: _slugs(s.parts)),
+    "kind": ("kinds", lambda s: _values(s.kinds)),
+    "programme": ("programmes", lambda s: JOINT.join(s.programmes)),
+    "compare": ("compare", lambda s: JOINT.join(s.compare)),
+    "theme": ("themes", lambda s: JOINT.join(s.themes)),
+    "described": ("described", lambda s: JOINT.join(s.described)),
+    "q": ("q", lambda s: s.q),
+    "measure": ("measure", lambda s: s.measure if s.measure != MEASURES[0] else ""),
+    "sort": ("sort", lambda s: s.sort if s.sort != DEFAULT_SORT else ""),
+    "tab": ("tab", lambda s: s.tab if s.tab != TABS[0] else ""),
+    "tolerance": ("tolerance", lambda s: str(s.tolerance or "")),
+    "page": ("page", lambda s: str(s.page) if s.page > 1 else ""),
+    "about": ("about", lambda s: s.about),
+    "lang": ("lang", lambda s: s.lang),
+}
+"""Names in an address, in its order: the answer each writes, and how; only what is no default."""
+_NAMES: Final = tuple(_TEXTS)
+_PLACES: Final = {held: place for place, (held, _) in enumerate(_TEXTS.values())} | {"newest": 0}
+_FIELDS: Final = frozenset(_PLACES)
+
+
+def _pair(selection: Selection, name: str) -> str:
+    value = _TEXTS[name][1](selection)
+    return f"{name}={_quoted(value)}" if value else ""
 
 
 @lru_cache(maxsize=1024)
