@@ -6,6 +6,7 @@ Numbers are written as the language spoken writes them (CLDR), English where non
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Final
 
 from app.languages import choose, linked
@@ -68,8 +69,11 @@ def short(amount: int | None) -> str:
     >>> short(55_000_000), short(2_598_299_379), short(790_000), short(999_960), short(999)
     ('55.0 M', '2.60 B', '790 K', '1.0 M', '999')
     """
-    if not amount:
-        return exact(amount)
+    return _short(amount, spoken_now()) if amount else exact(amount)
+
+
+@lru_cache(maxsize=4096)
+def _short(amount: int, _language: str) -> str:
     steps = form().short
     for step in steps if abs(amount) >= steps[-1].size else ():
         # 999,960 is 1.0 M and not 1000 K, but 999 is no thousand.

@@ -6,7 +6,7 @@ from markupsafe import Markup, escape
 
 from app.components import drawer
 from app.components.drawer import what
-from app.components.markup import crumbs
+from app.components.markup import crumbs, escaped
 from app.components.tables import draw as draw_table
 from app.components.unbroken import unbroken
 from app.components.view import Chart, Download, KeyFigure, Link, Section, View
@@ -39,7 +39,7 @@ def _figures(figures: tuple[KeyFigure, ...]) -> str:
 
 
 def _named(figure: KeyFigure) -> str:
-    named = what(figure.about, figure.label, "figure") if figure.about else escape(figure.label)
+    named = what(figure.about, figure.label, "figure") if figure.about else escaped(figure.label)
     return str(named)
 
 
@@ -47,13 +47,13 @@ def chart_head(chart: Chart) -> str:
     """Return the title of a figure, its legend in the order of the stack, and its tabs."""
     tabs = "".join(map(_tab, chart.tabs))
     legend = "".join(
-        f'<li data-part="{part.slug}" title="{escape(part.full)}">'
+        f'<li data-part="{part.slug}" title="{escaped(part.full)}">'
         f"{what(part.slug, part.short, 'legend')}</li>"
         for part in chart.legend
     )
     # Without quotation marks, as long as it is one word.
-    named = escape(say("Chart"))
-    unit = f'<p class="unit">{escape(chart.unit)}</p>' if chart.unit else ""
+    named = escaped(say("Chart"))
+    unit = f'<p class="unit">{escaped(chart.unit)}</p>' if chart.unit else ""
     return (
         f'<div class="chart-title"><h2>{unbroken(chart.title)}</h2>'
         f"{f'<nav class=tabs aria-label={named}>{tabs}</nav>' if tabs else ''}</div>{unit}"
@@ -63,8 +63,8 @@ def chart_head(chart: Chart) -> str:
 
 def _tab(tab: Link) -> str:
     current = ' aria-current="true"' if tab.current else ""
-    key = f'data-key="tab-{escape(tab.label)}"'
-    return f'<a href="{escape(tab.href)}" {key}{current}>{escape(tab.label)}</a>'
+    key = f'data-key="tab-{escaped(tab.label)}"'
+    return f'<a href="{escape(tab.href)}" {key}{current}>{escaped(tab.label)}</a>'
 
 
 def chart_foot(chart: Chart, pictures: str = "") -> str:
@@ -73,12 +73,12 @@ def chart_foot(chart: Chart, pictures: str = "") -> str:
     if chart.table:
         table = (
             '<details class="behind"><summary>'
-            f"{escape(say('The figures of this chart as a table'))}</summary>"
+            f"{escaped(say('The figures of this chart as a table'))}</summary>"
             f"{draw_table(chart.table)}</details>"
         )
     return (
         f'{chart.drawing or ""}<p class="sentence">{unbroken(chart.sentence)}</p>'
-        f'<p class="source">{escape(chart.source)}</p>{pictures}{chart.below or ""}{table}'
+        f'<p class="source">{escaped(chart.source)}</p>{pictures}{chart.below or ""}{table}'
     )
 
 
@@ -88,19 +88,21 @@ def downloads(files: tuple[Download, ...]) -> str:
     if not offered:
         return ""
     buttons = "".join(
-        f'<li><a href="{escape(file.href)}" download><span>{escape(file.label)}</span> '
+        f'<li><a href="{escape(file.href)}" download><span>{escaped(file.label)}</span> '
         f"<small>{_counted(file)}</small></a></li>"
         for file in offered
         if not file.line
     )
     lines = "".join(
-        f"<p>{escape(words)} {' · '.join(map(_plain_link, held))}</p>"
+        f"<p>{escaped(words)} {' · '.join(map(_plain_link, held))}</p>"
         for words, held in groupby(offered, key=lambda file: file.line)
         if words
     )
     listed = f"<ul>{buttons}</ul>" if buttons else ""
-    language = "" if spoken() == DEFAULT else f"<p>{escape(say('These files are in English.'))}</p>"
-    head = escape(say("Take it away"))
+    language = (
+        "" if spoken() == DEFAULT else f"<p>{escaped(say('These files are in English.'))}</p>"
+    )
+    head = escaped(say("Take it away"))
     return f'<section class="downloads"><h2>{head}</h2>{listed}{language}{lines}</section>'
 
 
@@ -115,7 +117,7 @@ def _counted(file: Download) -> str:
 
 def _plain_link(file: Download) -> str:
     how = " download" if file.saved else ' class="api"'
-    return f'<a href="{escape(file.href)}"{how}>{escape(file.label)}</a>'
+    return f'<a href="{escape(file.href)}"{how}>{escaped(file.label)}</a>'
 
 
 def body(view: View) -> str:

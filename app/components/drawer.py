@@ -4,6 +4,7 @@ Without scripts it stands open at the top of the page; with them it is shown as 
 keeps the focus until it is closed.
 """
 
+from functools import lru_cache
 from typing import Final
 
 from markupsafe import Markup, escape
@@ -16,6 +17,7 @@ _OPENS: Final = 'href="?about='
 """How a link to a definition is written where the page's address is not known."""
 
 
+@lru_cache(maxsize=1024, typed=True)
 def what(key: str, label: str, place: str) -> str:
     """Return a word as a link to its definition on the page it stands on.
 

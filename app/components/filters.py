@@ -3,6 +3,7 @@
 from markupsafe import Markup, escape
 
 from app.components.drawer import what
+from app.components.markup import escaped
 from app.components.view import FacetGroup, FacetValue, Panel
 from app.formats import counted
 from app.languages import say, say_as
@@ -10,7 +11,7 @@ from app.languages import say, say_as
 
 def draw(panel: Panel) -> str:
     """Return the filters of a page; on a narrow screen they fold into one line."""
-    named = escape(say("Filters"))
+    named = escaped(say("Filters"))
     folded = (
         counted(panel.active, "Filters ({n} set)", "Filters ({n} set)") if panel.active else named
     )
@@ -18,7 +19,7 @@ def draw(panel: Panel) -> str:
     search = _search(panel) if panel.searchable else ""
     clear = (
         f'<p><a class="clear" data-key="clear" href="{escape(panel.clear)}">'
-        f'<span aria-hidden="true">✕ </span>{escape(say("Clear all filters"))}</a></p>'
+        f'<span aria-hidden="true">✕ </span>{escaped(say("Clear all filters"))}</a></p>'
         if panel.active
         else ""
     )
@@ -35,16 +36,16 @@ def _search(panel: Panel) -> str:
     )
     clear = (
         f' <a class="clear" data-key="search-clear" href="{escape(panel.search_clear)}">'
-        f'<span aria-hidden="true">✕ </span>{escape(say("Clear search"))}</a>'
+        f'<span aria-hidden="true">✕ </span>{escaped(say("Clear search"))}</a>'
         if panel.search and panel.active > 1
         else ""
     )
     return (
         f'<form class="search" method="get" action="{escape(panel.path)}" role="search">{kept}'
-        f'<label for="q">{escape(say("Search within this view"))}</label><div class="line">'
+        f'<label for="q">{escaped(say("Search within this view"))}</label><div class="line">'
         f'<input id="q" name="q" type="search" value="{escape(panel.search)}" maxlength="80" '
-        f'placeholder="{escape(say("Country or other name"))}" data-key="q" autocomplete="off">'
-        f'<button type="submit">{escape(say_as("verb", "Filter"))}</button></div>{clear}</form>'
+        f'placeholder="{escaped(say("Country or other name"))}" data-key="q" autocomplete="off">'
+        f'<button type="submit">{escaped(say_as("verb", "Filter"))}</button></div>{clear}</form>'
     )
 
 
@@ -65,7 +66,7 @@ def _value(value: FacetValue, group: FacetGroup) -> str:
     chosen = ' aria-current="true"' if value.chosen else ""
     remove = (
         '<i aria-hidden="true">✕</i>'
-        f'<span class="hidden">{escape(say(", chosen; follow to remove"))}</span>'
+        f'<span class="hidden">{escaped(say(", chosen; follow to remove"))}</span>'
         if value.chosen and not group.single
         else ""
     )
@@ -75,6 +76,6 @@ def _value(value: FacetValue, group: FacetGroup) -> str:
         width = f"{max(value.fraction, 0) * 100:.1f}%"
         bar = f'<b>{value.amount}</b><s{part} aria-hidden="true" style="width:{width}"></s>'
     return (
-        f'<li><a href="{escape(value.href)}" data-key="{escape(value.key)}"{chosen}>'
-        f"<span>{escape(value.label)}{remove}</span>{bar}</a></li>"
+        f'<li><a href="{escape(value.href)}" data-key="{escaped(value.key)}"{chosen}>'
+        f"<span>{escaped(value.label)}{remove}</span>{bar}</a></li>"
     )

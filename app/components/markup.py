@@ -11,6 +11,17 @@ from app.formats import UNKNOWN, exact, share, shares
 from app.languages import DEFAULT, say, spoken
 from app.model.programme import Programme
 
+
+# By type: what is HTML already equals the words it was made of.
+@lru_cache(maxsize=4096, typed=True)
+def escaped(words: str) -> str:
+    """Return words as HTML: names, labels and keys, which views write again and again.
+
+    What differs from view to view (addresses, sentences) is escaped where it stands.
+    """
+    return str(escape(words))
+
+
 _SIGNS = {"<": "&lt;", ">": "&gt;"}
 
 

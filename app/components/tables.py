@@ -8,6 +8,7 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
+from app.components.markup import escaped
 from app.components.unbroken import unbroken
 from app.components.view import Column, Row, Table
 from app.languages import say
@@ -43,15 +44,15 @@ def _tall(table: Table) -> str:
 
 
 def _head(column: Column, *, first: bool) -> str:
-    label = str(escape(column.label))
+    label = escaped(column.label)
     if column.title:
-        label = f'<abbr title="{escape(column.title)}">{label}</abbr>'
+        label = f'<abbr title="{escaped(column.title)}">{label}</abbr>'
     if column.sort:
         sign = {"ascending": " ↑", "descending": " ↓"}.get(column.sorted, "")
-        key = f'data-key="sort-{escape(column.label)}"'
+        key = f'data-key="sort-{escaped(column.label)}"'
         label = f'<a href="{escape(column.sort)}" {key}>{label}<i aria-hidden="true">{sign}</i></a>'
     if column.unit:
-        label += f" <small>{escape(column.unit)}</small>"
+        label += f" <small>{escaped(column.unit)}</small>"
     order = f' aria-sort="{column.sorted}"' if column.sorted else ""
     words = ' class="words"' if column.text or first else ""
     part = f' data-part="{column.part.slug}"' if column.part else ""

@@ -56,7 +56,8 @@ class Scale:
     @property
     def steps(self) -> tuple[float, ...]:
         """The values at which grid lines stand, 0 first."""
-        return tuple(self.step * index for index in range(floor(self.top / self.step) + 1))
+        step = self.step
+        return tuple([step * index for index in range(floor(self.top / step) + 1)])
 
 
 def marks(scale: Scale, *, as_shares: bool) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """SVG as text: elements, escaped; numbers short."""
 
 import re
+from functools import lru_cache
 from html import escape
 from typing import Final
 
@@ -19,6 +20,7 @@ def number(value: float) -> str:
     return "0" if written == "-0" else written
 
 
+@lru_cache(maxsize=2048)
 def text(words: str) -> str:
     r"""Escape words for XML, with the replacement sign for what XML cannot hold.
 
