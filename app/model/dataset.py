@@ -15,7 +15,7 @@ from app.model.edition import Edition, Region
 from app.model.evidence import Register
 from app.model.finder import Finder
 from app.model.held import Held
-from app.model.lines import Lines, requirements
+from app.model.lines import Lines
 from app.model.narratives import Narratives, Theme
 from app.model.places import Place
 from app.model.programme import INDEX, Programme, words
@@ -193,23 +193,15 @@ class Dataset:
 
 
 def _sorted(programmes: Lines, selection: Selection) -> Lines:
-    if selection.sort.endswith("requirement"):
-        return _by_requirement(programmes, selection)
     falling = selection.sort.startswith("-")
+    if selection.sort.endswith("requirement"):
+        return programmes.by_requirement(selection.chosen_parts, falling=falling)
     key = _keys()[selection.sort.removeprefix("-")]
     keyed = [(key(p), p) for p in programmes]
     known = [pair for pair in keyed if pair[0] is not None]
     known.sort(key=itemgetter(0), reverse=falling)
     # What is not printed is neither large nor small: it comes last either way.
     return programmes.reordered([p for _, p in known] + [p for k, p in keyed if k is None])
-
-
-def _by_requirement(programmes: Lines, selection: Selection) -> Lines:
-    """Order lines by what they ask for, the way nearly every view has them."""
-    asked = requirements(programmes, selection.chosen_parts)
-    falling = selection.sort.startswith("-")
-    order = sorted(range(len(asked)), key=asked.__getitem__, reverse=falling)
-    return programmes.reordered([programmes[at] for at in order])
 
 
 def _keys() -> dict[str, Callable[[Programme], Any]]:

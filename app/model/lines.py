@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from app.model.programme import INDEX, Programme
 from app.model.tables import Amount
 from app.terms import PARTS, Part
 
 _T = TypeVar("_T")
+_REQUIREMENTS: Final = "requirements"
+"""What ordered lines keep of what they were ordered by."""
 
 
 class Lines(tuple[Programme, ...]):  # noqa: SLOT001 - it remembers
@@ -26,21 +28,18 @@ class Lines(tuple[Programme, ...]):  # noqa: SLOT001 - it remembers
         sums = [sum(filter(None, column)) for column in columns] or [0] * len(PARTS)
         return dict(zip(PARTS, sums, strict=True))
 
-    def requirements(self, parts: tuple[Part, ...]) -> tuple[int, ...]:
-        """Return what each asks for under some parts, in whole US dollars.
-
-        An amount that is not printed adds nothing.
-        """
-        name = ("requirements", parts)
-        if name not in self.made:
-            self.made[name] = requirements(self, parts)
-        made: tuple[int, ...] = self.made[name]
-        return made
-
     def reordered(self, order: Iterable[Programme]) -> "Lines":
         """Return the same lines in another order: they add up to the same."""
         made = Lines(order)
         vars(made)["sums"] = self.sums
+        return made
+
+    def by_requirement(self, parts: tuple[Part, ...], *, falling: bool) -> "Lines":
+        """Return the same lines ordered by what they ask for under some parts, which they keep."""
+        asked = requirements(self, parts)
+        order = sorted(range(len(asked)), key=asked.__getitem__, reverse=falling)
+        made = self.reordered([self[at] for at in order])
+        made.made[_REQUIREMENTS, parts] = tuple([asked[at] for at in order])
         return made
 
     @cached_property
@@ -53,7 +52,13 @@ class Lines(tuple[Programme, ...]):  # noqa: SLOT001 - it remembers
 
 
 def requirements(lines: Iterable[Programme], parts: tuple[Part, ...]) -> tuple[int, ...]:
-    """Return what each line asks for under some parts, in whole US dollars."""
+    """Return what each line asks for under some parts, in whole US dollars.
+
+    An amount that is not printed adds nothing.
+    """
+    if isinstance(lines, Lines) and (kept := lines.made.get((_REQUIREMENTS, parts))):
+        held: tuple[int, ...] = kept
+        return held
     if len(parts) == len(PARTS):
         return tuple([programme.line.computed_total for programme in lines])
     places = [INDEX[part] for part in parts]
