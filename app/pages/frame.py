@@ -4,7 +4,6 @@ Header and footer stand outside what Dash draws, so they are on the screen with 
 answer and never move.
 """
 
-from string import Template
 from typing import Any, Final
 
 from markupsafe import escape
@@ -28,59 +27,55 @@ _NAVIGATION: Final = (
 )
 
 _HEAD: Final = """<!DOCTYPE html>
-<html lang="$lang"$asked>
+<html lang="%(lang)s"%(asked)s>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>$title</title>
-<meta name="description" content="$description">
-$canonical"""
-_SCRIPTS: Final = """$config
-$scripts
-$renderer
+<title>%(title)s</title>
+<meta name="description" content="%(description)s">
+%(canonical)s"""
+_SCRIPTS: Final = """%(config)s
+%(scripts)s
+%(renderer)s
 </body>
 </html>"""
 
-_PAGE: Final = Template(
-    f"""{_HEAD}\
+_PAGE: Final = f"""{_HEAD}\
 <meta property="og:type" content="website">
-<meta property="og:site_name" content="$name">
-<meta property="og:title" content="$heading">
-<meta property="og:description" content="$description">
-<meta property="og:image" content="$root/assets/preview.png">
-<meta property="og:url" content="$root$address">
-$preload$favicon
-$css
+<meta property="og:site_name" content="%(name)s">
+<meta property="og:title" content="%(heading)s">
+<meta property="og:description" content="%(description)s">
+<meta property="og:image" content="%(root)s/assets/preview.png">
+<meta property="og:url" content="%(root)s%(address)s">
+%(preload)s%(favicon)s
+%(css)s
 </head>
 <body>
-<a class="skip" href="#content">$skip</a>
-$header
+<a class="skip" href="#content">%(skip)s</a>
+%(header)s
 <main id="content" tabindex="-1">
-<div id="first" data-page="$page">$first</div>
-$app_entry
-$share
+<div id="first" data-page="%(page)s">%(first)s</div>
+%(app_entry)s
+%(share)s
 </main>
-$footer
-$words{_SCRIPTS}"""
-)
+%(footer)s
+%(words)s{_SCRIPTS}"""
 
-_BARE: Final = Template(
-    f"""{_HEAD}\
+_BARE: Final = f"""{_HEAD}\
 <meta name="robots" content="noindex">
 <base target="_blank">
-$preload$favicon
-$css
+%(preload)s%(favicon)s
+%(css)s
 </head>
 <body class="embed">
 <main id="content">
-<div id="first" data-page="$page">$first</div>
-$app_entry
-<p class="whole"><a href="$full" target="_blank" rel="noopener">$way<span class="hidden"> \
-($tab)</span></a> · $dated · $disclaimer</p>
+<div id="first" data-page="%(page)s">%(first)s</div>
+%(app_entry)s
+<p class="whole"><a href="%(full)s" target="_blank" rel="noopener">%(way)s<span class="hidden"> \
+(%(tab)s)</span></a> · %(dated)s · %(disclaimer)s</p>
 </main>
-$words{_SCRIPTS}"""
-)
+%(words)s{_SCRIPTS}"""
 """Around a chart in somebody else's page; its links leave the frame."""
 
 
@@ -103,7 +98,7 @@ def _page(site: Site, view: View, parts: dict[str, Any], fonts: str, root: str) 
     )
     version = site.dataset.version
     shared = section(view, site.dataset.newest, version, root)
-    return (_BARE if view.full else _PAGE).substitute(
+    return (_BARE if view.full else _PAGE) % dict(
         parts,
         lang=view.lang or DEFAULT,
         asked=f' data-lang="{view.lang}"' if view.lang else "",

@@ -1,5 +1,6 @@
 """From amounts to places across a chart: pixels of a fixed width, or per cent of any width."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import floor, log10
 from typing import Final
@@ -29,6 +30,21 @@ class Scale:
         if self.room is None:
             return f"{number(100 * value / self.top)}%"
         return number(self.left + self.room * value / self.top)
+
+    @property
+    def unit(self) -> str:
+        """What stands behind a place."""
+        return "%" if self.room is None else ""
+
+    def places(self, values: Iterable[float]) -> list[float]:
+        """Return the places of values, as ``at`` writes them: neighbours leave no gap.
+
+        >>> Scale(300).places((100, 200))
+        [33.33, 66.67]
+        """
+        if self.room is None:
+            return [round(100 * value / self.top, 2) for value in values]
+        return [round(self.left + self.room * value / self.top, 2) for value in values]
 
     def between(self, low: float, high: float) -> str:
         """Return the length from a value to another; neighbours leave no gap and add up.

@@ -82,14 +82,18 @@ def scale_of(stacks: Sequence[Stack], canvas: Canvas) -> Scale:
 def pieces(stacks: Sequence[Stack], parts: Sequence[Part], scale: Scale, canvas: Canvas) -> str:
     """Draw the pieces of all bars, a group a part in the order of the stack; none of nothing."""
     drawn = []
+    written = [
+        (scale.places(stack.ends), f'y="{number(stack.top)}"', f'height="{number(stack.thick)}"')
+        for stack in stacks
+    ]
+    unit = scale.unit
     for index, part in enumerate(parts):
         rects = "".join(
             [
                 # By hand: fifty a chart, in the first answer of every page.
-                f'<rect x="{scale.at(stack.ends[index])}" y="{number(stack.top)}" '
-                f'width="{scale.between(stack.ends[index], stack.ends[index + 1])}" '
-                f'height="{number(stack.thick)}"/>'
-                for stack in stacks
+                f'<rect x="{number(places[index])}{unit}" {top} '
+                f'width="{number(places[index + 1] - places[index])}{unit}" {tall}/>'
+                for stack, (places, top, tall) in zip(stacks, written, strict=True)
                 if stack.ends[index + 1] > stack.ends[index]
             ]
         )
@@ -110,11 +114,15 @@ def grid(scale: Scale, span: tuple[float, float], canvas: Canvas, *, as_shares: 
     """Draw thin lines from the top to the bottom of ``span``, each with its value below it."""
     top, bottom = span
     places = [scale.at(step) for step in scale.steps]
-    lines = "".join(element("line", x1=at, x2=at, y1=top, y2=bottom) for at in places)
+    tall = f'y1="{number(top)}" y2="{number(bottom)}"'
+    lines = "".join([f'<line x1="{at}" x2="{at}" {tall}/>' for at in places])
+    # The first would hang over the left edge, where a page cuts it.
+    aside = (f' dx="{LEFT}"', *("" for _ in places[1:]))
     values = "".join(
-        # The first would hang over the left edge, where a page cuts it.
-        element("text", text(mark), x=at, **({"dx": LEFT} if at == places[0] else {}))
-        for at, mark in zip(places, marks(scale, as_shares=as_shares), strict=True)
+        [
+            f'<text x="{at}"{dx}>{text(mark)}</text>'
+            for at, dx, mark in zip(places, aside, marks(scale, as_shares=as_shares), strict=True)
+        ]
     )
     return element("g", lines, style=f"stroke:{canvas.line}") + element(
         "g",

@@ -16,6 +16,8 @@ def number(value: float) -> str:
     >>> number(12.345), number(40.0), number(-0.001)
     ('12.35', '40', '0')
     """
+    if isinstance(value, int):
+        return str(value)
     written = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if written == "-0" else written
 
