@@ -181,6 +181,7 @@ class _Explorer(dash.Dash):
         self._unused = (*UNUSED, POLYFILL) if lean else UNUSED
         self._root = settings.public_url
         self._parts: dict[str, Any] = {}
+        self._preloaded = ""
 
     def index(self, *args: Any, **kwargs: Any) -> str:
         """Answer a page; what Dash hands over for it is the same for all, and made once."""
@@ -198,6 +199,7 @@ class _Explorer(dash.Dash):
         for part in ("scripts", "css", "favicon"):
             parts[part] = self.files.addressed(parts[part])
         self._parts = parts
+        self._preloaded = self.files.address(_FONT)
         return self._page()
 
     def _page(self) -> str:
@@ -206,8 +208,7 @@ class _Explorer(dash.Dash):
         asked = view(self._site, request.path, query, _wanted())
         g.page_status = asked.status
         root = (self._root or request.url_root).rstrip("/")
-        font = self.files.address(_FONT)
-        return frame.page(self._site, asked, self._parts, fonts=font, root=root)
+        return frame.page(self._site, asked, self._parts, fonts=self._preloaded, root=root)
 
 
 def _named() -> str | None:

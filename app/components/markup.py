@@ -1,6 +1,6 @@
 """Escaped HTML from plain values: links, amounts, lists."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from markupsafe import Markup, escape
@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 from app.components.unbroken import unbroken
 from app.components.view import Link
 from app.formats import UNKNOWN, exact, share, shares
-from app.languages import DEFAULT, say, spoken
+from app.languages import DEFAULT, LANGUAGES, say, spoken
 from app.model.programme import Programme
 
 
@@ -58,20 +58,25 @@ def foreign(text: str, language: str = DEFAULT) -> str | Markup:
 
 def amount(value: int | None) -> str:
     """Return an amount as table text; nil and unknown are quiet, and unknown says what it is."""
-    return _amount(value, spoken())
+    return _amounts_in(spoken())(value)
 
 
 def amounts(values: Iterable[int | None]) -> list[str]:
     """Return amounts as table text, as ``amount`` writes each."""
-    language = spoken()
-    return [_amount(value, language) for value in values]
+    return list(map(_amounts_in(spoken()), values))
 
 
-@lru_cache(maxsize=8192)
-def _amount(value: int | None, _language: str) -> str:
-    if value is None:
-        return f'<abbr class="unknown" title="{escape(say("not printed"))}">{UNKNOWN}</abbr>'
-    return exact(value) if value else '<span class="nil">–</span>'
+@lru_cache(maxsize=len(LANGUAGES))
+def _amounts_in(_language: str) -> Callable[[int | None], str]:
+    """Return what writes amounts in the language spoken, which it remembers by amount alone."""
+
+    @lru_cache(maxsize=8192)
+    def written(value: int | None) -> str:
+        if value is None:
+            return f'<abbr class="unknown" title="{escape(say("not printed"))}">{UNKNOWN}</abbr>'
+        return exact(value) if value else '<span class="nil">–</span>'
+
+    return written
 
 
 def part_of(part: int | None, whole: int) -> str:

@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from app.components.markup import escaped
 from app.components.view import View
 from app.figures.paper.canvas import Canvas
 from app.figures.paper.picture import Words, inside, picture_svg
@@ -31,11 +32,12 @@ def links(view: View) -> Markup:
     """
     if not (view.chart and view.chart.paper and view.address) or view.full:
         return Markup("")
-    return Markup(
-        '<p class="pictures"><a href="{at}" download>{svg}</a>'
-        '<button type="button" data-picture="{at}">{png}</button>'
+    at = escape(svg_address(view.address))
+    return Markup(  # noqa: S704 - all of it is escaped
+        f'<p class="pictures"><a href="{at}" download>{escaped(say("Picture (SVG)"))}</a>'
+        f'<button type="button" data-picture="{at}">{escaped(say("Picture (PNG)"))}</button>'
         '<span class="said" role="status"></span></p>'
-    ).format(at=svg_address(view.address), svg=say("Picture (SVG)"), png=say("Picture (PNG)"))
+    )
 
 
 def picture_of(view: View, data: str, style: str = "") -> str | None:

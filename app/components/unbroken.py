@@ -4,6 +4,7 @@ Values and files keep plain blanks; what a reader copies from a page is read by 
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from markupsafe import Markup, escape
@@ -18,6 +19,8 @@ and before the currency, where a language links it to them.
 _HELD: Final = "\u00a0"
 
 
+# By type: what is HTML already equals the words it was made of.
+@lru_cache(maxsize=2048, typed=True)
 def unbroken(text: str | Markup) -> Markup:
     r"""Return a text as HTML whose figures are not parted from their signs; plain text is escaped.
 

@@ -3,7 +3,10 @@
 Texts are plain; whatever is already escaped HTML is ``Markup``.
 """
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
+from itertools import repeat
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -100,6 +103,15 @@ class Row(NamedTuple):
     id: str = ""
     mark: str = ""
     """A class of the row: "total", "computed"."""
+
+
+def rows_of(heads: Iterable[str], cells: Iterable[tuple[str, ...]]) -> tuple[Row, ...]:
+    """Return a row a head, each with its cells, without names and marks.
+
+    Made by the tuple's own constructor: the class's is a call in Python, and tables are long.
+    """
+    made: Callable[[tuple[object, ...]], Row] = partial(tuple.__new__, Row)
+    return tuple(map(made, zip(heads, cells, repeat(""), repeat(""))))
 
 
 class Table(NamedTuple):

@@ -4,7 +4,7 @@ The same grammar serves pages, files and API: several values are joined by ``~``
 differs from the default is written, and what cannot be used comes back as a notice.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Final, TypeVar
@@ -132,6 +132,22 @@ class Selection:
         made.__dict__["_written"] = written
         return made
 
+    def other(self, path: str, name: str, value: str) -> str:
+        """Return the address at a path of the same question with one answer written otherwise.
+
+        ``name`` and ``value`` are those of the address, ``value`` empty for the default. Filters
+        are links, forty a page: no question is made for each.
+
+        >>> Selection("2017", parts=(Part.O2,), page=3).other("/", "region", "south-america")
+        '/?region=south-america&part=o2'
+        """
+        written = self._written.copy()
+        written[_AT[name]] = f"{name}={_quoted(value)}" if value else ""
+        if name not in _SAME_LIST:
+            written[_AT["page"]] = ""
+        query = "&".join(filter(None, written))
+        return f"{path}?{query}" if query else path
+
     def cleared(self) -> "Selection":
         """Return the question without its filters, in the same measure, order and tab."""
         nothing: dict[str, object] = dict.fromkeys(
@@ -197,6 +213,7 @@ _TEXTS: Final[dict[str, tuple[str, Callable[[Selection], str]]]] = {
 """Names in an address, in its order: the answer each writes, and how; only what is no default."""
 _NAMES: Final = tuple(_TEXTS)
 _PLACES: Final = {held: place for place, (held, _) in enumerate(_TEXTS.values())} | {"newest": 0}
+_AT: Final = {name: place for place, name in enumerate(_NAMES)}
 _FIELDS: Final = frozenset(_PLACES)
 
 
@@ -208,6 +225,15 @@ def _pair(selection: Selection, name: str) -> str:
 @lru_cache(maxsize=1024)
 def _quoted(value: str) -> str:
     return quote(value, safe="~-")
+
+
+def toggled(order: Iterable[str], chosen: Container[str], value: str) -> str:
+    """Return the values chosen with one added or taken out, in an order, as an address has them.
+
+    >>> toggled(("p1", "p2", "o1"), ("p1", "o1"), "p2"), toggled(("p1", "p2"), ("p2",), "p2")
+    ('p1~p2~o1', '')
+    """
+    return JOINT.join([word for word in order if (word in chosen) != (word == value)])
 
 
 def _toggled(chosen: tuple[_T, ...], value: _T) -> tuple[_T, ...]:

@@ -122,10 +122,9 @@ def _tray(
 
 
 def _panel(site: Site, asked: Selection) -> Panel:
-    address: Callable[[Selection], str] = lambda s: s.to(PATH)  # noqa: E731
     sums = facet_sums(site.dataset, asked)
-    groups = (part_group(asked, sums, address), measure_group(asked, address))
-    clear = address(asked.but(parts=()))
+    groups = (part_group(asked, sums, PATH), measure_group(asked, PATH))
+    clear = asked.but(parts=()).to(PATH)
     return Panel(groups, len(asked.parts), clear, path=PATH, searchable=False)
 
 

@@ -68,7 +68,7 @@ def _table(lines: tuple[Programme, ...], selection: Selection, paged: Pager) -> 
     def to(asked: Selection) -> str:
         return asked.to(PATH)
 
-    table = tables.draw(programme_table(lines, selection, to, paged.taken))
+    table = tables.draw(programme_table(lines, selection, PATH, paged.taken))
     return paged.below(table, selection, to)
 
 
@@ -131,7 +131,9 @@ def _key_figures(
     sums = by_part(lines)
     top = max(parts, key=lambda part: sums[part])
     regional = once(
-        lines, "regional", lambda: Lines(p for p in lines if p.kind is Kind.REGIONAL_INITIATIVES)
+        lines,
+        "regional",
+        lambda: Lines([p for p in lines if p.place.kind is Kind.REGIONAL_INITIATIVES]),
     )
     report = site.report(selection.edition, 0)
     return (

@@ -10,11 +10,13 @@ from app.components.view import FacetGroup, FacetValue, Panel
 from app.formats import short
 from app.languages import say
 from app.model.narratives import Theme
-from app.model.selection import MEASURES, Selection
+from app.model.selection import MEASURES, Selection, toggled
 from app.model.shares import FacetSums, facet_sums, theme_sums
 from app.pages.site import Site
-from app.terms import Kind, Part
+from app.terms import PARTS, REGION_SLUGS, Kind, Part
 
+_PARTS: Final = tuple(part.slug for part in PARTS)
+_KINDS: Final = tuple(kind.value for kind in Kind)
 THEMES: Final = "themes"
 """The key of the definition beside which all themes are listed."""
 Address = Callable[[Selection], str]
@@ -24,15 +26,15 @@ Address = Callable[[Selection], str]
 def overview_panel(site: Site, selection: Selection) -> Panel:
     """Return all filters, for the page of the whole edition."""
     sums = facet_sums(site.dataset, selection)
-    address: Address = lambda s: s.to("/")  # noqa: E731 - a value with a type of its own
+    path = "/"
     groups = (
-        _regions(site, selection, sums, address),
-        part_group(selection, sums, address),
-        _kinds(selection, sums, address),
-        *_themes(site, selection, address),
-        measure_group(selection, address),
+        _regions(site, selection, sums, path),
+        part_group(selection, sums, path),
+        _kinds(selection, sums, path),
+        *_themes(site, selection, path),
+        measure_group(selection, path),
     )
-    return _panel(selection, groups, address)
+    return _panel(selection, groups, path)
 
 
 def part_panel(site: Site, selection: Selection, path: str, shown: Selection) -> Panel:
@@ -41,20 +43,17 @@ def part_panel(site: Site, selection: Selection, path: str, shown: Selection) ->
     ``shown`` is the selection with the region in it, which the address does not repeat.
     """
     sums = facet_sums(site.dataset, shown)
-    address: Address = lambda s: s.to(path)  # noqa: E731
     groups = (
         _pages_of_regions(site, selection, sums, path),
-        part_group(selection, sums, address),
-        _kinds(selection, sums, address),
-        *_themes(site, selection, address),
-        measure_group(selection, address),
+        part_group(selection, sums, path),
+        _kinds(selection, sums, path),
+        *_themes(site, selection, path),
+        measure_group(selection, path),
     )
-    return _panel(selection, groups, address, path)
+    return _panel(selection, groups, path)
 
 
-def _panel(
-    selection: Selection, groups: tuple[FacetGroup, ...], address: Address, path: str = "/"
-) -> Panel:
+def _panel(selection: Selection, groups: tuple[FacetGroup, ...], path: str) -> Panel:
     s = selection
     kept = tuple(
         (name, value)
@@ -66,9 +65,9 @@ def _panel(
     return Panel(
         groups=groups,
         active=active,
-        clear=address(s.cleared()),
+        clear=s.cleared().to(path),
         search=s.q,
-        search_clear=address(s.but(q="")),
+        search_clear=s.other(path, "q", ""),
         path=path,
         kept=kept,
     )
@@ -106,13 +105,14 @@ def _group(
     return FacetGroup(name, values, single, about)
 
 
-def _regions(site: Site, selection: Selection, sums: FacetSums, address: Address) -> FacetGroup:
+def _regions(site: Site, selection: Selection, sums: FacetSums, path: str) -> FacetGroup:
+    chosen = selection.regions
     choices = tuple(
         _Choice(
             f"region-{region.slug}",
             region.short,
-            address(selection.toggled_region(region.slug)),
-            region.slug in selection.regions,
+            selection.other(path, "region", toggled(REGION_SLUGS, chosen, region.slug)),
+            region.slug in chosen,
             sums.regions[region.slug],
         )
         for region in site.edition(selection).regions
@@ -135,28 +135,30 @@ def _pages_of_regions(site: Site, selection: Selection, sums: FacetSums, path: s
     return _group(say("Region"), choices, single=True)
 
 
-def part_group(selection: Selection, sums: FacetSums, address: Address) -> FacetGroup:
-    """Return the filter of principles and objectives."""
+def part_group(selection: Selection, sums: FacetSums, path: str) -> FacetGroup:
+    """Return the filter of principles and objectives, for the page at a path."""
+    chosen = [part.slug for part in selection.parts]
     choices = tuple(
         _Choice(
             f"part-{part.slug}",
             part.short,
-            address(selection.toggled_part(part)),
+            selection.other(path, "part", toggled(_PARTS, chosen, part.slug)),
             part in selection.parts,
             sums.parts[part],
             part,
         )
-        for part in Part
+        for part in PARTS
     )
     return _group(say("Principle or objective"), choices, about="migof")
 
 
-def _kinds(selection: Selection, sums: FacetSums, address: Address) -> FacetGroup:
+def _kinds(selection: Selection, sums: FacetSums, path: str) -> FacetGroup:
+    chosen = [kind.value for kind in selection.kinds]
     choices = tuple(
         _Choice(
             f"kind-{kind.value}",
             kind.label,
-            address(selection.toggled_kind(kind)),
+            selection.other(path, "kind", toggled(_KINDS, chosen, kind.value)),
             kind in selection.kinds,
             sums.kinds[kind],
         )
@@ -165,14 +167,14 @@ def _kinds(selection: Selection, sums: FacetSums, address: Address) -> FacetGrou
     return _group(say("Kind of line"), choices, about="programme-line")
 
 
-def _themes(site: Site, selection: Selection, address: Address) -> tuple[FacetGroup, ...]:
+def _themes(site: Site, selection: Selection, path: str) -> tuple[FacetGroup, ...]:
     """Return the themes chosen and the way to all; none where no chapters were read."""
     held = site.dataset.themes(selection.edition)
     chosen = tuple(
         FacetValue(
             key=f"theme-{theme.slug}",
             label=_told(theme),
-            href=address(selection.toggled_theme(theme.slug)),
+            href=selection.toggled_theme(theme.slug).to(path),
             chosen=True,
         )
         for theme in held
@@ -182,7 +184,7 @@ def _themes(site: Site, selection: Selection, address: Address) -> tuple[FacetGr
     way = FacetValue(
         key="themes",
         label=say("Choose another") if chosen else say("Choose what a chapter speaks of"),
-        href=address(selection.but(about=THEMES)),
+        href=selection.other(path, "about", THEMES),
         chosen=False,
     )
     return (FacetGroup(say("Themes in the chapters"), (*chosen, way)),) if held else ()
@@ -217,8 +219,8 @@ def theme_group(
     return _group(say("Every theme, with its sum"), choices, of=longest) if choices else None
 
 
-def measure_group(selection: Selection, address: Address) -> FacetGroup:
-    """Return the switch between US dollars and shares."""
+def measure_group(selection: Selection, path: str) -> FacetGroup:
+    """Return the switch between US dollars and shares, for the page at a path."""
     labels = dict(zip(MEASURES, (say("US dollars"), say("Shares")), strict=True))
     return FacetGroup(
         say("Show"),
@@ -226,7 +228,7 @@ def measure_group(selection: Selection, address: Address) -> FacetGroup:
             FacetValue(
                 key=f"measure-{measure}",
                 label=labels[measure],
-                href=address(selection.but(measure=measure)),
+                href=selection.other(path, "measure", measure if measure != MEASURES[0] else ""),
                 chosen=selection.measure == measure,
             )
             for measure in MEASURES

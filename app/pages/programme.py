@@ -130,7 +130,7 @@ def _kind(programme: Programme) -> KeyFigure:
 
 def _panel(selection: Selection, programme: Programme) -> Panel:
     plain = selection.cleared()
-    group: FacetGroup = measure_group(plain, lambda s: s.to(path(programme)))
+    group: FacetGroup = measure_group(plain, path(programme))
     return Panel((group,), 0, path(programme), searchable=False)
 
 

@@ -6,7 +6,7 @@ from heapq import nlargest
 from typing import Final, NamedTuple
 
 from app.components.markup import amount, amounts, link, part_of, parts_of, printed_beside
-from app.components.view import Column, Row, Table
+from app.components.view import Column, Row, Table, rows_of
 from app.figures.bars import Bar
 from app.formats import counted
 from app.languages import say, spoken
@@ -16,7 +16,6 @@ from app.model.programme import INDEX, Programme
 from app.model.selection import DEFAULT_SORT, Selection
 from app.model.shares import by_part, by_region
 from app.model.tables import Amount
-from app.pages.panel import Address
 from app.terms import PARTS, Part
 
 MOST_BARS: Final = 40
@@ -24,11 +23,11 @@ MOST_BARS: Final = 40
 
 
 def programme_table(
-    programmes: tuple[Programme, ...], selection: Selection, to: Address, taken: slice
+    programmes: tuple[Programme, ...], selection: Selection, path: str, taken: slice
 ) -> Table:
     """Rank lines by what they ask for, with the sums of all of them in the foot.
 
-    ``taken`` are those that a page of the table shows.
+    ``path`` is that of the page it stands on; ``taken`` are those that a page of the table shows.
     """
     parts = selection.chosen_parts
     sums = by_part(programmes)
@@ -49,7 +48,7 @@ def programme_table(
     )
     return Table(
         caption=say("Funding requirement by programme"),
-        columns=_columns(selection, to),
+        columns=_columns(selection, path),
         rows=rows,
         foot=(foot,),
         id="programmes",
@@ -96,7 +95,7 @@ def _programme_rows(
         *(by_part[INDEX[part]] for part in selection.chosen_parts),
         regions,
     )
-    return tuple(map(Row, heads, zip(*columns, strict=True)))
+    return rows_of(heads, zip(*columns, strict=True))
 
 
 def _meters(asked: Sequence[Amount], whole: int) -> list[str]:
@@ -138,7 +137,7 @@ def _in_measure(asked: tuple[Amount, ...], whole: int, measure: str) -> tuple[st
     return tuple(part_of(a, whole) if a else amount(a) for a in asked)
 
 
-def _columns(selection: Selection, to: Address) -> tuple[Column, ...]:
+def _columns(selection: Selection, path: str) -> tuple[Column, ...]:
     unit = "USD" if selection.measure == "usd" else say("share of line")
 
     def column(name: str, label: str, *, falls: bool = True, **more: object) -> Column:
@@ -150,7 +149,7 @@ def _columns(selection: Selection, to: Address) -> tuple[Column, ...]:
         direction = ("descending" if falling else "ascending") if held else ""
         return Column(
             label,
-            sort=to(selection.but(sort=DEFAULT_SORT if order == DEFAULT_SORT else order)),
+            sort=selection.other(path, "sort", "" if order == DEFAULT_SORT else order),
             sorted=direction,
             **more,  # type: ignore[arg-type]
         )

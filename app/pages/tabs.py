@@ -14,6 +14,10 @@ _LABELS: Final = dict(
 def tabs(selection: Selection, path: str) -> tuple[Link, ...]:
     """Return one link a view, in the order of the tabs, the one shown marked."""
     return tuple(
-        Link(say(_LABELS[tab]), selection.but(tab=tab).to(path), tab == selection.tab)
+        Link(
+            say(_LABELS[tab]),
+            selection.other(path, "tab", tab if tab != TABS[0] else ""),
+            tab == selection.tab,
+        )
         for tab in TABS
     )
