@@ -19,5 +19,5 @@ def tabs(selection: Selection, path: str) -> tuple[Link, ...]:
             selection.other(path, "tab", tab if tab != TABS[0] else ""),
             tab == selection.tab,
         )
-        for tab in TABS
+        for tab, word in zip(TABS, ("", *TABS[1:]), strict=True)
     )
