@@ -13,7 +13,7 @@ from app.components.unbroken import unbroken
 from app.components.view import Column, Row, Table
 from app.languages import say
 
-_Cells = Callable[[tuple[str, ...]], str]
+_Written = Callable[[Row], str]
 _TALL: Final = 25
 """Rows from which a table fills its frame, at most 56rem, in any window (assets/9-reader.css)."""
 
@@ -23,9 +23,13 @@ def draw(table: Table) -> Markup:
     if not table.rows:
         return Markup('<p class="empty">{}</p>').format(table.empty or say("Nothing to show."))
     head = "".join(_head(column, first=not index) for index, column in enumerate(table.columns))
-    cells = _cells(table.columns[1:])
-    body = "".join([_row(row, cells) for row in table.rows])
-    foot = "".join([_row(row, cells) for row in table.foot])
+    written = _plain(table.columns[1:])
+    body, foot = (
+        "".join(
+            [_marked(row, written(row)) if row.mark or row.id else written(row) for row in rows]
+        )
+        for rows in (table.rows, table.foot)
+    )
     name = f' id="{escape(table.id)}"' if table.id else ""
     prose = ' class="prose"' if table.prose else ""
     html = (
@@ -59,26 +63,28 @@ def _head(column: Column, *, first: bool) -> str:
     return f'<th scope="col"{words}{part}{order}>{label}</th>'
 
 
-def _cells(columns: Sequence[Column]) -> _Cells:
-    """Return how the cells of a row are written; figures joined, which takes a quarter of filling.
+def _plain(columns: Sequence[Column]) -> _Written:
+    """Return how a row without name and mark is written; figures joined, not each filled in.
 
     Words, if there are any, mostly stand in the last column.
     """
     words = [column.text for column in columns]
-    if not any(words):
-        return lambda cells: f"<td>{'</td><td>'.join(cells)}</td>" if cells else ""
-    if words.index(True) == len(words) - 1:
-        end = '</td><td class="words">' if len(words) > 1 else '<td class="words">'
-        start = "<td>" if len(words) > 1 else ""
-        return lambda cells: f"{start}{'</td><td>'.join(cells[:-1])}{end}{cells[-1]}</td>"
+    if not words:
+        return lambda row: f'<tr><th scope="row">{row.head}</th></tr>'
+    if True not in words[:-1]:
+        cell = '<td class="words">' if words[-1] else "<td>"
+        if len(words) == 1:
+            return lambda row: f'<tr><th scope="row">{row.head}</th>{cell}{row.cells[0]}</td></tr>'
+        return lambda row: (
+            f'<tr><th scope="row">{row.head}</th><td>{"</td><td>".join(row.cells[:-1])}</td>'
+            f"{cell}{row.cells[-1]}</td></tr>"
+        )
     pattern = "".join(['<td class="words">%s</td>' if text else "<td>%s</td>" for text in words])
-    return lambda cells: pattern % cells
+    return lambda row: f'<tr><th scope="row">{row.head}</th>{pattern % row.cells}</tr>'
 
 
-def _row(row: Row, cells: _Cells) -> str:
-    written = f'<th scope="row">{row.head}</th>{cells(row.cells)}</tr>'
-    if not (row.id or row.mark):
-        return f"<tr>{written}"
+def _marked(row: Row, written: str) -> str:
+    """Give a row its name and its mark, where it has them."""
     name = f' id="{escape(row.id)}"' if row.id else ""
     mark = f' class="{escape(row.mark)}"' if row.mark else ""
-    return f"<tr{name}{mark}>{written}"
+    return f"<tr{name}{mark}{written[3:]}"

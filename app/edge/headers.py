@@ -34,8 +34,9 @@ def security_headers(
         policy = _with_frames(csp() if callable(csp) else csp, frames)
         # For browsers that do not know the policy's word; it has no way to say "anywhere".
         old = {"X-Frame-Options": "DENY"} if NOWHERE in policy else {}
-        for name, value in {**ALWAYS, **old, "Content-Security-Policy": policy}.items():
-            response.headers.setdefault(name, value)
+        held = {name.lower() for name, _ in response.headers}
+        ours = {**ALWAYS, **old, "Content-Security-Policy": policy}
+        response.headers.extend({n: v for n, v in ours.items() if n.lower() not in held})
         return response
 
     server.after_request(guarded)

@@ -61,9 +61,11 @@ def say(text: str, **places: object) -> str:
     'South America asks for 192.5 million US dollars'
     """
     language = _SPOKEN.get()
-    if language != DEFAULT:
-        text = catalogue(language).gettext(text)
-    return linked(text.format(**places)) if places else text
+    if language == DEFAULT:
+        # As it is written, nothing to link: a view says two hundred texts.
+        return text.format(**places) if places else text
+    said: str = catalogue(language).gettext(text)
+    return linked(said.format(**places)) if places else said
 
 
 def say_as(context: str, text: str, **places: object) -> str:

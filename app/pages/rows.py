@@ -18,6 +18,8 @@ from app.model.shares import by_part, by_region
 from app.model.tables import Amount
 from app.terms import PARTS, Part
 
+_MOST_KNOWN: Final = 2_000
+"""Rows of an edition that are kept as text, some kilobyte each."""
 MOST_BARS: Final = 40
 """Bars of one chart; what more there is stands in one bar with its sum."""
 
@@ -64,9 +66,29 @@ class _Written(NamedTuple):
     region: str
 
 
-@lru_cache(maxsize=4096)
-def _written(programme: Programme, measure: str, _language: str) -> _Written:
-    """Write what a row says in any view: texts, made once a line, measure and language."""
+@lru_cache(maxsize=8)
+def _known(_edition: str, _measure: str, _language: str) -> dict[str, tuple[Programme, _Written]]:
+    """Return what was written of an edition's lines, by their word in an address."""
+    return {}
+
+
+def _all_written(programmes: Sequence[Programme], measure: str) -> list[_Written]:
+    """Return what the rows of some lines of one edition say in any view, written once a line."""
+    known = _known(programmes[0].edition, measure, spoken())
+    if len(known) > _MOST_KNOWN:
+        known.clear()
+    found = []
+    for programme in programmes:
+        slug = programme.place.slug
+        held = known.get(slug)
+        # Of the same data: a process may hold two.
+        if held is None or held[0] is not programme:
+            held = known[slug] = programme, _written(programme, measure)
+        found.append(held[1])
+    return found
+
+
+def _written(programme: Programme, measure: str) -> _Written:
     whole = programme.line.computed_total
     return _Written(
         str(
@@ -83,9 +105,8 @@ def _programme_rows(
     """Return a row a line; ``whole`` is what is shown of all of them, in whole US dollars."""
     if not programmes:
         return ()
-    measure, language = selection.measure, spoken()
     # By column: a view has a thousand of these cells, and nearly all are written already.
-    written = [_written(programme, measure, language) for programme in programmes]
+    written = _all_written(programmes, selection.measure)
     heads, cells, regions = zip(*written, strict=True)
     by_part = list(zip(*cells, strict=True))
     asked = asked_of(programmes, selection.chosen_parts)
