@@ -39,7 +39,7 @@ from app.model.dataset import Dataset
 from app.model.loading import Shipped, known_findings_text, load, load_passages
 from app.pages import embed, frame, plain
 from app.pages.picture import picture
-from app.pages.register import ROUTING, register
+from app.pages.register import ROUTING, answer_at_once, register
 from app.pages.router import view
 from app.pages.site import NAME, Site
 from app.settings import PREFIX, Settings, read_settings
@@ -120,6 +120,7 @@ def create_app(settings: Settings | None = None) -> dash.Dash:
     server.request_class = MemoryOnlyRequest
     app = _Explorer(site, server, settings)
     register(app, site)
+    answer_at_once(app, site)
     readiness = Readiness()
     server.register_blueprint(health(readiness))
     drawn = partial(picture, site, font_style(settings.assets))
