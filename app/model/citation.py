@@ -44,6 +44,7 @@ def cite(
     ``title`` says what was looked at, ``address`` where (whole, with its host; empty where it
     is not known), ``version`` the data version, ``accessed`` the day as text or nothing.
 
+    >>> from app.model.edition import Edition
     >>> edition = Edition.model_construct(title="Migration Initiatives 2017", publisher="IOM")
     >>> where = "https://migof.example/regions"
     >>> cited = cite(edition, title="Regions", address=where, version="0a1b", accessed="1 May 2027")

@@ -1,8 +1,7 @@
 """The one callback: an address becomes a view, drawn."""
 
-from collections.abc import Callable
 from functools import wraps
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import dash
 import orjson
@@ -15,6 +14,9 @@ from app.components.ids import Id
 from app.components.shell import shell
 from app.pages.router import view
 from app.pages.site import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _CALLBACKS: Final = "/_dash-update-component"
 ROUTING: Final = f"..{Id.DRAWN}.data...{Id.CHART}.figure.."
