@@ -31,7 +31,7 @@ class Lines(tuple[Programme, ...]):  # noqa: SLOT001 - it remembers
     def reordered(self, order: Iterable[Programme]) -> "Lines":
         """Return the same lines in another order: they add up to the same."""
         made = Lines(order)
-        vars(made)["sums"] = self.sums
+        vars(made).update(sums=self.sums, region_sums=self.region_sums)
         return made
 
     def by_requirement(self, parts: tuple[Part, ...], *, falling: bool) -> "Lines":
@@ -49,6 +49,11 @@ class Lines(tuple[Programme, ...]):  # noqa: SLOT001 - it remembers
         for programme in self:
             held.setdefault(programme.region.slug, []).append(programme)
         return {slug: Lines(lines) for slug, lines in held.items()}
+
+    @cached_property
+    def region_sums(self) -> dict[str, dict[Part, int]]:
+        """What they ask for by slug of the region and part, in US dollars; not to be changed."""
+        return {slug: lines.sums for slug, lines in self.by_region.items()}
 
 
 def requirements(lines: Iterable[Programme], parts: tuple[Part, ...]) -> tuple[int, ...]:

@@ -31,8 +31,10 @@ def by_region(
     programmes: Iterable[Programme], parts: tuple[Part, ...]
 ) -> dict[str, dict[Part, int]]:
     """Add up what some lines ask for, by slug of the region and part."""
-    held = _lines(programmes).by_region
-    return {slug: {part: lines.sums[part] for part in parts} for slug, lines in held.items()}
+    held = _lines(programmes).region_sums
+    if len(parts) == len(PARTS):
+        return {slug: dict(sums) for slug, sums in held.items()}
+    return {slug: {part: sums[part] for part in parts} for slug, sums in held.items()}
 
 
 def _lines(programmes: Iterable[Programme]) -> Lines:
