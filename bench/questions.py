@@ -1,7 +1,9 @@
 """Questions to measure with: many, all different, the same at every run."""
 
 from itertools import combinations, cycle, islice
+from random import Random
 
+from app.model.selection import SORTS
 from app.terms import REGION_SLUGS, Kind, Part
 
 
@@ -28,6 +30,28 @@ def six_parts() -> tuple[str, ...]:
         for measure in ("", "measure=share")
         for sort in sorts
     )
+
+
+def never_twice(count: int) -> tuple[str, ...]:
+    """Return different queries in a fixed order without order: half of them narrow the lines.
+
+    >>> len(set(never_twice(4_000)))
+    4000
+    """
+    subsets = [
+        "~".join(part.slug for part in chosen)
+        for size in range(1, len(Part) + 1)
+        for chosen in combinations(Part, size)
+    ]
+    sorts = ("", *(f"&sort={sign}{name}" for name in SORTS for sign in ("", "-")))
+    regions = [
+        f"&region={'~'.join(held)}" for n in (2, 3) for held in combinations(REGION_SLUGS, n)
+    ]
+    ways = [f"part={s}{m}{o}" for s in subsets for m in ("", "&measure=share") for o in sorts]
+    drawn = Random(count)  # noqa: S311 - an order, and no secret
+    whole = drawn.sample(ways, count // 2)
+    narrow = [f"{way}{drawn.choice(regions)}" for way in drawn.sample(ways, count - count // 2)]
+    return tuple(drawn.sample([*whole, *narrow], count))
 
 
 def narrowed(count: int) -> tuple[str, ...]:

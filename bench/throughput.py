@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -16,21 +17,27 @@ from bench.findings import Figure, Floor, Measurement, spread
 from bench.readers import routing
 from bench.server import answering, free_port, running, stopped
 
+Rounds = list[tuple[bytes, ...]]
+"""What is asked in each round."""
 _REMEMBERED: Final = Floor(0.6, "at least")
 _NEW: Final = Floor(0.25, "at least")
 _ROUNDS: Final = 5
 _SECONDS: Final = 2.0
+_NEW_ASKED: Final = 1_000
+"""Different views of one round; they begin anew only where all were answered."""
 _CALLBACK: Final = "/_dash-update-component"
 _ACCEPTED: Final = "gzip, deflate, br"
 
 
 def measure(seconds: float = _SECONDS) -> Measurement:
     """Measure; about a minute."""
-    asked = (asking.get("/", Accept_Encoding=_ACCEPTED),)
+    asked: Rounds = [(asking.get("/", Accept_Encoding=_ACCEPTED),)] * _ROUNDS
     repeated = _against("/", asked, _ACCEPTED, seconds)
-    plain = tuple(asking.get(f"/?{query}") for query in _queries())
+    plain: Rounds = [tuple(asking.get(f"/?{query}") for query in held) for held in _rounds()]
     new = _against("/", plain, "", seconds, MIGOF_REMEMBERED="0")
-    posted = tuple(asking.post(_CALLBACK, routing(f"?{query}")) for query in _queries())
+    posted: Rounds = [
+        tuple(asking.post(_CALLBACK, routing(f"?{query}")) for query in held) for held in _rounds()
+    ]
     clicked = _against("/", posted, "", seconds, MIGOF_REMEMBERED="0")
     rows = {
         "remembered, brotli": repeated,
@@ -44,8 +51,8 @@ def measure(seconds: float = _SECONDS) -> Measurement:
             f"{asking.CONNECTIONS} connections that stay open, {_ROUNDS} rounds of {seconds:g} s, "
             "in turn with a bare WSGI function under the same gunicorn settings that returns the "
             "bytes of the overview with the same headers. Remembered: the overview, compressed. "
-            f"New: {len(plain)} filters of the overview, uncompressed, with nothing remembered: "
-            "as whole pages, and as the callback answers a click."
+            f"New: {_NEW_ASKED:,} different filters of the overview a round, uncompressed, with "
+            "nothing remembered: as whole pages, and as the callback answers a click."
         ),
         figures=(
             Figure(
@@ -63,8 +70,10 @@ def measure(seconds: float = _SECONDS) -> Measurement:
     )  # fmt: skip
 
 
-def _queries() -> tuple[str, ...]:
-    return (*questions.six_parts(), *questions.whole(20), *questions.narrowed(20))
+def _rounds() -> list[tuple[str, ...]]:
+    """Return queries for each round, none of which is asked in another."""
+    asked = iter(questions.never_twice(_NEW_ASKED * _ROUNDS))
+    return [tuple(islice(asked, _NEW_ASKED)) for _ in range(_ROUNDS)]
 
 
 def _ratio(pairs: list[tuple[float, float]]) -> float:
@@ -72,7 +81,7 @@ def _ratio(pairs: list[tuple[float, float]]) -> float:
 
 
 def _against(
-    path: str, requests: tuple[bytes, ...], encoding: str, seconds: float, **settings: str
+    path: str, rounds: Rounds, encoding: str, seconds: float, **settings: str
 ) -> list[tuple[float, float]]:
     """Return pairs of requests a second, ours and the floor's, measured in turn."""
     with running(1, **settings) as ours:
@@ -83,7 +92,7 @@ def _against(
                     asking.per_second(ours.port, requests, seconds),
                     asking.per_second(port, requests, seconds),
                 )
-                for _ in range(_ROUNDS)
+                for requests in rounds
             ]
 
 
