@@ -3,6 +3,8 @@
 (() => {
   "use strict";
   const find = (id) => document.getElementById(id);
+  const TOLD = "told";
+  const FITTING = ["fits", "wide"];
   let shownPath = null;
   let hash = location.hash;
 
@@ -47,12 +49,15 @@
     });
   }
 
+  // dcc.Location listens for this event; to us it tells nothing.
+  const tell = () => dispatchEvent(new PopStateEvent("popstate", {state: TOLD}));
+
   const go = (address) => {
     inLanguage(address);
     hash = address.hash;
+    const shown = window.migof.show(address);
     history.pushState(null, "", address.href);
-    // dcc.Location listens for this event.
-    dispatchEvent(new PopStateEvent("popstate"));
+    shown.then(tell);
   };
 
   const inApp = (address) =>
@@ -61,17 +66,29 @@
   const samePage = (address) =>
     address.pathname === location.pathname && address.search === location.search;
 
-  document.addEventListener("click", (event) => {
+  // The address that a plain click on a link leads to without a new page; null where it does not.
+  const followed = (event) => {
     const plain = !event.button && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
     const link = event.target instanceof Element && event.target.closest("a[href]");
-    if (whole || !plain || event.defaultPrevented || !link || link.hasAttribute("target") || link.hasAttribute("download")) return;
+    if (whole || !plain || event.defaultPrevented || !link || link.hasAttribute("target") || link.hasAttribute("download")) return null;
     // In another language the frame of the page is another, too.
-    if (link.hasAttribute("hreflang")) return;
+    if (link.hasAttribute("hreflang")) return null;
     // A link of a drawing keeps its address elsewhere than one of text.
     const address = new URL(link.getAttribute("href"), location.href);
-    if (!inApp(address) || (samePage(inLanguage(address)) && address.hash)) return;
+    return !inApp(address) || (samePage(inLanguage(address)) && address.hash) ? null : address;
+  };
+
+  document.addEventListener("click", (event) => {
+    const address = followed(event);
+    if (!address) return;
     event.preventDefault();
     if (!samePage(address)) go(address);
+  });
+
+  // A finger that is put down may be about to scroll.
+  document.addEventListener("pointerdown", (event) => {
+    const address = event.pointerType === "mouse" && followed(event);
+    if (address) window.migof.press(address);
   });
 
   document.addEventListener("submit", (event) => {
@@ -87,7 +104,11 @@
     if (!samePage(inLanguage(address))) go(address);
   });
 
-  addEventListener("popstate", () => { hash = location.hash; });
+  addEventListener("popstate", ({state}) => {
+    if (state === TOLD) return;
+    hash = location.hash;
+    window.migof.show(location);
+  });
 
   // By place, what was written there: reading it back takes longer, and comes out spelt otherwise.
   const held = new WeakMap();
@@ -97,7 +118,11 @@
     if ((held.get(place) ?? "") === html) return;
     held.set(place, html);
     const open = [...place.querySelectorAll("details")].map((details) => details.open);
+    const fitting = [...place.querySelectorAll(".scroll")]
+      .map(({classList}) => FITTING.filter((name) => classList.contains(name)));
     place.innerHTML = html;
+    // Most tables fit as the one before did: 9-tables.js has nothing laid out again then.
+    place.querySelectorAll(".scroll").forEach((frame, index) => frame.classList.add(...fitting[index] ?? []));
     place.querySelectorAll("details").forEach((details, index) => { details.open = open[index] ?? false; });
   };
 
@@ -187,8 +212,12 @@
     if (target) target.scrollIntoView();
   };
 
+  // What Dash hands over after it was drawn ahead (3-ahead.js) is the same object.
+  let last = null;
+
   const draw = (drawn) => {
-    if (!drawn) return;
+    if (!drawn || drawn === last) return;
+    last = drawn;
     const {slots, meta} = drawn;
     // Back to a page in another language: its frame is the server's to write.
     if (meta.lang !== language && shownPath !== null) { location.reload(); return; }

@@ -1,0 +1,95 @@
+// The view of an address is asked for when its link is pressed, and shown when it comes. Dash, which
+// asks and hands on in several steps, is told of the address once that has been painted, and gets
+// the same answer: nothing is asked for, read or drawn twice.
+(() => {
+  "use strict";
+  const CALLBACKS = "/_dash-update-component";
+  // Milliseconds after which a page counts as painted: one in the background is not painted at all.
+  const HIDDEN = 200;
+  const plain = window.fetch.bind(window);
+  // What is asked for here and not by Dash, with the answer where it is on its way already.
+  const own = new WeakMap();
+  // How Dash asked last, and about which address.
+  let way = null;
+  // What is on its way to the screen, or there already.
+  let ahead = null;
+  // What was asked for while the button of the mouse is down.
+  let pressed = null;
+
+  // What to ask about an address, in Dash's words, and what of it changes.
+  const question = (address) => {
+    const was = (ahead ?? way).body.inputs;
+    const inputs = was.map((input) => ({...input, value: address[input.property]}));
+    const changed = inputs.filter(({value}, at) => value !== was[at].value)
+      .map(({id, property}) => `${id}.${property}`);
+    return {...way.body, inputs, changedPropIds: changed, parsedChangedPropsIds: changed};
+  };
+
+  const same = (asked, body) =>
+    asked !== null && JSON.stringify(asked.body.inputs) === JSON.stringify(body.inputs);
+
+  const posed = (body) => {
+    const options = {...way.options, body: JSON.stringify(body)};
+    own.set(options, null);
+    return {body, options, given: null};
+  };
+
+  const idle = window.requestIdleCallback ?? setTimeout;
+  const painted = () => new Promise((done) => {
+    requestAnimationFrame(() => idle(done));
+    setTimeout(done, HIDDEN);
+  });
+
+  const draw = async (asked) => {
+    const answer = await window.fetch(way.address, asked.options);
+    if (!answer.ok) return answer;
+    const read = await answer.json();
+    // Dash tells by the object that it has this already.
+    answer.json = async () => read;
+    // Who went on meanwhile asked for something else.
+    if (ahead !== asked) return answer;
+    window.dash_clientside.migof.draw(read.response.drawn.data);
+    window.dash_clientside.set_props("chart", read.response.chart);
+    await painted();
+    return answer;
+  };
+
+  // Show the view of an address, until when Dash need not know of it. The first of all is Dash's.
+  const show = async (address) => {
+    const body = way && document.body.classList.contains("live") && question(address);
+    if (!body?.changedPropIds.length) return;
+    ahead = same(pressed, body) ? pressed : posed(body);
+    ahead.given = draw(ahead);
+    await ahead.given.catch(() => {});
+  };
+
+  const press = (address) => {
+    const body = way && question(address);
+    if (!body?.changedPropIds.length || same(pressed, body)) return;
+    pressed = posed(body);
+    const answer = plain(way.address, pressed.options);
+    // What fails is told of only where a click follows.
+    answer.catch(() => {});
+    own.set(pressed.options, answer);
+  };
+  // The click comes before the next task.
+  addEventListener("pointerup", () => setTimeout(() => { pressed = null; }));
+
+  window.fetch = (resource, options) => {
+    if (own.has(options)) {
+      const begun = own.get(options);
+      own.set(options, null);
+      return begun ?? plain(resource, options);
+    }
+    if (!String(resource).includes(CALLBACKS)) return plain(resource, options);
+    const body = JSON.parse(options.body);
+    way = {address: resource, options, body};
+    if (!same(ahead, body) || !ahead.given) return plain(resource, options);
+    const {given} = ahead;
+    // Where that failed it is asked for anew.
+    ahead.given = null;
+    return given;
+  };
+
+  window.migof = Object.assign(window.migof ?? {}, {show, press});
+})();

@@ -1,0 +1,115 @@
+"""From a link to its view: asked for once, by whoever asks first, and shown when it is there."""
+
+from playwright.sync_api import Route, expect
+
+from tests.browser.conftest import NewReader
+from tests.browser.reader import Reader
+
+CALLBACK = "/_dash-update-component"
+
+
+def asked(reader: Reader) -> int:
+    """Count the views that were asked for so far."""
+    return sum(CALLBACK in url for url in reader.notes.requests)
+
+
+def told(reader: Reader) -> None:
+    """Wait until Dash knows the address, so that all that it asks has been asked."""
+    reader.page.wait_for_load_state("networkidle")
+    reader.page.wait_for_timeout(300)
+
+
+def test_a_click_asks_once_and_so_does_the_way_back(reader: Reader) -> None:
+    reader.open("/")
+    told(reader)
+    assert asked(reader) == 1
+    reader.facet("region-south-america").click()
+    expect(reader.lines).to_have_count(9)
+    told(reader)
+    assert asked(reader) == 2
+    reader.page.go_back()
+    expect(reader.lines).to_have_count(157)
+    told(reader)
+    assert asked(reader) == 3
+    reader.facet("region-south-america").click()
+    expect(reader.lines).to_have_count(9)
+    told(reader)
+    assert asked(reader) == 4
+
+
+def test_the_chart_is_drawn_once_for_a_click(reader: Reader) -> None:
+    reader.open("/")
+    told(reader)
+    reader.page.evaluate(
+        """() => { window.drawn = 0; const react = Plotly.react;
+            Plotly.react = (...all) => { window.drawn += 1; return react(...all); }; }"""
+    )
+    reader.facet("part-o2").click()
+    expect(reader.page.locator("#chart .barlayer .trace")).to_have_count(1)
+    told(reader)
+    assert reader.page.evaluate("window.drawn") == 1
+
+
+def test_a_link_is_asked_for_when_the_mouse_presses_it(reader: Reader) -> None:
+    reader.open("/")
+    told(reader)
+    reader.facet("region-south-america").hover()
+    with reader.page.expect_request(f"**{CALLBACK}"):
+        reader.page.mouse.down()
+    told(reader)
+    expect(reader.lines).to_have_count(157)
+    reader.page.mouse.up()
+    expect(reader.lines).to_have_count(9)
+    told(reader)
+    assert asked(reader) == 2
+
+
+def test_who_goes_on_before_the_answer_sees_what_was_asked_for_last(reader: Reader) -> None:
+    reader.open("/")
+    told(reader)
+    held: list[Route] = []
+    reader.page.route(f"**{CALLBACK}", lambda route: held.append(route))  # noqa: PLW0108
+    reader.facet("region-south-america").click()
+    reader.facet("part-o2").click()
+    expect(reader.page).to_have_url(f"{reader.url}/?part=o2")
+    for route in reversed(held):
+        route.continue_()
+    reader.page.unroute(f"**{CALLBACK}")
+    expect(reader.page.locator("#chart .barlayer .trace")).to_have_count(1)
+    told(reader)
+    expect(reader.lines).to_have_count(157)
+    reader.shows("/?part=o2")
+
+
+def test_who_goes_back_before_the_answer_stays_where_they_were(reader: Reader) -> None:
+    reader.open("/")
+    told(reader)
+    held: list[Route] = []
+    reader.page.route(f"**{CALLBACK}", lambda route: held.append(route))  # noqa: PLW0108
+    reader.facet("region-south-america").click()
+    reader.shows("/?region=south-america")
+    reader.page.go_back()
+    reader.shows("/")
+    for route in held:
+        route.continue_()
+    reader.page.unroute(f"**{CALLBACK}")
+    told(reader)
+    expect(reader.lines).to_have_count(157)
+    reader.shows("/")
+
+
+def test_a_press_that_was_not_answered_is_told_of_after_the_click(new_reader: NewReader) -> None:
+    reader = new_reader(expected=("ERR_FAILED", "Failed to fetch"))
+    reader.open("/")
+    told(reader)
+    reader.page.route(f"**{CALLBACK}", lambda route: route.abort())
+    reader.facet("region-south-america").hover()
+    reader.page.mouse.down()
+    told(reader)
+    expect(reader.page.locator(".unanswered")).to_have_count(0)
+    reader.page.mouse.up()
+    expect(reader.page.locator(".unanswered")).to_be_visible()
+    reader.page.unroute(f"**{CALLBACK}")
+    reader.page.get_by_role("button", name="Try again").click()
+    expect(reader.lines).to_have_count(9)
+    reader.notes.failures.clear()  # those that were provoked
