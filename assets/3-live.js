@@ -115,7 +115,7 @@
 
   const fill = (id, html) => {
     const place = find(id);
-    if ((held.get(place) ?? "") === html) return;
+    if ((held.has(place) ? held.get(place) : "") === html) return;
     held.set(place, html);
     const open = [...place.querySelectorAll("details")].map((details) => details.open);
     const fitting = [...place.querySelectorAll(".scroll")]
@@ -124,6 +124,17 @@
     // Most tables fit as the one before did: 9-tables.js has nothing laid out again then.
     place.querySelectorAll(".scroll").forEach((frame, index) => frame.classList.add(...fitting[index] ?? []));
     place.querySelectorAll("details").forEach((details, index) => { details.open = open[index] ?? false; });
+  };
+
+  // The view the page was opened with stands in it, as the server wrote it: it moves to its place.
+  const take = (first) => {
+    const focused = document.activeElement;
+    for (const slot of first.querySelectorAll("[data-slot]")) {
+      const place = find(slot.dataset.slot);
+      held.set(place, null);
+      place.replaceChildren(...slot.childNodes);
+    }
+    if (focused !== document.activeElement && focused.isConnected) focused.focus({preventScroll: true});
   };
 
   // Browsers that cannot show closed details by style get them opened on wide windows.
@@ -223,9 +234,11 @@
     if (meta.lang !== language && shownPath !== null) { location.reload(); return; }
     const key = document.activeElement?.dataset?.key;
     const changed = shownPath !== null;
+    const first = find("first");
     still(document.querySelector("#first .chart > svg"));
-    find("first")?.remove();
-    for (const [id, html] of Object.entries(slots)) fill(id, html);
+    if (!slots) take(first);
+    first?.remove();
+    for (const [id, html] of Object.entries(slots ?? {})) fill(id, html);
     chart(meta);
     document.body.classList.add("live");
     document.title = meta.title;

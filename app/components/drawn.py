@@ -2,6 +2,8 @@
 
 from typing import Any, NamedTuple
 
+import orjson
+
 from app.components import cards, drawer, filters, picture, tongue
 from app.components.ids import Id
 from app.components.view import View
@@ -21,16 +23,20 @@ class Drawn(NamedTuple):
     the figure in pixels (0 without one) and ``series``, the slugs of its bars in stack order."""
 
 
+def opened(drawn: Drawn) -> str:
+    """Return what a script needs of the view a page was opened with, as an element of data.
+
+    Its slots stand in the page already: the first answer is put together from both.
+    """
+    held = orjson.dumps({"meta": drawn.meta, "figure": drawn.figure}).decode()
+    safe = held.replace("<", "\\u003c")
+    return f'<script type="application/json" id="opened">{safe}</script>\n'
+
+
 def draw(view: View) -> Drawn:
     """Draw a view, in its language."""
     with speaking(view.lang or DEFAULT):
         return _drawn(view)
-
-
-def slots(view: View) -> dict[str, str]:
-    """Return the HTML of a view by slot, all that a first answer needs of it."""
-    with speaking(view.lang or DEFAULT):
-        return _slots(view)
 
 
 def _slots(view: View) -> dict[str, str]:

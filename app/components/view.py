@@ -163,7 +163,7 @@ class Chart(NamedTuple):
 
     @property
     def figure(self) -> Figure:
-        """The figure as plotly.js takes it, made when asked for: a first answer needs none."""
+        """The figure as plotly.js takes it, made when asked for: a picture needs none."""
         return self.bars.figure if self.bars else NOTHING
 
     @property

@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from markupsafe import escape
 
-from app.components import drawn, still, tongue
+from app.components import still, tongue
+from app.components.drawn import Drawn, draw, opened
 from app.components.ids import Id
 from app.components.script_words import for_scripts
 from app.components.share import section
@@ -60,7 +61,7 @@ _PAGE: Final = f"""{_HEAD}\
 %(share)s
 </main>
 %(footer)s
-%(words)s{_SCRIPTS}"""
+%(opened)s%(words)s{_SCRIPTS}"""
 
 _BARE: Final = f"""{_HEAD}\
 <meta name="robots" content="noindex">
@@ -75,7 +76,7 @@ _BARE: Final = f"""{_HEAD}\
 <p class="whole"><a href="%(full)s" target="_blank" rel="noopener">%(way)s<span class="hidden"> \
 (%(tab)s)</span></a> · %(dated)s · %(disclaimer)s</p>
 </main>
-%(words)s{_SCRIPTS}"""
+%(opened)s%(words)s{_SCRIPTS}"""
 """Around a chart in somebody else's page; its links leave the frame."""
 
 
@@ -98,6 +99,7 @@ def _page(site: Site, view: View, parts: dict[str, Any], fonts: str, root: str) 
     )
     version = site.dataset.version
     shared = section(view, site.dataset.newest, version, root)
+    drawn = draw(view)
     return (_BARE if view.full else _PAGE) % dict(
         parts,
         lang=view.lang or DEFAULT,
@@ -108,7 +110,8 @@ def _page(site: Site, view: View, parts: dict[str, Any], fonts: str, root: str) 
         name=NAME,
         skip=escape(say("Skip to the content")),
         header=_kept(_header(view), view),
-        first=first(view),
+        first=_first(view, drawn),
+        opened=opened(drawn),
         page=escape(view.path),
         root=escape(root),
         address=escape(view.address or view.path),
@@ -184,18 +187,28 @@ def _dated(version: str) -> str:
 
 def first(view: View) -> str:
     """Return the view as HTML, with its figure as the server draws it."""
-    slots = drawn.slots(view)
+    return _first(view, draw(view))
+
+
+def _first(view: View, drawn: Drawn) -> str:
+    slots = drawn.slots
     chart = (
-        f'<section class="chart-box">{slots[Id.CHART_HEAD]}'
-        f"{still.room(view.chart)}{slots[Id.CHART_FOOT]}</section>"
+        f'<section class="chart-box">{_slot(Id.CHART_HEAD, slots)}'
+        f"{still.room(view.chart)}{_slot(Id.CHART_FOOT, slots)}</section>"
         if view.chart
         else ""
     )
     return (
-        f'<div class="top">{slots[Id.TOP]}</div><div class="columns">'
-        f'<aside class="side">{slots[Id.SIDE]}</aside>'
-        f'<div class="content">{chart}<div class="body">{slots[Id.BODY]}</div></div></div>'
+        f'{_slot(Id.TOP, slots, "top")}<div class="columns">'
+        f'{_slot(Id.SIDE, slots, "side", "aside")}<div class="content">'
+        f"{chart}{_slot(Id.BODY, slots, 'body')}</div></div>"
     )
+
+
+def _slot(slot: Id, slots: dict[str, str], style: str = "", tag: str = "div") -> str:
+    """Return a piece of the view in an element from which the script takes it over."""
+    named = f' class="{style}"' if style else ""
+    return f'<{tag}{named} data-slot="{slot}">{slots[slot]}</{tag}>'
 
 
 def _canonical(view: View, root: str) -> str:

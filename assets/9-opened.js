@@ -1,0 +1,27 @@
+// The view a page was opened with is in it already, as the server wrote it: what Dash asks for
+// first is answered from there, and nothing is sent or read twice.
+(() => {
+  "use strict";
+  const CALLBACKS = "/_dash-update-component";
+  const data = document.getElementById("opened");
+  if (!data) return;
+  const {meta, figure} = JSON.parse(data.textContent);
+  const opened = [location.pathname, location.search];
+  const plain = window.fetch.bind(window);
+
+  // Until another view has taken its place: then there is nothing to take over any more.
+  const asksForIt = (body) => {
+    if (!document.getElementById("first") || typeof body !== "string") return false;
+    const {output, inputs} = JSON.parse(body);
+    return output === "..drawn.data...chart.figure.." &&
+      inputs.every((input, index) => (input.value ?? "") === opened[index]);
+  };
+
+  window.fetch = (resource, options) => {
+    if (typeof resource !== "string" || !resource.includes(CALLBACKS) || !asksForIt(options?.body)) {
+      return plain(resource, options);
+    }
+    const answer = {multi: true, response: {drawn: {data: {meta}}, chart: {figure}}};
+    return Promise.resolve(new Response(JSON.stringify(answer)));
+  };
+})();

@@ -1,0 +1,85 @@
+"""The view a page was opened with: taken over as it stands, neither sent nor drawn twice."""
+
+import pytest
+from playwright.sync_api import Route, expect
+
+from tests.browser.conftest import NewReader
+from tests.browser.reader import Reader
+
+PLACES = """() => Object.fromEntries(["top", "side", "chart-head", "chart-foot", "body"]
+    .map(id => [id, document.getElementById(id).innerHTML]))"""
+GO = """address => {
+    history.pushState(null, "", address);
+    dispatchEvent(new PopStateEvent("popstate"));
+}"""
+
+
+def asked(reader: Reader) -> int:
+    """Return how often Dash asked the server for a view."""
+    return sum("_dash-update-component" in url for url in reader.notes.requests)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/?tab=treemap", "/?tab=map", "/findings", "/programmes/colombia", "/check", "/?lang=fr"],
+)
+def test_a_page_that_is_opened_holds_what_one_holds_that_was_gone_to(
+    new_reader: NewReader, path: str
+) -> None:
+    opened = new_reader()
+    opened.open(path)
+    assert asked(opened) == 0
+    gone_to = new_reader()
+    gone_to.open("/about?lang=fr" if "lang=fr" in path else "/about")
+    gone_to.page.evaluate(GO, path)
+    expect(gone_to.page).to_have_title(opened.page.title())
+    gone_to.settle()
+    assert asked(gone_to) == 1
+    assert opened.page.evaluate(PLACES) == gone_to.page.evaluate(PLACES)
+
+
+def test_a_page_in_the_language_of_the_browser_is_not_asked_for_again(
+    new_reader: NewReader,
+) -> None:
+    reader = new_reader(locale="fr-CH")
+    reader.open("/")
+    reader.shows("/?lang=fr")
+    assert asked(reader) == 0
+
+
+def test_back_to_the_view_that_was_opened_shows_it_again(reader: Reader) -> None:
+    reader.open("/")
+    reader.facet("region-south-america").click()
+    expect(reader.lines).to_have_count(9)
+    reader.page.go_back()
+    reader.heading_says("2.60 billion")
+    expect(reader.lines).to_have_count(157)
+    assert asked(reader) == 2
+
+
+def test_a_piece_that_the_next_view_lacks_is_taken_away(reader: Reader) -> None:
+    reader.open("/")
+    expect(reader.page.locator("#side .filters")).to_be_attached()
+    reader.page.get_by_role("link", name="About", exact=True).click()
+    reader.shows("/about")
+    expect(reader.page.locator("#side")).to_be_empty()
+    expect(reader.page.locator("#chart-box")).to_be_hidden()
+
+
+def test_what_a_reader_began_before_the_page_was_live_is_kept(new_reader: NewReader) -> None:
+    reader = new_reader()
+    held: list[Route] = []
+    reader.page.route("**/_dash-layout", lambda route: held.append(route))  # noqa: PLW0108
+    reader.page.goto(f"{reader.url}/")
+    reader.page.locator(".behind summary").click()
+    reader.page.locator("#q").fill("colom")
+    expect(reader.page.locator("body.live")).to_have_count(0)
+    held.pop().continue_()
+    reader.settle()
+    expect(reader.page.locator("#side #q")).to_have_value("colom")
+    expect(reader.page.locator("#side #q")).to_be_focused()
+    expect(reader.page.locator("#chart-foot details.behind")).to_have_attribute("open", "")
+    reader.page.keyboard.type("bia")
+    reader.page.keyboard.press("Enter")
+    reader.shows("/?q=colombia")
+    expect(reader.lines).to_have_count(1)
