@@ -22,11 +22,14 @@ class Lines(tuple[Programme, ...]):  # noqa: SLOT001 - it remembers
         return {}
 
     @cached_property
+    def columns(self) -> tuple[tuple[int, ...], ...]:
+        """What each asks for, a column a part, all six, in whole US dollars; not printed is 0."""
+        return _columns(self)
+
+    @cached_property
     def sums(self) -> dict[Part, int]:
         """What they ask for under each of the six parts, in whole US dollars; not to be changed."""
-        columns = list(zip(*[programme.line.amounts for programme in self], strict=True))
-        sums = [sum(filter(None, column)) for column in columns] or [0] * len(PARTS)
-        return dict(zip(PARTS, sums, strict=True))
+        return dict(zip(PARTS, map(sum, self.columns), strict=True))
 
     def reordered(self, order: Iterable[Programme]) -> "Lines":
         """Return the same lines in another order: they add up to the same."""
@@ -66,11 +69,9 @@ def requirements(lines: Iterable[Programme], parts: tuple[Part, ...]) -> tuple[i
         return held
     if len(parts) == len(PARTS):
         return tuple([programme.line.computed_total for programme in lines])
-    places = [INDEX[part] for part in parts]
-    columns = list(zip(*[programme.line.amounts for programme in lines], strict=True))
     # By column and not by line: a view asks this of every line it shows.
-    shown = [_filled(columns[place]) for place in places] if columns else []
-    return tuple(map(sum, zip(*shown, strict=True)))
+    columns = lines.columns if isinstance(lines, Lines) else _columns(lines)
+    return tuple(map(sum, zip(*[columns[INDEX[part]] for part in parts], strict=True)))
 
 
 def asked_of(lines: Sequence[Programme], parts: tuple[Part, ...]) -> tuple[Amount, ...]:
@@ -83,8 +84,11 @@ def asked_of(lines: Sequence[Programme], parts: tuple[Part, ...]) -> tuple[Amoun
     )
 
 
-def _filled(column: tuple[int | None, ...]) -> tuple[int, ...]:
-    return tuple([amount or 0 for amount in column])
+def _columns(lines: Iterable[Programme]) -> tuple[tuple[int, ...], ...]:
+    held = list(zip(*[programme.line.amounts for programme in lines], strict=True))
+    return tuple([tuple([amount or 0 for amount in column]) for column in held]) or ((),) * len(
+        PARTS
+    )
 
 
 def once(lines: tuple[Programme, ...], name: Hashable, make: Callable[[], _T]) -> _T:

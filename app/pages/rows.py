@@ -35,7 +35,9 @@ def programme_table(
     sums = by_part(programmes)
     shown = {part: sums[part] for part in parts}
     whole = sum(shown.values())
-    rows = _programme_rows(programmes[taken], whole, selection)
+    page = programmes[taken]
+    # A part of them is a plain tuple, which knows nothing of what they ask for.
+    rows = _programme_rows(programmes if len(page) == len(programmes) else page, whole, selection)
     foot = Row(
         counted(len(programmes), "{n} line shown, computed", "{n} lines shown, computed")
         if len(rows) == len(programmes)
