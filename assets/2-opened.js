@@ -1,12 +1,15 @@
 // The view a page was opened with is in it already, as the server wrote it: what Dash asks for
-// first is answered from there, and nothing is sent or read twice.
+// first is answered from there, and nothing is sent or read twice. What asks ahead of Dash
+// (3-ahead.js) hears the question all the same.
 (() => {
   "use strict";
   const CALLBACKS = "/_dash-update-component";
   const data = document.getElementById("opened");
   if (!data) return;
   const {meta, figure} = JSON.parse(data.textContent);
-  const opened = [location.pathname, location.search];
+  // With the language, which is written into it once all scripts of ours have been read.
+  let opened = [];
+  queueMicrotask(() => { opened = [location.pathname, location.search]; });
   const plain = window.fetch.bind(window);
 
   // Until another view has taken its place: then there is nothing to take over any more.
