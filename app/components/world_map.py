@@ -192,9 +192,11 @@ def _overlay(world: WorldMap) -> Markup:
 
 
 def _sign(place: Placed, window: Box) -> Markup:
-    return Markup('<i class="sign {}" style="{}">{}</i>').format(
-        place.shape, _at(window, place.x, place.y), UNKNOWN
-    )
+    left, top = window.percent(place.x, place.y)
+    # Whole, with some room, also of a place at the edge of a narrow map.
+    return Markup(
+        '<i class="sign {}" style="left:clamp(16px,{:.2f}%,100% - 16px);top:{:.2f}%">{}</i>'
+    ).format(place.shape, left, top, UNKNOWN)
 
 
 def _marker(mark: Mark, window: Box) -> Markup:

@@ -1,6 +1,7 @@
 """Zoom, paper, forced colours and the keyboard: the same view for everybody."""
 
 import io
+import math
 import re
 import unicodedata
 from typing import Any
@@ -9,6 +10,8 @@ import pypdf
 import pytest
 from playwright.sync_api import expect
 
+from app.formats import short
+from app.languages import speaking
 from app.model.dataset import Dataset
 from tests.browser.conftest import NewReader
 from tests.browser.reader import Reader
@@ -99,16 +102,47 @@ def test_a_region_on_paper_holds_its_printed_table_and_its_notes(reader: Reader)
     assert len(pages) <= 6
 
 
-def test_the_longest_chart_fits_a_page_and_the_cue_to_scroll_is_not_printed(
-    new_reader: NewReader,
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_the_longest_chart_is_printed_in_parts_whose_words_can_be_read(
+    reader: Reader, dataset: Dataset, lang: str
 ) -> None:
-    reader = new_reader()
-    reader.open("/regions/european-economic-area?lang=fr")
-    reader.page.emulate_media(media="print")
-    reader.page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    between_margins = (297 - 2 * 14) / 25.4 * 96
-    height = reader.page.locator("#chart").evaluate("e => e.getBoundingClientRect().height")
-    assert 0 < height < between_margins
+    reader.open(f"/regions/european-economic-area?lang={lang}")
+    paper = pypdf.PdfReader(io.BytesIO(reader.page.pdf(prefer_css_page_size=True)))
+    assert min(size for page in paper.pages for size in sizes(page)) >= 7
+    text = "".join(words(page.extract_text()) for page in paper.pages)
+    table = dataset.table("2017", "european-economic-area")
+    assert table
+    with speaking(lang):
+        for label in (short(line.computed_total) for line in table.lines):
+            assert words(f"{label} ·") in text, label
+        assert text.count(words(f"{short(61_281_669)} · 25 %")) == 1  # printed, Germany
+    # On the screen nothing of it is left.
+    assert reader.page.locator(".chart.parts, .chart.parted").count() == 0
+
+
+def test_the_table_of_a_comparison_has_room_for_its_words_on_paper(reader: Reader) -> None:
+    sides = "south-america~asia-and-the-pacific~southern-africa"
+    reader.open(f"/compare?compare={sides}&lang=es")
+    paper = pypdf.PdfReader(io.BytesIO(reader.page.pdf(prefer_css_page_size=True)))
+    lines = [line for page in paper.pages for line in page.extract_text().splitlines()]
+    # The words of the total take two lines, not six.
+    assert any("En conjunto, 48" in line and "cada una" in line for line in lines), lines
+    assert min(size for page in paper.pages for size in sizes(page)) >= 7
+
+
+def sizes(page: pypdf.PageObject) -> set[float]:
+    """Return the sizes of what is written on a page, in points."""
+    found: set[float] = set()
+
+    def note(text: str, place: list[float], line: list[float], _: object, size: float) -> None:
+        if text.strip():
+            found.add(round(size * math.hypot(*line[2:4]) * math.hypot(*place[2:4]), 1))
+
+    page.extract_text(visitor_text=note)
+    return found
+
+
+def test_the_cue_to_scroll_is_not_printed(new_reader: NewReader) -> None:
     phone = new_reader(viewport={"width": 390, "height": 844})
     phone.open("/?lang=fr")
     frame = phone.page.locator(".scroll.wide").first

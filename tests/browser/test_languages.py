@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import NewReader
@@ -126,3 +127,31 @@ def test_a_page_in_another_language_fits_a_phone_and_says_so_to_a_screen_reader(
         # As wide as a window at 400 %: words are longer in these languages.
         phone.page.set_viewport_size({"width": 320, "height": 844})
         assert phone.page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+MENU = """() => [...document.querySelectorAll("header.site nav:not(.languages) a")].map(link => {
+    const {left, top} = link.getBoundingClientRect();
+    return [Math.round(left), Math.round(top)];
+})"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "width", "rows"),
+    [
+        ("en", 390, 1),
+        ("fr", 390, 1),
+        ("es", 390, 2),
+        ("es", 500, 2),
+        ("en", 320, 2),
+        ("fr", 320, 2),
+    ],
+)
+def test_the_menu_is_one_row_or_two_rows_of_three(
+    new_reader: NewReader, lang: str, width: int, rows: int
+) -> None:
+    phone = new_reader(viewport={"width": width, "height": 844})
+    phone.open(f"/about?lang={lang}")
+    places: list[list[int]] = phone.page.evaluate(MENU)
+    assert len({top for _, top in places}) == rows
+    assert len({left for left, _ in places}) == len(places) // rows
+    assert phone.page.evaluate("document.documentElement.scrollWidth") <= width

@@ -168,3 +168,18 @@ def test_no_name_on_the_map_stands_upon_another(
         across = min(one[1], other[1]) - max(one[0], other[0])
         down = min(one[3], other[3]) - max(one[2], other[2])
         assert across <= 1 or down <= 1, (one, other)
+
+
+@pytest.mark.parametrize("width", [320, 390, 820])
+def test_the_sign_of_what_is_not_printed_stands_whole_on_the_map(
+    new_reader: NewReader, width: int
+) -> None:
+    reader = new_reader(viewport={"width": width, "height": 900})
+    reader.open("/?tab=map")
+    frame = reader.page.locator(".map-frame").first.bounding_box()
+    [sign] = reader.page.locator(".sign").all()
+    box = sign.bounding_box()
+    assert frame
+    assert box
+    assert frame["x"] + 4 <= box["x"]
+    assert box["x"] + box["width"] <= min(frame["x"] + frame["width"], width) - 4
