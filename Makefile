@@ -77,12 +77,12 @@ audit: run-env  ## look every locked package up in an advisory database; list th
 	@scripts/setup.sh audit
 	scripts/audit.sh
 
-sbom: run-env  ## write the bill of materials (CycloneDX) to dist/
+sbom: run-env assets  ## write the bill of materials (CycloneDX) to dist/: Python, and what browsers are sent
 	@scripts/setup.sh audit
 	@mkdir -p dist
 	$(BIN)/cyclonedx-py requirements --of JSON --output-reproducible \
 		--pyproject pyproject.toml --output-file dist/sbom.cdx.json requirements/run.lock
-	@echo "dist/sbom.cdx.json"
+	$(BIN)/python scripts/sbom.py dist/sbom.cdx.json
 
 lock: test-env  ## write all locks again (UPGRADE=1: the newest that is allowed)
 	@scripts/setup.sh uv

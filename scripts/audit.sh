@@ -5,13 +5,18 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 status=0
-for lock in run dev audit; do
+for lock in requirements/*.lock; do
   report=$(mktemp)
   # Exit 1 also says "found something": the report tells which it was.
   .venv/bin/pip-audit --disable-pip --require-hashes --progress-spinner off \
-    --format json --requirement "requirements/$lock.lock" >"$report" || true
-  .venv/bin/python scripts/audited.py "requirements/$lock.lock" "$report" || status=1
+    --format json --requirement "$lock" >"$report" || true
+  .venv/bin/python scripts/audited.py "$lock" "$report" || status=1
   rm -f "$report"
 done
+report=$(mktemp)
+# What goes to browsers, and what builds it. Exit 1 also says "found something".
+scripts/setup.sh npm audit --package-lock-only --json >"$report" 2>/dev/null || true
+.venv/bin/python scripts/audited.py package-lock.json "$report" || status=1
+rm -f "$report"
 .venv/bin/python scripts/licences.py || status=1
 exit $status

@@ -22,8 +22,10 @@ def wanted(lock: str) -> tuple[set[str], int]:
 
 def main(lock: Path, report: Path) -> int:
     """Print one line for the lock and one for each package that needs a look."""
-    here, others = wanted(lock.read_text(encoding="utf-8"))
     text = report.read_text(encoding="utf-8")
+    if lock.suffix == ".json":
+        return of_npm(lock, text)
+    here, others = wanted(lock.read_text(encoding="utf-8"))
     if not text.strip():
         print(f"{lock}: NOT LOOKED UP, the advisory database gave no answer.")
         return 1
@@ -44,6 +46,24 @@ def main(lock: Path, report: Path) -> int:
         ids = ", ".join(advisory["id"] for advisory in entry["vulns"])
         print(f"  {entry['name']} {entry['version']}: {ids}")
     return 1 if missing or hit else 0
+
+
+def of_npm(lock: Path, text: str) -> int:
+    """Print what npm found: it asks about all packages of its lock at once, or about none."""
+    entries = json.loads(lock.read_text(encoding="utf-8"))["packages"].items()
+    pins = {
+        (place.rpartition("node_modules/")[2], e.get("version")) for place, e in entries if place
+    }
+    found, count = json.loads(text) if text.strip() else {}, len(pins)
+    if "vulnerabilities" not in found:
+        why = str(found.get("message", "")).partition(" - ")[0] or "no answer"
+        print(f"{lock}: NOT LOOKED UP, 0 of {count} packages; the advisory database: {why}.")
+        return 1
+    hit = found["vulnerabilities"]
+    print(f"{lock}: {count} of {count} packages looked up, {len(hit)} with an advisory.")
+    for name, advisory in sorted(hit.items()):
+        print(f"  {name} {advisory.get('range', '')}: {advisory.get('severity', '')}")
+    return 1 if hit else 0
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes what the make targets need:
-# setup.sh run | test | assets | packed | chromium | office | nginx | peers | uv | audit.
+# setup.sh run | test | assets | packed | chromium | office | nginx | peers | uv | audit | npm WORD…
 # A step leaves a stamp with the hash of its locks and is skipped, without network, while it matches.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -162,8 +162,12 @@ case ${1-} in
   uv) python_env uv requirements/uv.lock ;;
   audit) python_env audit requirements/audit.lock ;;
   assets) make_assets ;;
+  npm)
+    find_node
+    "${NPM[@]}" "${@:2}"
+    ;;
   packed) make_packed ;;
   chromium) find_chromium ;;
   office) find_office ;;
-  *) stop "usage: scripts/setup.sh run | test | assets | packed | chromium | office | nginx | peers | uv | audit" ;;
+  *) stop "usage: scripts/setup.sh run | test | assets | packed | chromium | office | nginx | peers | uv | audit | npm WORD…" ;;
 esac

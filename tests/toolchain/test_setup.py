@@ -16,6 +16,7 @@ TARGETS = [
     "check",
     "fix",
     "data",
+    "describe",
     "words",
     "assets",
     "bench",
