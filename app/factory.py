@@ -21,7 +21,7 @@ from app.edge.fingerprints import Fingerprints
 from app.edge.guard import guard_callbacks
 from app.edge.headers import security_headers
 from app.edge.health import Readiness, health
-from app.edge.joined import Joined, after_scripts
+from app.edge.joined import Joined, as_text
 from app.edge.memory import Memory
 from app.edge.memory_only import MemoryOnlyRequest
 from app.edge.packed import FOLDER, Packed
@@ -194,7 +194,7 @@ class _Explorer(dash.Dash):
         """Return the first answer, and keep what every other needs of Dash."""
         parts["config"] = _quiet(parts["config"])
         parts["scripts"] = without(parts["scripts"], self._unused)
-        parts["renderer"] = after_scripts(parts["renderer"])
+        parts["renderer"] = as_text(parts["renderer"])
         for part in ("scripts", "css"):
             parts[part] = self.joined.tags(parts[part])
         for part in ("scripts", "css", "favicon"):

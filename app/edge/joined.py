@@ -1,8 +1,8 @@
 """Our styles as one file and our scripts as another, and the order in which a page loads them.
 
 A page is first painted when its styles have come: one answer instead of eleven. Nothing of it
-waits for a script, as the first answer is whole; the chart bundle, a third of all bytes, is run
-last, by our own script, once the page has been painted.
+waits for a script, as the first answer is whole; Dash's and the chart bundle, a third of all bytes,
+are named in the page and run by our own script, once the page has been painted.
 """
 
 import re
@@ -54,7 +54,7 @@ class Joined:
         }
 
     def tags(self, html: str) -> str:
-        """Return a page's tags of styles or scripts: ours as one, and no script waited for."""
+        """Return a page's tags of styles or scripts: ours as one, other scripts named for later."""
         seen: set[str] = set()
 
         def tag(found: re.Match[str]) -> str:
@@ -74,9 +74,9 @@ class Joined:
             server.add_url_rule(f"{ASSETS}{name}", name, _giving(body, TYPES[name]))
 
 
-def after_scripts(renderer: str) -> str:
-    """Return the tag that starts Dash as one that waits, as a module does, for what is deferred."""
-    return renderer.replace('type="application/javascript"', 'type="module"')
+def as_text(renderer: str) -> str:
+    """Return the tag that starts Dash as one that does not run: ``assets/2-later.js`` does it."""
+    return renderer.replace('type="application/javascript"', 'type="text/plain"')
 
 
 def _tag(path: str, query: str, *, style: bool) -> str:
@@ -84,7 +84,9 @@ def _tag(path: str, query: str, *, style: bool) -> str:
         return f'<link rel="stylesheet" href="{path}{query}">'
     if path == f"{ASSETS}{_BUNDLE}":
         return f'<template id="{LATER}" data-src="{path}{query}"></template>'
-    return f'<script defer src="{path}{query}"></script>'
+    if path == f"{ASSETS}{SCRIPTS}":
+        return f'<script defer src="{path}{query}"></script>'
+    return f'<template class="later" data-src="{path}{query}"></template>'
 
 
 def _moved(path: Path, assets: Path) -> bytes:

@@ -6,7 +6,7 @@ from pathlib import Path
 from flask import Flask
 from flask.testing import FlaskClient
 
-from app.edge.joined import SCRIPTS, STYLES, Joined, after_scripts, joined, sources
+from app.edge.joined import SCRIPTS, STYLES, Joined, as_text, joined, sources
 from app.settings import shipped
 
 
@@ -28,7 +28,7 @@ def test_the_styles_stand_in_their_order_and_name_what_they_named(tmp_path: Path
     assert "url(vendor/fonts/c.woff2?m=1)" in made
 
 
-def test_tags_of_ours_become_one_and_scripts_wait_for_the_page(tmp_path: Path) -> None:
+def test_tags_of_ours_become_one_and_other_scripts_are_named_for_later(tmp_path: Path) -> None:
     tags = Joined(folder(tmp_path)).tags
     assert tags(
         '<link rel="stylesheet" href="/assets/1-a.css?m=1">\n'
@@ -39,7 +39,8 @@ def test_tags_of_ours_become_one_and_scripts_wait_for_the_page(tmp_path: Path) -
         '<link rel="stylesheet" href="/elsewhere.css">'
     )
     assert tags('<script src="/a.js?m=1"></script>\n<script src="/assets/3-d.js"></script>') == (
-        '<script defer src="/a.js?m=1"></script>\n<script defer src="/assets/joined.js"></script>'
+        '<template class="later" data-src="/a.js?m=1"></template>\n'
+        '<script defer src="/assets/joined.js"></script>'
     )
 
 
@@ -50,9 +51,9 @@ def test_the_chart_bundle_is_named_and_not_run(tmp_path: Path) -> None:
     )
 
 
-def test_what_starts_dash_waits_for_what_is_deferred() -> None:
+def test_what_starts_dash_stands_in_the_page_as_a_text() -> None:
     text = '<script id="_dash-renderer" type="application/javascript">var a = 1;</script>'
-    assert after_scripts(text) == '<script id="_dash-renderer" type="module">var a = 1;</script>'
+    assert as_text(text) == '<script id="_dash-renderer" type="text/plain">var a = 1;</script>'
 
 
 def test_a_joined_file_is_answered_and_once_known_not_again(tmp_path: Path) -> None:
@@ -79,5 +80,5 @@ def test_the_page_asks_for_all_of_our_styles_and_scripts_by_two_addresses(
         assert all(
             part.read_bytes()[:80] in answer for part in sources(shipped("assets"), name)[:-1]
         )
-    # A script that is not deferred would hold the first paint up.
-    assert not re.search(r"<script src=", html)
+    # Any other script would hold the first paint up.
+    assert re.findall(r"<script (?:defer )?src=\"([^\"?]+)", html) == [f"/assets/{SCRIPTS}"]
