@@ -14,7 +14,7 @@ from app.terms import CURRENCY, PART_COLUMNS, PARTS, TOTAL_COLUMN
 _TENTH: Final = 10
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One line, or the total line: its name, its figures and its total, in whole US dollars."""
 

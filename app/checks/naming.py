@@ -4,6 +4,7 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Iterable
+from sys import intern
 from typing import Final
 
 JOINT: Final = "--"
@@ -39,7 +40,8 @@ def line_keys(programmes: Iterable[str]) -> tuple[str, ...]:
     """
     keys: dict[str, None] = {}
     for programme in programmes:
-        key = wanted = line_key(programme)
+        # The same text for the same line of every edition.
+        key = wanted = intern(line_key(programme))
         count = 1
         while key in keys:
             count += 1

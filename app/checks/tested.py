@@ -9,7 +9,7 @@ from app.formats import counted, number, spelled
 from app.languages import choose, say
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sum:
     """One tested sum; amounts are whole US dollars."""
 

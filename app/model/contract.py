@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from sys import intern
 from typing import Final
 
 from pydantic import ValidationError
@@ -134,13 +135,8 @@ def _check_lines(path: Path, rows: Sequence[Record]) -> None:
 
 
 def _line(row: Record) -> Line:
-    return Line.model_validate(
-        {
-            "programme": row.text("programme"),
-            "amounts": tuple(row.amount(column) for column in PART_COLUMNS),
-            "printed_total": row.amount(TOTAL_COLUMN),
-        }
-    )
+    amounts = [row.amount(column) for column in PART_COLUMNS]
+    return Line.of(row.text("programme"), amounts, row.amount(TOTAL_COLUMN))
 
 
 def _label(row: Record, printed: Mapping[str, set[str]]) -> ChartLabel:
@@ -151,7 +147,8 @@ def _label(row: Record, printed: Mapping[str, set[str]]) -> ChartLabel:
             "programme",
             f"{programme!r} is no line of the table {region!r} (empty where none matches)",
         )
-    return ChartLabel(region=region, label=row.text("label"), programme=programme or None)
+    name = intern(programme) if programme else None
+    return ChartLabel(region=intern(region), label=row.text("label"), programme=name)
 
 
 def _check_region(row: Record, allowed: Sequence[str]) -> None:

@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from sys import intern
 
 from app.errors import TableError
 
@@ -28,6 +29,8 @@ class Record:
     def text(self, column: str) -> str:
         """The field as a name: not empty, no blank or line break around or in it.
 
+        The same name is the same text in every file: most lines stand in each edition.
+
         Raises:
             TableError: if it is empty or spaced otherwise.
         """
@@ -36,7 +39,7 @@ class Record:
             raise self.error(
                 column, f"{value!r} is no name (text with single spaces between words)"
             )
-        return value
+        return intern(value)
 
     def items(self, column: str) -> tuple[str, ...]:
         """The ``;``-separated entries of the field; an empty field has none.

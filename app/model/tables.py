@@ -3,11 +3,13 @@
 Source: the regional tables of *Migration Initiatives*; amounts are whole US dollars.
 """
 
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Iterable, Mapping
+from dataclasses import field
 from types import MappingProxyType
+from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.dataclasses import dataclass
 
 from app.terms import PARTS, Part
 
@@ -15,7 +17,10 @@ Amount = int | None
 """Whole US dollars; 0 where the print has a dash, None where it gives no figure."""
 
 
-class Line(BaseModel):
+# No model as the table is: there are as many of them as lines in all editions, and a model takes
+# four times the memory.
+@dataclass(frozen=True, slots=True, config=ConfigDict(strict=True))
+class Line:
     """One printed line: a programme, or the total line of a table.
 
     >>> line = Line(programme="Ghana", amounts=(0, 1_350_000, 0, 0, 0, 200_000),
@@ -24,22 +29,27 @@ class Line(BaseModel):
     (1350000, 1550000)
     """
 
-    model_config = ConfigDict(frozen=True, strict=True)
-
-    programme: str = Field(min_length=1)
+    programme: Annotated[str, Field(min_length=1)]
     amounts: tuple[Amount, Amount, Amount, Amount, Amount, Amount]
     """One amount a part, in the order of ``PARTS``."""
     printed_total: Amount
+    computed_total: int = field(init=False, compare=False, repr=False)
+    """What the printed cells add up to; a cell that is not printed adds nothing."""
+
+    @classmethod
+    def of(cls, programme: str, amounts: Iterable[Amount], printed_total: Amount) -> Self:
+        """Return a line of six amounts, in the order of ``PARTS``."""
+        p1, p2, p3, o1, o2, o3 = amounts
+        return cls(programme, (p1, p2, p3, o1, o2, o3), printed_total)
+
+    def __post_init__(self) -> None:
+        """Add the cells up: once, as every view asks for it."""
+        object.__setattr__(self, "computed_total", sum(filter(None, self.amounts)))
 
     @property
     def requirements(self) -> Mapping[Part, Amount]:
         """The amounts by part, read only."""
         return MappingProxyType(dict(zip(PARTS, self.amounts, strict=True)))
-
-    @cached_property
-    def computed_total(self) -> int:
-        """What the printed cells add up to; a cell that is not printed adds nothing."""
-        return sum(amount for amount in self.amounts if amount is not None)
 
     @property
     def unknown(self) -> tuple[Part, ...]:

@@ -108,13 +108,9 @@ def _longer(
     """Return the lines of a table with the invented ones behind them, and its total line."""
     printed = [line.programme for line in table.lines] + names[table.region]
     rows = [(name, tuple(rng.choice(cells) for _ in range(6))) for name in printed]
-    lines = [
-        Line.model_validate({"programme": name, "amounts": amounts, "printed_total": _sum(amounts)})
-        for name, amounts in rows
-    ]
+    lines = [Line.of(name, amounts, _sum(amounts)) for name, amounts in rows]
     columns = tuple(_sum(column) for column in zip(*(a for _, a in rows), strict=True))
-    total = {"programme": "Total", "amounts": columns, "printed_total": _sum(columns)}
-    return [*lines, Line.model_validate(total)]
+    return [*lines, Line.of("Total", columns, _sum(columns))]
 
 
 def _sum(amounts: Iterable[Amount]) -> int:

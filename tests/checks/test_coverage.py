@@ -1,5 +1,6 @@
 """The tables beside the chapters and charts: an amount without a word, a word without an amount."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -75,7 +76,7 @@ def test_described_not_funded_tells_nil_from_not_printed(small: FundingTable) ->
         "The chapter of Objective 2 has a section of 40 words about Brazil, and nothing is asked "
         "for there."
     )
-    brazil = small.lines[0].model_copy(update={"amounts": (1, 20, 300, 4000, None, 60)})
+    brazil = replace(small.lines[0], amounts=(1, 20, 300, 4000, None, 60))
     dotted = small.model_copy(update={"lines": (brazil, small.lines[1])})
     (unknown,) = found(dotted, (*ALL_TOLD, told("Brazil", Part.O2, Form.BOX)))
     assert unknown.printed is None
@@ -102,7 +103,7 @@ def test_label_differs_says_both_and_leaves_case_and_marks_aside(small: FundingT
 
 
 def test_a_regional_line_says_whose_it_is(small: FundingTable) -> None:
-    chile = small.lines[1].model_copy(update={"programme": "Regional initiatives"})
+    chile = replace(small.lines[1], programme="Regional initiatives")
     table = small.model_copy(update={"lines": (small.lines[0], chile)})
     notes = found(table, labels=())
     assert notes[0].message.startswith("Regional initiatives, South America, asks for USD 1,000")

@@ -1,6 +1,7 @@
 """Ids of findings: stable, unique, fit for an address."""
 
 import re
+from dataclasses import replace
 
 from app.checks.ledger import Ledger
 from app.checks.naming import finding_id, line_keys, table_key
@@ -30,7 +31,7 @@ def test_ids_stay_when_lines_change_their_order(shipped: tuple[FundingTable, ...
 
 
 def test_ids_stay_when_figures_change(small: FundingTable) -> None:
-    other = small.lines[0].model_copy(update={"printed_total": 1})
+    other = replace(small.lines[0], printed_total=1)
     changed = small.model_copy(update={"lines": (other, small.lines[1])})
     assert _ids(changed) == _ids(small)
 

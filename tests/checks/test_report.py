@@ -1,6 +1,7 @@
 """The report: what is new, known, vanished, hidden; its JSON; when it is ok."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -48,11 +49,10 @@ def _off_by(table: FundingTable, gap: int) -> FundingTable:
     """The table with the printed total of its first line, its column and the corner moved."""
     first, total = table.lines[0], table.total
     moved = [
-        line.model_copy(update={"printed_total": (line.printed_total or 0) + gap})
-        for line in (first, total)
+        replace(line, printed_total=(line.printed_total or 0) + gap) for line in (first, total)
     ]
     amounts = (total.amounts[0] or 0) + gap, *total.amounts[1:]
-    end = Line.model_validate(moved[1].model_dump() | {"amounts": amounts})
+    end = Line.of(total.programme, amounts, moved[1].printed_total)
     return table.model_copy(update={"lines": (moved[0], *table.lines[1:]), "total": end})
 
 

@@ -44,9 +44,7 @@ def _changed(table: FundingTable, line: int, column: int, amount: Amount) -> Fun
     figures = [*lines[line].amounts, lines[line].printed_total]
     figures[column] = amount
     *parts, total = figures
-    lines[line] = Line.model_validate(
-        {"programme": lines[line].programme, "amounts": tuple(parts), "printed_total": total}
-    )
+    lines[line] = Line.of(lines[line].programme, parts, total)
     return table.model_copy(update={"lines": tuple(lines[:-1]), "total": lines[-1]})
 
 
@@ -157,9 +155,7 @@ def _adding_up(draw: st.DrawFn) -> FundingTable:
         for n, row in enumerate(rows)
     )
     totals = [sum(column) for column in zip(*rows, strict=True)]
-    total = Line.model_validate(
-        {"programme": "Total", "amounts": tuple(totals), "printed_total": sum(totals)}
-    )
+    total = Line.of("Total", totals, sum(totals))
     return FundingTable(edition="2017", region="a", name="A", lines=lines, total=total)
 
 

@@ -35,7 +35,7 @@ def spoilt(site: Site) -> Site:
 
 def _spoilt(table: FundingTable) -> FundingTable:
     lines = tuple(
-        line.model_copy(update={"programme": FORMULA, "printed_total": 166_999_999})
+        replace(line, programme=FORMULA, printed_total=166_999_999)
         if line.programme == "Colombia"
         else line
         for line in table.lines

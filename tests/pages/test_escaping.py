@@ -67,7 +67,7 @@ def evil(dataset: Dataset) -> Site:
             update={
                 "name": f"{table.name} {EVIL}",
                 "lines": tuple(
-                    line.model_copy(update={"programme": names.get(line.programme, line.programme)})
+                    replace(line, programme=names.get(line.programme, line.programme))
                     for line in table.lines
                 ),
             }

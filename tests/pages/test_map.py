@@ -198,7 +198,7 @@ def test_names_are_escaped(site: Site) -> None:
     evil = '"><script>zz()</script>'
     data = site.dataset
     lines = tuple(
-        replace(line, line=line.line.model_copy(update={"programme": evil}))
+        replace(line, line=replace(line.line, programme=evil))
         for line in data.select(data.everything())
     )
     made = overview._chart(site, data.everything().but(tab="map"), lines)

@@ -81,13 +81,8 @@ def _check_located(aligned: Sequence[AlignedRow], block: Block) -> None:
 
 
 def _line(aligned: AlignedRow) -> Line:
-    return Line.model_validate(
-        {
-            "programme": aligned.row.name,
-            "amounts": aligned.cells[:-1],
-            "printed_total": aligned.cells[-1],
-        }
-    )
+    *amounts, total = aligned.cells
+    return Line.of(aligned.row.name, amounts, total)
 
 
 def _decisions(file: str, line: int, aligned: AlignedRow) -> Iterator[Decision]:

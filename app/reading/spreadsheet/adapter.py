@@ -39,9 +39,8 @@ def _line(line: DraftLine, order: tuple[int, ...], total: int | None) -> Line:
     amounts: tuple[Amount, ...] = tuple(cell.amount for cell in line.cells)
     if not amounts:
         amounts = (None,) * (len(order) + 1)
-    p1, p2, p3, o1, o2, o3 = (amounts[column] for column in order)
-    return Line(
-        programme=line.programme or TOTAL_LINE,
-        amounts=(p1, p2, p3, o1, o2, o3),
-        printed_total=None if total is None else amounts[total],
+    return Line.of(
+        line.programme or TOTAL_LINE,
+        [amounts[column] for column in order],
+        None if total is None else amounts[total],
     )
