@@ -8,7 +8,7 @@ from app.exports.check_sheet import HEAD
 from app.exports.columns import APOSTROPHE, Column, attributes
 from app.exports.extract import Extract
 from app.exports.sheets import Sheet, Style
-from app.languages import mark, say
+from app.languages import DEFAULT, mark, say, spoken
 
 DICTIONARY: Final = "Dictionary"
 ABOUT: Final = "About"
@@ -23,6 +23,17 @@ _CHECK: Final = mark(
     "change an amount and they follow. A table that is here as a whole stands beside its printed "
     "totals; for any other choice of lines no total is printed."
 )
+_SHEETS: Final = {
+    "Data": mark("Data"),
+    "Totals": mark("Totals"),
+    "Findings": mark("Findings"),
+    "Described": mark("What the chapters say"),
+    "Sums": mark("Sums tested"),
+    "Explanations": mark("Explanations"),
+    DICTIONARY: mark("What the columns mean"),
+    ABOUT: mark("About this file"),
+}
+"""What a sheet holds, by its name."""
 _HEAD: Final = (
     mark("Sheet"),
     mark("Column"),
@@ -63,10 +74,20 @@ def write_dictionary(
 def write_about(sheet: Sheet, extract: Extract) -> None:
     """Write what the file holds and leaves out, whence it comes and how to cite it."""
     told = about(extract)
+    told = (*told, *_called(sheet))
     if not extract.of_findings:
         check = (say("Check it yourself"), say(_CHECK))
         told = (*told, check, (say("Signs on the sheets"), say(_SIGNS)))
     write_words(sheet, told)
+
+
+def _called(sheet: Sheet) -> Iterable[tuple[str, str]]:
+    """Say what each sheet is called in another language: formulas go by their names, which stay."""
+    if spoken() == DEFAULT:
+        return
+    names = [str(one.name) for one in sheet.book.workbook.worksheets()]
+    pairs = (say("{label}: {value}", label=name, value=say(_SHEETS[name])) for name in names)
+    yield say("Sheets of this file"), say("; ").join(pairs)
 
 
 def write_words(sheet: Sheet, told: Iterable[tuple[str, str]]) -> None:

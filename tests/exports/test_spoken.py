@@ -124,6 +124,9 @@ def test_what_people_read_of_a_workbook_is_said(site: Site, sheet: str) -> None:
     assert [left for head in heads for left in unsaid_words(head)] == []
 
 
+SHEETS_OF_THIS_FILE = {"Feuilles de ce fichier", "Hojas de este archivo"}
+
+
 @pytest.mark.parametrize("language", OTHERS)
 @pytest.mark.parametrize("address", VIEWS[:3])
 def test_codes_names_in_print_and_amounts_of_a_workbook_are_the_same_in_every_language(
@@ -133,7 +136,14 @@ def test_codes_names_in_print_and_amounts_of_a_workbook_are_the_same_in_every_la
         openpyxl.load_workbook(io.BytesIO(workbook(site, address, spoken)), data_only=True)
         for spoken in ("en", language)
     )
+    # Formulas of other workbooks go by them; what each holds is told in the language.
     assert other.sheetnames == english.sheetnames
+    rows = other["About"].iter_rows(max_col=2, values_only=True)
+    [told] = [str(row[1]) for row in rows if row[0] in SHEETS_OF_THIS_FILE]
+    assert [pair.split()[0].rstrip(":") for pair in told.split(";")] == other.sheetnames
+    assert not {*SHEETS_OF_THIS_FILE, "Sheets of this file"} & {
+        row[0] for row in english["About"].iter_rows(values_only=True)
+    }
     names = [row[2] for row in english["Dictionary"].iter_rows(min_row=2, values_only=True)]
     for row, same in zip(other["Data"].iter_rows(min_row=2), english["Data"].iter_rows(min_row=2),
                          strict=True):  # fmt: skip

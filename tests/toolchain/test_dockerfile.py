@@ -1,9 +1,11 @@
 """The Dockerfile's steps in an empty folder; short form: what is downloaded is taken from here.
 
-No image is built: there may be no engine. What is copied is what ``.dockerignore`` lets through.
+With ``DOWNLOADS=1`` each step is run as it stands, downloads and all: some two minutes. No image
+is built: there may be no engine. What is copied is what ``.dockerignore`` lets through.
 """
 
 import fnmatch
+import os
 import re
 import shlex
 import shutil
@@ -82,17 +84,45 @@ def test_the_steps_make_a_wheel_that_is_whole_and_serves(tmp_path: Path) -> None
         run(step, build, home)
     [site] = home.glob("lib/python3.*/site-packages")
     (site / "locked.pth").write_text(f"{Path(pytest.__file__).parents[1]}\n")
+    serves(home, tmp_path)
+    assert list(site.glob("app/_assets/packed/*.br"))
+    assert (site / "app" / "_gunicorn.conf.py").is_file()
+
+
+@pytest.mark.skipif(not os.environ.get("DOWNLOADS"), reason="downloads nothing unless it may")
+def test_every_step_as_it_stands_makes_what_serves(tmp_path: Path) -> None:
+    home, tools = tmp_path / "srv", tmp_path / "tools"
+    tools.mkdir()
+    # The base image's Python, and no other program of this environment.
+    (tools / "python").symlink_to(Path(sys.base_prefix) / "bin" / "python3")
+    paths = (str(tools), *(p for p in os.environ["PATH"].split(":") if ".venv" not in p))
+    environment = {"PATH": ":".join(paths), "HOME": str(tmp_path)}
+    for stage, name in enumerate(("first", "second")):
+        build = tmp_path / name
+        build.mkdir()
+        copied(build, stage)
+        if stage:
+            made = tmp_path / "first" / "assets" / "vendor"
+            shutil.copytree(made, build / "assets" / "vendor", dirs_exist_ok=True)
+        for line in (line.removeprefix("RUN ") for line in STAGES[stage] if line[:4] == "RUN "):
+            words = ["bash", "-c", line.replace("/srv/", f"{home}/")]
+            done = subprocess.run(words, cwd=build, env=environment, capture_output=True, text=True,
+                                  check=False)  # fmt: skip
+            assert done.returncode == 0, f"{line}\n{done.stdout}{done.stderr}"
+    serves(home / "migof", tmp_path)
+
+
+def serves(home: Path, folder: Path) -> None:
+    """See that what is installed in an environment answers."""
     asked = (
         "from app.factory import create_app; c = create_app().server.test_client(); "
         "print(c.get('/').status_code, c.get('/assets/2-page.css').status_code)"
     )
     told = subprocess.run(
-        [home / "bin" / "python", "-c", asked], cwd=tmp_path, env={}, capture_output=True,
+        [home / "bin" / "python", "-c", asked], cwd=folder, env={}, capture_output=True,
         text=True, check=False,
     )  # fmt: skip
     assert told.stdout.split() == ["200", "200"], told.stderr
-    assert list(site.glob("app/_assets/packed/*.br"))
-    assert (site / "app" / "_gunicorn.conf.py").is_file()
 
 
 def run(step: list[str], build: Path, home: Path) -> None:
