@@ -13,6 +13,7 @@ from werkzeug.exceptions import MethodNotAllowed
 
 from app.api import blueprint
 from app.checks.coverage import Volume
+from app.checks.gazetteer import Gazetteer
 from app.checks.known import read_known
 from app.checks.report import Report, build_report
 from app.edge import front
@@ -86,6 +87,7 @@ def make_site(data: Path, assets: Path | None = None) -> Site:
         for edition in dataset.editions
     }
 
+    gazetteer = Gazetteer(dataset.places)
     volumes = {edition.year: Volume.of(shipped, edition.year) for edition in dataset.editions}
 
     # A report holds sentences, so each language has its own.
@@ -94,7 +96,7 @@ def make_site(data: Path, assets: Path | None = None) -> Site:
         tables = dataset.held(year).tables.values()
         with speaking(language):
             return build_report(
-                tables, known[year], tolerance, places=dataset.places, volume=volumes[year]
+                tables, known[year], tolerance, places=gazetteer, volume=volumes[year]
             )
 
     def report(year: str, tolerance: int) -> Report:

@@ -135,7 +135,7 @@ def build_report(  # noqa: PLR0913 - all that one check can be given
     tolerance: int = 0,
     unreadable: Iterable[str] = (),
     *,
-    places: Iterable[Place] = (),
+    places: Iterable[Place] | Gazetteer = (),
     volume: Volume | None = None,
 ) -> Report:
     """Check funding tables of the data contract; the rest is as in ``report_on``."""
@@ -149,23 +149,26 @@ def report_on(  # noqa: PLR0913 - all that one check can be given
     tolerance: int = 0,
     unreadable: Iterable[str] = (),
     *,
-    places: Iterable[Place] = (),
+    places: Iterable[Place] | Gazetteer = (),
     volume: Volume | None = None,
 ) -> Report:
     """Check all tables and tell known findings from new ones and from those that vanished.
 
     ``tolerance`` is whole US dollars; ``unreadable`` is a sentence for each file that could
     not be read. Names are checked where ``places``, those of the edition, are given; the tables
-    are set beside the chapters and charts of their ``volume`` where it is given.
+    are set beside the chapters and charts of their ``volume`` where it is given. Who makes many
+    reports on the same places hands over their gazetteer.
     """
-    tables, gazetteer = tuple(ledgers), Gazetteer(places)
+    tables = tuple(ledgers)
+    gazetteer = places if isinstance(places, Gazetteer) else Gazetteer(places)
     records = {record.id: record for record in known}
     named = (_named(check_table(table, tolerance), gazetteer) for table in tables)
     tested = (_set_beside(check, volume) for check in named)
     checks = tuple(_with_records(check, records) for check in tested)
     there = {f.id for check in checks for f in check.findings if f.state is State.KNOWN}
     # What a tolerance hides is still there.
-    exact = {f.id for table in tables for t in all_sums(table) if (f := t.finding) is not None}
+    hidden = (all_sums(table) for table in tables) if tolerance else ()
+    exact = {f.id for sums in hidden for t in sums if (f := t.finding) is not None}
     exact |= {f.id for check in checks for f in check.findings}
     return Report(
         tables=checks,

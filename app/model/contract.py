@@ -68,13 +68,14 @@ def check_places_fit(
         TableError: at the first that has no counterpart; names the file and the line.
     """
     found = [(place.region, place.programme) for place in described]
+    known = frozenset(found)
     printed = {
         (one.region, line.programme): (file, number)
         for file, one in tables.items()
         for number, line in enumerate(one.lines, start=2)
     }
     for (region, programme), (file, number) in printed.items():
-        if (region, programme) not in found:
+        if (region, programme) not in known:
             raise TableError(
                 f"{file}, line {number}, column programme: no line for {programme!r} of "
                 f"{region!r} in {path}"
