@@ -18,6 +18,7 @@ from app.checks.known import read_known
 from app.checks.report import Report, build_report
 from app.edge import front
 from app.edge.compression import compress
+from app.edge.faults import log_faults
 from app.edge.fingerprints import Fingerprints
 from app.edge.guard import guard_callbacks
 from app.edge.headers import security_headers
@@ -253,6 +254,7 @@ def _policy(app: dash.Dash) -> str:
 def _harden(app: _Explorer, server: Flask, packed: Packed) -> None:
     guard_callbacks(server, lambda: app.callback_map)
     shape_failures(server)
+    log_faults(server)
     refuse_unknown_suites(server)
     keep_static(server, app.files.made_for)
     app.files.address_pages(server)

@@ -17,6 +17,7 @@ from gunicorn.http.unreader import SocketUnreader
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
 from app.edge.errors import FailedResponse, failure
+from app.edge.faults import place_of
 from app.edge.headers import ALWAYS, NOWHERE
 from app.edge.log import ID_HEADER, TOLD, Line
 from app.edge.received import BrokenOffError
@@ -62,7 +63,7 @@ class Worker(ThreadWorker):
         del req, addr
         status, sentence = refusal(exc)
         if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            self.log.error("A request could not be answered.", exc_info=exc)
+            self.log.error("Fault at %s: %s", _UNREAD, place_of(exc))
         number = urandom(8).hex()
         whole = written(failure(status, sentence), number)
         # Who has gone, or never reads, is told nothing.

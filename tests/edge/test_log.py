@@ -112,3 +112,28 @@ def test_without_a_log_nothing_stands_in_front_and_no_id_is_given(
     answer = client.get("/healthz")
     assert "X-Request-Id" not in answer.headers
     assert read(caplog) == []
+
+
+@pytest.mark.parametrize("path", ["/api/v1/regions/{}", "/api/v1/check"])
+def test_a_fault_of_ours_is_told_with_its_place_and_without_what_was_read(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    server = create_app(Settings(log="off")).server
+
+    def fails(**_: str) -> str:
+        try:
+            return dict[str, str]()[PRIVATE]
+        except KeyError as error:
+            raise ValueError(f"no figure: {PRIVATE}") from error
+
+    for endpoint in server.view_functions:
+        monkeypatch.setitem(server.view_functions, endpoint, fails)
+    server.config["PROPAGATE_EXCEPTIONS"] = False
+    asking = server.test_client()
+    answer = asking.open(path.format(PRIVATE), method="POST" if "check" in path else "GET")
+    assert answer.status_code == 500
+    [told] = [r.getMessage() for r in caplog.records if r.getMessage().startswith("Fault at ")]
+    assert "ValueError" in told
+    assert "caused by KeyError" in told
+    assert "in fails" in told
+    assert PRIVATE not in caplog.text

@@ -1,0 +1,40 @@
+"""What is logged of a fault of ours: which one and where, nothing of what a reader wrote or sent.
+
+Flask would write the address as it was typed, and Python the message of the error, which quotes
+what could not be used: a name, a cell of a table.
+"""
+
+import traceback
+from typing import Any, Final
+
+from flask import Flask, request
+
+from app.edge.routes import NOTHING
+
+_MOST: Final = 10
+"""Errors of a chain, each the cause of the one before."""
+
+
+def place_of(error: BaseException | None) -> str:
+    """Return the kinds of an error and its causes, each with the lines of code it came through.
+
+    >>> place_of(ValueError("Rosalind"))
+    'ValueError'
+    """
+    told: list[str] = []
+    while error is not None and len(told) < _MOST:
+        lines = "".join(traceback.format_tb(error.__traceback__))
+        told.append(f"{type(error).__qualname__}\n{lines}".strip())
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    return "\ncaused by ".join(told)
+
+
+def log_faults(server: Flask) -> None:
+    """Let a server log so; what a child process and a stream answers, too."""
+
+    def log(exc_info: Any) -> None:  # noqa: ANN401 - as sys.exc_info gives it
+        route = request.url_rule.rule if request.url_rule else NOTHING
+        method = request.method if request.url_rule else NOTHING
+        server.logger.error("Fault at %s %s: %s", method, route, place_of(exc_info[1]))
+
+    server.log_exception = log  # type: ignore[method-assign]
