@@ -153,7 +153,7 @@ def measure_memory(dataset: Dataset) -> Measurement:
         asked = _serve_everything(server.port, dataset)
         used = proportional(server.process.pid)
         _check_a_table(server.port)
-        checked = proportional(server.process.pid)[: len(used)]
+        checked = _alone(server.process.pid, len(used))
     names = ("master", "worker", "what forks for checks")
     return Measurement(
         title="Memory",
@@ -181,6 +181,14 @@ def measure_memory(dataset: Dataset) -> Measurement:
 def proportional(master: int) -> tuple[float, ...]:
     """Return the PSS of a process and all processes below it, in MB (10⁶ bytes)."""
     return tuple(map(_pss, _family(master)))
+
+
+def _alone(master: int, processes: int) -> tuple[float, ...]:
+    """Return the same of so many processes, once a child that has answered is gone."""
+    end = time.perf_counter() + _PATIENCE
+    while len(_family(master)) > processes and time.perf_counter() < end:
+        time.sleep(0.02)
+    return proportional(master)[:processes]
 
 
 def _family(pid: int) -> tuple[int, ...]:
