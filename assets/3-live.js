@@ -161,9 +161,24 @@
       !document.querySelector("#chart-box .dash-graph--pending") &&
       // The first picture of all is of nothing, and lower.
       drawn.clientHeight === find("chart").clientHeight;
-    if (done) requestAnimationFrame(() => still(null));
+    if (done) requestAnimationFrame(() => { still(null); tellOfPointer(); });
   };
   const painted = new MutationObserver(over);
+
+  // The live chart hears of a pointer that moves; of one that rests where its bars now are it has to
+  // be told.
+  let pointer = null;
+  const noted = (event) => { pointer = event.pointerType === "mouse" ? event : null; };
+  addEventListener("pointermove", noted, {passive: true});
+  const tellOfPointer = () => {
+    removeEventListener("pointermove", noted);
+    if (!pointer) return;
+    const {clientX, clientY} = pointer;
+    pointer = null;
+    const under = document.elementFromPoint(clientX, clientY);
+    if (!under?.closest("#chart")) return;
+    under.dispatchEvent(new MouseEvent("mousemove", {bubbles: true, clientX, clientY}));
+  };
 
   const chart = (meta) => {
     const box = find("chart-box");

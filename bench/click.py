@@ -145,8 +145,9 @@ def _said(app: Side, other: Side, lines: int, nodes: int) -> Measurement:
             "bars of the new view stand in the document at the start of a frame and the next "
             f"frame begins. {len(app.totals)} clicks each, in turn with a page of our own that "
             "holds all lines and makes the same sums, figure and HTML in JavaScript (innerHTML, "
-            "Plotly.react), with the same styles and chart bundle; the run stops if the two do "
-            "not show the same. Nothing is remembered at the server. Whole frames of 16.7 ms."
+            "Plotly.react), with the styles of what it shows and the same chart bundle; the run "
+            "stops if the two do not show the same. Nothing is remembered at the server. Whole "
+            "frames of 16.7 ms."
         ),
         figures=(
             Figure(

@@ -40,13 +40,13 @@ class Run:
 Part = Callable[[Run], Measurement]
 
 
-def _in_browser(measure: "Callable[[Run, Browser, str], Measurement]") -> Part:
-    """Measure in Chromium, on a server of its own with one worker."""
+def _in_browser(measure: "Callable[[Run, Browser, str], Measurement]", **settings: str) -> Part:
+    """Measure in Chromium, on a server of its own with one worker and some settings."""
 
     def part(run: Run) -> Measurement:
         if run.chromium is None:
             raise FileNotFoundError("there is no Chromium on this machine")
-        with server.running() as running, browsing(run.chromium) as browser:
+        with server.running(1, **settings) as running, browsing(run.chromium) as browser:
             return measure(run, browser, running.address)
 
     return part
@@ -72,7 +72,11 @@ _ALL: Final[dict[str, Part]] = {
     "further": _in_browser(
         lambda run, browser, address: further.measure(browser, address, run.site.dataset)
     ),
-    "click": _in_browser(lambda run, browser, address: click.measure(browser, address, run.site)),
+    # What a click shows must not have been asked for before: each view is made anew.
+    "click": _in_browser(
+        lambda run, browser, address: click.measure(browser, address, run.site),
+        MIGOF_REMEMBERED="0",
+    ),
     "peers": _peers,
     "growth": lambda run: growth.measure(short=run.short),
     "many": lambda run: many.measure(1.0 if run.short else 10.0),

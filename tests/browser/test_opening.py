@@ -6,8 +6,9 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
+from app.figures.bars import LEFT, NAME, THICK
 from tests.browser.conftest import NewReader
 from tests.browser.reader import Reader
 from tests.browser.serving import served
@@ -117,6 +118,22 @@ def test_an_exact_amount_stands_under_the_pointer(reader: Reader) -> None:
     reader.open("/?region=south-america&part=o2")
     widest = max(reader.marks.all(), key=lambda bar: (bar.bounding_box() or {"width": 0})["width"])
     widest.hover(force=True)
+    hover = reader.page.locator("#chart .hoverlayer .hovertext")
+    expect(hover).to_contain_text("Colombia")
+    expect(hover).to_contain_text("USD 120,000,000")  # printed, table of South America
+
+
+def test_a_pointer_at_rest_is_told_the_amount_when_the_chart_becomes_live(reader: Reader) -> None:
+    held: list[Route] = []
+    reader.page.route("**/plotly.min.js*", lambda route: held.append(route))  # noqa: PLW0108
+    reader.page.goto(f"{reader.url}/?region=south-america&part=o2")
+    drawn = reader.page.locator("#chart-box .chart > svg")
+    box = drawn.bounding_box()
+    assert box is not None
+    # The first bar, below its name, as the live chart has it.
+    reader.page.mouse.move(box["x"] + LEFT + THICK, box["y"] + NAME + THICK / 2)
+    held.pop().continue_()
+    expect(drawn).to_have_count(0)
     hover = reader.page.locator("#chart .hoverlayer .hovertext")
     expect(hover).to_contain_text("Colombia")
     expect(hover).to_contain_text("USD 120,000,000")  # printed, table of South America
