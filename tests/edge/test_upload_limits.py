@@ -2,6 +2,7 @@
 
 import io
 import time
+import zipfile
 from collections.abc import Callable
 
 import openpyxl
@@ -58,6 +59,26 @@ def workbook_of_lines(lines: int) -> bytes:
     return held.getvalue()
 
 
+def of_entries(entries: int) -> bytes:
+    """A workbook of so many parts in all."""
+    return with_more(lambda held: [b""] * (entries - len(held)))
+
+
+def of_unpacked(size: int) -> bytes:
+    """A workbook of so many bytes once unpacked; packed it is small."""
+    return with_more(lambda held: [bytes(size - sum(held))])
+
+
+def with_more(more: Callable[[list[int]], list[bytes]]) -> bytes:
+    """A small workbook with further parts, which ``more`` gives for the sizes of its own."""
+    held = io.BytesIO(workbook_of_lines(5))
+    with zipfile.ZipFile(held, "a", zipfile.ZIP_DEFLATED) as archive:
+        own = [part.file_size for part in archive.infolist()]
+        for number, part in enumerate(more(own)):
+            archive.writestr(f"xl/more{number}.bin", part)
+    return held.getvalue()
+
+
 @pytest.mark.parametrize(
     ("made", "most", "status"),
     [
@@ -65,6 +86,8 @@ def workbook_of_lines(lines: int) -> bytes:
         (workbook_of_lines, LIMITS.lines, 413),
         (of_columns, LIMITS.columns, 413),
         (of_bytes, LIMITS.size, 413),
+        (of_entries, LIMITS.entries, 413),
+        (of_unpacked, LIMITS.unpacked, 413),
     ],
 )
 @pytest.mark.parametrize("as_form", [True, False])
