@@ -52,6 +52,7 @@ def grand_total(ledger: Ledger, tolerance: int = 0) -> Iterator[Sum]:
 def _across(ledger: Ledger, line: Entry, place: tuple[int, str], tolerance: int) -> Sum:
     number, word = place
     figures = zip(ledger.columns, range(len(ledger.columns)), strict=True)
+    computed = line.computed
     return Sum(
         table=ledger.table,
         code=Code.GRAND_TOTAL if number > len(ledger.lines) else Code.ROW_TOTAL,
@@ -63,7 +64,8 @@ def _across(ledger: Ledger, line: Entry, place: tuple[int, str], tolerance: int)
         column=ledger.total_column,
         label=say("Total"),
         printed=line.total,
-        computed=line.computed,
+        # The printed number itself where it is the same: reports of all editions are kept.
+        computed=line.total if line.total == computed else computed,
         addends=len(ledger.columns),
         missing=tuple(column for column, index in figures if line.figure(index) is None),
         tolerance=tolerance,

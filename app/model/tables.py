@@ -44,7 +44,10 @@ class Line:
 
     def __post_init__(self) -> None:
         """Add the cells up: once, as every view asks for it."""
-        object.__setattr__(self, "computed_total", sum(filter(None, self.amounts)))
+        computed = sum(filter(None, self.amounts))
+        # Where it is what is printed it is that very number: one less in memory for most lines.
+        same = computed == self.printed_total
+        object.__setattr__(self, "computed_total", self.printed_total if same else computed)
 
     @property
     def requirements(self) -> Mapping[Part, Amount]:
