@@ -6,6 +6,8 @@ Only counters and times, which add up over processes; what a worker counted stay
 
 import logging
 import os
+import struct
+import time
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -23,6 +25,9 @@ _FOLDER: Final = "PROMETHEUS_MULTIPROC_DIR"
 _LOGGER: Final = logging.getLogger("migof.metrics")
 _ROOM: Final = 1_000_000
 """Bytes that must be free: more than the files of one process grow by at a time."""
+_TRIES: Final = 10
+_PAUSE: Final = 0.02
+"""Seconds before what was just being made is read again."""
 _SECONDS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20)
 
 
@@ -102,17 +107,34 @@ def metrics() -> Blueprint:
     routes = Blueprint("metrics", __name__)
 
     def written() -> Response:
-        from prometheus_client import CONTENT_TYPE_LATEST, generate_latest  # noqa: PLC0415
-        from prometheus_client.multiprocess import MultiProcessCollector  # noqa: PLC0415
+        from prometheus_client import CONTENT_TYPE_LATEST  # noqa: PLC0415
 
-        registry = _registry()
-        MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
-        response = Response(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
+        response = Response(collected(), content_type=CONTENT_TYPE_LATEST)
         response.cache_control.no_store = True
         return response
 
     routes.add_url_rule(PATH, view_func=written)
     return routes
+
+
+def collected(folder: str | None = None, tries: int = _TRIES) -> bytes:
+    """Return what all processes counted, as Prometheus reads it.
+
+    A process that counts its first answer makes its file, which has nothing in it for a moment,
+    and the library reads it then: it is read again.
+    """
+    from prometheus_client import generate_latest  # noqa: PLC0415
+    from prometheus_client.multiprocess import MultiProcessCollector  # noqa: PLC0415
+
+    registry = _registry()
+    try:
+        MultiProcessCollector(registry, folder)  # type: ignore[no-untyped-call]
+        return bytes(generate_latest(registry))
+    except (struct.error, UnicodeDecodeError, RuntimeError):
+        if tries == 1:
+            raise
+    time.sleep(_PAUSE)
+    return collected(folder, tries - 1)
 
 
 def _registry() -> "CollectorRegistry":
