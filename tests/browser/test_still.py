@@ -104,3 +104,23 @@ def test_another_view_takes_the_first_chart_away(reader: Reader) -> None:
     reader.shows("/?part=o2")
     expect(reader.page.locator("#chart .barlayer .trace")).to_have_count(1)
     expect(reader.page.locator(STILL)).to_have_count(0)
+
+
+@pytest.mark.parametrize("path", ["/", "/?tab=heatmap", "/regions/asia-and-the-pacific"])
+def test_what_a_phone_shows_of_a_page_that_is_arriving_is_not_moved_by_the_rest(
+    new_reader: NewReader, path: str
+) -> None:
+    reader = new_reader(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    whole = reader.page.request.get(reader.url + path).text()
+    # As far as the head of the table: whatever else is open there is closed by the browser.
+    arrived = whole[: whole.index("<tbody>", whole.index('data-slot="body"'))]
+    reader.page.route(
+        reader.url + path, lambda route: route.fulfill(body=arrived, content_type="text/html")
+    )
+    reader.open(path)
+    expect(reader.page.locator("#first h1")).to_be_visible()
+    expect(reader.page.locator("#first .content")).to_be_hidden()
+    reader.page.unroute_all()
+    reader.open(path)
+    expect(reader.page.locator("#first .content")).to_be_visible()
+    expect(reader.page.locator("#first .body tbody tr").first).to_be_visible()
