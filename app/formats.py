@@ -132,16 +132,7 @@ def share(part: int, whole: int) -> str:
     >>> share(120, 167), share(1, 100_000), share(0, 5), share(1, 0)
     ('72 %', '<1 %', '–', '–')
     """
-    if not part or not whole:
-        return NIL
-    percent, sign = 100 * part / whole, form().percent
-    if 0 < percent < 1:
-        return f"<1{sign}"
-    if 99.5 <= percent < 100:  # noqa: PLR2004 - what would round up to all of it is not all of it
-        return f">99{sign}"
-    if 0 < percent <= 100:  # noqa: PLR2004 - as nearly all are: no digits to group, no sign
-        return f"{percent:.0f}{sign}"
-    return f"{decimal(percent)}{sign}"
+    return _share(part, whole, form().percent)
 
 
 def shares(parts: Iterable[int], whole: int) -> list[str]:
@@ -150,20 +141,21 @@ def shares(parts: Iterable[int], whole: int) -> list[str]:
     >>> shares([120, 1, 0], 167)
     ['72 %', '<1 %', '–']
     """
-    if not whole:
-        return [share(part, whole) for part in parts]
     sign = form().percent
-    little = f"<1{sign}"
-    return [
-        NIL
-        if not part
-        else little
-        if 0 < (percent := 100 * part / whole) < 1
-        else f"{percent:.0f}{sign}"
-        if 1 <= percent < 99.5  # noqa: PLR2004 - as above
-        else share(part, whole)
-        for part in parts
-    ]
+    return [_share(part, whole, sign) for part in parts]
+
+
+def _share(part: int, whole: int, sign: str) -> str:
+    if not part or not whole:
+        return NIL
+    percent = 100 * part / whole
+    if 0 < percent < 1:
+        return f"<1{sign}"
+    if 99.5 <= percent < 100:  # noqa: PLR2004 - what would round up to all of it is not all of it
+        return f">99{sign}"
+    if 0 < percent <= 100:  # noqa: PLR2004 - as nearly all are: no digits to group, no sign
+        return f"{percent:.0f}{sign}"
+    return f"{decimal(percent)}{sign}"
 
 
 def percent(confidence: float) -> str:

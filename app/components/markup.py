@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 
 from app.components.unbroken import unbroken
 from app.components.view import Link
-from app.formats import UNKNOWN, exact, share, shares
+from app.formats import UNKNOWN, exact, shares
 from app.languages import DEFAULT, LANGUAGES, say, spoken
 from app.model.programme import Programme
 
@@ -20,9 +20,6 @@ def escaped(words: str) -> str:
     What differs from view to view (addresses, sentences) is escaped where it stands.
     """
     return str(escape(words))
-
-
-_SIGNS = {"<": "&lt;", ">": "&gt;"}
 
 
 @lru_cache(maxsize=1024)
@@ -81,16 +78,13 @@ def _amounts_in(_language: str) -> Callable[[int | None], str]:
 
 def part_of(part: int | None, whole: int) -> str:
     """Return a share as table text; the share of what is not printed is not known either."""
-    if part is None:
-        return amount(None)
-    text = share(part, whole)
-    # A thousand shares a view, and all that is ever to be escaped is the sign in front.
-    return text if text[0] not in _SIGNS else f"{_SIGNS[text[0]]}{text[1:]}"
+    return parts_of((part,), whole)[0]
 
 
 def parts_of(parts: Sequence[int | None], whole: int) -> list[str]:
     """Return shares of a whole as table text, as ``part_of`` writes each."""
     written = shares([part or 0 for part in parts], whole)
+    # All that is ever to be escaped is the sign in front.
     signed = [text.replace("<", "&lt;").replace(">", "&gt;") for text in written]
     if None not in parts:
         return signed

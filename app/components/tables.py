@@ -25,10 +25,7 @@ def draw(table: Table) -> Markup:
     head = "".join(_head(column, first=not index) for index, column in enumerate(table.columns))
     written = _plain(table.columns[1:])
     body, foot = (
-        "".join(
-            [_marked(row, written(row)) if row.mark or row.id else written(row) for row in rows]
-        )
-        for rows in (table.rows, table.foot)
+        "".join([_marked(row, written(row)) for row in rows]) for rows in (table.rows, table.foot)
     )
     name = f' id="{escape(table.id)}"' if table.id else ""
     prose = ' class="prose"' if table.prose else ""
@@ -69,15 +66,11 @@ def _plain(columns: Sequence[Column]) -> _Written:
     Words, if there are any, mostly stand in the last column.
     """
     words = [column.text for column in columns]
-    if not words:
-        return lambda row: f'<tr><th scope="row">{row.head}</th></tr>'
-    if True not in words[:-1]:
-        cell = '<td class="words">' if words[-1] else "<td>"
-        if len(words) == 1:
-            return lambda row: f'<tr><th scope="row">{row.head}</th>{cell}{row.cells[0]}</td></tr>'
+    if len(words) > 1 and True not in words[:-1]:
+        last = '<td class="words">' if words[-1] else "<td>"
         return lambda row: (
             f'<tr><th scope="row">{row.head}</th><td>{"</td><td>".join(row.cells[:-1])}</td>'
-            f"{cell}{row.cells[-1]}</td></tr>"
+            f"{last}{row.cells[-1]}</td></tr>"
         )
     pattern = "".join(['<td class="words">%s</td>' if text else "<td>%s</td>" for text in words])
     return lambda row: f'<tr><th scope="row">{row.head}</th>{pattern % row.cells}</tr>'
@@ -85,6 +78,8 @@ def _plain(columns: Sequence[Column]) -> _Written:
 
 def _marked(row: Row, written: str) -> str:
     """Give a row its name and its mark, where it has them."""
+    if not (row.id or row.mark):
+        return written
     name = f' id="{escape(row.id)}"' if row.id else ""
     mark = f' class="{escape(row.mark)}"' if row.mark else ""
     return f"<tr{name}{mark}{written[3:]}"

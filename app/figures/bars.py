@@ -66,20 +66,20 @@ class Stacked(NamedTuple):
     """False where bars hold some of the same lines: they have no share of all."""
 
     @property
-    def placed(self) -> Rows:
-        """Where names and bars stand."""
-        labels = [bar.label for bar in self.bars]
-        return rows(labels, head=NAME, body=THICK + GAP, added=self.added)
-
-    @property
     def height(self) -> int:
         """Pixels of all of it."""
-        return self.placed.height + FOOT
+        return placed(self.bars).height + FOOT
 
     @property
     def figure(self) -> Figure:
         """The chart as plotly.js takes it."""
         return stacked(self.bars, self.parts, as_shares=self.as_shares, added=self.added)
+
+
+def placed(bars: Sequence[Bar], *, added: bool = True) -> Rows:
+    """Return where the names and the bars of a chart stand, as a figure and on paper."""
+    labels = tuple([bar.label for bar in bars])
+    return rows(labels, head=NAME, body=THICK + GAP, added=added)
 
 
 def stacked(
@@ -89,9 +89,9 @@ def stacked(
 
     Bars that hold some of the same lines are not ``added`` up: they have no share of all.
     """
-    placed = rows([bar.label for bar in bars], head=NAME, body=THICK + GAP, added=added)
+    room = placed(bars, added=added)
     traces = [
-        _trace(bars, index, part, as_shares=as_shares) | {"y": placed.bodies}
+        _trace(bars, index, part, as_shares=as_shares) | {"y": room.bodies}
         for index, part in enumerate(parts)
     ]
     lengths = [fraction(bar.total, bar) if as_shares else bar.total for bar in bars]
@@ -107,13 +107,13 @@ def stacked(
         "automargin": False,
     }
     return {
-        "data": [*traces, above(placed, [bar.asked for bar in bars])],
+        "data": [*traces, above(room, [bar.asked for bar in bars])],
         "layout": layout(
-            placed.height + FOOT,
+            room.height + FOOT,
             barmode="stack",
             margin={"l": LEFT, "r": RIGHT, "t": 0, "b": FOOT},
             xaxis=axis,
-            yaxis={"range": [placed.height, 0], "visible": False, "fixedrange": True},
+            yaxis={"range": [room.height, 0], "visible": False, "fixedrange": True},
         ),
     }
 

@@ -22,9 +22,9 @@ class Rows:
 
     names: tuple[str, ...]
     """Escaped, broken over lines where they are long."""
-    labels: list[int]
+    labels: tuple[int, ...]
     """The middle of each name."""
-    bodies: list[int]
+    bodies: tuple[int, ...]
     """The top of what stands below each name: its bar, its cells."""
     height: int
     """Of all rows."""
@@ -32,7 +32,9 @@ class Rows:
     """False where rows hold some of the same lines: none has a share of all."""
 
 
-def rows(names: Sequence[str], *, head: int, body: int, added: bool = True) -> Rows:
+# A view asks for the rows of its chart for the figure, the picture and the room of both.
+@lru_cache(maxsize=256)
+def rows(names: tuple[str, ...], *, head: int, body: int, added: bool = True) -> Rows:
     """Place rows below each other: ``head`` pixels for a name of one line, ``body`` below it."""
     broken = tuple(map(_broken, names))
     labels: list[int] = []
@@ -44,7 +46,7 @@ def rows(names: Sequence[str], *, head: int, body: int, added: bool = True) -> R
         labels.append(top + tall - 2 - LINE * (name.count("<br>") + 1) // 2)
         bodies.append(top + tall)
         top += tall + body
-    return Rows(broken, labels, bodies, top, added)
+    return Rows(broken, tuple(labels), tuple(bodies), top, added)
 
 
 def above(placed: Rows, totals: Sequence[Amount]) -> dict[str, Any]:

@@ -91,7 +91,7 @@ class Selection:
     @cached_property
     def _written(self) -> list[str]:
         """Each answer as the address writes it, empty where it need not; not to be changed."""
-        return [_pair(self, name) for name in _NAMES]
+        return [_pair_of(self, name) for name in _NAMES]
 
     @property
     def chosen_parts(self) -> tuple[Part, ...]:
@@ -128,21 +128,21 @@ class Selection:
         written = self._written.copy()
         for name in changes:
             place = _PLACES[name]
-            written[place] = _pair(made, _NAMES[place])
+            written[place] = _pair_of(made, _NAMES[place])
         made.__dict__["_written"] = written
         return made
 
     def other(self, path: str, name: str, value: str) -> str:
         """Return the address at a path of the same question with one answer written otherwise.
 
-        ``name`` and ``value`` are those of the address, ``value`` empty for the default. Filters
-        are links, forty a page: no question is made for each.
+        ``name`` and ``value`` are those of the address; a default is left out. Filters are links,
+        forty a page: no question is made for each.
 
         >>> Selection("2017", parts=(Part.O2,), page=3).other("/", "region", "south-america")
         '/?region=south-america&part=o2'
         """
         written = self._written.copy()
-        written[_AT[name]] = f"{name}={_quoted(value)}" if value else ""
+        written[_AT[name]] = _pair(name, value)
         if name not in _SAME_LIST:
             written[_AT["page"]] = ""
         query = "&".join(filter(None, written))
@@ -157,31 +157,27 @@ class Selection:
 
     def toggled_region(self, slug: str) -> "Selection":
         """Return the question with a region added or taken out, in printed order."""
-        chosen = _toggled(self.regions, slug)
-        return self.but(regions=tuple([r for r in REGION_SLUGS if r in chosen]))
+        return self.but(regions=toggled(REGION_SLUGS, self.regions, slug))
 
     def toggled_part(self, part: Part) -> "Selection":
         """Return the question with a part added or taken out, in printed order."""
-        chosen = _toggled(self.parts, part)
-        return self.but(parts=tuple([p for p in PARTS if p in chosen]))
+        return self.but(parts=toggled(PARTS, self.parts, part))
 
     def toggled_compared(self, slug: str) -> "Selection":
         """Return the question with a region or programme added at the end or taken out."""
-        return self.but(compare=_toggled(self.compare, slug))
+        return self.but(compare=toggled((*self.compare, slug), self.compare, slug))
 
     def toggled_kind(self, kind: Kind | ActivityKind) -> "Selection":
         """Return the question with a kind of line, or of record, added or taken out."""
-        chosen = _toggled(self.kinds, kind)
-        return self.but(kinds=tuple([k for k in _KINDS if k in chosen]))
+        return self.but(kinds=toggled(_KINDS, self.kinds, kind))
 
     def toggled_theme(self, word: str) -> "Selection":
         """Return the question with a theme added or taken out, in the order of the words."""
-        return self.but(themes=tuple(sorted(_toggled(self.themes, word))))
+        return self.but(themes=toggled(sorted({*self.themes, word}), self.themes, word))
 
     def toggled_described(self, word: str) -> "Selection":
         """Return the question with a way to be described added or taken out, the amplest first."""
-        chosen = _toggled(self.described, word)
-        return self.but(described=tuple(one for one in DESCRIBED if one in chosen))
+        return self.but(described=toggled(DESCRIBED, self.described, word))
 
 
 def _slugs(parts: tuple[Part, ...]) -> str:
@@ -202,24 +198,29 @@ _TEXTS: Final[dict[str, tuple[str, Callable[[Selection], str]]]] = {
     "theme": ("themes", lambda s: JOINT.join(s.themes)),
     "described": ("described", lambda s: JOINT.join(s.described)),
     "q": ("q", lambda s: s.q),
-    "measure": ("measure", lambda s: s.measure if s.measure != MEASURES[0] else ""),
-    "sort": ("sort", lambda s: s.sort if s.sort != DEFAULT_SORT else ""),
-    "tab": ("tab", lambda s: s.tab if s.tab != TABS[0] else ""),
+    "measure": ("measure", lambda s: s.measure),
+    "sort": ("sort", lambda s: s.sort),
+    "tab": ("tab", lambda s: s.tab),
     "tolerance": ("tolerance", lambda s: str(s.tolerance or "")),
     "page": ("page", lambda s: str(s.page) if s.page > 1 else ""),
     "about": ("about", lambda s: s.about),
     "lang": ("lang", lambda s: s.lang),
 }
-"""Names in an address, in its order: the answer each writes, and how; only what is no default."""
+"""Names in an address, in its order: the answer each writes, and its text."""
+_DEFAULTS: Final = {"measure": MEASURES[0], "sort": DEFAULT_SORT, "tab": TABS[0]}
+"""Texts that an address need not say; of any other name it is the empty one."""
 _NAMES: Final = tuple(_TEXTS)
 _PLACES: Final = {held: place for place, (held, _) in enumerate(_TEXTS.values())} | {"newest": 0}
 _AT: Final = {name: place for place, name in enumerate(_NAMES)}
 _FIELDS: Final = frozenset(_PLACES)
 
 
-def _pair(selection: Selection, name: str) -> str:
-    value = _TEXTS[name][1](selection)
-    return f"{name}={_quoted(value)}" if value else ""
+def _pair_of(selection: Selection, name: str) -> str:
+    return _pair(name, _TEXTS[name][1](selection))
+
+
+def _pair(name: str, value: str) -> str:
+    return f"{name}={_quoted(value)}" if value and value != _DEFAULTS.get(name) else ""
 
 
 @lru_cache(maxsize=1024)
@@ -227,14 +228,10 @@ def _quoted(value: str) -> str:
     return quote(value, safe="~-")
 
 
-def toggled(order: Iterable[str], chosen: Container[str], value: str) -> str:
-    """Return the values chosen with one added or taken out, in an order, as an address has them.
+def toggled(order: Iterable[_T], chosen: Container[_T], value: _T) -> tuple[_T, ...]:
+    """Return the values chosen with one added or taken out, in an order.
 
     >>> toggled(("p1", "p2", "o1"), ("p1", "o1"), "p2"), toggled(("p1", "p2"), ("p2",), "p2")
-    ('p1~p2~o1', '')
+    (('p1', 'p2', 'o1'), ())
     """
-    return JOINT.join([word for word in order if (word in chosen) != (word == value)])
-
-
-def _toggled(chosen: tuple[_T, ...], value: _T) -> tuple[_T, ...]:
-    return tuple(v for v in chosen if v != value) if value in chosen else (*chosen, value)
+    return tuple([one for one in order if (one in chosen) != (one == value)])

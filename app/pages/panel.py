@@ -10,7 +10,7 @@ from app.components.view import FacetGroup, FacetValue, Panel
 from app.formats import short
 from app.languages import say
 from app.model.narratives import Theme
-from app.model.selection import MEASURES, Selection, toggled
+from app.model.selection import JOINT, MEASURES, Selection, toggled
 from app.model.shares import FacetSums, facet_sums, theme_sums
 from app.pages.site import Site
 from app.terms import PARTS, REGION_SLUGS, Kind, Part
@@ -111,7 +111,7 @@ def _regions(site: Site, selection: Selection, sums: FacetSums, path: str) -> Fa
         _Choice(
             f"region-{region.slug}",
             region.short,
-            selection.other(path, "region", toggled(REGION_SLUGS, chosen, region.slug)),
+            selection.other(path, "region", JOINT.join(toggled(REGION_SLUGS, chosen, region.slug))),
             region.slug in chosen,
             sums.regions[region.slug],
         )
@@ -142,7 +142,7 @@ def part_group(selection: Selection, sums: FacetSums, path: str) -> FacetGroup:
         _Choice(
             f"part-{part.slug}",
             part.short,
-            selection.other(path, "part", toggled(_PARTS, chosen, part.slug)),
+            selection.other(path, "part", JOINT.join(toggled(_PARTS, chosen, part.slug))),
             part in selection.parts,
             sums.parts[part],
             part,
@@ -158,7 +158,7 @@ def _kinds(selection: Selection, sums: FacetSums, path: str) -> FacetGroup:
         _Choice(
             f"kind-{kind.value}",
             kind.label,
-            selection.other(path, "kind", toggled(_KINDS, chosen, kind.value)),
+            selection.other(path, "kind", JOINT.join(toggled(_KINDS, chosen, kind.value))),
             kind in selection.kinds,
             sums.kinds[kind],
         )
@@ -228,7 +228,7 @@ def measure_group(selection: Selection, path: str) -> FacetGroup:
             FacetValue(
                 key=f"measure-{measure}",
                 label=labels[measure],
-                href=selection.other(path, "measure", measure if measure != MEASURES[0] else ""),
+                href=selection.other(path, "measure", measure),
                 chosen=selection.measure == measure,
             )
             for measure in MEASURES

@@ -13,7 +13,7 @@ from app.languages import say, spoken
 from app.model.dataset import Dataset
 from app.model.lines import asked_of
 from app.model.programme import INDEX, Programme
-from app.model.selection import DEFAULT_SORT, Selection
+from app.model.selection import Selection
 from app.model.shares import by_part, by_region
 from app.model.tables import Amount
 from app.terms import PARTS, Part
@@ -172,7 +172,7 @@ def _columns(selection: Selection, path: str) -> tuple[Column, ...]:
         direction = ("descending" if falling else "ascending") if held else ""
         return Column(
             label,
-            sort=selection.other(path, "sort", "" if order == DEFAULT_SORT else order),
+            sort=selection.other(path, "sort", order),
             sorted=direction,
             **more,  # type: ignore[arg-type]
         )

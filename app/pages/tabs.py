@@ -14,10 +14,6 @@ _LABELS: Final = dict(
 def tabs(selection: Selection, path: str) -> tuple[Link, ...]:
     """Return one link a view, in the order of the tabs, the one shown marked."""
     return tuple(
-        Link(
-            say(_LABELS[tab]),
-            selection.other(path, "tab", tab if tab != TABS[0] else ""),
-            tab == selection.tab,
-        )
-        for tab, word in zip(TABS, ("", *TABS[1:]), strict=True)
+        Link(say(_LABELS[tab]), selection.other(path, "tab", tab), tab == selection.tab)
+        for tab in TABS
     )

@@ -92,7 +92,7 @@ def _held(site: Site) -> dict[str, Any]:
                 "name": r.name,
                 "opening": r.opening,
                 "short": r.short,
-                "broken": rows([r.name], head=0, body=0).names[0],
+                "broken": rows((r.name,), head=0, body=0).names[0],
             }
             for r in site.dataset.newest.regions
         ],

@@ -33,7 +33,7 @@ def heatmap_svg(
     bars: Sequence[Bar], parts: Sequence[Part], canvas: Canvas, *, as_shares: bool = False
 ) -> str:
     """Shade one cell a row and part; texts are million US dollars, or shares of the row."""
-    placed = rows([bar.label for bar in bars], head=NAME, body=CELLS)
+    placed = rows(tuple([bar.label for bar in bars]), head=NAME, body=CELLS)
     tops = [top + HEAD for top in placed.bodies]
     scale = Scale(len(parts) or 1, 0, canvas.width)
     words = (

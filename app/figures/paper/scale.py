@@ -21,16 +21,6 @@ class Scale:
     left: float = 0.0
     room: float | None = None
 
-    def at(self, value: float) -> str:
-        """Return the place of a value, as an attribute says it.
-
-        >>> Scale(200).at(50), Scale(200, 10, 100).at(50)
-        ('25%', '35')
-        """
-        if self.room is None:
-            return f"{number(100 * value / self.top)}%"
-        return number(self.left + self.room * value / self.top)
-
     @property
     def unit(self) -> str:
         """What stands behind a place."""
@@ -46,17 +36,23 @@ class Scale:
             return [round(100 * value / self.top, 2) for value in values]
         return [round(self.left + self.room * value / self.top, 2) for value in values]
 
+    def at(self, value: float) -> str:
+        """Return the place of a value, as an attribute says it.
+
+        >>> Scale(200).at(50), Scale(200, 10, 100).at(50)
+        ('25%', '35')
+        """
+        (place,) = self.places((value,))
+        return f"{number(place)}{self.unit}"
+
     def between(self, low: float, high: float) -> str:
         """Return the length from a value to another; neighbours leave no gap and add up.
 
         >>> Scale(300).between(100, 200)
         '33.34%'
         """
-        if self.room is None:
-            places = [round(100 * value / self.top, 2) for value in (low, high)]
-            return f"{number(places[1] - places[0])}%"
-        places = [round(self.left + self.room * value / self.top, 2) for value in (low, high)]
-        return number(places[1] - places[0])
+        start, end = self.places((low, high))
+        return f"{number(end - start)}{self.unit}"
 
     @property
     def step(self) -> float:

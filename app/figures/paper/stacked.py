@@ -5,8 +5,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from app.figures.bars import FOOT, GAP, LEFT, NAME, RIGHT, STRETCH, THICK, Bar, Stacked, fraction
-from app.figures.labels import rows
+from app.figures.bars import FOOT, LEFT, RIGHT, STRETCH, THICK, Bar, Stacked, fraction, placed
 from app.figures.paper.canvas import Canvas, Paper, paper
 from app.figures.paper.names import names
 from app.figures.paper.scale import Scale, marks
@@ -45,21 +44,21 @@ def stacked_svg(
     Amounts are whole US dollars; as shares each is of its line's whole ask. Bars that hold some
     of the same lines are not ``added`` up: they have no share of all.
     """
-    placed = rows([bar.label for bar in bars], head=NAME, body=THICK + GAP, added=added)
+    room = placed(bars, added=added)
     stacks = [
         Stack(ends(bar, as_shares=as_shares), top, THICK)
-        for bar, top in zip(bars, placed.bodies, strict=True)
+        for bar, top in zip(bars, room.bodies, strict=True)
     ]
     scale = scale_of(stacks, canvas)
     return replace(canvas, desc=described(canvas.desc, bars, parts)).root(
-        grid(scale, (0, placed.height), canvas, as_shares=as_shares)
+        grid(scale, (0, room.height), canvas, as_shares=as_shares)
         + pieces(stacks, parts, scale, canvas)
         + element(
             "g",
-            names(bars, parts, placed, canvas, (scale.at(0), 0)),
+            names(bars, parts, room, canvas, (scale.at(0), 0)),
             style=f"fill:{canvas.text}",
         ),
-        placed.height + FOOT,
+        room.height + FOOT,
         (LEFT, RIGHT),
     )
 
