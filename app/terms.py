@@ -24,8 +24,8 @@ class Part(Enum):
     O2 = "O2"
     O3 = "O3"
 
-    # Members are single; Enum's own is a Python call, and a view looks parts up by the thousand.
-    # So it does their words, which are made once, and their value, which is one more call.
+    # Members are single; Enum's own hash is a Python call, and so is the value of a member. A view
+    # looks parts up by the thousand, so their words are made once.
     __hash__ = object.__hash__
 
     def __init__(self, printed: str) -> None:

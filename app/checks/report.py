@@ -16,7 +16,6 @@ from app.checks.names import Names, findings_of
 from app.checks.naming import table_key
 from app.checks.sums import all_sums
 from app.checks.table_check import TableCheck, check_table
-from app.model.places import Place
 from app.model.tables import FundingTable
 
 FAIL_ON: Final = (Severity.ERROR.value, Severity.ROUNDING.value, "none")
@@ -129,13 +128,16 @@ class Report:
         }
 
 
+_NOWHERE: Final = Gazetteer(())
+
+
 def build_report(  # noqa: PLR0913 - all that one check can be given
     tables: Iterable[FundingTable],
     known: Iterable[KnownFinding] = (),
     tolerance: int = 0,
     unreadable: Iterable[str] = (),
     *,
-    places: Iterable[Place] | Gazetteer = (),
+    places: Gazetteer = _NOWHERE,
     volume: Volume | None = None,
 ) -> Report:
     """Check funding tables of the data contract; the rest is as in ``report_on``."""
@@ -149,20 +151,18 @@ def report_on(  # noqa: PLR0913 - all that one check can be given
     tolerance: int = 0,
     unreadable: Iterable[str] = (),
     *,
-    places: Iterable[Place] | Gazetteer = (),
+    places: Gazetteer = _NOWHERE,
     volume: Volume | None = None,
 ) -> Report:
     """Check all tables and tell known findings from new ones and from those that vanished.
 
     ``tolerance`` is whole US dollars; ``unreadable`` is a sentence for each file that could
     not be read. Names are checked where ``places``, those of the edition, are given; the tables
-    are set beside the chapters and charts of their ``volume`` where it is given. Who makes many
-    reports on the same places hands over their gazetteer.
+    are set beside the chapters and charts of their ``volume`` where it is given.
     """
     tables = tuple(ledgers)
-    gazetteer = places if isinstance(places, Gazetteer) else Gazetteer(places)
     records = {record.id: record for record in known}
-    named = (_named(check_table(table, tolerance), gazetteer) for table in tables)
+    named = (_named(check_table(table, tolerance), places) for table in tables)
     tested = (_set_beside(check, volume) for check in named)
     checks = tuple(_with_records(check, records) for check in tested)
     there = {f.id for check in checks for f in check.findings if f.state is State.KNOWN}

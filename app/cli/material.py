@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 
 from app.checks.coverage import Volume
 from app.checks.drafts import report_drafts
+from app.checks.gazetteer import Gazetteer
 from app.checks.known import KnownFinding, read_known
 from app.checks.report import Report, build_report
 from app.errors import TableError
@@ -68,7 +69,7 @@ class Material:
             self.known,
             tolerance,
             self.unreadable,
-            places=self.places,
+            places=Gazetteer(self.places),
             volume=self.volume,
         )
 

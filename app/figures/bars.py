@@ -91,7 +91,7 @@ def stacked(
     """
     room = placed(bars, added=added)
     traces = [
-        _trace(bars, index, part, as_shares=as_shares) | {"y": room.bodies}
+        _trace(bars, index, part, as_shares=as_shares) | {"y": list(room.bodies)}
         for index, part in enumerate(parts)
     ]
     lengths = [fraction(bar.total, bar) if as_shares else bar.total for bar in bars]

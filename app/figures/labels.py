@@ -59,7 +59,7 @@ def above(placed: Rows, totals: Sequence[Amount]) -> dict[str, Any]:
         "type": "scatter",
         "mode": "text",
         "x": [0] * len(placed.names),
-        "y": placed.labels,
+        "y": list(placed.labels),
         "text": [
             f"<b>{name}</b>  {weight(total, whole)}"
             for name, total in zip(placed.names, totals, strict=True)

@@ -85,10 +85,9 @@ def asked_of(lines: Sequence[Programme], parts: tuple[Part, ...]) -> tuple[Amoun
 
 
 def _columns(lines: Iterable[Programme]) -> tuple[tuple[int, ...], ...]:
-    held = list(zip(*[programme.line.amounts for programme in lines], strict=True))
-    return tuple([tuple([amount or 0 for amount in column]) for column in held]) or ((),) * len(
-        PARTS
-    )
+    held = zip(*[programme.line.amounts for programme in lines], strict=True)
+    columns = tuple([tuple([amount or 0 for amount in column]) for column in held])
+    return columns or ((),) * len(PARTS)
 
 
 def once(lines: tuple[Programme, ...], name: Hashable, make: Callable[[], _T]) -> _T:

@@ -110,7 +110,7 @@ def _page(site: Site, view: View, parts: dict[str, Any], fonts: str, root: str) 
         name=NAME,
         skip=escape(say("Skip to the content")),
         header=_kept(_header(view), view),
-        first=_first(view, drawn),
+        first=first(view, drawn),
         opened=opened(drawn),
         page=escape(view.path),
         root=escape(root),
@@ -185,12 +185,8 @@ def _dated(version: str) -> str:
     return f"{escape(say('data version'))} <code>{version}</code>"
 
 
-def first(view: View) -> str:
+def first(view: View, drawn: Drawn) -> str:
     """Return the view as HTML, with its figure as the server draws it."""
-    return _first(view, draw(view))
-
-
-def _first(view: View, drawn: Drawn) -> str:
     slots = drawn.slots
     chart = (
         f'<section class="chart-box">{_slot(Id.CHART_HEAD, slots)}'

@@ -12,13 +12,13 @@ from flask.typing import ResponseReturnValue
 from app.components.drawn import draw
 from app.components.ids import Id
 from app.components.shell import shell
+from app.edge.guard import CALLBACKS
 from app.pages.router import view
 from app.pages.site import Site
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_CALLBACKS: Final = "/_dash-update-component"
 ROUTING: Final = f"..{Id.DRAWN}.data...{Id.CHART}.figure.."
 """The routing callback's outputs, as Dash writes them; its answer depends on its body alone."""
 
@@ -43,13 +43,11 @@ def register(app: dash.Dash, site: Site) -> None:
 def answer_at_once(app: dash.Dash, site: Site) -> None:
     """Answer the callback that stands in every click where Dash would begin to look for it.
 
-    Dash's own way to it makes the same answer (tests/pages/test_register.py) in half as long again:
-    it writes every ``<`` of the HTML as six signs. What is posted was looked through before
-    (``app/edge/guard.py``); what else is posted goes Dash's way.
+    Dash's own way to it makes the same answer (tests/pages/test_register.py) and takes half as long
+    again: it writes every ``<`` of the HTML as six signs. What is posted was looked through before
+    (``app/edge/guard.py``); what is asked of another callback goes Dash's way.
     """
-    (place,) = (
-        rule.endpoint for rule in app.server.url_map.iter_rules() if rule.rule == _CALLBACKS
-    )
+    (place,) = (rule.endpoint for rule in app.server.url_map.iter_rules() if rule.rule == CALLBACKS)
     by_dash: Callable[[], ResponseReturnValue] = app.server.view_functions[place]
 
     @wraps(by_dash)

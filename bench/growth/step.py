@@ -14,6 +14,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
+from app.checks.gazetteer import Gazetteer
 from app.checks.report import build_report
 from app.factory import create_app, make_site
 from app.pages.register import shown
@@ -43,8 +44,9 @@ def main(folder: Path) -> dict[str, float]:
         client.get(f"/?{query}")
         client.get(f"/api/v1/requirements.csv?{query}")
     begun = time.process_time()
+    places = Gazetteer(held.places)
     for edition in held.editions:
-        build_report(held.held(edition.year).tables.values(), places=held.places)
+        build_report(held.held(edition.year).tables.values(), places=places)
     checked = time.process_time() - begun
     return {
         "lines": len(held.programmes),

@@ -9,6 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from app.api import blueprint
+from app.checks.gazetteer import Gazetteer
 from app.checks.known import read_known
 from app.checks.report import Report, build_report
 from app.edge.health import Readiness, health
@@ -53,7 +54,9 @@ def serving(dataset: Dataset, known_text: str, readiness: Readiness) -> Flask:
 
     @lru_cache
     def reports(_: str, tolerance: int) -> Report:
-        return build_report(dataset.tables, known, tolerance=tolerance, places=dataset.places)
+        return build_report(
+            dataset.tables, known, tolerance=tolerance, places=Gazetteer(dataset.places)
+        )
 
     server = Flask("api")
     shape_failures(server)

@@ -7,6 +7,7 @@ from typing import Any
 from flask.testing import FlaskClient
 
 from app.api.shapes import Findings
+from app.checks.gazetteer import Gazetteer
 from app.checks.known import read_known
 from app.checks.report import build_report
 from app.model.dataset import Dataset
@@ -22,7 +23,7 @@ def test_the_findings_are_those_of_the_check(
     client: FlaskClient, dataset: Dataset, known_text: str
 ) -> None:
     known = read_known(known_text, "known")
-    report = build_report(dataset.tables, known, places=dataset.places).as_json()
+    report = build_report(dataset.tables, known, places=Gazetteer(dataset.places)).as_json()
     body = json_of(client, URL)
     assert report.items() <= body.items()
     assert body["count"] == len(report["findings"]) > 0

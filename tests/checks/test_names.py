@@ -67,7 +67,7 @@ def _meant(name: str) -> list[str]:
 def test_on_the_shipped_edition_the_only_finding_is_equador(
     shipped: tuple[FundingTable, ...],
 ) -> None:
-    report = build_report(shipped, places=PLACES)
+    report = build_report(shipped, places=GAZETTEER)
     found = [finding for finding in report.findings if finding.column == "programme"]
     assert [finding.id for finding in found] == ["south-america--name-misspelt--equador--row"]
     assert found[0].message == "“Equador” is probably Ecuador."

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from app.checks.gazetteer import Gazetteer
 from app.checks.known import KnownFinding
 from app.checks.plain import WIDTH, as_text
 from app.checks.report import build_report
@@ -9,7 +10,7 @@ from app.model.loading import load_places
 from app.model.tables import FundingTable
 from app.model.totals import WorldSums
 
-PLACES = load_places(Path(__file__).parents[2] / "data" / "places.csv")
+PLACES = Gazetteer(load_places(Path(__file__).parents[2] / "data" / "places.csv"))
 
 
 def test_the_first_line_says_how_many_sums_were_tested_and_hold(

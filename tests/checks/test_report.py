@@ -8,6 +8,7 @@ import pytest
 
 from app.checks.catalogue import Severity, State
 from app.checks.explain import Budget, Status
+from app.checks.gazetteer import Gazetteer
 from app.checks.known import KnownFinding
 from app.checks.ledger import Ledger
 from app.checks.report import build_report
@@ -35,7 +36,7 @@ EMPTY = {
     "european-economic-area--missing-cell--lithuania-objective-2--row",
 }
 """The cells in which no figure is printed: six dots of Fiji, and one that Lithuania lost."""
-PLACES = load_places(Path(__file__).parents[2] / "data" / "places.csv")
+PLACES = Gazetteer(load_places(Path(__file__).parents[2] / "data" / "places.csv"))
 
 KEYS = {"ok", "tables", "findings", "explanations", "causes", "tolerance", "vanished"}
 TABLE_KEYS = {"table", "lines", "sums", "holding", "status", "searched", "notes"}
