@@ -1,5 +1,7 @@
 """From a link to its view: asked for once, by whoever asks first, and shown when it is there."""
 
+from collections.abc import Iterable
+
 from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import NewReader
@@ -17,6 +19,22 @@ def told(reader: Reader) -> None:
     """Wait until Dash knows the address, so that all that it asks has been asked."""
     reader.page.wait_for_load_state("networkidle")
     reader.page.wait_for_timeout(300)
+
+
+def held_back(reader: Reader) -> list[Route]:
+    """Open the overview, and hold what is asked from then on."""
+    reader.open("/")
+    told(reader)
+    held: list[Route] = []
+    reader.page.route(f"**{CALLBACK}", lambda route: held.append(route))  # noqa: PLW0108
+    return held
+
+
+def let_go(reader: Reader, held: Iterable[Route]) -> None:
+    """Let what was held be answered, in the order given, and hold nothing more."""
+    for route in held:
+        route.continue_()
+    reader.page.unroute(f"**{CALLBACK}")
 
 
 def test_a_click_asks_once_and_so_does_the_way_back(reader: Reader) -> None:
@@ -65,16 +83,11 @@ def test_a_link_is_asked_for_when_the_mouse_presses_it(reader: Reader) -> None:
 
 
 def test_who_goes_on_before_the_answer_sees_what_was_asked_for_last(reader: Reader) -> None:
-    reader.open("/")
-    told(reader)
-    held: list[Route] = []
-    reader.page.route(f"**{CALLBACK}", lambda route: held.append(route))  # noqa: PLW0108
+    held = held_back(reader)
     reader.facet("region-south-america").click()
     reader.facet("part-o2").click()
     expect(reader.page).to_have_url(f"{reader.url}/?part=o2")
-    for route in reversed(held):
-        route.continue_()
-    reader.page.unroute(f"**{CALLBACK}")
+    let_go(reader, reversed(held))
     expect(reader.page.locator("#chart .barlayer .trace")).to_have_count(1)
     told(reader)
     expect(reader.lines).to_have_count(157)
@@ -82,17 +95,12 @@ def test_who_goes_on_before_the_answer_sees_what_was_asked_for_last(reader: Read
 
 
 def test_who_goes_back_before_the_answer_stays_where_they_were(reader: Reader) -> None:
-    reader.open("/")
-    told(reader)
-    held: list[Route] = []
-    reader.page.route(f"**{CALLBACK}", lambda route: held.append(route))  # noqa: PLW0108
+    held = held_back(reader)
     reader.facet("region-south-america").click()
     reader.shows("/?region=south-america")
     reader.page.go_back()
     reader.shows("/")
-    for route in held:
-        route.continue_()
-    reader.page.unroute(f"**{CALLBACK}")
+    let_go(reader, held)
     told(reader)
     expect(reader.lines).to_have_count(157)
     reader.shows("/")

@@ -1,12 +1,13 @@
 """scripts/audited.py: a package that was not looked up is said and fails, as an advisory does."""
 
-import importlib.util
 import json
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
+
+from tests.toolchain.scripts import script
 
 ROOT = Path(__file__).parents[2]
 LOCK = """\
@@ -25,12 +26,7 @@ FOUND: list[dict[str, Any]] = [
 
 @pytest.fixture(scope="module")
 def audited() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("audited", ROOT / "scripts" / "audited.py")
-    assert spec
-    assert spec.loader
-    script = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(script)
-    return script
+    return script("audited")
 
 
 def ended(script: ModuleType, folder: Path, dependencies: list[dict[str, Any]] | None) -> int:

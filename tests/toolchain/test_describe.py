@@ -1,6 +1,5 @@
 """scripts/describe.py: bytes and check sums of the data files, and nothing else of the package."""
 
-import importlib.util
 import json
 import shutil
 from pathlib import Path
@@ -9,18 +8,14 @@ from types import ModuleType
 import pytest
 
 from app.model.data_package import other_than_described, package_paths
+from tests.toolchain.scripts import script
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
 def describe() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("describe", ROOT / "scripts" / "describe.py")
-    assert spec
-    assert spec.loader
-    script = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(script)
-    return script
+    return script("describe")
 
 
 def test_the_shipped_files_are_what_the_package_describes(describe: ModuleType) -> None:

@@ -1,7 +1,6 @@
 """scripts/pack.py: a copy of each file worth one, none of what is gone, nothing done twice."""
 
 import gzip
-import importlib.util
 from pathlib import Path
 from types import ModuleType
 
@@ -9,6 +8,7 @@ import brotli  # type: ignore[import-untyped]
 import pytest
 
 from app.edge.packed import FOLDER, Packed
+from tests.toolchain.scripts import script
 
 ROOT = Path(__file__).parents[2]
 STYLE = b"main { color: #023 }\n" * 100
@@ -17,17 +17,13 @@ STYLE = b"main { color: #023 }\n" * 100
 @pytest.fixture
 def pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """The script, on a folder of assets of its own and without Dash's files."""
-    spec = importlib.util.spec_from_file_location("pack", ROOT / "scripts" / "pack.py")
-    assert spec
-    assert spec.loader
-    script = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(script)
-    monkeypatch.setattr(script, "ASSETS", tmp_path)
-    monkeypatch.setattr(script, "_of_dash", list)
+    held = script("pack")
+    monkeypatch.setattr(held, "ASSETS", tmp_path)
+    monkeypatch.setattr(held, "_of_dash", list)
     (tmp_path / "page.css").write_bytes(STYLE)
     (tmp_path / "short.js").write_bytes(b"1;")
     (tmp_path / "font.woff2").write_bytes(b"\0" * 5_000)
-    return script
+    return held
 
 
 def test_what_is_text_and_long_enough_has_a_copy_an_encoding(

@@ -1,6 +1,5 @@
 """scripts/sbom.py: what browsers are sent is in the bill of materials, as the lock has it."""
 
-import importlib.util
 import json
 import re
 import subprocess
@@ -11,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from tests.toolchain.scripts import script
+
 ROOT = Path(__file__).parents[2]
 BILL: dict[str, Any] = {
     "bomFormat": "CycloneDX", "specVersion": "1.6", "dependencies": [{"ref": "own"}],
@@ -20,12 +21,7 @@ BILL: dict[str, Any] = {
 
 @pytest.fixture(scope="module")
 def sbom() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("sbom", ROOT / "scripts" / "sbom.py")
-    assert spec
-    assert spec.loader
-    script = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(script)
-    return script
+    return script("sbom")
 
 
 def test_every_bundled_package_is_a_component_with_licence_address_and_check_sum(
