@@ -30,6 +30,7 @@ def test_every_bundled_package_is_a_component_with_licence_address_and_check_sum
     path = tmp_path / "bill.json"
     path.write_text(json.dumps(BILL), encoding="utf-8")
     assert sbom.main(path) == 0
+    assert sbom.objection(path.read_text(encoding="utf-8")) == ""
     bill = json.loads(path.read_text(encoding="utf-8"))
     own, *sent = bill["components"]
     assert own == BILL["components"][0]
@@ -45,6 +46,46 @@ def test_every_bundled_package_is_a_component_with_licence_address_and_check_sum
     # Each is a part of the graph, once.
     refs = [one["ref"] for one in bill["dependencies"]]
     assert sorted(refs) == sorted(one["bom-ref"] for one in bill["components"])
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        ({"components": [{**BILL["components"][0], "type": "packet"}]}, "$.components[0].type"),
+        ({"components": [{**BILL["components"][0], "colour": "red"}]}, "$.components[0]"),
+        ({"dependencies": [{"ref": "own"}, {"ref": "own"}]}, "$.dependencies"),
+        ({"serialNumber": "first"}, "$.serialNumber"),
+    ],
+    ids=["a kind of its own", "a word of its own", "a part twice", "no serial number"],
+)
+def test_a_bill_that_cyclonedx_does_not_allow_is_refused_with_the_place_and_taken_away(
+    sbom: ModuleType,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    change: dict[str, Any],
+    place: str,
+) -> None:
+    path = tmp_path / "bill.json"
+    path.write_text(json.dumps(BILL | change), encoding="utf-8")
+    assert sbom.main(path) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert f"not as CycloneDX 1.6 has it. {place}: " in told.err
+    assert not path.exists()
+
+
+def test_a_licence_that_spdx_does_not_know_and_a_check_sum_that_is_cut_off_are_refused(
+    sbom: ModuleType,
+) -> None:
+    lock = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
+    version = lock["packages"]["node_modules/plotly.js"]["version"]
+    sent = sbom.component(sbom.Package("plotly.js", version, "MIT"), lock)
+    assert sbom.objection(json.dumps(BILL | {"components": [sent]})) == ""
+    unknown = sent | {"licenses": [{"license": {"id": "as one likes"}}]}
+    [digest] = sent["hashes"]
+    cut = sent | {"hashes": [digest | {"content": digest["content"][:-1]}]}
+    for wrong in (unknown, cut):
+        assert "$.components[0]" in sbom.objection(json.dumps(BILL | {"components": [wrong]}))
 
 
 def test_the_version_is_that_of_the_lock(sbom: ModuleType) -> None:
