@@ -112,16 +112,37 @@ def test_all_gone_a_page_that_was_read_is_still_given_and_the_rest_fails_at_once
     assert fetch(house.port, "/about?q=never-asked")[0] == 200
 
 
+def test_what_the_explorer_answers_names_no_server_kept_by_nginx_or_not(house: House) -> None:
+    numbers = []
+    for method, path in (
+        ("GET", "/about?q=quiet"), ("GET", "/about?q=quiet"), ("HEAD", "/about?q=quiet"),
+        ("GET", "/nothing"), ("GET", "/api/v1/regions"), ("POST", "/_dash-update-component"),
+        ("POST", "/api/v1/check"), ("GET", "/assets/2-page.css"),
+    ):  # fmt: skip
+        connection = http.client.HTTPConnection("127.0.0.1", house.port, timeout=20)
+        connection.request(method, path)
+        answer = connection.getresponse()
+        answer.read()
+        connection.close()
+        numbers.append(answer.headers["X-Request-Id"])
+        assert "Server" not in answer.headers, path
+        assert "nginx" not in str(answer.headers)
+    # The second has the number of the first: nginx had kept it.
+    assert numbers[0] == numbers[1]
+    assert len(set(numbers)) > 1
+
+
 @pytest.mark.parametrize(
     ("sent", "status"),
     [
+        (b"GET /metrics HTTP/1.1\r\nHost: a\r\n\r\n", 404),
         (b"no request\r\n\r\n", 400),
         (b"GET / HTTP/1.1\r\nHost: a\r\nContent-Length: -5\r\n\r\n", 400),
         (b"GET / HTTP/1.1\r\nHost: a\r\nX: " + b"x" * 60_000 + b"\r\n\r\n", 400),
         (b"GET /" + b"x" * 60_000 + b" HTTP/1.1\r\nHost: a\r\n\r\n", 414),
         (b"POST /api/v1/check HTTP/1.1\r\nHost: a\r\nContent-Length: 9999999\r\n\r\n", 413),
     ],
-    ids=["no words", "no length", "a long head", "a long address", "a long body"],
+    ids=["counts", "no words", "no length", "a long head", "a long address", "a long body"],
 )
 def test_what_nginx_refuses_by_itself_names_no_version_and_repeats_nothing(
     house: House, sent: bytes, status: int
@@ -133,6 +154,7 @@ def test_what_nginx_refuses_by_itself_names_no_version_and_repeats_nothing(
         body = answer.read().decode()
     assert answer.status == status
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Server"] == "nginx"
     assert "nginx" not in body
     assert "xx" not in body
     if b"/api/" in sent:
