@@ -57,6 +57,7 @@
     hash = address.hash;
     const shown = window.migof.show(address);
     history.pushState(null, "", address.href);
+    languages(address.href);
     shown.then(tell);
   };
 
@@ -108,6 +109,7 @@
     if (state === TOLD) return;
     hash = location.hash;
     window.migof.show(location);
+    languages(location.href);
   });
 
   // By place, what was written there: reading it back takes longer, and comes out spelt otherwise.
@@ -200,7 +202,7 @@
     }
   };
 
-  // The view in every language, at the address it has now.
+  // The view in every language: at the address in the bar while it is on its way, then at its own.
   const languages = (address) => {
     for (const link of document.querySelectorAll(".languages a")) {
       const other = new URL(address, location.href);

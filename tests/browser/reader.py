@@ -14,6 +14,8 @@ from playwright.sync_api import (
 )
 
 Answer = Response | None
+PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""A page's promise: what it holds now is laid out, looked at by its scripts and painted."""
 
 
 @dataclass

@@ -68,6 +68,20 @@ def test_the_chart_is_drawn_once_for_a_click(reader: Reader) -> None:
     assert reader.page.evaluate("window.drawn") == 1
 
 
+def test_before_a_view_has_come_it_is_what_is_offered_in_another_language(reader: Reader) -> None:
+    french = reader.page.locator('.languages a[hreflang="fr"]')
+    held = held_back(reader)
+    reader.facet("region-south-america").click()
+    reader.shows("/?region=south-america")
+    expect(french).to_have_attribute("href", "/?region=south-america&lang=fr")
+    reader.page.go_back()
+    reader.shows("/")
+    expect(french).to_have_attribute("href", "/?lang=fr")
+    let_go(reader, held)
+    told(reader)
+    expect(french).to_have_attribute("href", "/?lang=fr")
+
+
 def test_a_link_is_asked_for_when_the_mouse_presses_it(reader: Reader) -> None:
     reader.open("/")
     told(reader)

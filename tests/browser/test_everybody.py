@@ -14,7 +14,7 @@ from app.formats import short
 from app.languages import speaking
 from app.model.dataset import Dataset
 from tests.browser.conftest import NewReader
-from tests.browser.reader import Reader
+from tests.browser.reader import PAINTED, Reader
 from tests.browser.test_accessibility import PAGES
 
 A4 = (595, 842)
@@ -42,7 +42,6 @@ FOCUSED = """() => {
         inside: box.width > 0 && box.bottom > 0 && box.top < innerHeight,
     };
 }"""
-PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 KEYS = """() => [...document.querySelectorAll("[data-key]")]
     .filter(e => e.checkVisibility()).map(e => e.dataset.key)"""
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Frame, Locator, Page, e
 from app.model.citation import cite
 from app.pages.site import Site
 from tests.browser.conftest import NewReader, context_of
-from tests.browser.reader import Reader
+from tests.browser.reader import PAINTED, Reader
 from tests.browser.serving import Served
 
 ADDRESS = "/regions/south-america?part=o2"
@@ -234,6 +234,9 @@ def test_an_embed_fits_its_frame_at_every_width(
     expect(frame.locator("#first")).to_have_count(0)
     for width in (1200, 600, 390, 300):
         page.set_viewport_size({"width": width, "height": 800})
+        # A frame hears of it later than its page, and its scripts when it has been laid out.
+        frame.wait_for_function("width => innerWidth === width", arg=width)
+        frame.evaluate(PAINTED)
         room, wide, high, seen = frame.evaluate(
             """() => { const d = document.documentElement;
                 return [d.clientWidth, d.scrollWidth, d.scrollHeight, innerHeight]; }"""
