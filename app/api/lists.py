@@ -32,7 +32,7 @@ from app.languages import DEFAULT, speaking
 from app.model.address import Notice
 from app.model.programme import Programme
 from app.model.rights import activities as recorded
-from app.model.search import entries, find
+from app.model.search import look_up
 from app.model.sections import sections as told
 from app.model.selection import Selection
 from app.model.shares import by_part
@@ -115,7 +115,7 @@ def _found(source: Source, selection: Selection) -> Lines:
             "address": entry.address,
             "printed": entry.printed,
         }
-        for entry in find(entries(source.dataset, selection.edition), selection.q)
+        for entry in look_up(source.dataset, selection.edition, selection.q)
     ]
 
 

@@ -162,6 +162,16 @@ class Dataset:
         name, code = f" {text}{' ' if text in self._short_forms else ''}", f"={text} "
         return held.ordered((*self._finder.find(name), *self._finder.find(code)))
 
+    def begun(self, year: str, text: str) -> list[Programme]:
+        """Return the lines of an edition whose names have words that begin as those of a text.
+
+        ``text`` is ``words``, and not empty; each of them begins a word of some name of a line,
+        or its code. In printed order.
+        """
+        starts = [(f" {word}", f"={word}") for word in text.split()]
+        found = [{*self._finder.find(name), *self._finder.find(code)} for name, code in starts]
+        return self._held[year].ordered(set.intersection(*found))
+
     @cached_property
     def _finder(self) -> Finder:
         """Every name of every line, those of all editions together: a place keeps its names."""

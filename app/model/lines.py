@@ -93,7 +93,8 @@ def _columns(lines: Iterable[Programme]) -> tuple[tuple[int, ...], ...]:
 def once(lines: tuple[Programme, ...], name: Hashable, make: Callable[[], _T]) -> _T:
     """Return what ``make`` makes of some lines; ``Lines`` remember it under its name.
 
-    Only for what follows from the lines alone, in their order, and has no words in it.
+    Only for what follows from the lines alone, in their order; where it has words in it, their
+    language is in the name.
     """
     if not isinstance(lines, Lines):
         return make()

@@ -12,9 +12,10 @@ from typing import Final, Literal
 from app.languages import LANGUAGES, say, speaking, spoken
 from app.model.dataset import Dataset
 from app.model.edition import Region
+from app.model.lines import Lines, once
 from app.model.programme import Programme, words
 from app.model.selection import Selection
-from app.model.shares import by_part, requirement
+from app.model.shares import by_part
 from app.model.tables import Amount
 from app.terms import PARTS, Part
 
@@ -59,12 +60,31 @@ class Entry:
 
 def entries(dataset: Dataset, year: str) -> tuple[Entry, ...]:
     """Return everything of an edition that has a name: parts, regions, lines, in printed order."""
-    lines = dataset.lines(dataset.everything(year))
-    return (
-        *(_part(part, asked) for part, asked in by_part(lines).items()),
-        *(_region(region, lines) for region in dataset.edition(year).regions),
-        *map(_line, lines),
-    )
+    return (*_above_lines(dataset, year), *map(_line, dataset.held(year).lines))
+
+
+def look_up(dataset: Dataset, year: str, query: str) -> tuple[Entry, ...]:
+    """Return what ``find`` does among all ``entries`` of an edition.
+
+    Only the lines that can fit are looked at: what is not found costs the same among many.
+    """
+    text = words(query)
+    if not text:
+        return find(entries(dataset, year) if not query.strip() else (), query)
+    lines = dataset.begun(year, text)
+    return find((*_above_lines(dataset, year), *map(_line, lines)), query)
+
+
+def _above_lines(dataset: Dataset, year: str) -> tuple[Entry, ...]:
+    lines = dataset.held(year).lines
+
+    def made() -> tuple[Entry, ...]:
+        return (
+            *(_part(part, asked) for part, asked in by_part(lines).items()),
+            *(_region(region, lines) for region in dataset.edition(year).regions),
+        )
+
+    return once(lines, ("above", spoken()), made)
 
 
 def find(held: Iterable[Entry], query: str) -> tuple[Entry, ...]:
@@ -113,8 +133,8 @@ def _part(part: Part, asked: int) -> Entry:
     return Entry("part", part.slug, part.short, part.full, names, asked, address)
 
 
-def _region(region: Region, lines: tuple[Programme, ...]) -> Entry:
-    asked = requirement((line for line in lines if line.region == region), PARTS)
+def _region(region: Region, lines: Lines) -> Entry:
+    asked = sum(lines.region_sums.get(region.slug, {}).values())
     names = _in_each(lambda: (region.name, region.short, region.printed))
     return Entry(
         "region", region.slug, region.name, say("Region"), names, asked, f"/regions/{region.slug}"

@@ -8,7 +8,7 @@ from app.components.markup import link, listing, told
 from app.formats import counted, listed, short
 from app.languages import say, say_as
 from app.model.programme import Programme
-from app.model.search import entries, find
+from app.model.search import look_up
 from app.model.selection import Selection
 from app.model.shares import requirement
 from app.pages.panel import Address
@@ -88,7 +88,7 @@ def _gives(lines: tuple[Programme, ...], selection: Selection) -> str:
 
 def _meant(site: Site, selection: Selection) -> Markup:
     """Name what the search does find, among regions, parts and lines by any of their names."""
-    found = find(entries(site.dataset, selection.edition), selection.q) if selection.q else ()
+    found = look_up(site.dataset, selection.edition, selection.q) if selection.q else ()
     if not found:
         return Markup("")
     links = Markup(", ").join(link(entry.label, entry.address) for entry in found[:_MOST])

@@ -1,9 +1,12 @@
 """A name is found by any of its forms, however it is typed, the best first."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from app.languages import LANGUAGES, speaking
 from app.model.dataset import Dataset
-from app.model.search import Entry, entries, find
+from app.model.search import Entry, entries, find, look_up
 from app.terms import PARTS, REGION_SLUGS
 
 
@@ -54,6 +57,31 @@ def test_every_name_of_every_entry_finds_it(held: tuple[Entry, ...]) -> None:
     for entry in held:
         for name in entry.names:
             assert entry in find(held, name), name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_looking_only_at_what_can_fit_finds_what_looking_at_everything_does(
+    dataset: Dataset, language: str
+) -> None:
+    with speaking(language):
+        every = entries(dataset, "2017")
+        names = sorted({name for entry in every for name in entry.names})
+        cut = [name[: 1 + number % len(name)] for number, name in enumerate(names)]
+        turned = [" ".join(reversed(name.split())) for name in names]
+        for query in ("", " ", "%$&", "a", *names[::3], *cut[::3], *turned[::3]):
+            assert look_up(dataset, "2017", query) == find(every, query), query
+
+
+def test_for_what_is_not_there_no_line_is_looked_at(
+    dataset: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.model.search._line", lambda line: pytest.fail(line.name))
+    assert look_up(dataset, "2017", "livez") == ()
+
+
+@given(st.text(alphabet="aeimnorstéç -'|=\n", max_size=8))
+def test_whatever_is_typed_finds_the_same_either_way(dataset: Dataset, query: str) -> None:
+    assert look_up(dataset, "2017", query) == find(entries(dataset, "2017"), query)
 
 
 def test_amounts_are_those_of_the_tables(held: tuple[Entry, ...]) -> None:
