@@ -12,6 +12,8 @@ from packaging.requirements import Requirement
 
 from app.checks.report import build_report
 from app.cli import parser
+from app.edge.forking import Limits
+from app.edge.worker import RECEIVED_WITHIN, SENT_WITHIN
 from app.formats import exact
 from app.model.dataset import Dataset
 from app.settings import PREFIX, Settings
@@ -42,6 +44,20 @@ def anchors(text: str) -> set[str]:
 def commands(text: str) -> str:
     """Return what stands in the shell blocks of a document."""
     return "\n".join(re.findall(r"^```sh\n(.*?)^```", text, re.MULTILINE | re.DOTALL))
+
+
+@every_document
+def test_a_test_that_a_document_names_is_there(path: Path) -> None:
+    named = re.findall(r"\btests/[\w/]+(?:\.py)?", path.read_text(encoding="utf-8"))
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_the_limits_that_are_told_are_those_that_are_set() -> None:
+    told, limits = read("docs/reliability.md"), Limits()
+    assert f"takes more than {limits.seconds} s of the clock or the processor" in told
+    assert f"takes more than {limits.megabytes} MB" in told
+    assert f"a request has {RECEIVED_WITHIN} s to arrive" in told
+    assert f"a reader {SENT_WITHIN} s for a piece" in told
 
 
 def test_every_setting_has_its_heading_and_no_heading_is_without_a_setting() -> None:

@@ -263,7 +263,8 @@ def test_a_long_answer_comes_whole(toy: Instance) -> None:
 def test_a_worker_whose_forking_process_died_is_replaced(toy: Instance) -> None:
     [before], [forking] = toy.pids, family(toy)
     os.kill(forking, signal.SIGKILL)
-    assert post(toy, "hello")[0] == 503
+    status, headers, _ = post(toy, "hello")
+    assert (status, headers["Retry-After"]) == (503, "5")
     end = time.monotonic() + 20
     while toy.pids in ([before], []) and time.monotonic() < end:
         time.sleep(0.05)
@@ -286,9 +287,11 @@ def test_the_explorer_checks_a_table_in_a_child_as_it_would_itself(start: Start)
     assert post(instance, "a,b\n", "/api/v1/check")[0] == 400
     assert post(instance, TABLE, "/api/v1/check.nothing")[0] == 404
     assert announced(instance, 11_000_000) == 413
-    port = instance.port
+    port, forked = instance.port, family(instance)
+    assert forked
     instance.stop()
-    # Nothing that was forked holds the port.
+    # Nothing that was forked stays behind, or holds the port.
+    assert eventually(lambda: not any(Path(f"/proc/{pid}").exists() for pid in forked))
     socket.create_server(("127.0.0.1", port)).close()
 
 

@@ -107,3 +107,13 @@ def test_the_licences_of_what_browsers_are_sent_are_listed_and_looked_at() -> No
     assert re.search(r"(?m)^plotly\.js +MIT \(browsers\)$", told)
     assert re.search(r"(?m)^@fontsource-variable/source-sans-3 +OFL-1.1 \(browsers\)$", told)
     assert "look at it" not in told
+
+
+def test_a_licence_that_is_not_known_to_be_free_fails(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    licences = script("licences")
+    monkeypatch.setattr(licences, "licence", lambda package: "Ours" if package == "dash" else "MIT")
+    assert licences.main() == 1
+    [wrong] = [line for line in capsys.readouterr().out.splitlines() if "look at it" in line]
+    assert wrong.split()[0] == "dash"
