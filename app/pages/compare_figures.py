@@ -4,7 +4,7 @@ from app.components.view import KeyFigure
 from app.formats import in_per_cent, share, times
 from app.languages import say
 from app.model.similar import moved
-from app.pages.compare_words import Comparison, inside, opening, widest
+from app.pages.compare_words import FINE, Comparison, inside, opening, widest
 from app.pages.words import usd
 
 
@@ -59,7 +59,7 @@ def _farthest(all_: Comparison) -> tuple[KeyFigure, ...]:
     far, one = max(apart, key=lambda pair: pair[0])
     return (
         KeyFigure(
-            share(round(far * 1000), 1000),
+            share(round(far * FINE), FINE),
             say("Farthest from the world’s mix")
             if len(all_.held) > 1
             else say("Apart from the world’s mix"),

@@ -11,12 +11,9 @@ from app.model.selection import Selection
 from app.model.shares import by_part
 from app.model.similar import moved
 from app.model.tables import Amount
-from app.pages.compare_words import Comparison
+from app.pages.compare_words import FINE, Comparison
 from app.pages.rows import amounts_shown, together, together_column
 from app.terms import PARTS, Kind, Part
-
-_FINE = 10_000
-"""Steps in which a share is counted before it is written."""
 
 
 def amounts(all_: Comparison, selection: Selection) -> Table:
@@ -168,7 +165,7 @@ def _against(one: Compared, other: Compared, name: str, parts: tuple[Part, ...])
 
 def fraction(value: float) -> str:
     """Return a share that is known as a number from 0 to 1, as table text."""
-    return part_of(round(value * _FINE), _FINE)
+    return part_of(round(value * FINE), FINE)
 
 
 def _points(gap: float) -> str:

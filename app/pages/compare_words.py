@@ -8,6 +8,8 @@ from app.model.comparison import Compared
 from app.model.programme import Programme
 from app.terms import PARTS, Part
 
+FINE = 10_000
+"""Steps in which a share that is known as a number from 0 to 1 is counted before it is written."""
 _MOST_NAMES = 3
 """Names that a heading says; more are counted."""
 

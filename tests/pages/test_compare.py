@@ -103,6 +103,16 @@ def test_the_mixes_are_held_against_the_world_and_against_their_region(
     assert foot["Objective 2"] == share(columns["objective_2"], world(printed))
 
 
+@pytest.mark.parametrize("one", REGION_SLUGS)
+def test_the_mix_farthest_from_the_worlds_is_as_far_in_large_as_in_its_table(
+    shown: Shown, read: Read, one: str
+) -> None:
+    address = f"/compare?compare={one}"
+    *_, apart = shown(address).key_figures
+    row, _ = read(address).records("How each mix differs")
+    assert apart.value == row["Would have to move"]
+
+
 def test_the_bars_of_each_part_say_the_printed_amounts(read: Read) -> None:
     text = read(THREE).text
     section = text.partition("Principle by principle")[2].partition("Side by side")[0]
