@@ -33,11 +33,14 @@ def asked_language(query: str) -> str:
 
     >>> asked_language("?part=o2&lang=FR"), asked_language("lang=de"), asked_language("q=lang=es")
     ('fr', '', '')
+    >>> asked_language("lang=fr&lang=fr"), asked_language("lang=fr&lang=es")
+    ('fr', '')
     """
     # A browser hands over what follows the path with its question mark.
     pairs = parse_qsl(query.removeprefix("?"))
     named = [value.strip().lower() for name, value in pairs if name == "lang"]
-    return named[-1] if named and named[-1] in NAMES else ""
+    # Of two that differ none is meant more than the other; the page says that neither was used.
+    return named[0] if len(set(named)) == 1 and named[0] in NAMES else ""
 
 
 def best_liked(wanted: Iterable[tuple[str, float]]) -> str:

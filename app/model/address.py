@@ -27,6 +27,7 @@ _T = TypeVar("_T")
 _PARTS: Final = {part.slug: part for part in Part}
 _QUOTED: Final = 40
 """Characters of a bad value that a notice repeats."""
+_CONTROLS: Final = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ")
 _MOST_NAMES: Final = 50
 """Names of an address that are looked at; a stranger controls how many there are."""
 
@@ -49,6 +50,16 @@ class Notice:
         )  # fmt: skip
 
 
+def legible(text: str) -> str:
+    r"""Put a blank for each control character, which is no name's and which no page may hold.
+
+    >>> legible("Chad\x00"), legible("Côte d’Ivoire")
+    ('Chad ', 'Côte d’Ivoire')
+    """
+    # Nearly every text is printable, and this is asked of each of every address.
+    return text if text.isprintable() else text.translate(_CONTROLS)
+
+
 def read_query(
     query: str, vocabulary: Vocabulary, others: frozenset[str] = frozenset()
 ) -> tuple[Selection, tuple[Notice, ...]]:
@@ -65,9 +76,11 @@ def read_query(
     text = query.encode("utf-8", "replace").decode("utf-8").removeprefix("?")
     pairs = parse_qsl(text, keep_blank_values=False, errors="replace")
     values: dict[str, str] = {}
-    for name, value in pairs[:_MOST_NAMES]:
-        # ?region=a&region=b is how a form sends two values; it means the same as a~b.
-        values[name] = f"{values[name]}{JOINT}{value}" if name in values else value
+    for name, value in ((legible(name), legible(value)) for name, value in pairs[:_MOST_NAMES]):
+        # ?region=a&region=b is how a form sends two values; it means the same as a~b. Said twice
+        # alike it is said once, also where there can be one value only.
+        before = values.get(name, value)
+        values[name] = value if before == value else f"{before}{JOINT}{value}"
     reader = _Reader(values, vocabulary, others)
     return reader.selection(), (*reader.notices, *_unused(values, others))
 

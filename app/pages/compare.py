@@ -11,6 +11,7 @@ from app.figures import bars
 from app.figures.paper.stacked import on_paper
 from app.formats import spelled
 from app.languages import say
+from app.model.address import legible
 from app.model.comparison import (
     Compared,
     compared,
@@ -37,7 +38,8 @@ _MOST_OFFERED = 12
 
 def at(query: str) -> Callable[[Site, Selection, tuple[str, ...]], View]:
     """Return the page that also adds what its field was filled with."""
-    text = " ".join(dict(parse_qsl(query, errors="replace")).get(ADD, "").split())
+    typed = dict(parse_qsl(query, errors="replace")).get(ADD, "")
+    text = " ".join(legible(typed).split())
     return lambda site, selection, notices: render(site, selection, notices, text)
 
 

@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote
 from app.components.tongue import addressed
 from app.components.view import View
 from app.languages import DEFAULT, asked_language, say, speaking
-from app.model.address import Notice, read_query
+from app.model.address import Notice, legible, read_query
 from app.model.selection import Selection
 from app.pages import (
     about,
@@ -76,7 +76,7 @@ def view(site: Site, path: str, query: str, preferred: str = "") -> View:
 
 def _view(site: Site, path: str, query: str) -> View:
     # A browser's text may hold half a character, which no answer can.
-    asked = unquote(path.encode("utf-8", "replace").decode("utf-8"))
+    asked = legible(unquote(path.encode("utf-8", "replace").decode("utf-8")))
     whole = "/" + "/".join(word for word in asked.split("/") if word)
     framed = embed.inside(whole)
     plain = framed or whole

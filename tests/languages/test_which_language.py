@@ -118,9 +118,12 @@ def test_a_language_there_is_not_is_named_with_those_there_are(
     assert all(code in "en, fr and es" for code in NAMES)
 
 
-def test_of_two_languages_in_an_address_none_is_guessed_silently(client: FlaskClient) -> None:
+def test_of_two_languages_in_an_address_none_is_spoken_and_both_are_named(
+    client: FlaskClient,
+) -> None:
     html = client.get("/?lang=fr&lang=es").get_data(as_text=True)
-    assert 'class="notices"' in html
+    assert _spoken(html) == "en"
+    assert "“lang=fr~es” was ignored" in html
 
 
 @pytest.mark.parametrize("path", ["/", "/?lang=de", "/?q=lang%3Dfr", "/?q=lang=fr", "/nowhere"])

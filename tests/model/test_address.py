@@ -1,5 +1,7 @@
 """Addresses are read forgivingly: nothing raises, and what was not used is said."""
 
+from urllib.parse import quote
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -112,3 +114,18 @@ def test_every_programme_and_region_of_the_data_can_be_asked_for(dataset: Datase
         selection, told = read_query(query, words)
         assert told == ()
         assert dataset.select(selection) == (programme,)
+
+
+def test_a_value_said_twice_is_said_once_also_where_there_can_be_one_only() -> None:
+    assert read("measure=share&measure=share") == read("measure=share")
+    assert notices("lang=fr&lang=fr") == ()
+    assert [notice.value for notice in notices("lang=fr&lang=es")] == ["fr~es"]
+
+
+@given(st.sampled_from(NAMES), st.text(st.characters(categories=["Cc"]), min_size=1))
+def test_no_control_character_of_an_address_comes_back_from_it(name: str, controls: str) -> None:
+    selection, told = read_query(
+        f"{quote(name + controls)}=a{quote(controls)}b&q=c{quote(controls)}d", WORDS
+    )
+    said = (selection.q, *(notice.message for notice in told))
+    assert all(text.isprintable() for text in said)

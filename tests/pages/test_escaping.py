@@ -1,6 +1,7 @@
 """Nothing a stranger writes and no name of the data becomes a tag, an attribute or a script."""
 
 from dataclasses import replace
+from unicodedata import category
 from urllib.parse import quote
 
 import pytest
@@ -45,6 +46,19 @@ def test_what_stands_in_an_address_is_only_ever_text(client: FlaskClient, addres
     asked = address.replace("{}", quote(EVIL, safe=""))
     answer = client.get(asked).get_data(as_text=True)
     assert unharmed(answer)
+
+
+@pytest.mark.parametrize(
+    "address", ["/?q={}", "/?region={}", "/?{}=1", "/{}", "/programmes/{}", "/compare?add={}"]
+)
+def test_no_control_character_of_an_address_reaches_a_page(
+    client: FlaskClient, address: str
+) -> None:
+    # No HTML may hold them, and some programs end a text at the first.
+    asked = address.replace("{}", quote("fiji\0\x1b\x7f\x85fiji"))
+    answer = client.get(asked).get_data(as_text=True)
+    assert answer.count("fiji") > 1
+    assert [sign for sign in set(answer) if category(sign) == "Cc" and sign != "\n"] == []
 
 
 def test_a_search_is_shown_as_it_was_typed(client: FlaskClient) -> None:
