@@ -15,6 +15,7 @@ from pydantic.dataclasses import dataclass
 
 from app.formats import counted
 from app.languages import mark, say
+from app.model.programme import words
 from app.terms import Part
 
 _BIT: Final = {part: 1 << index for index, part in enumerate(Part)}
@@ -83,6 +84,11 @@ class Theme(BaseModel):
     def slug(self) -> str:
         """The word in an address."""
         return "".join(c if c.isalnum() else "-" for c in self.theme.lower())
+
+    @cached_property
+    def searched(self) -> tuple[str, str]:
+        """Acronym and name as ``words``."""
+        return words(self.theme), words(self.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from app.languages import LANGUAGES, say, speaking, spoken
 from app.model.dataset import Dataset
 from app.model.edition import Region
 from app.model.lines import Lines, once
+from app.model.narratives import Theme
 from app.model.programme import Programme, words
 from app.model.selection import Selection
 from app.model.shares import by_part
@@ -99,6 +100,19 @@ def find(held: Iterable[Entry], query: str) -> tuple[Entry, ...]:
     fitting = [(fit, entry) for entry in held if (fit := entry.fit(text)) is not None]
     fitting.sort(key=lambda pair: (pair[0], _BESIDE.index(pair[1].kind)))
     return tuple(entry for _, entry in fitting)
+
+
+def spoken_of(dataset: Dataset, year: str, query: str) -> tuple[Theme, ...]:
+    """Return the themes of an edition's chapters whose acronym or name fits a query.
+
+    They stand in the order of the volume's list; none where nothing is asked.
+    """
+    text = words(query)
+    return tuple(
+        theme
+        for theme in (dataset.themes(year) if text else ())
+        if any(_fit(name, text) is not None for name in theme.searched)
+    )
 
 
 def _fit(name: str, text: str) -> int | None:

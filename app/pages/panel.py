@@ -3,16 +3,13 @@
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from markupsafe import Markup
-
-from app.components.markup import foreign
 from app.components.view import FacetGroup, FacetValue, Panel
 from app.formats import short
 from app.languages import say
-from app.model.narratives import Theme
 from app.model.selection import JOINT, MEASURES, Selection, toggled
 from app.model.shares import FacetSums, facet_sums, theme_sums
 from app.pages.site import Site
+from app.pages.words import named
 from app.terms import PARTS, REGION_SLUGS, Kind, Part
 
 _PARTS: Final = tuple(part.slug for part in PARTS)
@@ -173,7 +170,7 @@ def _themes(site: Site, selection: Selection, path: str) -> tuple[FacetGroup, ..
     chosen = tuple(
         FacetValue(
             key=f"theme-{theme.slug}",
-            label=_told(theme),
+            label=named(theme),
             href=selection.toggled_theme(theme.slug).to(path),
             chosen=True,
         )
@@ -190,11 +187,6 @@ def _themes(site: Site, selection: Selection, path: str) -> tuple[FacetGroup, ..
     return (FacetGroup(say("Themes in the chapters"), (*chosen, way)),) if held else ()
 
 
-def _told(theme: Theme) -> Markup:
-    """Return an acronym with what it stands for, which is in the words of the volume."""
-    return Markup("{} – {}").format(theme.theme, foreign(theme.name))
-
-
 def theme_group(
     site: Site, selection: Selection, shown: Selection, address: Address
 ) -> FacetGroup | None:
@@ -206,7 +198,7 @@ def theme_group(
     choices = tuple(
         _Choice(
             f"choose-{theme.slug}",
-            _told(theme),
+            named(theme),
             address(selection.toggled_theme(theme.slug)),
             theme.slug in selection.themes,
             sums.get(theme.slug, 0),

@@ -8,15 +8,16 @@ from app.components.markup import link, listing, told
 from app.formats import counted, listed, short
 from app.languages import say, say_as
 from app.model.programme import Programme
-from app.model.search import look_up
+from app.model.search import look_up, spoken_of
 from app.model.selection import Selection
 from app.model.shares import requirement
 from app.pages.panel import Address
 from app.pages.site import Site
-from app.pages.words import themes
+from app.pages.words import named, themes
 from app.terms import Kind
 
 _MOST = 3
+_MOST_THEMES = 5
 
 
 def ways_out(site: Site, selection: Selection, shown: Selection, to: Address) -> Markup:
@@ -31,6 +32,7 @@ def ways_out(site: Site, selection: Selection, shown: Selection, to: Address) ->
         for words, change in held
         if (gives := _gives(site.dataset.lines(shown.but(**change)), shown))
     ]
+    ways.extend(_spoken_of(site, selection, shown, to))
     if len(held) != 1:
         everything = _gives(site.dataset.lines(shown.but(**_all(held))), shown)
         clear = link(say("Clear all filters"), to(selection.cleared()))
@@ -84,6 +86,15 @@ def _gives(lines: tuple[Programme, ...], selection: Selection) -> str:
     return counted(
         len(lines), "{n} line, USD {amount}", "{n} lines, USD {amount}", amount=short(asked)
     )
+
+
+def _spoken_of(site: Site, selection: Selection, shown: Selection, to: Address) -> Iterator[Markup]:
+    """Offer the lines whose chapters speak of a theme that the search means: "health"."""
+    for theme in spoken_of(site.dataset, selection.edition, selection.q)[:_MOST_THEMES]:
+        change: dict[str, object] = {"q": "", "themes": (theme.slug,)}
+        if gives := _gives(site.dataset.lines(shown.but(**change)), shown):
+            speaking = Markup(say("Lines that speak of {theme}")).format(theme=named(theme))  # noqa: S704
+            yield told(link(speaking, to(selection.but(**change))), gives)
 
 
 def _meant(site: Site, selection: Selection) -> Markup:

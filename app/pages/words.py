@@ -3,9 +3,13 @@
 from collections.abc import Callable
 from functools import reduce
 
+from markupsafe import Markup
+
+from app.components.markup import foreign
 from app.components.view import KeyFigure
 from app.formats import counted, listed, number, short
 from app.languages import say
+from app.model.narratives import Theme
 from app.model.programme import Programme
 from app.model.selection import Selection
 from app.pages.site import Site
@@ -40,6 +44,11 @@ def themes(site: Site, selection: Selection) -> str:
     named = [theme.theme for theme in held if theme.slug in selection.themes]
     either: _Join = lambda one, other: say("{one} or {other}", one=one, other=other)  # noqa: E731
     return reduce(either, named) if named else ""
+
+
+def named(theme: Theme) -> Markup:
+    """Return an acronym with what it stands for, which is in the words of the volume."""
+    return Markup("{} – {}").format(theme.theme, foreign(theme.name))
 
 
 def all_of(words: tuple[str, ...]) -> str:

@@ -38,9 +38,19 @@ def test_a_search_among_lines_that_means_something_else_is_led_there(
     assert address in page.links
 
 
+@pytest.mark.parametrize(("words", "theme"), [("health", "who"), ("border", "hbm"), ("DTM", "dtm")])
+def test_a_search_for_a_subject_is_led_to_the_lines_whose_chapters_speak_of_it(
+    read: Read, words: str, theme: str
+) -> None:
+    page = read(f"/?q={words}&part=p2~o3")
+    assert f"/?part=p2~o3&theme={theme}" in page.links
+    assert f"Lines that speak of {theme.upper()} – " in page.text
+
+
 @pytest.mark.parametrize(
     "address",
     ["/?q=zzz", "/?q=zzz&region=south-america&part=o2", "/regions/south-america?q=zzz",
+     "/?q=health", "/?q=dtm&kind=several-countries",
      "/?programme=colombia&region=southern-africa&kind=country"],
 )  # fmt: skip
 def test_every_way_out_gives_what_it_says(shown: Shown, address: str) -> None:
