@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from app.formats import short
-from app.languages import speaking
+from app.languages import LANGUAGES, speaking
 from app.model.dataset import Dataset
 from tests.browser.conftest import NewReader
 from tests.browser.reader import PAINTED, Reader
@@ -42,6 +42,11 @@ FOCUSED = """() => {
         inside: box.width > 0 && box.bottom > 0 && box.top < innerHeight,
     };
 }"""
+CUT = """() => [...document.querySelectorAll("button, input:not([type=file]), .body a")]
+    .filter(e => e.checkVisibility({visibilityProperty: true}) && e.clientHeight > 1)
+    .filter(e => e.clientHeight < parseFloat(getComputedStyle(e).fontSize)
+        || e.scrollHeight > e.clientHeight + 1)
+    .map(e => e.outerHTML.slice(0, 80))"""
 KEYS = """() => [...document.querySelectorAll("[data-key]")]
     .filter(e => e.checkVisibility()).map(e => e.dataset.key)"""
 
@@ -58,6 +63,23 @@ def test_at_200_and_400_per_cent_nothing_scrolls_sideways_but_tables(
             reader.page.evaluate(PAINTED)
             assert reader.page.evaluate("document.documentElement.scrollWidth") <= width, path
             assert reader.page.evaluate(OUTSIDE) == [], path
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_letters_twice_as_large_are_neither_cut_nor_outside_the_window(
+    new_reader: NewReader, language: str
+) -> None:
+    reader = new_reader(viewport={"width": 1280, "height": 800})
+    for path in ("/", "/regions/south-america", "/compare?compare=fiji~kenya", "/check"):
+        joint = "&" if "?" in path else "?"
+        reader.open(f"{path}{joint}lang={language}")
+        # What a browser does for who asks it to enlarge text alone.
+        reader.page.add_style_tag(content="html { font-size: 200% }")
+        reader.page.evaluate(PAINTED)
+        assert reader.page.evaluate(OUTSIDE) == [], path
+        assert reader.page.evaluate(CUT) == [], path
+        search = reader.page.locator("header.site input[type=search]")
+        assert search.evaluate("e => e.clientWidth / parseFloat(getComputedStyle(e).fontSize)") > 8
 
 
 @pytest.mark.parametrize("path", ["/?region=south-america", "/check", "/findings"])
