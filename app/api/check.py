@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from flask import Response, request
 from markupsafe import escape
+from werkzeug.datastructures import FileStorage
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from app.api.answers import CSV_TYPE, JSON_TYPE
@@ -19,7 +20,7 @@ from app.components.checking import progress
 from app.components.verdict import verdict
 from app.edge.errors import failure
 from app.edge.streaming import Line, streamed, wanted
-from app.errors import MigofError, TooLargeError
+from app.errors import DraftError, MigofError, TooLargeError
 from app.exports.check_workbook import XLSX_TYPE, returned_bytes
 from app.exports.findings import FINDING_COLUMNS, findings_rows
 from app.exports.junit import junit_bytes
@@ -37,6 +38,8 @@ XML_TYPE: Final = "application/xml"
 PASTED: Final = mark("pasted table")
 _USED: Final = frozenset({"tolerance", "bom", "lang"})
 """What a query may say of a check."""
+_FIELD: Final = "file"
+"""The field of a form that holds the file."""
 _LEAST_SEARCH: Final = 1.0
 """Seconds for which causes are searched, however long the reading took."""
 _ENVELOPE: Final = 64 * 1024
@@ -116,13 +119,25 @@ def _line(step: Stage, tested: Tested, form: str, asked: Asked) -> Line:
 def _posted() -> tuple[bytes, str]:
     # Read before the form: a program that posts a bare file may call it a form.
     body = request.get_data(cache=True)
-    file = request.files.get("file")
-    if file is not None and file.filename:
-        return file.read(), file.filename
+    sent = [pair for pair in request.files.items(multi=True) if pair[1].filename]
+    if sent:
+        return _only(sent)
     text = request.form.get("text", "")
     if text or request.mimetype == "multipart/form-data":
         return text.encode(), PASTED
     return body, request.headers.get("X-File-Name", PASTED)
+
+
+def _only(sent: list[tuple[str, FileStorage]]) -> tuple[bytes, str]:
+    """Return content and name of the file of a form; a report on one of several would mislead."""
+    if len(sent) > 1:
+        raise DraftError(say("{n} files were sent; they are checked one at a time", n=len(sent)))
+    ((field, file),) = sent
+    if field != _FIELD:
+        told = say("the file is in the field “{field}” of the form; wanted is “{wanted}”",
+                   field=field, wanted=_FIELD)  # fmt: skip
+        raise DraftError(told)
+    return file.read(), file.filename or PASTED
 
 
 def _called(drafts: tuple[DraftTable, ...], name: str) -> tuple[DraftTable, ...]:

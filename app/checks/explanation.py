@@ -1,9 +1,13 @@
 """An explanation: one reading of a whole table that would restore its sums, as a frozen value."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from app.checks.explain import Mechanism
+
+MOST_STATED: Final = 0.9999
+"""The highest confidence a report states; rounding alone must not turn one into certainty."""
+_DIGITS: Final = 4
 
 
 @dataclass(frozen=True)
@@ -64,13 +68,20 @@ class Explanation:
         """Ids of every finding that follows from it."""
         return (*self.restores, *self.rounding)
 
+    @property
+    def stated(self) -> float | None:
+        """The confidence in four digits, never as certain, which no reading of a table is."""
+        if self.confidence is None:
+            return None
+        return min(float(round(self.confidence, _DIGITS)), MOST_STATED)
+
     def as_json(self) -> dict[str, Any]:
         """Return the explanation as plain values, in the order of the report."""
         return {
             "id": self.id,
             "table": self.table,
             "rank": self.rank,
-            "confidence": None if self.confidence is None else round(self.confidence, 4),
+            "confidence": self.stated,
             "mechanism": self.mechanism.value,
             "cells": [cell.as_json() for cell in self.cells],
             "restores": list(self.restores),

@@ -105,10 +105,9 @@ def _head(sheet: Lists, names: tuple[str, ...], rows: int, *, said: bool = False
 def _explained(check: TableCheck) -> Iterator[tuple[str | float | None, ...]]:
     found = check.causes
     for reading in found.explanations:
-        sure = None if reading.confidence is None else float(round(reading.confidence, 4))
         asked = "\n".join(reading.settled_by)
         name = reading.mechanism.value
-        yield check.table, reading.rank, sure, name, reading.message, asked or None
+        yield check.table, reading.rank, reading.stated, name, reading.message, asked or None
     if not found.explanations and not all(tested.holds for tested in check.sums):
         yield check.table, None, None, None, unexplained(check.ledger), None
     if found.unlisted:

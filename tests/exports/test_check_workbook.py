@@ -144,6 +144,8 @@ def test_findings_and_explanations_are_those_of_the_report() -> None:
     best = checked.explanations[0]
     assert (why["B2"], why["D2"], why["E2"]) == (1, best.mechanism.value, best.message)
     assert why["C2"] == pytest.approx(best.confidence, abs=1e-4)
+    # A whole 1 would say that the reading is certain.
+    assert why["C2"] != 1
 
 
 def test_about_says_what_was_tested_and_whose_it_is_not() -> None:
