@@ -114,12 +114,7 @@ def _lead(found: tuple[Told, ...], asked: Selection) -> str:
         asked_for = spoken(sum(one.coverage.amount or 0 for one in found))
         return say("{amount} US dollars in all.", amount=asked_for)
     silent = [one for one in found if one.coverage.form is None]
-    untold = counted(
-        len(silent),
-        "{n} of them, {amount} US dollars, stands without a word in its chapter.",
-        "{n} of them, {amount} US dollars together, stand without a word in their chapter.",
-        amount=spoken(sum(one.coverage.amount or 0 for one in silent)),
-    )
+    untold = _untold(silent)
     unpaid = sum(not one.coverage.amount for one in found)
     if not unpaid:
         return untold
@@ -129,6 +124,17 @@ def _lead(found: tuple[Told, ...], asked: Selection) -> str:
         "{n} descriptions stand where nothing is asked for.",
     )
     return f"{untold} {beside}"
+
+
+def _untold(silent: list[Told]) -> str:
+    if not silent:
+        return say("None of them stands without a word in its chapter.")
+    return counted(
+        len(silent),
+        "{n} of them, {amount} US dollars, stands without a word in its chapter.",
+        "{n} of them, {amount} US dollars together, stand without a word in their chapter.",
+        amount=spoken(sum(one.coverage.amount or 0 for one in silent)),
+    )
 
 
 def _key_figures(found: tuple[Told, ...], asked: Selection) -> tuple[KeyFigure, ...]:

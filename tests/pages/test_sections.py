@@ -15,7 +15,7 @@ from app.model.passages import Cell
 from app.model.sections import Told, sections
 from app.pages.router import view
 from app.pages.site import Site
-from app.terms import PARTS, Part
+from app.terms import PARTS, REGION_SLUGS, Part
 from tests.pages.conftest import Read, Shown
 
 REGION = "south-america"
@@ -154,6 +154,17 @@ def test_amounts_without_a_word_are_those_of_the_findings(site: Site, shown: Sho
     untold = [n for n in site.report("2017", 0).beside if n.code.value == "funded-not-described"]
     figures = {figure.label: figure.value for figure in shown("/sections").key_figures}
     assert figures["Not described"] == str(len(untold))
+
+
+@pytest.mark.parametrize("part", ["p1", "p2", "p3", "o1", "o2", "o3"])
+def test_where_no_amount_is_without_a_word_that_is_a_sentence_and_no_sum_of_nothing(
+    shown: Shown, part: str
+) -> None:
+    for region in REGION_SLUGS:
+        page = shown(f"/sections?region={region}&part={part}")
+        untold = {figure.label: figure.value for figure in page.key_figures}["Not described"]
+        none = page.lead.startswith("None of them stands without a word in its chapter.")
+        assert none == (untold == "0"), region
 
 
 @pytest.mark.parametrize("more", ["", "region=south-america&", "part=o2~o3&kind=country&"])
