@@ -31,13 +31,24 @@
   const posed = (body) => {
     const options = {...way.options, body: JSON.stringify(body)};
     own.set(options, null);
-    return {body, options, given: null};
+    return {body, options, given: null, enter: () => {}};
   };
 
   const idle = window.requestIdleCallback ?? setTimeout;
   const painted = () => new Promise((done) => {
     requestAnimationFrame(() => idle(done));
     setTimeout(done, HIDDEN);
+  });
+
+  // Resolves when the chart has been drawn anew, at the latest with the next task.
+  const drawing = () => new Promise((resolve) => {
+    const graph = document.getElementById("chart");
+    const done = () => { seen.disconnect(); resolve(); };
+    const seen = new MutationObserver(() => {
+      if (!graph.querySelector(".dash-graph--pending")) done();
+    });
+    seen.observe(graph, {attributeFilter: ["class"], subtree: true});
+    setTimeout(done);
   });
 
   const draw = async (asked) => {
@@ -48,17 +59,26 @@
     answer.json = async () => read;
     // Who went on meanwhile asked for something else.
     if (ahead !== asked) return answer;
-    window.dash_clientside.migof.draw(read.response.drawn.data);
-    window.dash_clientside.set_props("chart", read.response.chart);
+    const {drawn, chart} = read.response;
+    asked.enter();
+    // The chart first: to measure its names it has all laid out that was changed before, twice where
+    // that is the whole page. Who opens a page and clicks may be there before the chart can be drawn.
+    window.migof.place(drawn.data.meta);
+    const charted = window.Plotly?.react && drawing();
+    window.dash_clientside.set_props("chart", chart);
+    await charted;
+    window.dash_clientside.migof.draw(drawn.data);
     await painted();
     return answer;
   };
 
-  // Show the view of an address, until when Dash need not know of it. The first of all is Dash's.
-  const show = async (address) => {
+  // Show the view of an address, until when Dash need not know of it; "enter" is called before
+  // anything of it is shown. The first of all is Dash's.
+  const show = async (address, enter = () => {}) => {
     const body = way && document.body.classList.contains("live") && question(address);
     if (!body?.changedPropIds.length) return;
     ahead = same(pressed, body) ? pressed : posed(body);
+    ahead.enter = enter;
     ahead.given = draw(ahead);
     await ahead.given.catch(() => {});
   };

@@ -52,13 +52,25 @@
   // dcc.Location listens for this event; to us it tells nothing.
   const tell = () => dispatchEvent(new PopStateEvent("popstate", {state: TOLD}));
 
+  // A new address keeps the browser busy (its line, history, icon), and a machine of few cores with
+  // it, for as long as the whole answer takes: it is entered with the answer, or before any longer.
+  const SOON = 50;
+  let due = null;
+  let timer = 0;
+  const enter = () => {
+    clearTimeout(timer);
+    if (!due) return;
+    history.pushState(null, "", due);
+    languages(due);
+    due = null;
+  };
+
   const go = (address) => {
     inLanguage(address);
     hash = address.hash;
-    const shown = window.migof.show(address);
-    history.pushState(null, "", address.href);
-    languages(address.href);
-    shown.then(tell);
+    due = address.href;
+    timer = setTimeout(enter, SOON);
+    window.migof.show(address, enter).then(() => { enter(); tell(); });
   };
 
   const inApp = (address) =>
@@ -69,6 +81,7 @@
 
   // The address that a plain click on a link leads to without a new page; null where it does not.
   const followed = (event) => {
+    enter();
     const plain = !event.button && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
     const link = event.target instanceof Element && event.target.closest("a[href]");
     if (whole || !plain || event.defaultPrevented || !link || link.hasAttribute("target") || link.hasAttribute("download")) return null;
@@ -94,6 +107,7 @@
 
   document.addEventListener("submit", (event) => {
     if (whole) return;
+    enter();
     const form = event.target;
     const address = new URL(form.action);
     if (form.method !== "get" || !inApp(address)) return;
@@ -107,6 +121,8 @@
 
   addEventListener("popstate", ({state}) => {
     if (state === TOLD) return;
+    // Who went back before it was entered is back from there as well.
+    due = null;
     hash = location.hash;
     window.migof.show(location);
     languages(location.href);
@@ -239,6 +255,9 @@
     if (folded) folded.open = true;
     if (target) target.scrollIntoView();
   };
+
+  // Before the chart is drawn: it takes the size of its place.
+  window.migof.place = chart;
 
   // What Dash hands over after it was drawn ahead (3-ahead.js) is the same object.
   let last = null;

@@ -10,6 +10,8 @@ from app.figures.theme import CONFIG, NOTHING
 
 _POLITE: Any = {"aria-live": "polite"}
 """Not a Python name, so it is handed over as a mapping."""
+_PLAIN: Any = {"disable_n_clicks": True}
+"""Of what nobody counts the clicks: Dash would count them, and draw anew for every one."""
 
 
 def shell() -> Component:
@@ -18,20 +20,23 @@ def shell() -> Component:
         [
             dcc.Location(id=Id.URL, refresh=False),
             dcc.Store(id=Id.DRAWN),
-            html.Div(id=Id.SPOKEN, className="hidden", **_POLITE),
-            html.Div(id=Id.TOP, className="top"),
+            html.Div(id=Id.SPOKEN, className="hidden", **_POLITE, **_PLAIN),
+            html.Div(id=Id.TOP, className="top", **_PLAIN),
             html.Div(
                 [
-                    html.Aside(id=Id.SIDE, className="side"),
+                    html.Aside(id=Id.SIDE, className="side", **_PLAIN),
                     html.Div(
-                        [_chart_box(), html.Div(id=Id.BODY, className="body")],
+                        [_chart_box(), html.Div(id=Id.BODY, className="body", **_PLAIN)],
                         className="content",
+                        **_PLAIN,
                     ),
                 ],
                 className="columns",
+                **_PLAIN,
             ),
         ],
         id="shell",
+        **_PLAIN,
     )
 
 
@@ -39,11 +44,12 @@ def _chart_box() -> Component:
     graph = dcc.Graph(id=Id.CHART, figure=NOTHING, config=CONFIG, responsive=True)
     return html.Section(
         [
-            html.Div(id=Id.CHART_HEAD),
-            html.Div(graph, className="chart", role="img"),
-            html.Div(id=Id.CHART_FOOT),
+            html.Div(id=Id.CHART_HEAD, **_PLAIN),
+            html.Div(graph, className="chart", role="img", **_PLAIN),
+            html.Div(id=Id.CHART_FOOT, **_PLAIN),
         ],
         id=Id.CHART_BOX,
         className="chart-box",
         hidden=True,
+        **_PLAIN,
     )

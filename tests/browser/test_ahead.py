@@ -82,6 +82,53 @@ def test_before_a_view_has_come_it_is_what_is_offered_in_another_language(reader
     expect(french).to_have_attribute("href", "/?lang=fr")
 
 
+def test_table_and_chart_change_in_one_frame(reader: Reader) -> None:
+    reader.open("/")
+    told(reader)
+    seen = reader.page.evaluate(
+        """async () => {
+            const seen = new Set();
+            const look = () => seen.add([document.querySelectorAll("#programmes thead th").length,
+                document.querySelectorAll("#chart .barlayer .trace").length].join(" and "));
+            look();
+            document.querySelector("[data-key=part-o2]").click();
+            while (seen.size < 2) { await new Promise(requestAnimationFrame); look(); }
+            for (let frame = 0; frame < 5; frame += 1) {
+                await new Promise(requestAnimationFrame);
+                look();
+            }
+            return [...seen];
+        }"""
+    )
+    assert len(seen) == 2  # as it was and as it is: nothing between
+    assert [view.split(" and ")[1] for view in seen] == ["6", "1"]
+
+
+def test_two_clicks_in_one_moment_are_two_steps_of_the_way_back(reader: Reader) -> None:
+    reader.open("/")
+    told(reader)
+    reader.page.evaluate(
+        """() => { for (const key of ["part-o2", "region-south-america"])
+            document.querySelector(`[data-key="${key}"]`).click(); }"""
+    )
+    reader.shows("/?region=south-america")
+    expect(reader.lines).to_have_count(9)
+    reader.page.go_back()
+    reader.shows("/?part=o2")
+    expect(reader.page.locator("#chart .barlayer .trace")).to_have_count(1)
+    reader.page.go_back()
+    reader.shows("/")
+    expect(reader.lines).to_have_count(157)
+
+
+def test_the_address_does_not_wait_for_its_answer(reader: Reader) -> None:
+    held = held_back(reader)
+    reader.facet("part-o2").click()
+    reader.shows("/?part=o2")
+    let_go(reader, held)
+    expect(reader.page.locator("#chart .barlayer .trace")).to_have_count(1)
+
+
 def test_a_link_is_asked_for_when_the_mouse_presses_it(reader: Reader) -> None:
     reader.open("/")
     told(reader)
