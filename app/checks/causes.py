@@ -2,6 +2,7 @@
 
 import zlib
 from dataclasses import dataclass
+from functools import reduce
 
 from app.checks.catalogue import Axis
 from app.checks.explain import (
@@ -68,6 +69,7 @@ class _Teller:
         self.names = Names(ledger)
         self.columns = (*ledger.columns, ledger.total_column)
         self.ids = {self._sum(finding): finding.id for finding in findings}
+        self.gaps = {finding.id: abs(finding.difference or 0) for finding in findings}
 
     def _sum(self, finding: Finding) -> Sum:
         across = finding.axis is Axis.ROW
@@ -132,12 +134,18 @@ class _Teller:
             rounding=rounding,
             message=counted(
                 len(rounding),
-                "{n} sum is off by 1 or 2, as rounding leaves it; which cell was rounded cannot "
+                "{n} sum is off by {gap}, as rounding leaves it; which cell was rounded cannot "
                 "be told.",
-                "{n} sums are off by 1 or 2, as rounding leaves it; which cell was rounded cannot "
+                "{n} sums are off by {gap}, as rounding leaves it; which cell was rounded cannot "
                 "be told.",
+                gap=self._gap(rounding),
             ),
         )
+
+    def _gap(self, rounding: tuple[str, ...]) -> str:
+        """Say by how much sums are off that rounding explains; a grand total may gather several."""
+        gaps = map(str, sorted({self.gaps[name] for name in rounding}))
+        return reduce(lambda one, other: say("{one} or {other}", one=one, other=other), gaps)
 
     def _settled_by(self, reading: Reading) -> tuple[str, ...]:
         """Say what to look up; of a line that is not there, the line itself."""

@@ -72,6 +72,17 @@ def test_several_roundings_name_sums_and_claim_no_cell() -> None:
     assert set(reading.rounding) == {f.id for f in check.findings}
 
 
+@pytest.mark.parametrize(
+    ("chad", "mali", "told"),
+    [(157_001, 144_999, "off by 1,"), (157_002, 144_998, "off by 2,"),
+     (157_001, 144_998, "off by 1 or 2,"), (157_002, 145_002, "off by 2 or 4,")],
+)  # fmt: skip
+def test_roundings_say_by_how_much_the_sums_are_off(chad: int, mali: int, told: str) -> None:
+    wrong = ledger(Chad=(120_000, 30_000, 7_000, chad), Mali=(80_000, 60_000, 5_000, mali))
+    (reading,) = check_table(wrong).causes.explanations
+    assert told in reading.message
+
+
 def test_each_cell_stands_once_in_a_reading() -> None:
     wrong = ledger(Togo=(540_000, 9_000, 479_000), Niger=(310_000, 54_000, 62_000, 417_000))
     for reading in check_table(wrong).causes.explanations:
