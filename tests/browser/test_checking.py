@@ -54,6 +54,25 @@ def test_what_is_no_table_gets_a_sentence_and_the_text_stays(new_reader: NewRead
     expect(reader.page.get_by_label("Or paste the table")).to_have_value("just a sentence")
 
 
+BEGINS = "e => e.getBoundingClientRect().left + parseFloat(getComputedStyle(e).paddingLeft)"
+
+
+def test_on_a_phone_what_is_said_above_a_table_begins_where_its_caption_does(
+    new_reader: NewReader, root: Path
+) -> None:
+    reader = new_reader(viewport={"width": 390, "height": 844})
+    reader.open("/check")
+    reader.page.get_by_label("Or paste the table").fill(spoilt(root))
+    reader.page.get_by_role("button", name="Check this table").click()
+    cues = reader.page.locator(".verdict .scroll > .cue")
+    # That of the totals after the change, and that of the whole table.
+    expect(cues).to_have_count(2)
+    captions = reader.page.locator(".verdict .scroll:has(> .cue) caption")
+    assert [cue.evaluate(BEGINS) for cue in cues.all()] == [
+        caption.evaluate(BEGINS) for caption in captions.all()
+    ]
+
+
 DROP = """([name, text]) => {
     const files = new DataTransfer();
     files.items.add(new File([text], name, {type: "text/csv"}));
