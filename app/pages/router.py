@@ -126,7 +126,7 @@ def _sorted(selection: Selection, path: str) -> tuple[list[_Pair], list[_Pair]]:
 
 
 def _one(site: Site, selection: Selection, path: str) -> Renderer:
-    """Find the page about one region or one programme."""
+    """Find the page about one region or one programme; capitals, as in a name, are no matter."""
     match path.split("/"):
         case ["", "regions", slug]:
             return _region(site, selection, slug)
@@ -139,14 +139,14 @@ def _one(site: Site, selection: Selection, path: str) -> Renderer:
 
 
 def _region(site: Site, selection: Selection, slug: str) -> Renderer:
-    table = site.dataset.table(selection.edition, slug)
+    table = site.dataset.table(selection.edition, slug.lower())
     if table is None:
         return lost.at(f"/regions/{slug}", say("No region is called “{slug}”.", slug=slug))
     return lambda site, selection, notices: region.render(site, selection, table, notices)
 
 
 def _programme(site: Site, selection: Selection, slug: str) -> Renderer:
-    found = site.dataset.programme(selection.edition, slug)
+    found = site.dataset.programme(selection.edition, slug.lower())
     if found is None:
         return lost.at(
             f"/programmes/{slug}", say("No programme line is called “{slug}”.", slug=slug)

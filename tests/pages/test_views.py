@@ -53,6 +53,15 @@ def test_every_page_of_the_edition_is_there_with_title_heading_and_sentence(
         assert view.notices == (), address
 
 
+@pytest.mark.parametrize("path", ["/programmes/Ethiopia", "/regions/South-America"])
+def test_a_name_with_capitals_leads_to_the_page_that_has_it_in_small_letters(
+    shown: Shown, path: str
+) -> None:
+    # A value behind the question mark may have them, too.
+    assert shown(f"{path}?lang=fr") == shown(f"{path.lower()}?lang=fr")
+    assert shown(path).path == path.lower()
+
+
 def test_no_two_pages_have_the_same_title(shown: Shown, addresses: tuple[str, ...]) -> None:
     titles = [shown(address).title for address in addresses]
     assert len(set(titles)) == len(titles)
