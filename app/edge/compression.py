@@ -28,8 +28,11 @@ _BODILESS: Final = (204, 206, 304)
 
 
 def squeeze_brotli(body: bytes, once: bool) -> bytes:  # noqa: FBT001
-    """Compress with brotli: what is kept at 9 (11 takes seconds for the charts), else at 4."""
-    return bytes(brotli.compress(body, quality=9 if once else 4))
+    """Compress with brotli: what is kept at 9 (11 takes seconds for the charts), else at 3.
+
+    4 takes twice as long, for a twentieth less.
+    """
+    return bytes(brotli.compress(body, quality=9 if once else 3))
 
 
 def squeeze_gzip(body: bytes, once: bool) -> bytes:  # noqa: FBT001
