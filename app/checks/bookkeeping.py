@@ -15,12 +15,10 @@ from app.formats import number
 from app.languages import say
 
 
-def shown(check: TableCheck, reading: Explanation) -> tuple[str, ...]:
-    """Return one sentence for each test that a cause of a single cell passes."""
-    alone = (
-        cell for cell in reading.cells if sum(c.cause == cell.cause for c in reading.cells) == 1
-    )
-    return tuple(sentence for cell in alone for sentence in _of_cell(check, cell))
+def shown(check: TableCheck, reading: Explanation, cause: int) -> tuple[str, ...]:
+    """Return one sentence for each test that a cause of a single cell passes; causes from 1."""
+    cells = [cell for cell in reading.cells if cell.cause == cause]
+    return tuple(_of_cell(check, cells[0])) if len(cells) == 1 else ()
 
 
 def _of_cell(check: TableCheck, cell: EditedCell) -> Iterator[str]:

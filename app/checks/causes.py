@@ -102,11 +102,10 @@ class _Teller:
             rank=reading.rank,
             confidence=reading.confidence,
             mechanism=reading.mechanism,
-            causes=len(reading.causes),
             cells=cells,
             restores=restores,
             rounding=tuple(name for name in dict.fromkeys(rounded) if name not in restores),
-            message=told(reading.causes, self.names),
+            told=told(reading.causes, self.names),
             settled_by=self._settled_by(reading),
         )
 
@@ -128,17 +127,18 @@ class _Teller:
             rank=1,
             confidence=None,
             mechanism=Mechanism.ROUNDING,
-            causes=1,
             cells=(),
             restores=(),
             rounding=rounding,
-            message=counted(
-                len(rounding),
-                "{n} sum is off by {gap}, as rounding leaves it; which cell was rounded cannot "
-                "be told.",
-                "{n} sums are off by {gap}, as rounding leaves it; which cell was rounded cannot "
-                "be told.",
-                gap=self._gap(rounding),
+            told=(
+                counted(
+                    len(rounding),
+                    "{n} sum is off by {gap}, as rounding leaves it; which cell was rounded "
+                    "cannot be told.",
+                    "{n} sums are off by {gap}, as rounding leaves it; which cell was rounded "
+                    "cannot be told.",
+                    gap=self._gap(rounding),
+                ),
             ),
         )
 

@@ -53,15 +53,27 @@ class Explanation:
     no cell is claimed."""
     mechanism: Mechanism
     """Of the only cause, else ``several``."""
-    causes: int
     cells: tuple[EditedCell, ...]
     restores: tuple[str, ...]
     """Ids of the findings that would be gone."""
     rounding: tuple[str, ...]
     """Ids of findings put down to rounding, for which no cell is claimed."""
-    message: str
+    told: tuple[str, ...]
+    """What went wrong, a text for each cause; cells say of which they are by its place here."""
     settled_by: tuple[str, ...] = ()
     """What to look up in the source to tell this reading from its best rival, a sentence each."""
+
+    @property
+    def causes(self) -> int:
+        """How many causes it takes."""
+        return len(self.told)
+
+    @property
+    def message(self) -> str:
+        """What went wrong, in one line; several causes are numbered as the cells are."""
+        if len(self.told) == 1:
+            return self.told[0]
+        return " ".join(f"({index}) {text}" for index, text in enumerate(self.told, start=1))
 
     @property
     def findings(self) -> tuple[str, ...]:

@@ -53,12 +53,9 @@ _FEW_LINES: Final = 4
 _PAIR: Final = 2
 
 
-def told(causes: tuple[Cause, ...], names: Names) -> str:
-    """Say what went wrong; several causes are numbered as the cells of the report are."""
-    said = [_cause(cause, names) for cause in causes]
-    if len(said) == 1:
-        return said[0]
-    return " ".join(f"({index}) {sentence}" for index, sentence in enumerate(said, start=1))
+def told(causes: tuple[Cause, ...], names: Names) -> tuple[str, ...]:
+    """Say what went wrong, cause by cause, in the order that the cells of the report number."""
+    return tuple(_cause(cause, names) for cause in causes)
 
 
 def _cause(cause: Cause, names: Names) -> str:

@@ -67,12 +67,24 @@ def _reading(check: TableCheck, reading: Explanation, *, first: bool) -> Markup:
             say("{percent} sure", percent=percent(reading.confidence))
         )
     )
-    tests = Markup(" ").join(shown(check, reading))
     after = consequence(check, reading)
     changes = (aftermath(after) if first else briefly(after)) if after else ""
-    return Markup("<li><p>{}{} {}</p>{}{}</li>").format(
-        sure, reading.message, tests, changes, _settled(check, reading)
+    return Markup("<li>{}{}{}</li>").format(
+        _causes(check, reading, sure), changes, _settled(check, reading)
     )
+
+
+def _causes(check: TableCheck, reading: Explanation, sure: Markup | str) -> Markup:
+    """Say what went wrong, each cause with the tests it passes; several stand one below another."""
+    said = [
+        Markup(" ").join((text, *shown(check, reading, cause)))
+        for cause, text in enumerate(reading.told, start=1)
+    ]
+    if len(said) == 1:
+        return Markup("<p>{}{}</p>").format(sure, said[0])
+    count = counted(len(said), "{n} cause together:", "{n} causes together:")
+    points = Markup("").join(map(Markup("<li>{}</li>").format, said))
+    return Markup('<p>{}{}</p><ol class="causes">{}</ol>').format(sure, count, points)
 
 
 def _settled(check: TableCheck, reading: Explanation) -> Markup:

@@ -7,7 +7,7 @@ from tests.checks.test_causes import ledger
 
 def sentences(**changed: tuple[int | None, ...]) -> tuple[str, ...]:
     check = check_table(ledger(**changed))
-    return shown(check, check.causes.explanations[0])
+    return shown(check, check.causes.explanations[0], 1)
 
 
 def test_the_crossing_of_two_sums_that_are_off_alike_is_named() -> None:

@@ -45,6 +45,18 @@ def test_alternatives_are_counted_and_each_says_what_it_would_change() -> None:
     assert page.text.count("What would settle it:") == min(len(told), SHOWN)
 
 
+def test_several_causes_are_a_list_each_with_its_own_tests() -> None:
+    check = check_table(ledger(Togo=WRONG, Mali=(80_000, 600_000, 5_000, 145_000)))
+    best = check.causes.explanations[0]
+    assert best.message == f"(1) {best.told[0]} (2) {best.told[1]}"  # as in the files
+    first = str(readings(check)).partition("</ol>")[0]
+    assert "2 causes together:</p><ol" in first
+    assert best.message not in first
+    items = [Page(item.partition("</li>")[0]).text for item in first.split("<li>")[2:]]
+    assert [item.partition(" The sum across")[0] for item in items] == list(best.told)
+    assert ["cross in this cell" in item for item in items] == [True, True]
+
+
 def test_five_readings_are_shown_and_the_others_counted() -> None:
     check = check_table(ledger(Togo=WRONG))
     (one,) = check.causes.explanations
