@@ -6,7 +6,7 @@
   const box = document.getElementById("find");
   if (!box) return;
   const MOST = 8;
-  const KINDS = ["part", "region", "programme"];
+  const KINDS = ["part", "region", "programme", "theme"];
   const SLASH = "migof-slash";
 
   const list = document.createElement("ul");
@@ -39,12 +39,15 @@
     return asked;
   };
 
+  // What lines only speak of stands behind whatever is called so.
+  const spokenOf = ({line}) => Number(line.kind === "theme");
+
   const best = (lines, text) => lines.map((line) => {
     const fits = line.searched.map((name) => fit(name, text));
     const fitting = Math.min(...fits);
     return {line, fitting, name: line.names[fits.indexOf(fitting)]};
   }).filter(({fitting}) => fitting < 9)
-    .sort((a, b) => a.fitting - b.fitting || KINDS.indexOf(a.line.kind) - KINDS.indexOf(b.line.kind));
+    .sort((a, b) => spokenOf(a) - spokenOf(b) || a.fitting - b.fitting || KINDS.indexOf(a.line.kind) - KINDS.indexOf(b.line.kind));
 
   const element = (name, text, more = {}) => Object.assign(document.createElement(name), {textContent: text}, more);
 
@@ -58,7 +61,8 @@
   };
 
   const shown = ({line, name}, index) => {
-    const told = element("span", line.label);
+    // Themes are called as in the book.
+    const told = element("span", line.label, line.kind === "theme" ? {lang: "en"} : {});
     const also = line.names.slice(0, 3).includes(name) && (words(line.label).includes(words(name)) || name === line.printed) ? "" : ` · ${name}`;
     if (also) told.append(element("i", also));
     // What the book calls it, where the list is in another language.
@@ -99,7 +103,9 @@
     const nothing = element("li", word("Nothing is called “{words}”.", {words: typed.trim()}));
     nothing.setAttribute("role", "option");
     nothing.setAttribute("aria-disabled", "true");
-    list.replaceChildren(...(held.length ? [...held, filter] : [nothing]));
+    // Where no line can be called so, the filter would leave none.
+    const called = found.some(({line}) => line.kind !== "theme");
+    list.replaceChildren(...(called ? [...held, filter] : held.length ? held : [nothing]));
     list.hidden = false;
     box.setAttribute("aria-expanded", "true");
     point(-1);

@@ -260,7 +260,8 @@ ROUTES: Final = (
         "/search",
         "Search",
         "Programme lines, regions, principles and objectives by any of their names, the best "
-        "first; without `q` everything that has a name.",
+        "first, and behind them the themes that the chapters speak of; without `q` everything "
+        "that has a name.",
         Search,
         LIST,
         frozenset({"edition", "q", "lang"}),

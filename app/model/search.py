@@ -1,4 +1,4 @@
-"""What can be looked up by name: parts, regions and programme lines, and how well a name fits.
+"""What can be looked up by name: parts, regions, lines and themes, and how well a name fits.
 
 A search here is kinder than the filter ``q``: words may stand in any order, and the first letters
 of each are enough.
@@ -16,16 +16,16 @@ from app.model.lines import Lines, once
 from app.model.narratives import Theme
 from app.model.programme import Programme, words
 from app.model.selection import Selection
-from app.model.shares import by_part
+from app.model.shares import by_part, theme_sums
 from app.model.tables import Amount
 from app.terms import PARTS, Part
 
-EntryKind = Literal["part", "region", "programme"]
+EntryKind = Literal["part", "region", "programme", "theme"]
 WHOLE, START, RUN, SCATTERED = range(4)
 """How well a name fits a query, the best first: all of it, its beginning, a run of its words, the
 beginnings of some of its words."""
-_BESIDE: Final = "part", "region", "programme"
-"""The order of what fits equally well."""
+_BESIDE: Final = "part", "region", "programme", "theme"
+"""The order of what fits equally well; what is spoken of stands behind whatever is called so."""
 
 
 @dataclass(frozen=True)
@@ -38,11 +38,14 @@ class Entry:
     label: str
     """The name a list shows; of a line in English the printed one."""
     note: str
-    """What it is, in a few words: its region, or the full name of a part."""
+    """What it is, in a few words: its region, the full name of a part, what a theme gives."""
     names: tuple[str, ...]
     """Every name it can be found by, the label and its codes included."""
     requirement: Amount
-    """Whole US dollars, computed from the cells; None where no figure is printed."""
+    """Whole US dollars, computed from the cells; None where no figure is printed.
+
+    Of a theme what the lines ask for whose chapters speak of it.
+    """
     address: str
     """Of the page that shows it."""
     printed: str = ""
@@ -60,8 +63,12 @@ class Entry:
 
 
 def entries(dataset: Dataset, year: str) -> tuple[Entry, ...]:
-    """Return everything of an edition that has a name: parts, regions, lines, in printed order."""
-    return (*_above_lines(dataset, year), *map(_line, dataset.held(year).lines))
+    """Return everything of an edition that has a name: parts, regions, lines, themes.
+
+    Each kind is in printed order.
+    """
+    lines = map(_line, dataset.held(year).lines)
+    return (*_above_lines(dataset, year), *lines, *_themes(dataset, year))
 
 
 def look_up(dataset: Dataset, year: str, query: str) -> tuple[Entry, ...]:
@@ -73,7 +80,8 @@ def look_up(dataset: Dataset, year: str, query: str) -> tuple[Entry, ...]:
     if not text:
         return find(entries(dataset, year) if not query.strip() else (), query)
     lines = dataset.begun(year, text)
-    return find((*_above_lines(dataset, year), *map(_line, lines)), query)
+    held = (*_above_lines(dataset, year), *map(_line, lines), *_themes(dataset, year))
+    return find(held, query)
 
 
 def _above_lines(dataset: Dataset, year: str) -> tuple[Entry, ...]:
@@ -88,17 +96,29 @@ def _above_lines(dataset: Dataset, year: str) -> tuple[Entry, ...]:
     return once(lines, ("above", spoken()), made)
 
 
+def _themes(dataset: Dataset, year: str) -> tuple[Entry, ...]:
+    """Return the themes that some line speaks of, in the order of the volume's list."""
+
+    def made() -> tuple[Entry, ...]:
+        sums = theme_sums(dataset, dataset.everything(year))
+        spoken_of = (theme for theme in dataset.themes(year) if theme.slug in sums)
+        return tuple(_theme(theme, sums[theme.slug]) for theme in spoken_of)
+
+    return once(dataset.held(year).lines, ("themes", spoken()), made)
+
+
 def find(held: Iterable[Entry], query: str) -> tuple[Entry, ...]:
     """Return the entries that fit a query, the best first; all of them where nothing is asked.
 
-    What fits equally well stands by kind, then as it was given.
+    What fits equally well stands by kind, then as it was given; themes come last, however well
+    they fit: their lines only speak of what is searched for.
     """
     text = words(query)
     held = tuple(held)
     if not text:
         return () if query.strip() else held
     fitting = [(fit, entry) for entry in held if (fit := entry.fit(text)) is not None]
-    fitting.sort(key=lambda pair: (pair[0], _BESIDE.index(pair[1].kind)))
+    fitting.sort(key=lambda pair: (pair[1].kind == "theme", pair[0], _BESIDE.index(pair[1].kind)))
     return tuple(entry for _, entry in fitting)
 
 
@@ -153,6 +173,14 @@ def _region(region: Region, lines: Lines) -> Entry:
     return Entry(
         "region", region.slug, region.name, say("Region"), names, asked, f"/regions/{region.slug}"
     )
+
+
+def _theme(theme: Theme, asked: int) -> Entry:
+    """Name a theme by its acronym and what it stands for, both in the words of the volume."""
+    label = f"{theme.theme} – {theme.name}"
+    names = (label, theme.theme, theme.name)
+    address = Selection(edition="", themes=(theme.slug,)).to("/")
+    return Entry("theme", theme.slug, label, say("Lines that speak of it"), names, asked, address)
 
 
 def _line(line: Programme) -> Entry:

@@ -98,8 +98,12 @@ def _spoken_of(site: Site, selection: Selection, shown: Selection, to: Address) 
 
 
 def _meant(site: Site, selection: Selection) -> Markup:
-    """Name what the search does find, among regions, parts and lines by any of their names."""
-    found = look_up(site.dataset, selection.edition, selection.q) if selection.q else ()
+    """Name what the search does find, among regions, parts and lines by any of their names.
+
+    Themes stand among the ways out, with what is left of the other filters.
+    """
+    fitting = look_up(site.dataset, selection.edition, selection.q) if selection.q else ()
+    found = [entry for entry in fitting if entry.kind != "theme"]
     if not found:
         return Markup("")
     links = Markup(", ").join(link(entry.label, entry.address) for entry in found[:_MOST])

@@ -1,5 +1,7 @@
 """Search, definitions, tables and waiting: what helps a reader who came for one thing."""
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Route, expect
 
@@ -49,6 +51,23 @@ def test_a_search_for_nothing_that_is_there_says_so(reader: Reader) -> None:
     reader.open("/about")
     reader.page.locator("#find").fill("atlantis")
     expect(reader.page.locator("#found")).to_have_text("Nothing is called “atlantis”.")
+
+
+def test_a_search_for_a_subject_offers_the_lines_that_speak_of_it(reader: Reader) -> None:
+    reader.open("/about?lang=fr")
+    box = reader.page.locator("#find")
+    box.fill("health")
+    assert "/?theme=who" in found(reader).evaluate_all("all => all.map(each => each.dataset.href)")
+    expect(found(reader).first).to_contain_text("Lignes qui")
+    expect(found(reader).first.locator("[lang=en]")).to_have_text(re.compile("[Hh]ealth"))
+    # A filter by the word itself would leave nothing; nor does the last of them look like it.
+    lines = [found(reader).nth(place) for place in (0, -1)]
+    looks = [line.evaluate("e => getComputedStyle(e).color") for line in lines]
+    assert looks[0] == looks[1]
+    expect(reader.page.locator('#found [data-href^="/?q="]')).to_have_count(0)
+    box.press("ArrowDown")
+    box.press("Enter")
+    expect(reader.page).to_have_url(re.compile(r"/\?theme=[a-z]+&lang=fr$"))
 
 
 def test_the_browser_finds_what_the_server_finds_in_the_same_order(

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from app.languages import LANGUAGES, speaking
 from app.model.dataset import Dataset
 from app.model.search import Entry, entries, find, look_up
+from app.model.shares import requirement
 from app.terms import PARTS, REGION_SLUGS
 
 
@@ -35,6 +36,8 @@ def held(dataset: Dataset) -> tuple[Entry, ...]:
         ("africa west", "/regions/west-and-central-africa"),
         ("uk", "/programmes/united-kingdom"),
         ("regional init south am", "/programmes/regional-initiatives-south-america"),
+        ("health", "/?theme=ihr"),
+        ("dtm", "/?theme=dtm"),
         ("atlantis", ""),
         ("%$&", ""),
     ],
@@ -46,11 +49,27 @@ def test_the_first_that_is_found_is_the_one_that_is_meant(
     assert (found[0].address if found else "") == address
 
 
-def test_a_search_for_nothing_gives_everything_once(held: tuple[Entry, ...]) -> None:
+def test_a_search_for_nothing_gives_everything_once(
+    held: tuple[Entry, ...], dataset: Dataset
+) -> None:
     assert find(held, "") == held
     assert len({entry.address for entry in held}) == len(held)
-    # Printed: six columns, nine tables, 157 lines.
-    assert len(held) == len(PARTS) + len(REGION_SLUGS) + 157
+    # Printed: six columns, nine tables, 157 lines; the themes are those the chapters speak of.
+    themes = [entry for entry in held if entry.kind == "theme"]
+    assert len(held) - len(themes) == len(PARTS) + len(REGION_SLUGS) + 157
+    assert [entry.slug for entry in themes] == [theme.slug for theme in dataset.themes("2017")]
+
+
+def test_themes_stand_behind_whatever_is_called_so_and_add_up_as_their_filter_does(
+    dataset: Dataset,
+) -> None:
+    kinds = [entry.kind == "theme" for entry in look_up(dataset, "2017", "co")]
+    assert kinds == sorted(kinds)
+    assert set(kinds) == {False, True}
+    for entry in look_up(dataset, "2017", "health"):
+        assert entry.kind == "theme"
+        lines = dataset.lines(dataset.everything().but(themes=(entry.slug,)))
+        assert entry.requirement == requirement(lines, PARTS) > 0
 
 
 def test_every_name_of_every_entry_finds_it(held: tuple[Entry, ...]) -> None:

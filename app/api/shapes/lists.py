@@ -208,17 +208,18 @@ class SearchLine(Shape):
     """One thing that can be looked up by name."""
 
     kind: str
-    """part, region or programme."""
+    """part, region, programme or theme."""
     slug: str
     """Its word in an address."""
     label: str
     """The name a list shows, in the language asked for; of a line in English the printed one."""
     note: str
-    """Its region, or the full name of a part."""
+    """Its region, the full name of a part, or what a theme gives."""
     names: list[str]
     """Every name it is found by, ISO codes included."""
     requirement: Dollars | None
-    """What is asked for it; null where no figure is printed."""
+    """What is asked for it, of a theme by the lines that speak of it; null where no figure is
+    printed."""
     written: str
     """The same, as a bar shows it."""
     address: str
