@@ -191,11 +191,17 @@
     check(event.target);
   });
 
+  // What was said of the last table is no word on the one that is chosen now; a check that is
+  // under way says at its end what it was of.
+  const another = (kind) => {
+    touched = kind;
+    if (!document.querySelector(".own-table button[type=submit]").disabled) say("");
+  };
   document.addEventListener("change", (event) => {
-    if (event.target.id === "own-file") touched = "file";
+    if (event.target.id === "own-file") another("file");
   });
   document.addEventListener("input", (event) => {
-    if (event.target.id === "own-text") touched = "text";
+    if (event.target.id === "own-text") another("text");
   });
 
   const dropping = (event) => {

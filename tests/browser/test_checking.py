@@ -54,6 +54,29 @@ def test_what_is_no_table_gets_a_sentence_and_the_text_stays(new_reader: NewRead
     expect(reader.page.get_by_label("Or paste the table")).to_have_value("just a sentence")
 
 
+def test_a_table_chosen_after_another_finds_nothing_said_of_that_one(
+    new_reader: NewReader, root: Path, tmp_path: Path
+) -> None:
+    reader = new_reader(expected=("400",))
+    bad, good = tmp_path / "bad.csv", tmp_path / "good.csv"
+    bad.write_text("just a sentence", encoding="utf-8")
+    good.write_text(spoilt(root), encoding="utf-8")
+    reader.open("/check")
+    state, button = reader.page.locator("#own-state"), reader.page.get_by_role("button")
+    reader.page.get_by_label("A file").set_input_files(bad)
+    button.filter(has_text="Check this table").click()
+    expect(state).to_contain_text("no table")
+    reader.page.get_by_label("A file").set_input_files(good)
+    expect(state).to_have_text("")
+    expect(state).not_to_have_attribute("data-state", "error")
+    button.filter(has_text="Check this table").click()
+    expect(state).to_have_text("Checked “good.csv”.")
+    reader.page.get_by_label("Or paste the table").fill("another")
+    expect(state).to_have_text("")
+    # The report still stands under the name of the table it is about.
+    expect(reader.page.locator(".verdict h2")).to_contain_text("good.csv")
+
+
 BEGINS = "e => e.getBoundingClientRect().left + parseFloat(getComputedStyle(e).paddingLeft)"
 
 
