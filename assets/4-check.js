@@ -11,7 +11,7 @@
   const find = (id) => document.getElementById(id);
   let touched = "file";
 
-  const say = (text, failed = false) => {
+  const say = (text = "", failed = false) => {
     const state = find("own-state");
     if (!state) return;
     state.textContent = text;
@@ -195,7 +195,7 @@
   // under way says at its end what it was of.
   const another = (kind) => {
     touched = kind;
-    if (!document.querySelector(".own-table button[type=submit]").disabled) say("");
+    if (!document.querySelector(".own-table button[type=submit]").disabled) say();
   };
   document.addEventListener("change", (event) => {
     if (event.target.id === "own-file") another("file");

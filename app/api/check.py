@@ -22,7 +22,7 @@ from app.edge.errors import failure
 from app.edge.streaming import Line, streamed, wanted
 from app.errors import DraftError, MigofError, TooLargeError
 from app.exports.check_workbook import XLSX_TYPE, returned_bytes
-from app.exports.findings import FINDING_COLUMNS, findings_rows
+from app.exports.findings import CHECK_COLUMNS, findings_rows
 from app.exports.junit import junit_bytes
 from app.exports.tabular import csv_bytes
 from app.formats import listed
@@ -178,8 +178,8 @@ def _noting(report: Report, notices: tuple[str, ...]) -> Report:
 
 def _written(report: Report, data: bytes, form: str, asked: Asked) -> Response:
     if form == "csv":
-        rows = findings_rows(report.findings)
-        return _file(csv_bytes(FINDING_COLUMNS, rows, bom=asked.bom), CSV_TYPE, "csv")
+        rows = findings_rows(report.findings, CHECK_COLUMNS)
+        return _file(csv_bytes(CHECK_COLUMNS, rows, bom=asked.bom), CSV_TYPE, "csv")
     if form == "junit":
         return _file(junit_bytes(report), XML_TYPE, "junit.xml")
     if form == "xlsx":

@@ -118,6 +118,7 @@ class _Teller:
             suggested=cell.suggested,
             cause=number,
             mechanism=mechanism,
+            spot=self.names.ledger.spots.get((cell.line or 0, cell.column)),
         )
 
     def _rounding(self, rounding: tuple[str, ...]) -> Explanation:

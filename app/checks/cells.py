@@ -50,6 +50,7 @@ def cell_finding(
         computed=None,
         message=message,
         cell=ledger.cells.get(place),
+        spot=ledger.spots.get(place),
     )
 
 

@@ -140,9 +140,12 @@ def _more(ledger: Ledger, below: int) -> Iterator[str]:
 
 
 def _placed(finding: Finding, draft: DraftTable) -> Finding:
-    """Say where in a workbook the name stands that a finding is about."""
-    at = draft.lines[finding.line - 1].name_place
-    return replace(finding, cell=f"{draft.sheet}!{at}") if draft.sheet and at else finding
+    """Say where in the file the name stands that a finding is about."""
+    line = draft.lines[finding.line - 1]
+    if not line.name_place:
+        return finding
+    cell = f"{draft.sheet}!{line.name_place}" if draft.sheet else None
+    return replace(finding, cell=cell, spot=(line.number, line.columns[0]))
 
 
 def ledger_of(draft: DraftTable) -> Ledger:
@@ -161,6 +164,7 @@ def ledger_of(draft: DraftTable) -> Ledger:
         total_column=TOTAL_COLUMN,
         cells=where if draft.sheet else {},
         where=where,
+        spots=_spots(draft),
         unreadable=frozenset(
             (number_, place)
             for number_, place, cell in _cells(draft)
@@ -232,6 +236,15 @@ def _without(figures: list[int | None], at: int) -> tuple[int | None, ...]:
 def _addresses(draft: DraftTable) -> dict[tuple[int, int], str]:
     sheet = f"{draft.sheet}!" if draft.sheet else ""
     return {(number_, place): f"{sheet}{cell.place}" for number_, place, cell in _cells(draft)}
+
+
+def _spots(draft: DraftTable) -> dict[tuple[int, int], tuple[int, int]]:
+    return {
+        (number_, place): (line.number, line.columns[index + 1])
+        for number_, line in enumerate(draft.all_lines, start=1)
+        for index, place in _order(draft)
+        if index + 1 < len(line.columns)
+    }
 
 
 def not_a_number(draft: DraftTable, ledger: Ledger) -> Iterator[Finding]:

@@ -26,6 +26,8 @@ class EditedCell:
     cause: int
     """Number of the cause within the reading, from 1."""
     mechanism: Mechanism
+    spot: tuple[int, int] | None = None
+    """Its line (or row) and its column in a file, both from 1; None where it stands in none."""
 
     def as_json(self) -> dict[str, Any]:
         """Return the cell as plain values."""
@@ -33,6 +35,8 @@ class EditedCell:
             "programme": self.programme,
             "line": self.line,
             "column": self.column,
+            "file_line": self.spot and self.spot[0],
+            "file_column": self.spot and self.spot[1],
             "printed": self.printed,
             "suggested": self.suggested,
             "cause": self.cause,

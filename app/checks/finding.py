@@ -36,6 +36,8 @@ class Finding:
     state: State = State.NEW
     cell: str | None = None
     """Where it stands in a workbook, as ``Sheet1!F18``."""
+    spot: tuple[int, int] | None = None
+    """Its line (or row) and its column in a file, both from 1; None where it stands in none."""
 
     @property
     def is_note(self) -> bool:
@@ -70,6 +72,8 @@ class Finding:
             "column": self.column,
             "axis": self.axis.value,
             "cell": self.cell,
+            "file_line": self.spot and self.spot[0],
+            "file_column": self.spot and self.spot[1],
             "printed": self.printed,
             "computed": self.computed,
             "difference": self.difference,

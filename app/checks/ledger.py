@@ -65,6 +65,8 @@ class Ledger:
     """Where a figure stands in a workbook, by line (from 1) and column (from 0)."""
     where: Mapping[tuple[int, int], str] = field(default_factory=dict)
     """The same of any file, as a sentence says it: ``Sheet1!F18``, ``line 18, column 6``."""
+    spots: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    """The same in numbers, its line (or row) and its column in the file, both from 1."""
     unreadable: frozenset[tuple[int, int]] = frozenset()
     """The places that hold something which is no whole amount."""
     drafted: bool = False

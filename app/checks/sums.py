@@ -70,6 +70,7 @@ def _across(ledger: Ledger, line: Entry, place: tuple[int, str], tolerance: int)
         missing=tuple(column for column, index in figures if line.figure(index) is None),
         tolerance=tolerance,
         cell=ledger.cells.get((number, len(ledger.columns))),
+        spot=ledger.spots.get((number, len(ledger.columns))),
     )
 
 
@@ -93,6 +94,7 @@ def _down(ledger: Ledger, total: Entry, place: tuple[int, str], tolerance: int) 
         missing=tuple(programme for programme, amount in addends if amount is None),
         tolerance=tolerance,
         cell=ledger.cells.get((len(ledger.lines) + 1, index)),
+        spot=ledger.spots.get((len(ledger.lines) + 1, index)),
     )
 
 

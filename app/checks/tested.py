@@ -39,6 +39,8 @@ class Sum:
     tolerance: int = 0
     cell: str | None = None
     """Where the printed total stands in a workbook."""
+    spot: tuple[int, int] | None = None
+    """Its line (or row) and column in a file, both from 1."""
 
     @property
     def difference(self) -> int | None:
@@ -74,6 +76,7 @@ class Sum:
             computed=self.computed,
             message=self.message,
             cell=self.cell,
+            spot=self.spot,
         )
 
 

@@ -14,7 +14,7 @@ from app.cli.output import put, write_whole
 from app.errors import OutputError
 from app.exports.check_lists import Origin
 from app.exports.check_workbook import returned_bytes, workbook_bytes
-from app.exports.findings import FINDING_COLUMNS, findings_rows
+from app.exports.findings import CHECK_COLUMNS, findings_rows
 from app.exports.junit import junit_bytes
 from app.exports.tabular import csv_bytes
 from app.model.selection import LARGEST_TOLERANCE
@@ -111,6 +111,6 @@ def _written(report: Report, material: Material, asked: argparse.Namespace) -> s
     if asked.format == "json":
         return json.dumps(report.as_json(asked.fail_on), indent=2, ensure_ascii=False) + "\n"
     if asked.format == "csv":
-        return csv_bytes(FINDING_COLUMNS, findings_rows(report.findings)).decode()
+        return csv_bytes(CHECK_COLUMNS, findings_rows(report.findings, CHECK_COLUMNS)).decode()
     world = WorldSums.of(material.tables) if material.whole_edition else None
     return as_text(report, world)

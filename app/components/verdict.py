@@ -147,5 +147,10 @@ def _listed(found: tuple[Finding, ...], heading: str, more: str) -> Markup:
 
 
 def _address(found: Finding) -> str:
-    """Say where in a workbook a finding stands, unless its sentence says so."""
-    return f" ({found.cell})" if found.cell and found.cell not in found.message else ""
+    """Say where in the file a finding stands, unless its sentence says so."""
+    where = found.cell or (_in_a_text(*found.spot) if found.spot else "")
+    return f" ({where})" if where and where not in found.message else ""
+
+
+def _in_a_text(line: int, column: int) -> str:
+    return say("line {line}, column {column}", line=line, column=column)

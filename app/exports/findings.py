@@ -23,12 +23,16 @@ FINDING_COLUMNS: Final = (
     "message",
     "explanations",
 )
+CHECK_COLUMNS: Final = (*FINDING_COLUMNS, "file_line", "file_column")
+"""Of a report on anyone's tables, which stand in a file."""
 
 
-def findings_rows(findings: Iterable[Finding]) -> list[Row]:
-    """Return one row a finding; its cells are the keys of ``FINDING_COLUMNS`` in the report.
+def findings_rows(
+    findings: Iterable[Finding], columns: tuple[str, ...] = FINDING_COLUMNS
+) -> list[Row]:
+    """Return one row a finding; its cells are those keys of it in the report.
 
     Amounts are whole US dollars, None where nothing is printed.
     """
     told = (finding.as_json() for finding in findings)
-    return [tuple([cell(row[name]) for name in FINDING_COLUMNS]) for row in told]
+    return [tuple([cell(row[name]) for name in columns]) for row in told]

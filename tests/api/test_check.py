@@ -12,6 +12,7 @@ import pytest
 import werkzeug.formparser
 from flask import Flask, Request
 from flask.testing import FlaskClient
+from openpyxl.utils import get_column_letter
 from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
@@ -53,6 +54,40 @@ def test_the_cell_with_exchanged_digits_is_named_with_what_was_meant(client: Fla
     assert (cell["printed"], cell["suggested"]) == (210_000_000, 120_000_000)
     # Nothing else is likely, and still no reading of a table is certain.
     assert 0.999 < best["confidence"] < 1
+
+
+def test_where_a_figure_stands_in_a_text_is_what_its_sentence_says(client: FlaskClient) -> None:
+    # A title and two empty lines above the header: line 5 of the table is line 9 of the file.
+    text = "Funding requirements" + ",\n" * 3 + EXCHANGED
+    body = posted(client, text)
+    (cell,) = body["explanations"][0]["cells"]
+    assert (cell["line"], cell["file_line"], cell["file_column"]) == (5, 9, 6)
+    assert "(line 9, column 6)" in body["explanations"][0]["message"]
+    assert {found["cell"] for found in body["findings"]} == {None}
+    answer = client.post(f"{URL}.csv", data={"text": text}).get_data(as_text=True)
+    rows = {row["code"]: row for row in csv.DictReader(io.StringIO(answer))}
+    for code, there in (
+        ("row-total", (9, 8)),
+        ("column-total", (14, 6)),
+        ("name-misspelt", (10, 1)),
+    ):
+        (told,) = (found for found in body["findings"] if found["code"] == code)
+        assert (told["file_line"], told["file_column"]) == there, code
+        assert (rows[code]["file_line"], rows[code]["file_column"]) == tuple(map(str, there))
+
+
+def test_where_a_figure_stands_in_a_workbook_is_said_both_ways(client: FlaskClient) -> None:
+    book = openpyxl.Workbook()
+    for row in csv.reader(io.StringIO(EXCHANGED)):
+        book.worksheets[0].append([int(text) if text.isdigit() else text for text in row])
+    held = io.BytesIO()
+    book.save(held)
+    body = client.post(URL, data=held.getvalue(), content_type=XLSX_TYPE).get_json()
+    for found in body["findings"]:
+        letter = get_column_letter(found["file_column"])
+        assert found["cell"] == f"Sheet!{letter}{found['file_line']}"
+    (cell,) = body["explanations"][0]["cells"]
+    assert (cell["file_line"], cell["file_column"]) == (6, 6)
 
 
 @pytest.mark.parametrize(

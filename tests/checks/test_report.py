@@ -41,6 +41,7 @@ PLACES = Gazetteer(load_places(Path(__file__).parents[2] / "data" / "places.csv"
 KEYS = {"ok", "tables", "findings", "explanations", "causes", "tolerance", "vanished"}
 TABLE_KEYS = {"table", "lines", "sums", "holding", "status", "searched", "notes"}
 FINDING_KEYS = {
+    *("file_line", "file_column"),
     *("id", "code", "severity", "table", "programme", "column", "printed", "computed"),
     *("difference", "message", "explanations", "state", "line", "axis", "cell"),
 }

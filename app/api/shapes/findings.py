@@ -50,6 +50,10 @@ class FindingLine(Shape):
     """row or column: which way is added."""
     cell: str | None
     """Where it stands in a workbook that was posted."""
+    file_line: int | None
+    """Its line, or row of the sheet, in what was posted, from 1; null of the shipped tables."""
+    file_column: int | None
+    """Its column there, from 1."""
     printed: Dollars | None
     """Null where no total is printed."""
     computed: Dollars | None
@@ -71,6 +75,10 @@ class EditedCell(Shape):
     """Of the table, from 1; null for a line that is not there."""
     column: str
     """The key of the column."""
+    file_line: int | None
+    """Its line, or row of the sheet, in what was posted, from 1; null where it stands in none."""
+    file_column: int | None
+    """Its column there, from 1."""
     printed: Dollars | None
     suggested: Dollars | None
     """What would restore the sums; null where the line should go."""

@@ -1,6 +1,6 @@
 """The rows below a header → lines, the total line, and what was left out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,6 +25,8 @@ class BodyLine:
     row: Row
     cells: tuple[Raw, ...]
     name_place: str = ""
+    columns: tuple[int, ...] = ()
+    """The column of the file that each cell stands in, from 1; that of the name is first."""
     """Where the name stands."""
 
     @property
@@ -69,25 +71,27 @@ def find_body(rows: Sequence[Row], columns: Columns) -> Body:
 
 
 def _line(row: Row, columns: Columns) -> BodyLine:
-    named = row.at(columns.programme)
+    column, named = columns.programme, row.at(columns.programme)
     if named is None or not named.text:
         # "Total" often stands in a column before or beside that of the names.
-        before = row.cells[: columns.figures[0]]
-        named = next((cell for cell in before if cell.is_word), None)
-    name, at = (named.text, named.place) if named else ("", "")
-    return BodyLine(name, row, tuple(_cells(row, columns)), at)
+        before = enumerate(row.cells[: columns.figures[0]])
+        column, named = next(((at, cell) for at, cell in before if cell.is_word), (column, None))
+    name, place = (named.text, named.place) if named else ("", "")
+    held = tuple(_cells(row, columns))
+    at = tuple(at + 1 for at in (column, *(at for at, _ in held)))
+    return BodyLine(name, row, tuple(cell for _, cell in held), place, at)
 
 
-def _cells(row: Row, columns: Columns) -> list[Raw]:
-    cells = []
+def _cells(row: Row, columns: Columns) -> Iterator[tuple[int, Raw]]:
+    """Give the figures of a row, each with its column in the file, from 0."""
     for column in columns.figures:
         cell = row.at(column)
         if cell is not None:
-            cells.append(cell)
+            yield column, cell
         elif not row.ragged:
-            cells.append(Raw("", f"{column_letters(column)}{row.number}"))
-    beyond = row.cells[columns.last + 1 :]
-    return cells + [cell for cell in beyond if cell.is_figure]
+            yield column, Raw("", f"{column_letters(column)}{row.number}")
+    beyond = enumerate(row.cells[columns.last + 1 :], start=columns.last + 1)
+    yield from ((column, cell) for column, cell in beyond if cell.is_figure)
 
 
 def _says_anything(line: BodyLine) -> bool:

@@ -39,6 +39,8 @@ class DraftLine:
     """Where the name stands, as the place of a cell; empty where there is none."""
     number: int = 0
     """The row or line of the file it stands in, from 1; 0 where it is in none."""
+    columns: tuple[int, ...] = ()
+    """The column of the file that its name and then each cell stands in, from 1."""
 
 
 @dataclass(frozen=True)

@@ -99,7 +99,8 @@ def _table(name: str, columns: Columns, body: Body, notes: Sequence[str]) -> Dra
 
 def _draft_line(line: BodyLine, writing: Writing) -> DraftLine:
     cells = tuple(writing.cell(raw, column) for column, raw in enumerate(line.cells))
-    return DraftLine(line.name, cells, line.row.place, line.name_place, line.row.number)
+    row = line.row
+    return DraftLine(line.name, cells, row.place, line.name_place, row.number, line.columns)
 
 
 def _about_header(header: Header, repeated: list[Row]) -> Iterator[str]:
