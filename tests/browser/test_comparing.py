@@ -91,3 +91,12 @@ def test_the_bars_of_the_parts_are_as_long_as_what_they_say(reader: Reader) -> N
     # Printed, Objective 2: Somalia 55,000,000, Colombia 120,000,000.
     assert abs(widths[0] - 55 / 120) < 0.01
     assert abs(widths[1] - 1) < 0.01
+
+
+def test_the_axis_begins_with_a_nil_in_dollars_and_in_shares(reader: Reader) -> None:
+    for measure in ("usd", "share"):
+        reader.open(f"/compare?compare=south-america~southern-africa&measure={measure}")
+        marks = reader.page.locator("#chart .xtick text")
+        expect(marks.first).to_have_text("0")
+        # One that would hang over the edge would be kept, and hidden.
+        expect(marks.first).to_be_visible()

@@ -78,10 +78,11 @@ def marks(scale: Scale, *, as_shares: bool) -> tuple[str, ...]:
     >>> marks(Scale(850e6), as_shares=False)
     ('0', '200 M', '400 M', '600 M', '800 M')
     >>> marks(Scale(1.01), as_shares=True)
-    ('0 %', '20 %', '40 %', '60 %', '80 %', '100 %')
+    ('0', '20 %', '40 %', '60 %', '80 %', '100 %')
     """
+    # Nothing is nothing in any unit; with one it would hang over the edge, and not be drawn.
     if as_shares:
-        return tuple(map(in_per_cent, scale.steps))
+        return tuple(in_per_cent(value) if value else "0" for value in scale.steps)
     size = next((size for size in (10**6, 10**3) if scale.step >= size * _HALF), 1)
     digits = 0 if scale.step >= size else 1
     return tuple(in_steps(value, size, digits) if value else "0" for value in scale.steps)
