@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import dash
 from flask import Flask, Response, g, request
-from werkzeug.exceptions import MethodNotAllowed
+from werkzeug.exceptions import MethodNotAllowed, NotFound
 
 from app.api import blueprint
 from app.checks.coverage import Volume
@@ -30,7 +30,7 @@ from app.edge.packed import FOLDER, Packed
 from app.edge.private import keep_private
 from app.edge.robots import robots
 from app.edge.room import tell_of_room
-from app.edge.shaping import of_a_machine, shape_failures
+from app.edge.shaping import for_a_machine, shape_failures
 from app.edge.static import keep_static
 from app.edge.suites import POLYFILL, REGENERATOR, UNUSED, refuse_unknown_suites, without
 from app.errors import SettingsError, SourceError, UnavailableError
@@ -190,7 +190,7 @@ class _Explorer(dash.Dash):
     def index(self, *args: Any, **kwargs: Any) -> str:
         """Answer a page; what Dash hands over for it is the same for all, and made once."""
         if self._parts:
-            return self._page()
+            return self.page()
         return str(super().index(*args, **kwargs))  # type: ignore[no-untyped-call]
 
     def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]
@@ -204,9 +204,9 @@ class _Explorer(dash.Dash):
             parts[part] = self.files.addressed(parts[part])
         self._parts = parts
         self._preloaded = self.files.address(_FONT)
-        return self._page()
+        return self.page()
 
-    def _page(self) -> str:
+    def page(self) -> str:
         """Return the view of the address that is asked for, before any script runs."""
         query = request.query_string.decode("utf-8", "replace")
         asked = view(self._site, request.path, query, _wanted())
@@ -271,10 +271,21 @@ def _harden(app: _Explorer, server: Flask, packed: Packed) -> None:
             response.status_code = g.page_status
         return response
 
+    _answer_failures(app, server)
+
+
+def _answer_failures(app: _Explorer, server: Flask) -> None:
+    """Answer what fails with a page; what a machine asked for gets its shape from a hook."""
+
+    @server.errorhandler(404)
+    def nowhere(_: NotFound) -> tuple[str, int]:
+        # No file: what is no page either is answered as one, as any address that leads nowhere.
+        return ("", 404) if for_a_machine() else (app.page(), 404)
+
     @server.errorhandler(405)
     def refused(error: MethodNotAllowed) -> tuple[str, int, dict[str, str]]:
         allowed = ", ".join(sorted(error.valid_methods or ("GET",)))
-        if of_a_machine(request.path):
+        if for_a_machine():
             return "", 405, {"Allow": allowed}
         with speaking(_wanted()):
             page = plain.refused(request.method, request.path, allowed, _named())
@@ -282,8 +293,7 @@ def _harden(app: _Explorer, server: Flask, packed: Packed) -> None:
 
     @server.errorhandler(500)
     def broken(_: Exception) -> tuple[str, int]:
-        # What a machine asked for gets its shape from the hook above.
-        if of_a_machine(request.path):
+        if for_a_machine():
             return "", 500
         with speaking(_wanted()):
             return plain.broken(_named()), 500

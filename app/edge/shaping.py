@@ -1,4 +1,4 @@
-"""Gives every failed answer of the machine's addresses the one error shape.
+"""Gives every failed answer to a machine the one error shape.
 
 A hook on the finished answer, not an error handler: it holds whatever handlers the pages
 register, and covers what no blueprint sees (an unknown address, a wrong method). Its sentence is
@@ -11,6 +11,7 @@ from flask import Flask, Response, request
 
 from app.edge.errors import FailedResponse, failure
 from app.edge.health import HEALTH_PATHS
+from app.edge.static import is_static
 from app.languages import DEFAULT, asked_language, say, speaking
 
 API: Final = "/api"
@@ -19,7 +20,7 @@ _KEPT: Final = ("Allow", "Retry-After", "Access-Control-")
 
 
 def shape_failures(server: Flask) -> None:
-    """Hang the hook on a server; addresses outside the API and health keep their own pages."""
+    """Hang the hook on a server; what people ask for outside the API and health keeps its pages."""
     server.after_request(_shaped)
 
 
@@ -28,9 +29,26 @@ def of_a_machine(path: str) -> bool:
     return path == API or path.startswith(f"{API}/") or path in HEALTH_PATHS
 
 
+def for_a_machine() -> bool:
+    """Tell whether the request at hand is a program's.
+
+    A file of ours is asked for by a script, unless somebody types its address into a browser.
+    """
+    if not is_static(request.path):
+        return of_a_machine(request.path)
+    return request.accept_mimetypes.best_match(("application/json", "text/html")) != "text/html"
+
+
 def _shaped(response: Response) -> Response:
-    if response.status_code < _FIRST_FAILURE or not of_a_machine(request.path):
+    if response.status_code < _FIRST_FAILURE:
         return response
+    answered = _in_shape(response) if for_a_machine() else response
+    if is_static(request.path):
+        answered.vary.add("Accept")
+    return answered
+
+
+def _in_shape(response: Response) -> Response:
     if isinstance(response, FailedResponse):
         return response
     with speaking(asked_language(request.query_string.decode("utf-8", "replace")) or DEFAULT):

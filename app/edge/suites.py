@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from dash.exceptions import DependencyException
-from flask import Flask, Response, request
+from flask import Flask, request
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import NotFound
 
 from app.edge.static import SUITES
 
@@ -34,9 +36,9 @@ def without(html: str, unused: Iterable[str]) -> str:
 def refuse_unknown_suites(server: Flask) -> None:
     """Hang the answer on a server; the same exception from anywhere else stays a fault of ours."""
 
-    def unknown(error: DependencyException) -> Response:
+    def unknown(error: DependencyException) -> ResponseReturnValue:
         if not request.path.startswith(SUITES):
             raise error
-        return Response("There is no such file.\n", 404, content_type="text/plain; charset=utf-8")
+        return server.handle_user_exception(NotFound())
 
     server.register_error_handler(DependencyException, unknown)

@@ -61,7 +61,7 @@ def test_a_file_that_no_suite_has_is_a_404_and_no_traceback(
     client: FlaskClient, caplog: pytest.LogCaptureFixture, path: str
 ) -> None:
     answer = client.get(f"/_dash-component-suites/{path}")
-    assert (answer.status_code, answer.mimetype) == (404, "text/plain")
+    assert (answer.status_code, answer.mimetype) == (404, "application/json")
     assert "Traceback" not in caplog.text
 
 
