@@ -5,11 +5,13 @@ same difference at a line and a column tells of the cell where they cross.
 """
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Final
 
+from app.checks.changes import by_place, changes, few, should
 from app.checks.explain import Cause, CellEdit, Mechanism
 from app.checks.wording import Names, figure
-from app.formats import counted, listed, number
+from app.formats import counted, number
 from app.languages import mark, say
 
 _CELL: Final = {
@@ -47,9 +49,6 @@ _IN_ANOTHER_UNIT: Final = mark("All of {what} is in another unit.")
 _NINE: Final = 9
 _BY_NINE: Final = frozenset({Mechanism.TRANSPOSED, Mechanism.SCALE_10, Mechanism.SCALE_100,
                              Mechanism.SCALE_1000})  # fmt: skip
-_SHOWN: Final = 6
-"""Cells that a sentence names; the others are counted."""
-_FEW_LINES: Final = 4
 _PAIR: Final = 2
 
 
@@ -124,11 +123,11 @@ def _tested(cause: Cause, why: str) -> str:
 
 def _changed(cause: Cause, names: Names) -> str:
     lines = tuple(dict.fromkeys(names.line(cell.line) for cell in cause.cells))
-    return say("{lines}: {changes}", lines=_few(lines), changes=_changes(cause, names))
+    return say("{lines}: {changes}", lines=few(lines), changes=changes(cause, names))
 
 
 def _carried(cause: Cause, names: Names) -> str:
-    slip, total = (*_by_place(cause), *cause.cells)[:_PAIR]
+    slip, total = (*by_place(cause), *cause.cells)[:_PAIR]
     return say(
         "{cell}: printed {printed}, meant {meant}; the wrong figure was added into {total}, "
         "printed {total_printed}, meant {total_meant}",
@@ -142,29 +141,53 @@ def _carried(cause: Cause, names: Names) -> str:
 
 
 def _moved_left(cause: Cause, names: Names) -> str:
-    first = _by_place(cause)[0]
+    first = by_place(cause)[0]
     said = say(
         "{cell}: its figure, {meant}, is missing and those after it moved left.",
         cell=names.found(first),
         meant=figure(first.suggested),
     )
-    return f"{said} {_should(cause, names)}"
+    return f"{said} {should(cause, names)}"
 
 
 def _shifted(cause: Cause, names: Names) -> str:
-    line = names.line(_by_place(cause)[0].line)
+    line = names.line(by_place(cause)[0].line)
     said = say("Figures of {line} stand one column off.", line=line)
-    return f"{said} {_should(cause, names)}"
+    return " ".join((said, *_lost(by_place(cause), names), should(cause, names)))
+
+
+def _column_shifted(cause: Cause, names: Names) -> str:
+    cells = by_place(cause)
+    pairs = tuple(pairwise(cells))
+    low = sum(above.suggested == (below.printed or 0) for above, below in pairs)
+    high = sum((above.printed or 0) == below.suggested for above, below in pairs)
+    told_of = (
+        mark("{first}, down to {last}: the figures stand one row too low.")
+        if low >= high
+        else mark("{first}, down to {last}: the figures stand one row too high.")
+    )
+    said = say(told_of, first=names.found(cells[0]), last=names.cell(cells[-1]))
+    return " ".join((said, *_lost(cells, names), should(cause, names)))
+
+
+def _lost(cells: tuple[CellEdit, ...], names: Names) -> tuple[str, ...]:
+    """Name the figure that the cells show nowhere else: it fell off the end of what moved."""
+    printed = {cell.printed for cell in cells}
+    return tuple(
+        say("{cell}: its figure, {meant}, is lost.", cell=names.found(cell), meant=figure(meant))
+        for cell in (cells[0], cells[-1])
+        if (meant := cell.suggested) and meant not in printed
+    )
 
 
 def _split(cause: Cause, names: Names) -> str:
-    first = _by_place(cause)[0]
+    first = by_place(cause)[0]
     said = say(
         "{cell}: its figure, {meant}, was split into two cells and those after it moved right.",
         cell=names.found(first),
         meant=figure(first.suggested),
     )
-    return f"{said} {_should(cause, names)}"
+    return f"{said} {should(cause, names)}"
 
 
 def _repeated(cause: Cause, names: Names) -> str:
@@ -182,7 +205,7 @@ def _repeated(cause: Cause, names: Names) -> str:
 def _missing(cause: Cause, names: Names) -> str:
     held = say("; ").join(
         say("{column}: {figure}", column=names.columns[cell.column], figure=figure(cell.suggested))
-        for cell in _by_place(cause)
+        for cell in by_place(cause)
     )
     return say("A line is missing. It would hold {figures}", figures=held)
 
@@ -194,14 +217,14 @@ def _not_counted(cause: Cause, names: Names) -> str:
         if line
         else say("A line is not counted in the totals.")
     )
-    return f"{said} {_should(cause, names)}"
+    return f"{said} {should(cause, names)}"
 
 
 def _scaled(cause: Cause, names: Names) -> str:
     columns = {names.columns[cell.column] for cell in cause.cells}
     whole = cause.mechanism is Mechanism.COLUMN_SCALED and len(columns) == 1
     what = columns.pop() if whole else names.line(cause.cells[0].line)
-    return f"{_times(cause, what)} {_should(cause, names)}"
+    return f"{_times(cause, what)} {should(cause, names)}"
 
 
 def _times(cause: Cause, what: str) -> str:
@@ -214,7 +237,7 @@ def _times(cause: Cause, what: str) -> str:
 
 def _exchanged(cause: Cause, names: Names) -> str:
     if len(cause.cells) != _PAIR:
-        return say("Figures changed places: {changes}", changes=_changes(cause, names))
+        return say("Figures changed places: {changes}", changes=changes(cause, names))
     one, other = cause.cells
     return say(
         "{one}, printed {figure}, and {other}, printed {other_figure}, changed places",
@@ -232,7 +255,7 @@ def _bodies(cause: Cause, names: Names) -> str:
     )
     return say(
         "The figures of {names} changed places; their totals did not",
-        names=_few(tuple(dict.fromkeys(words))),
+        names=few(tuple(dict.fromkeys(words))),
     )
 
 
@@ -240,6 +263,7 @@ _LINES: Final[dict[Mechanism, Callable[[Cause, Names], str]]] = {
     Mechanism.CARRIED: _carried,
     Mechanism.MISSING_SHIFT: _moved_left,
     Mechanism.SHIFTED: _shifted,
+    Mechanism.COLUMN_SHIFTED: _column_shifted,
     Mechanism.SPLIT: _split,
     Mechanism.LINE_REPEATED: _repeated,
     Mechanism.LINE_MISSING: _missing,
@@ -250,45 +274,3 @@ _LINES: Final[dict[Mechanism, Callable[[Cause, Names], str]]] = {
     Mechanism.LINES_EXCHANGED: _bodies,
     Mechanism.COLUMNS_EXCHANGED: _bodies,
 }
-
-
-def _by_place(cause: Cause) -> tuple[CellEdit, ...]:
-    """Return the cells from left to right and down, totals after what they add up."""
-    return tuple(sorted(cause.cells, key=lambda cell: (cell.line or 0, cell.column)))
-
-
-def _should(cause: Cause, names: Names) -> str:
-    return say("What should stand there: {changes}", changes=_changes(cause, names))
-
-
-def _changes(cause: Cause, names: Names) -> str:
-    """List what is printed and what is meant; what all cells share is not said again."""
-    cells = _by_place(cause)
-    lines, columns = {cell.line for cell in cells}, {cell.column for cell in cells}
-    named = [
-        _change(cell, _short(cell, names, len(lines) == 1, len(columns) == 1))
-        for cell in cells[:_SHOWN]
-    ]
-    more = len(cells) - len(named)
-    rest = (counted(more, "{n} more cell", "{n} more cells"),) if more else ()
-    return say("; ").join((*named, *rest))
-
-
-def _change(cell: CellEdit, name: str) -> str:
-    printed = figure(cell.printed)
-    if cell.suggested is None:
-        return say("{cell}: {printed} → gone", cell=name, printed=printed)
-    meant = figure(cell.suggested)
-    return say("{cell}: {printed} → {meant}", cell=name, printed=printed, meant=meant)
-
-
-def _short(cell: CellEdit, names: Names, one_line: bool, one_column: bool) -> str:  # noqa: FBT001
-    if one_line:
-        return names.columns[cell.column]
-    return names.line(cell.line) if one_column else names.cell(cell)
-
-
-def _few(words: tuple[str, ...]) -> str:
-    more = len(words) - _FEW_LINES
-    rest = (counted(more, "{n} more", "{n} more"),) if more > 0 else ()
-    return listed((*words[:_FEW_LINES], *rest))

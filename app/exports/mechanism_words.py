@@ -24,6 +24,7 @@ _WORDS: Final[Mapping[Mechanism, str]] = {
     Mechanism.CARRIED: mark("Propagated into total"),
     Mechanism.MISSING_SHIFT: mark("Cell missing shift"),
     Mechanism.SHIFTED: mark("Cells shifted"),
+    Mechanism.COLUMN_SHIFTED: mark("Column shifted"),
     Mechanism.SPLIT: mark("Cell split"),
     Mechanism.LINE_REPEATED: mark("Row repeated"),
     Mechanism.LINE_MISSING: mark("Row missing"),

@@ -202,3 +202,50 @@ def slip_and_missing_line(random: Random, table: Table) -> Case | None:
 def slip_and_scaled_line(random: Random, table: Table) -> Case | None:
     """A scaled line and a slip somewhere."""
     return _slip_too(random, scaled_line(random, table))
+
+
+def _pasted(random: Random, table: Table, *, whole: bool) -> Case | None:
+    """A column, its total too or not, that stands one row off: all of it, or from some row on."""
+    lines = lines_of(table)
+    j, height = random.randrange(len(lines[0])), len(lines) - random.randrange(2)
+    start = 0 if whole else random.randrange(1, height - SEVERAL)
+    cells = [line[j] for line in lines[start:height]]
+    freed = random.choice(("empty", "nil", "doubled", "turned"))
+    down = random.choice((True, False))
+    kept, lost = (cells[:-1], cells[-1]) if down else (cells[1:], cells[0])
+    still = kept[0] if down else kept[-1]
+    end = {"empty": None, "nil": 0, "doubled": still, "turned": lost}[freed]
+    moved = [end, *kept] if down else [*kept, end]
+    if sum((a or 0) != (b or 0) for a, b in zip(moved, cells, strict=True)) <= PAIR:
+        return None
+    for line, figure in zip(lines[start:height], moved, strict=True):
+        line[j] = figure
+    return case_of(table, lines)
+
+
+def shifted_column(random: Random, table: Table) -> Case | None:
+    """A column one row too high or too low; its far end lost or at the other end."""
+    return _pasted(random, table, whole=True)
+
+
+def shifted_part_of_column(random: Random, table: Table) -> Case | None:
+    """The same from some row on."""
+    return _pasted(random, table, whole=False)
+
+
+def shifted_column_and_slip(random: Random, table: Table) -> Case | None:
+    """A column one row off and a slip somewhere."""
+    return _slip_too(random, shifted_column(random, table))
+
+
+def shifted_with_total(random: Random, table: Table) -> Case | None:
+    """A nil put in, the cells after it moved right, and the line's total lost."""
+    lines = lines_of(table)
+    i = random.randrange(len(table.parts))
+    start = random.randrange(len(table.parts[0]) - 1)
+    row = table.lines[i]
+    moved = [*row[:start], 0, *row[start:-1]]
+    if sum(a != b for a, b in zip(moved, row, strict=True)) <= PAIR:
+        return None
+    lines[i] = [*moved]
+    return case_of(table, lines)

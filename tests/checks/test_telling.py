@@ -80,6 +80,42 @@ def test_a_figure_that_is_gone_from_its_line_is_named() -> None:
     )
 
 
+def test_a_column_that_slid_down_is_told_with_its_ends_and_what_it_lost() -> None:
+    damaged = rows()
+    column = [row[4] for row in damaged]
+    for row, figure in zip(damaged[1:], ["0", *column[1:-1]], strict=True):
+        row[4] = figure
+    assert best(damaged).message == (
+        "Regional initiatives, Objective 1 (line 2, column 5), down to the total of Objective 1: "
+        "the figures stand one row too low. The total of Objective 1 (line 12, column 5): its "
+        f"figure, {int(column[-1]):,}, is lost. What should stand there: Regional initiatives: "
+        f"nothing (–) → {int(column[1]):,}; "
+        + "; ".join(
+            f"{damaged[k][0]}: {int(column[k - 1]):,} → {int(column[k]):,}" for k in range(2, 7)
+        )
+        + "; 5 more cells. This restores 12 sums."
+    )
+
+
+def test_a_column_that_slid_up_says_so() -> None:
+    damaged = rows()
+    column = [row[4] for row in damaged[5:-1]]
+    for row, figure in zip(damaged[5:-1], [*column[1:], column[0]], strict=True):
+        row[4] = figure
+    message = best(damaged).message
+    assert "the figures stand one row too high. What should stand there: Kenya: " in message
+    assert message.startswith("Kenya, Objective 1 (line 6, column 5), down to United Republic of ")
+
+
+def test_a_line_that_moved_over_its_total_names_the_total_it_lost() -> None:
+    damaged = rows()
+    damaged[6][1:] = ["0", *damaged[6][1:-1]]
+    assert best(damaged).message.startswith(
+        "Figures of Rwanda stand one column off. The total of Rwanda (line 7, column 8): its "
+        f"figure, {int(rows()[6][-1]):,}, is lost. What should stand there: Principle 1: "
+    )
+
+
 def test_a_figure_that_fell_apart_is_named() -> None:
     damaged = rows()
     damaged[7][4:5] = ["17000", "0"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations, product
 from math import inf
 
@@ -60,11 +61,15 @@ class Nodes:
 
     def mask(self, gaps: Gaps) -> int:
         """The bits of the sums a move touches; sums not to be explained have none."""
-        bits = sum(1 << k for k, (i, _) in enumerate(self.rows) if i in gaps.rows)
-        start = len(self.rows)
-        return bits + sum(
-            1 << (start + k) for k, (j, _) in enumerate(self.columns) if j in gaps.columns
-        )
+        rows, columns = self._places
+        bits = sum(1 << rows[i] for i in gaps.rows if i in rows)
+        return bits + sum(1 << columns[j] for j in gaps.columns if j in columns)
+
+    @cached_property
+    def _places(self) -> tuple[dict[int, int], dict[int, int]]:
+        """The number of each line's sum, and of each column's."""
+        rows = {i: k for k, (i, _) in enumerate(self.rows)}
+        return rows, {j: k for k, (j, _) in enumerate(self.columns, len(self.rows))}
 
     def members(self, mask: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
         """The rows and the columns of a mask, with their gaps."""

@@ -11,6 +11,8 @@ Change = tuple[int, int, int]
 FLIPPED = {
     Mechanism.LINE_SCALED: Mechanism.COLUMN_SCALED,
     Mechanism.LINES_EXCHANGED: Mechanism.COLUMNS_EXCHANGED,
+    Mechanism.SHIFTED: Mechanism.COLUMN_SHIFTED,
+    Mechanism.MISSING_SHIFT: Mechanism.COLUMN_SHIFTED,
 }
 
 

@@ -173,7 +173,8 @@ def _cause(candidate: Candidate, move: Move, later: tuple[Move, ...]) -> Cause:
     if move.added is not None:
         cells += [CellEdit(None, j, None, figure) for j, figure in enumerate(move.added)]
     copies = None if move.copies is None else move.copies + 1
-    restores = tuple(s for s in named(move.explains) if s in named(board.gaps))
+    off = set(named(board.gaps))
+    restores = tuple(s for s in named(move.explains) if s in off)
     return Cause(move.mechanism, move.also, tuple(cells), restores, copies)
 
 

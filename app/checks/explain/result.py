@@ -39,6 +39,7 @@ class Mechanism(StrEnum):
     MISSING_SHIFT = "cell-missing-shift"
     SHIFTED = "cells-shifted"
     SPLIT = "cell-split"
+    COLUMN_SHIFTED = "column-shifted"
     LINE_REPEATED = "row-repeated"
     LINE_MISSING = "row-missing"
     LINE_NOT_COUNTED = "row-not-in-total"

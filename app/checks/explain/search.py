@@ -78,7 +78,9 @@ def search(start: Desk) -> list[Found]:
     moves = proposals(start)
     found = _cover(start, moves)
     for move in moves:
-        if start.misses(move.explains):
+        # Of more sums than are searched together, those that one accident put off go first.
+        most = MOST_SUMS < len(start.gaps) <= len(move.explains) + MOST_SUMS
+        if most or start.misses(move.explains):
             found += _beside(start, move)
     return keep(found)
 
@@ -86,7 +88,7 @@ def search(start: Desk) -> list[Found]:
 def _beside(start: Desk, move: Move) -> Iterator[Found]:
     """Yield explanations in which a whole-line accident meets other causes on its sums."""
     left = big(start.gaps.less(move.explains), start.slack)
-    if len(left) >= len(start.gaps) or len(left) > MOST_SUMS:
+    if not 0 < len(left) < len(start.gaps) or len(left) > MOST_SUMS:
         return
     # A slip on the same cells is weighed on the figures as the accident found them.
     board = start.board.changed(move.changes) if move.changes else start.board

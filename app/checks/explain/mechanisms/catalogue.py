@@ -12,7 +12,6 @@ OF_LINES: tuple[Proposer, ...] = (
     whole_lines.repeated_or_not_counted,
     whole_lines.missing,
     exchanged.anywhere,
-    shifted.shifted,
 )
 """Accidents of lines only: a table is written line by line."""
 OF_BOTH: tuple[Proposer, ...] = (
@@ -20,6 +19,7 @@ OF_BOTH: tuple[Proposer, ...] = (
     exchanged.within_line,
     exchanged.bodies,
     scaled.scaled,
+    shifted.shifted,
 )
 
 

@@ -1,82 +1,185 @@
-"""Cells of a line that moved by one column, with or without the loss of a figure."""
+"""Cells of a line, or of a column, that moved by one place, with or without the loss of a figure.
+
+A cell that moved puts the sum that crosses it off by what its figure and its neighbour's differ by:
+the run can be read off those sums. Only the figure lost at its far end is left open, and follows
+from the sum that crosses it there, or from the line's own.
+"""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import product
 from math import log
 
 from app.checks.explain import rates
 from app.checks.explain.desk import Desk
-from app.checks.explain.move import Change, Move, change
+from app.checks.explain.move import Move, change
 from app.checks.explain.result import Mechanism
 
+RIGHT, LEFT = 1, -1
+"""Where the cells moved to; on that side a cell has the neighbour that holds its true figure."""
 UNUSUAL = log(0.05)
 """No nil or empty cell at the end from which the cells moved away."""
+DOUBLED = log(0.25)
+"""That end holds its figure still: a run was copied, not cut."""
+EVIDENCE = 2
+"""Amounts that stand beside their place; one is enough where its own place is left empty."""
+PER_MISS = 3
+"""Such amounts for each sum that another cause has met; two of those at most."""
+MOST_MISSES = 2
+
+
+@dataclass(frozen=True)
+class _Run:
+    """Cells of one line that hold what belongs to their neighbour before them."""
+
+    line: int
+    step: int
+    first: int
+    """The cell from which they moved away."""
+    last: int
+    told: int
+    """Cells of it whose true figure is an amount, and a sum is off by just that."""
+
+    @property
+    def cells(self) -> range:
+        """All but the one whose figure is lost, from the first."""
+        return range(self.first, self.last + self.step, self.step)
+
+    @property
+    def lost(self) -> int:
+        """The cell whose figure stands at no neighbour."""
+        return self.last + self.step
 
 
 def shifted(desk: Desk) -> Iterator[Move]:
-    """Yield lines in which moving a run of part cells back by one restores sums."""
-    board = desk.board
-    columns = [j for j in sorted(desk.gaps.columns) if j < board.body_width]
-    if len(columns) < 2:  # noqa: PLR2004 - the two ends of a run
+    """Yield lines in which moving a run of cells, the total among them, back restores sums."""
+    if len(desk.gaps.columns) < 2:  # noqa: PLR2004 - the two ends of a run
         return
-    base = rates.CAUSE + rates.SHIFTED - log(board.height * board.width**2)
-    for i in range(board.height):
+    for i in range(desk.board.height):
         if not desk.meter.step():
             return
-        figures = board.figures[i][: board.body_width]
-        for away, back, mechanism in _turns(desk, i, figures, columns):
-            weight = base + desk.gain(back) + (UNUSUAL if away else 0)
-            move = change(board, mechanism, back, weight)
-            if desk.misses(move.explains) == 0:
-                yield move
+        runs = (run for step in (RIGHT, LEFT) for run in _runs(desk, i, step))
+        moves = sorted((m for run in runs for m in _moves(desk, run)), key=lambda m: m.weight)
+        # Cells that stay as they are may belong to a run or not: the likeliest of the same changes.
+        yield from {(m.mechanism, tuple(sorted(m.changes))): m for m in moves}.values()
 
 
-Turn = tuple[int, tuple[Change, ...], Mechanism]
-"""The figure at the end from which the cells moved, the cells moved back, and what happened."""
+def _runs(desk: Desk, i: int, step: int) -> Iterator[_Run]:
+    """Yield the longest stretches of cells that hold their neighbour's figures, and joint ones."""
+    parts = _stretches(desk, i, step)
+    for k, start in enumerate(parts):
+        told, missed = 0, 0
+        for n, part in enumerate(parts[k:]):
+            missed += _missed(desk, parts[k + n - 1], part) if n else 0
+            if missed > MOST_MISSES:
+                break
+            told += part.told
+            if told >= max(1, PER_MISS * missed):
+                met = told >= PER_MISS * (missed + 1)
+                yield from _ended(desk, _Run(i, step, start.first, part.last, told), met)
 
 
-def _turns(desk: Desk, i: int, figures: tuple[int, ...], columns: list[int]) -> Iterator[Turn]:
-    sign, gaps = desk.board.sign(i, 0), desk.gaps.columns
-    for a in columns[:-1]:
-        if desk.near(sign * (figures[a] - figures[a + 1]), gaps[a]):
-            yield from _from_left(desk, i, figures, (a, columns))
-    for b in columns[1:]:
-        if desk.near(sign * (figures[b] - figures[b - 1]), gaps[b]):
-            yield from _from_right(desk, i, figures, (b, columns))
+def _missed(desk: Desk, one: _Run, other: _Run) -> int:
+    between = range(one.lost, other.first, one.step)
+    return sum(not _moved(desk, one.line, j, one.step) for j in between)
 
 
-Start = tuple[int, list[int]]
-"""The column from which cells moved away, and the columns that are off."""
+def _ended(desk: Desk, run: _Run, met: bool) -> Iterator[_Run]:  # noqa: FBT001
+    """Yield the run with each pair of ends it may have; ``met`` where another cause may lie there.
+
+    Neighbours that are equal move without a trace, so the lost figure may lie beyond them.
+    """
+    step, off = run.step, desk.gaps.columns
+    furthest = 0 if step == LEFT else desk.board.width - 1
+    last = run.last
+    while last + step != furthest and _moved(desk, run.line, last + step, step):
+        last += step
+    firsts, lasts = {run.first}, {run.last}
+    if last + step in off:
+        lasts.add(last)
+    if met:
+        firsts |= {run.first - step} & off.keys()
+        lasts |= {last + step} & off.keys() - {furthest}
+    for first, end in product(sorted(firsts), sorted(lasts)):
+        yield replace(run, first=first, last=end)
 
 
-def _from_left(desk: Desk, i: int, figures: tuple[int, ...], start: Start) -> Iterator[Turn]:
-    a, columns = start
-    for b in (b for b in columns if b > a):
-        kept = figures[a + 1 : b + 1]
-        lost = figures[a] if b - a > 1 or not figures[a] else None
-        for last in _ends(desk, i, lost, figures[a], (figures[b], b)):
-            yield figures[a], _run(i, a, (*kept, last)), Mechanism.SHIFTED
+def _stretches(desk: Desk, i: int, step: int) -> list[_Run]:
+    """Return the unbroken stretches, in the order against which their cells moved."""
+    figures = desk.board.figures[i]
+    found: list[_Run] = []
+    for j in _beside_place(desk, i, step):
+        told = int(figures[j + step] != 0)
+        between = range(found[-1].lost, j, step) if found else range(0)
+        if found and all(_moved(desk, i, k, step) for k in between):
+            before = found.pop()
+            found.append(replace(before, last=j, told=before.told + told))
+        else:
+            found.append(_Run(i, step, j, j, told))
+    return found
 
 
-def _from_right(desk: Desk, i: int, figures: tuple[int, ...], start: Start) -> Iterator[Turn]:
-    b, columns = start
-    for a in (a for a in columns if a < b):
-        lost = figures[b] if b - a > 1 or not figures[b] else None
-        for first in _ends(desk, i, lost, figures[b], (figures[a], a)):
-            how = Mechanism.SHIFTED if first == figures[b] else Mechanism.MISSING_SHIFT
-            yield figures[b], _run(i, a, (first, *figures[a:b])), how
+def _beside_place(desk: Desk, i: int, step: int) -> list[int]:
+    """Return the cells that are off by what they and their neighbour differ by, in order.
+
+    All cells of a table are asked: so this is one expression.
+    """
+    board, slack = desk.board, desk.slack
+    figures, sign, body = board.figures[i], board.sign(i, 0), board.body_width
+    found = [
+        j
+        for j, gap in desk.gaps.columns.items()
+        if 0 <= j + step < len(figures)
+        and abs((figures[j] - figures[j + step]) * (sign if j < body else -sign) - gap) <= slack
+    ]
+    return sorted(found, reverse=step == LEFT)
 
 
-def _ends(
-    desk: Desk, i: int, lost: int | None, emptied: int, end: tuple[int, int]
-) -> Iterator[int]:
-    """Yield what may have stood at the far end: the figure turned round, or one now lost."""
-    if lost is not None:
-        yield lost
-    figure, column = end
-    true = figure - desk.board.sign(i, column) * desk.gaps.columns[column]
-    if emptied == 0 and true > 0:
-        yield true
+def _moved(desk: Desk, i: int, j: int, step: int) -> bool:
+    figures = desk.board.figures[i]
+    gap = desk.board.sign(i, j) * (figures[j] - figures[j + step])
+    return desk.near(gap, desk.gaps.columns.get(j, 0))
 
 
-def _run(i: int, start: int, figures: tuple[int, ...]) -> tuple[Change, ...]:
-    return tuple((i, start + k, figure) for k, figure in enumerate(figures))
+def _moves(desk: Desk, run: _Run) -> Iterator[Move]:
+    """Yield the run moved back, for each figure that may be the lost one."""
+    board, figures = desk.board, desk.board.figures[run.line]
+    base = rates.CAUSE + rates.SHIFTED - log(board.height * board.width**2)
+    back = tuple((run.line, j, figures[j + run.step]) for j in run.cells)
+    for lost in _lost(desk, run):
+        turned = lost == figures[run.first]
+        if run.told + (turned or not figures[run.first]) < EVIDENCE:
+            continue
+        changes = (*back, (run.line, run.lost, lost))
+        left = run.step == LEFT and not turned
+        how = Mechanism.MISSING_SHIFT if left else Mechanism.SHIFTED
+        weight = base + desk.gain(changes) + _end(desk, run, turned)
+        move = change(board, how, changes, weight)
+        if desk.misses(move.explains) <= min(MOST_MISSES, run.told // PER_MISS):
+            yield move
+
+
+def _lost(desk: Desk, run: _Run) -> Iterator[int]:
+    """Yield what may have stood at the far end, by the sum across it and by the line's own."""
+    board, i, e = desk.board, run.line, run.lost
+    figures, sign = board.figures[i], board.sign(i, e)
+    across = desk.gaps.columns.get(e, 0)
+    along = desk.gaps.rows.get(i, 0) - sum(
+        board.sign(i, j) * (figures[j] - figures[j + run.step]) for j in run.cells
+    )
+    ways = (across, along) if board.total_column else (across,)
+    yield from dict.fromkeys(figures[e] - sign * gap for gap in ways)
+
+
+def _end(desk: Desk, run: _Run, turned: bool) -> float:  # noqa: FBT001
+    """Log probability of what is printed at the end from which the cells moved away."""
+    i, j = run.line, run.first
+    figures = desk.board.figures[i]
+    before = j - run.step
+    if not figures[j]:
+        return 0.0
+    if turned:
+        return UNUSUAL
+    if 0 <= before < len(figures) and figures[before] == figures[j]:
+        return DOUBLED
+    return UNUSUAL + desk.prior.log((i, j), figures[j])
