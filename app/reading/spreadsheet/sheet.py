@@ -1,7 +1,8 @@
 """A sheet of raw cells: what a text and a workbook have in common."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from app.reading.numbers import Figure, FigureKind, read_figure
@@ -83,6 +84,8 @@ class Sheet:
     name: str
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
+    merged: Mapping[str, str] = field(default_factory=dict)
+    """Cells that a merged range covers, all but its first, by their places; with the range."""
 
 
 def clean(text: str) -> str:

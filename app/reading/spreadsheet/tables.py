@@ -38,7 +38,7 @@ def sheet_tables(sheet: Sheet, name: str, *, lettered: bool) -> tuple[DraftTable
         called = say("{name}, table {n}", name=name, n=again) if found else ""
         above = sheet.rows[: header.first + header.rows] if not found else ()
         notes = (*sheet.notes, *_about_header(header, repeated), *_scale(above))
-        table = _table(own, columns, lines, notes)
+        table = _table(own, columns, lines, (*notes, *_covered(lines, sheet)))
         found.append(replace(table, sheet=sheet.name if lettered else "", called=called))
     return tuple(found)
 
@@ -125,6 +125,23 @@ def _scale(rows: Sequence[Row]) -> Iterator[str]:
                 return
 
 
+def _covered(body: Body, sheet: Sheet) -> Iterator[str]:
+    """Say which cells print nothing because a merged range took their figure."""
+    every = (*body.lines, *([body.total] if body.total else []))
+    places = [
+        f"{cell.place} ({sheet.merged[cell.place]})"
+        for line in every
+        for cell in line.cells
+        if cell.blank and cell.place in sheet.merged
+    ]
+    if places:
+        yield say(
+            "Merged cells hold one figure, in the first of them; the others were read as empty: "
+            "{places}.",
+            places=_named(places),
+        )
+
+
 def _about_cells(lines: Sequence[BodyLine], writing: Writing) -> Iterator[str]:
     cells = [cell for line in lines for cell in line.cells]
     pending = [cell for cell in cells if cell.pending]
@@ -154,7 +171,11 @@ _DOLLARS: Final = ("USD", "US DOLLAR", "US DOLLARS", "DOLLAR", "DOLLARS")
 
 
 def _places(met: Sequence[Row | Raw]) -> str:
-    named = "; ".join(one.place for one in met[:_MOST_NAMED])
-    if more := len(met[_MOST_NAMED:]):
+    return _named([one.place for one in met])
+
+
+def _named(places: Sequence[str]) -> str:
+    named = "; ".join(places[:_MOST_NAMED])
+    if more := len(places[_MOST_NAMED:]):
         return counted(more, "{named} and {n} more", "{named} and {n} more", named=named)
     return named

@@ -9,6 +9,7 @@ import pytest
 from app.model.loading import load_draft
 from app.reading.numbers import FigureKind
 from app.reading.spreadsheet import as_funding_table, read_table
+from app.reading.spreadsheet.workbook.spans import MOST_COVERED, cover
 from tests.reading.spreadsheet.making import (
     BODY,
     DATE,
@@ -145,6 +146,31 @@ def test_a_title_over_merged_cells_and_empty_rows_are_passed_over() -> None:
     table = only(zipped(parts({"S": xml})), "a.xlsx")
     assert amounts(table)["Chad"] == [5, 6, 11]
     assert said(table, "header", "row 3")
+
+
+def test_a_cell_whose_figure_a_merge_swallowed_is_noted_with_its_range() -> None:
+    rows: list[Sequence[Value]] = [
+        HEAD, ("Chad", 11, None, 11), ("Togo", 1, 2, 3), ("Total", 6, 8, None),
+    ]  # fmt: skip
+    ranges = ("B2:C2", "A1:A1", "B:C", "D3:D4", "C3:B3")
+    merges = "".join(f'<mergeCell ref="{held}"/>' for held in ranges)
+    xml = sheet_xml(rows).replace("</worksheet>", f"<mergeCells>{merges}</mergeCells></worksheet>")
+    table = only(zipped(parts({"S": xml})), "a.xlsx")
+    (note,) = (note for note in table.notes if note.startswith("Merged cells"))
+    # A cell that holds a figure of its own, though covered, lost nothing.
+    assert note == (
+        "Merged cells hold one figure, in the first of them; the others were read as empty: "
+        "C2 (B2:C2); D4 (D3:D4)."
+    )
+    assert table.lines[0].cells[1].amount is None
+
+
+def test_merged_ranges_as_large_as_a_sheet_are_followed_only_so_far() -> None:
+    covered: dict[str, str] = {}
+    for _ in range(3):
+        cover("A1:XFD1048576", covered)
+    assert len(covered) == MOST_COVERED
+    assert covered["B1"] == "A1:XFD1048576"
 
 
 def test_a_hidden_row_is_read_like_others() -> None:

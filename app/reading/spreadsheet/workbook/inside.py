@@ -1,6 +1,5 @@
 """What must be known of a workbook before another program may open and write it again."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -9,11 +8,11 @@ from app.reading.spreadsheet.limits import Limits
 from app.reading.spreadsheet.workbook.archive import Archive
 from app.reading.spreadsheet.workbook.markup import END, START, TEXT, Event, events
 from app.reading.spreadsheet.workbook.parts import SheetPart, sheet_parts
+from app.reading.spreadsheet.workbook.spans import span
 
 Results = dict[str, tuple[str, str]]
 """What is stored of a formula: kind (``n``, ``str``, ``b``, ``e``) and value, by its cell."""
 _LIMITS: Final = Limits()
-_RANGE: Final = re.compile(r"^\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?$")
 _WHOLE_SHEET: Final = 2**34
 _COVERING: Final = ("mergeCell", "hyperlink")
 
@@ -68,17 +67,5 @@ def _formulas(
 
 
 def _area(event: Event) -> int:
-    found = _RANGE.match(event.attributes.get("ref", ""))
-    if found is None:
-        return _WHOLE_SHEET
-    left, top, right, bottom = found.groups()
-    if right is None:
-        return 1
-    return (abs(_column(right) - _column(left)) + 1) * (abs(int(bottom) - int(top)) + 1)
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
+    found = span(event.attributes.get("ref", ""))
+    return _WHOLE_SHEET if found is None else found.area

@@ -37,5 +37,5 @@ def workbook_sheets(data: bytes, name: str, limits: Limits) -> tuple[Sheet, ...]
             )
         hidden = say("The sheet “{name}” is hidden.", name=part.name)
         notes = (hidden,) if part.hidden else ()
-        sheets.append(Sheet(part.name, rows, notes))
+        sheets.append(Sheet(part.name, rows, notes, reader.merged))
     return tuple(sheets)

@@ -12,6 +12,7 @@ from app.reading.spreadsheet.sheet import Raw, Row, column_letters
 from app.reading.spreadsheet.workbook.cells import Stored, raw_cell
 from app.reading.spreadsheet.workbook.markup import END, START, TEXT, Event
 from app.reading.spreadsheet.workbook.parts import Formats, SeenText
+from app.reading.spreadsheet.workbook.spans import cover
 
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _LAST_ROW: Final = 1_048_576
@@ -27,6 +28,8 @@ class SheetReader:
         """``where`` names file and sheet in errors."""
         self._where, self._texts, self._formats, self._limits = where, texts, formats, limits
         self._row, self._column, self._held = 0, -1, 0
+        self.merged: dict[str, str] = {}
+        """Cells that merged ranges cover, each with its range; known once all rows are read."""
 
     def rows(self, met: Iterable[Event]) -> Iterator[Row]:
         """Give the rows that hold anything, in their order.
@@ -48,6 +51,8 @@ class SheetReader:
                 yield self._made(cells)
             elif event.name == "c" and event.kind == START:
                 self._take_cell(event, in_order, cells)
+            elif event.name == "mergeCell" and event.kind == START:
+                cover(event.attributes.get("ref", ""), self.merged)
         if not seen:
             raise DraftError(
                 say("{name}: the sheet is damaged, it has no cells at all", name=self._where)
