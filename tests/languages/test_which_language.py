@@ -168,7 +168,7 @@ def test_a_page_for_a_fault_is_in_the_language_of_its_reader(
     def broken() -> str:
         raise RuntimeError("broken on purpose")
 
-    monkeypatch.setattr(fresh, "_page", broken)
+    monkeypatch.setattr(fresh, "page", broken)
     answer = fresh.server.test_client().get("/regions?edition=2017", headers=_liking("fr"))
     assert answer.status_code == 500
     html = answer.get_data(as_text=True)
