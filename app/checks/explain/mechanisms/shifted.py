@@ -55,18 +55,43 @@ def shifted(desk: Desk) -> Iterator[Move]:
     """Yield lines in which moving a run of cells, the total among them, back restores sums."""
     if len(desk.gaps.columns) < 2:  # noqa: PLR2004 - the two ends of a run
         return
+    sought = {step: _sought(desk, step) for step in (RIGHT, LEFT)}
     for i in range(desk.board.height):
         if not desk.meter.step():
             return
-        runs = (run for step in (RIGHT, LEFT) for run in _runs(desk, i, step))
+        met = ((step, _beside_place(desk, i, step, off)) for step, off in sought.items())
+        runs = (run for step, cells in met if cells for run in _runs(desk, i, step, cells))
         moves = sorted((m for run in runs for m in _moves(desk, run)), key=lambda m: m.weight)
         # Cells that stay as they are may belong to a run or not: the likeliest of the same changes.
         yield from {(m.mechanism, tuple(sorted(m.changes))): m for m in moves}.values()
 
 
-def _runs(desk: Desk, i: int, step: int) -> Iterator[_Run]:
+Sought = list[tuple[int, int]]
+"""Columns that are off, with their gaps as a part cell's sign has them."""
+
+
+def _sought(desk: Desk, step: int) -> Sought:
+    board = desk.board
+    found = [
+        (j, gap if j < board.body_width else -gap)
+        for j, gap in desk.gaps.columns.items()
+        if 0 <= j + step < board.width
+    ]
+    return sorted(found, reverse=step == LEFT)
+
+
+def _beside_place(desk: Desk, i: int, step: int, sought: Sought) -> list[int]:
+    """Return the cells that are off by what they and their neighbour differ by, in order."""
+    figures, slack = desk.board.figures[i], desk.slack
+    # Every cell of the table is asked, so as little as can be is done for each.
+    if desk.board.sign(i, 0) > 0:
+        return [j for j, gap in sought if abs(figures[j] - figures[j + step] - gap) <= slack]
+    return [j for j, gap in sought if abs(figures[j] - figures[j + step] + gap) <= slack]
+
+
+def _runs(desk: Desk, i: int, step: int, cells: list[int]) -> Iterator[_Run]:
     """Yield the longest stretches of cells that hold their neighbour's figures, and joint ones."""
-    parts = _stretches(desk, i, step)
+    parts = _stretches(desk, i, step, cells)
     for k, start in enumerate(parts):
         told, missed = 0, 0
         for n, part in enumerate(parts[k:]):
@@ -104,11 +129,11 @@ def _ended(desk: Desk, run: _Run, met: bool) -> Iterator[_Run]:  # noqa: FBT001
         yield replace(run, first=first, last=end)
 
 
-def _stretches(desk: Desk, i: int, step: int) -> list[_Run]:
+def _stretches(desk: Desk, i: int, step: int, cells: list[int]) -> list[_Run]:
     """Return the unbroken stretches, in the order against which their cells moved."""
     figures = desk.board.figures[i]
     found: list[_Run] = []
-    for j in _beside_place(desk, i, step):
+    for j in cells:
         told = int(figures[j + step] != 0)
         between = range(found[-1].lost, j, step) if found else range(0)
         if found and all(_moved(desk, i, k, step) for k in between):
@@ -117,22 +142,6 @@ def _stretches(desk: Desk, i: int, step: int) -> list[_Run]:
         else:
             found.append(_Run(i, step, j, j, told))
     return found
-
-
-def _beside_place(desk: Desk, i: int, step: int) -> list[int]:
-    """Return the cells that are off by what they and their neighbour differ by, in order.
-
-    All cells of a table are asked: so this is one expression.
-    """
-    board, slack = desk.board, desk.slack
-    figures, sign, body = board.figures[i], board.sign(i, 0), board.body_width
-    found = [
-        j
-        for j, gap in desk.gaps.columns.items()
-        if 0 <= j + step < len(figures)
-        and abs((figures[j] - figures[j + step]) * (sign if j < body else -sign) - gap) <= slack
-    ]
-    return sorted(found, reverse=step == LEFT)
 
 
 def _moved(desk: Desk, i: int, j: int, step: int) -> bool:
