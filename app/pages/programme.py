@@ -104,14 +104,18 @@ def _key_figures(
         return (KeyFigure(exact(None), say("Funding requirement"), printed), _kind(programme))
     return (
         KeyFigure(usd(asked), say("Funding requirement"), printed),
-        KeyFigure(str(near), say("Rank in the region"), _of_its(share(asked, whole[0]))),
-        KeyFigure(str(far), say("Rank in the world"), _of_its(share(asked, whole[1]))),
+        KeyFigure(
+            str(near),
+            say("Rank in the region"),
+            say("{share} of the region’s ask", share=share(asked, whole[0])),
+        ),
+        KeyFigure(
+            str(far),
+            say("Rank in the world"),
+            say("{share} of the world’s ask", share=share(asked, whole[1])),
+        ),
         _kind(programme),
     )
-
-
-def _of_its(written: str) -> str:
-    return say("{share} of its ask", share=written)
 
 
 def _printed(programme: Programme) -> Markup | None:

@@ -159,9 +159,9 @@ def _search(site: Site, asked: Selection) -> Markup:
     """Return the form of the search, or what it would do with a copy."""
     if not site.has_copy(asked.edition):
         text = say(
-            "With a copy of the volume ({setting}) this page would search the text of all sections "
-            "and show what it finds; without one it tells how amply each amount is described.",
-            setting=told.SETTING,
+            "The text of the sections cannot be searched here: it is the publisher’s, and this "
+            "explorer was given no copy of the volume to search in. The page tells how amply each "
+            "amount is described."
         )
         return paragraphs(text)
     label = say("Search the text of the sections; “words in quotes” stand together")

@@ -24,7 +24,6 @@ from app.terms import Part
 
 PATH: Final = "/sections"
 """Of the page that lists and searches them all."""
-SETTING: Final = "MIGOF_PUBLICATION"
 _ID: Final = "told"
 
 
@@ -41,11 +40,11 @@ def sections(site: Site, selection: Selection, programme: Programme) -> tuple[Se
         body = paragraphs(
             escape(
                 say(
-                    "With a copy of the volume ({setting}) the explorer would show here, beside "
-                    "each amount, the section that tells what it is for. Without one, see {how}."
+                    "The sections that tell what each amount is for are not shown here: their text "
+                    "is the publisher’s, and this explorer was given no copy of the volume to show "
+                    "it from. What it knows of them is {how}."
                 )
             ).format(
-                setting=SETTING,
                 how=link(say("how amply each amount is described"), _list(selection, programme)),
             )
         )

@@ -9,6 +9,7 @@ from app.components.drawn import draw
 from app.components.view import FacetGroup, View
 from app.edge.private import MARK
 from app.formats import number, short, spoken
+from app.languages import LANGUAGES
 from app.model.address import read_query
 from app.model.own_copy import OwnCopy, Section
 from app.model.passages import Cell
@@ -62,8 +63,17 @@ def rows(shown: View) -> int:
 
 def test_without_a_copy_a_programmes_page_says_what_would_be_shown(read: Read) -> None:
     text = read("/programmes/colombia").text
-    assert "MIGOF_PUBLICATION" in text
-    assert "the explorer would show here, beside each amount, the section that tells what" in text
+    assert "The sections that tell what each amount is for are not shown here" in text
+    assert "The text of the sections cannot be searched here" in read("/sections").text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_reader_is_told_of_what_only_who_serves_the_site_can_set(
+    read: Read, language: str
+) -> None:
+    for address in ("/programmes/colombia", "/sections", "/sections?q=ferry", "/about"):
+        joint = "&" if "?" in address else "?"
+        assert "MIGOF_" not in read(f"{address}{joint}lang={language}").text, address
 
 
 def test_without_a_copy_no_page_holds_an_element_for_text(site: Site) -> None:

@@ -64,19 +64,19 @@ def _figures(
         KeyFigure(
             str(near),
             say("Rank in the region"),
-            _of_its_ask(asked, region),
+            say("{share} of the region’s ask", share=_of(asked, region)),
         ),
         KeyFigure(
             str(far),
             say("Rank in the world"),
-            _of_its_ask(asked, world),
+            say("{share} of the world’s ask", share=_of(asked, world)),
         ),
         kind,
     )
 
 
-def _of_its_ask(asked: int, lines: tuple[Programme, ...]) -> str:
-    return say("{share} of its ask", share=share(asked, requirement(lines, PARTS)))
+def _of(asked: int, lines: tuple[Programme, ...]) -> str:
+    return share(asked, requirement(lines, PARTS))
 
 
 def _table(line: Programme, region: tuple[Programme, ...], world: tuple[Programme, ...]) -> Table:
