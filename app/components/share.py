@@ -44,7 +44,7 @@ data-drawing="$drawing"$hidden>
 <div class="share-link"><label for="share-link">$w_link</label>
 <div class="line"><input id="share-link" type="text" readonly value="$link" data-fill="link">\
 <button type="button" data-copy="share-link" data-said="$w_linked">$w_copy_link</button></div></div>
-<details><summary>$w_cite</summary>
+<details id="share-cite"$no_cite><summary>$w_cite</summary>
 <h3>$w_long</h3><p id="cite-long">$long</p>\
 <p><button type="button" data-copy="cite-long" data-said="$w_longed">\
 $w_copy_long</button></p>
@@ -123,6 +123,8 @@ def section(view: View, edition: Edition, version: str, root: str) -> Markup:
         "height": _height(view) + EMBED_ROOM,
         "csv": escape(f"{root}{csv}"),
         "hidden": "" if view.address else " hidden",
+        # Nobody cites that nothing was found; the link may still be sent.
+        "no_cite": " hidden" if view.empty else "",
         "no_chart": "" if view.chart else " hidden",
         "no_file": "" if twin else " hidden",
     }
@@ -136,7 +138,8 @@ def _pattern(source: _Source, version: str, root: str, twin: str, _language: str
 
     ``twin`` is an address of the kind that the view's file has.
     """
-    names = ("heading", "link", "embed", "title", "height", "csv", "hidden", "no_chart", "no_file")
+    names = ("heading", "link", "embed", "title", "height", "csv", "hidden", "no_cite", "no_chart",
+             "no_file")  # fmt: skip
     held = {name: f"\ue000{name}\ue001" for name in names}
     citation = cite(source, title="{heading}", address="{link}{accessed}", version=version)
     values = {**held, "accessed": "", "root": root}
@@ -151,6 +154,7 @@ def _pattern(source: _Source, version: str, root: str, twin: str, _language: str
         long_again=_filled(citation.long, values),
         short=_filled(citation.short, values),
         embed=held["embed"],
+        no_cite=held["no_cite"],
         no_chart=held["no_chart"],
         code=_filled(_CODE, values),
         code_of_others=_snippets(twin, root, held),

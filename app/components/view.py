@@ -231,3 +231,8 @@ class View:
     """Code of the language it was asked for in; empty where its address says nothing."""
     full: str = ""
     """Address of the whole page this is the chart of; empty where it is the whole page."""
+
+    @property
+    def empty(self) -> bool:
+        """True where the filters leave nothing: its files would have no row."""
+        return bool(self.downloads) and not any(file.rows for file in self.downloads)

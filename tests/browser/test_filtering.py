@@ -165,6 +165,19 @@ def test_a_search_without_a_hit_says_so_and_shows_the_way_out(reader: Reader) ->
     expect(reader.marks.first).to_be_visible()
 
 
+def test_what_is_not_there_is_not_cited(reader: Reader) -> None:
+    cite = reader.page.locator("#share-cite")
+    reader.open("/?q=atlantis")
+    expect(reader.page.locator("#share-link")).to_be_visible()
+    expect(cite).to_be_hidden()
+    reader.page.locator("#body a", has_text="Without the search").click()
+    reader.shows("/")
+    expect(cite).to_be_visible()
+    reader.page.go_back()
+    reader.shows("/?q=atlantis")
+    expect(cite).to_be_hidden()
+
+
 def test_the_search_alone_can_be_taken_away(reader: Reader) -> None:
     reader.open("/?region=south-america&q=colombia")
     expect(reader.lines).to_have_count(1)
