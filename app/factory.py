@@ -252,6 +252,8 @@ def _policy(app: dash.Dash) -> str:
 
 
 def _harden(app: _Explorer, server: Flask, packed: Packed) -> None:
+    # Hooks run last to first: whatever the others make of an answer gets its headers.
+    security_headers(server, lambda: app.policy, framed=embed.is_framed)
     guard_callbacks(server, lambda: app.callback_map)
     shape_failures(server)
     log_faults(server)
@@ -259,7 +261,6 @@ def _harden(app: _Explorer, server: Flask, packed: Packed) -> None:
     keep_static(server, app.files.made_for)
     app.files.address_pages(server)
     app.joined.serve(server)
-    security_headers(server, lambda: app.policy, framed=embed.is_framed)
     compress(server, Memory(_STATIC_BYTES), packed=packed)
     robots(server)
 

@@ -18,6 +18,7 @@ ASKED = (
     ("POST", "/_dash-update-component", 415), ("GET", "/api/v1", 200),
     ("GET", "/api/v1/requirements.csv", 200), ("GET", "/api/v1/nothing", 404),
     ("POST", "/api/v1/check", 200), ("GET", "/healthz", 200), ("GET", "/robots.txt", 200),
+    ("POST", "/healthz", 405),
 )  # fmt: skip
 NAMES = re.compile(r"gunicorn|werkzeug|flask|python|plotly|dash/|pandas|nginx", re.IGNORECASE)
 
