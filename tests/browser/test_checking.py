@@ -302,6 +302,12 @@ def test_bands_run_from_the_ring_to_both_margins_on_a_phone_too(
     page.get_by_role("button", name="Check this table").click()
     expect(page.locator(".verdict .band.across.end")).to_have_count(1)
     expect(page.locator(".verdict .band.down.end")).to_have_count(1)
+    # Each lies behind its own cell: without that all of them would lie over the top of the table.
+    within = page.locator(".verdict .band").evaluate_all(
+        "bands => bands.map(band => getComputedStyle(band.closest('td')).position)"
+    )
+    assert len(within) > 2
+    assert set(within) == {"relative"}
     name = page.locator("table[id^=printed] tbody th").first
     before = name.bounding_box()
     page.locator(".verdict .scroll", has=page.locator("table[id^=printed]")).evaluate(
