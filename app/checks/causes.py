@@ -22,7 +22,7 @@ from app.checks.ledger import Ledger
 from app.checks.naming import JOINT, table_key
 from app.checks.telling import told
 from app.checks.wording import Names, figure
-from app.formats import counted
+from app.formats import counted, number
 from app.languages import say
 
 
@@ -69,7 +69,8 @@ class _Teller:
         self.names = Names(ledger)
         self.columns = (*ledger.columns, ledger.total_column)
         self.ids = {self._sum(finding): finding.id for finding in findings}
-        self.gaps = {finding.id: abs(finding.difference or 0) for finding in findings}
+        # What is put down to rounding has a difference; a total that is not printed has none.
+        self.gaps = {f.id: abs(f.difference) for f in findings if f.difference is not None}
 
     def _sum(self, finding: Finding) -> Sum:
         across = finding.axis is Axis.ROW
@@ -145,7 +146,7 @@ class _Teller:
 
     def _gap(self, rounding: tuple[str, ...]) -> str:
         """Say by how much sums are off that rounding explains; a grand total may gather several."""
-        gaps = map(str, sorted({self.gaps[name] for name in rounding}))
+        gaps = map(number, sorted({self.gaps[name] for name in rounding}))
         return reduce(lambda one, other: say("{one} or {other}", one=one, other=other), gaps)
 
     def _settled_by(self, reading: Reading) -> tuple[str, ...]:

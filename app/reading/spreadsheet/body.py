@@ -25,9 +25,9 @@ class BodyLine:
     row: Row
     cells: tuple[Raw, ...]
     name_place: str = ""
+    """Where the name stands."""
     columns: tuple[int, ...] = ()
     """The column of the file that each cell stands in, from 1; that of the name is first."""
-    """Where the name stands."""
 
     @property
     def said(self) -> str:
