@@ -8,7 +8,7 @@ from app.checks.table_check import TableCheck
 from app.checks.wording import STOPPED, unexplained
 from app.exports.check_marks import MOST
 from app.exports.check_sheet import HEAD
-from app.exports.findings import FINDING_COLUMNS, findings_rows
+from app.exports.findings import CHECK_COLUMNS, findings_rows
 from app.exports.sheets import Style
 from app.formats import counted, number
 from app.languages import mark, say
@@ -26,6 +26,8 @@ _WRAPPED: Final[Style] = {"text_wrap": True, "valign": "top"}
 _PLAIN: Final[Style] = {"valign": "top"}
 _WIDE: Final = {"message": 70.0, "settled by": 50.0, "id": 44.0, "programme": 26.0, "table": 26.0}
 _OTHERS: Final = 13.0
+_PLACES: Final = ("line", "file_line", "file_column")
+"""Numbers of places: line 1200 is no amount."""
 _SURE: Final = '[>0.999]">99.9 %";[<0.01]"<1 %";0.0 %'
 """Never shown as certain, which no reading of a table is."""
 
@@ -60,14 +62,15 @@ class Origin(NamedTuple):
 
 
 def write_findings(sheet: Lists, report: Report) -> None:
-    """Write one row per finding, with the columns ``FINDING_COLUMNS``."""
-    rows = findings_rows(report.findings)
-    _head(sheet, FINDING_COLUMNS, len(rows))
+    """Write one row per finding, with the columns of the CSV (``CHECK_COLUMNS``)."""
+    rows = findings_rows(report.findings, CHECK_COLUMNS)
+    _head(sheet, CHECK_COLUMNS, len(rows))
     for row, values in enumerate(rows, start=1):
-        for column, (name, value) in enumerate(zip(FINDING_COLUMNS, values, strict=True)):
+        for column, (name, value) in enumerate(zip(CHECK_COLUMNS, values, strict=True)):
             style = _WRAPPED if name in _WIDE else _PLAIN
             if isinstance(value, int):
-                sheet.number(row, column, value, {**style, "num_format": "#,##0"})
+                form = "0" if name in _PLACES else "#,##0"
+                sheet.number(row, column, value, {**style, "num_format": form})
             elif value:
                 text = value if isinstance(value, str) else "; ".join(value)
                 sheet.text(row, column, text, style)

@@ -24,7 +24,7 @@ FINDING_COLUMNS: Final = (
     "explanations",
 )
 CHECK_COLUMNS: Final = (*FINDING_COLUMNS, "file_line", "file_column")
-"""Of a report on anyone's tables, which stand in a file."""
+"""Of a report on anyone's tables, which stand in a file: in its CSV and in its workbook."""
 
 
 def findings_rows(

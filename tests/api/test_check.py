@@ -90,6 +90,44 @@ def test_where_a_figure_stands_in_a_workbook_is_said_both_ways(client: FlaskClie
     assert (cell["file_line"], cell["file_column"]) == (6, 6)
 
 
+@pytest.mark.parametrize("kind", ["text", "workbook"])
+def test_csv_json_and_the_sheet_of_findings_say_the_same_in_every_column(
+    client: FlaskClient, kind: str
+) -> None:
+    # A title above the table: what the file calls a line is none of the table's.
+    data = ("Funding requirements" + ",\n" * 3 + EXCHANGED).encode()
+    if kind == "workbook":
+        book = openpyxl.Workbook()
+        for row in csv.reader(io.StringIO(data.decode())):
+            book.worksheets[0].append([int(text) if text.isdigit() else text for text in row])
+        held = io.BytesIO()
+        book.save(held)
+        data = held.getvalue()
+    as_json, as_csv, as_xlsx = (
+        client.post(f"{URL}.{f}", data=data) for f in ("json", "csv", "xlsx")
+    )
+    names, *rows = csv.reader(io.StringIO(as_csv.get_data(as_text=True)))
+    sheet = openpyxl.load_workbook(io.BytesIO(as_xlsx.data))["Findings"]
+    assert [cell.value for cell in sheet[1]] == names
+    assert names[-2:] == ["file_line", "file_column"]
+    findings = as_json.get_json()["findings"]
+    assert len(findings) == len(rows) == sheet.max_row - 1 == 3
+    for found, row, cells in zip(findings, rows, sheet.iter_rows(min_row=2), strict=True):
+        for name, text, cell in zip(names, row, cells, strict=True):
+            told = found[name]
+            if isinstance(told, list):
+                assert (text, cell.value) == (";".join(told), "; ".join(told) or None), name
+            else:
+                assert (text, cell.value) == ("" if told is None else str(told), told), name
+        # No amounts: line 1200 is not "1,200".
+        assert {c.number_format for c in cells if str(sheet[1][c.column - 1].value) in PLACES} == {
+            "0"
+        }
+
+
+PLACES = ("line", "file_line", "file_column")
+
+
 @pytest.mark.parametrize(
     ("fields", "told"),
     [

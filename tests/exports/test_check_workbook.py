@@ -17,7 +17,7 @@ from app.cli.material import shipped as shipped_material
 from app.exports.check_lists import EXPLANATION_COLUMNS, Origin
 from app.exports.check_sheet import MARKED
 from app.exports.check_workbook import sheet_names, workbook_bytes
-from app.exports.findings import FINDING_COLUMNS
+from app.exports.findings import CHECK_COLUMNS
 from app.reading.numbers import FigureKind
 from app.reading.spreadsheet import read_table
 from app.settings import shipped
@@ -134,7 +134,7 @@ def test_findings_and_explanations_are_those_of_the_report() -> None:
     checked = report(EXCHANGED)
     book = workbook_bytes(checked)
     held = cells(book, 2)
-    heads = dict(zip(FINDING_COLUMNS, "ABCDEFGHIJKLMNO", strict=True))
+    heads = dict(zip(CHECK_COLUMNS, "ABCDEFGHIJKLMNOPQ", strict=True))
     assert all(held[f"{column}1"] == name for name, column in heads.items())
     for row, finding in enumerate(checked.findings, start=2):
         assert held[f"{heads['id']}{row}"] == finding.id

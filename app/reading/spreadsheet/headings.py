@@ -65,6 +65,7 @@ _ASIDE: Final = re.compile(
     r"(?:iso ?[23]?|code|iso code|country code|no|nr|num|numero|n|id|region|regions|subregion|"
     r"notes?|comments?|remarks?|footnotes?|remarques?|observaciones|year|annee|ano|edition|"
     r"currency|devise|moneda|kind|type|slug|source|iso 3166.*|printed|computed|differences?|"
+    r"file (?:line|column)|"
     r"(?:country|programme|project|mission|region) (?:code|id|no|number))"
 )
 _PROGRAMME: Final = (
