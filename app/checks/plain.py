@@ -54,14 +54,22 @@ def _tested(report: Report) -> str:
     if not report.tested:
         return "No sum was tested."
     sums = f"{plural(report.tested, 'sum')} of {plural(len(report.tables), 'table')} tested"
-    off = report.tested - report.holding
-    verb = "does" if off == 1 else "do"
-    held = f"{number(report.holding)} hold, {number(off)} {verb} not" if off else "all hold"
+    held = "all hold" if report.holding == report.tested else _holding(report)
     states = Counter(finding.state.value for finding in report.disagreements)
     counted = tuple(f"{number(count)} {state}" for state, count in sorted(states.items()))
     if report.notes:
         counted += (plural(len(report.notes), "note"),)
     return f"{sums}: {held}{f'; findings: {listed(counted)}' if counted else ''}."
+
+
+def _holding(report: Report) -> str:
+    """Tell what holds from what does not, and from what has no total to be held against."""
+    lacking = sum(check.lacking for check in report.tables)
+    off = report.tested - report.holding - lacking
+    parts = [f"{number(report.holding)} hold"]
+    parts += [f"{number(off)} {'does' if off == 1 else 'do'} not"] if off else []
+    parts += [f"{number(lacking)} {'lacks' if lacking == 1 else 'lack'} a total"] if lacking else []
+    return ", ".join(parts)
 
 
 def _table(report: Report, check: TableCheck) -> str:
@@ -95,8 +103,7 @@ def _findings(report: Report, check: TableCheck) -> Iterator[str]:
 def _explanations(check: TableCheck) -> Iterator[str]:
     """Give the readings with their confidence, the likeliest first, and what would settle it."""
     found = check.causes
-    off = not all(tested.holds for tested in check.sums)
-    if found.complete and off and not found.explanations:
+    if check.unexplained:
         yield f"  {unexplained(check.ledger)}"
     for reading in found.explanations[:_MOST_READINGS]:
         sure = "" if reading.confidence is None else f"{percent(reading.confidence)} sure: "

@@ -41,17 +41,27 @@ def column_total(ledger: Ledger, tolerance: int = 0) -> Iterator[Sum]:
 
 
 def grand_total(ledger: Ledger, tolerance: int = 0) -> Iterator[Sum]:
-    """Give the two grand sums: the Total column added down, the Total line added across."""
+    """Give the two grand sums: the Total column added down, the Total line added across.
+
+    A total line that holds the grand total and nothing else has nothing to be added across.
+    """
     if ledger.total is None or not ledger.totals:
         return
     yield _down(ledger, ledger.total, (len(ledger.columns), TOTAL_COLUMN), tolerance)
-    if ledger.columns:
+    if ledger.columns and not _corner_alone(ledger, ledger.total):
         yield _across(ledger, ledger.total, (len(ledger.lines) + 1, TOTAL_COLUMN), tolerance)
+
+
+def _corner_alone(ledger: Ledger, total: Entry) -> bool:
+    below = range(len(ledger.columns))
+    legible = any(total.figure(index) is not None for index in below)
+    held = any((len(ledger.lines) + 1, index) in ledger.unreadable for index in below)
+    return total.total is not None and not legible and not held
 
 
 def _across(ledger: Ledger, line: Entry, place: tuple[int, str], tolerance: int) -> Sum:
     number, word = place
-    figures = zip(ledger.columns, range(len(ledger.columns)), strict=True)
+    lacking = [index for index in range(len(ledger.columns)) if line.figure(index) is None]
     computed = line.computed
     return Sum(
         table=ledger.table,
@@ -67,7 +77,9 @@ def _across(ledger: Ledger, line: Entry, place: tuple[int, str], tolerance: int)
         # The printed number itself where it is the same: reports of all editions are kept.
         computed=line.total if line.total == computed else computed,
         addends=len(ledger.columns),
-        missing=tuple(column for column, index in figures if line.figure(index) is None),
+        missing=tuple(ledger.columns[index] for index in lacking),
+        illegible=sum((number, index) in ledger.unreadable for index in lacking),
+        total_illegible=(number, len(ledger.columns)) in ledger.unreadable,
         tolerance=tolerance,
         cell=ledger.cells.get((number, len(ledger.columns))),
         spot=ledger.spots.get((number, len(ledger.columns))),
@@ -77,7 +89,8 @@ def _across(ledger: Ledger, line: Entry, place: tuple[int, str], tolerance: int)
 def _down(ledger: Ledger, total: Entry, place: tuple[int, str], tolerance: int) -> Sum:
     index, word = place
     corner = index == len(ledger.columns)
-    addends = tuple((line.programme, _figure(line, index, corner=corner)) for line in ledger.lines)
+    addends = tuple(_figure(line, index, corner=corner) for line in ledger.lines)
+    lacking = [at for at, amount in enumerate(addends) if amount is None]
     return Sum(
         table=ledger.table,
         code=Code.GRAND_TOTAL if corner else Code.COLUMN_TOTAL,
@@ -89,9 +102,11 @@ def _down(ledger: Ledger, total: Entry, place: tuple[int, str], tolerance: int) 
         column=ledger.total_column if corner else ledger.columns[index],
         label=say("Total") if corner else ledger.labels[index],
         printed=_figure(total, index, corner=corner),
-        computed=sum(amount for _, amount in addends if amount is not None),
+        computed=sum(amount for amount in addends if amount is not None),
         addends=len(addends),
-        missing=tuple(programme for programme, amount in addends if amount is None),
+        missing=tuple(ledger.lines[at].programme for at in lacking),
+        illegible=sum((at + 1, index) in ledger.unreadable for at in lacking),
+        total_illegible=(len(ledger.lines) + 1, index) in ledger.unreadable,
         tolerance=tolerance,
         cell=ledger.cells.get((len(ledger.lines) + 1, index)),
         spot=ledger.spots.get((len(ledger.lines) + 1, index)),

@@ -74,6 +74,17 @@ class TableCheck:
         return sum(tested.holds for tested in self.sums)
 
     @property
+    def lacking(self) -> int:
+        """How many have no total that can be read, so that they neither hold nor disagree."""
+        return sum(tested.difference is None for tested in self.sums)
+
+    @property
+    def unexplained(self) -> bool:
+        """True if a sum disagrees, the search came to its end, and no reading was found."""
+        off = any(tested.disagrees for tested in self.sums)
+        return off and self.causes.complete and not self.causes.explanations
+
+    @property
     def hidden(self) -> int:
         """How many hold only because of the tolerance."""
         return sum(tested.holds and bool(tested.difference) for tested in self.sums)

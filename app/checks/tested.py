@@ -36,6 +36,10 @@ class Sum:
     """How many figures belong to it, printed or not."""
     missing: tuple[str, ...]
     """Columns (of a sum across) or programmes (of a sum down) that have no printed figure."""
+    illegible: int = 0
+    """How many of ``missing`` hold something all the same, which is no whole amount."""
+    total_illegible: bool = False
+    """True if something stands where the total should, and is no whole amount."""
     tolerance: int = 0
     cell: str | None = None
     """Where the printed total stands in a workbook."""
@@ -51,6 +55,11 @@ class Sum:
     def holds(self) -> bool:
         """True if the total is printed and no further off than the tolerance."""
         return self.difference is not None and abs(self.difference) <= self.tolerance
+
+    @property
+    def disagrees(self) -> bool:
+        """True if there is a total, and it is further off than the tolerance."""
+        return self.difference is not None and not self.holds
 
     @property
     def message(self) -> str:
@@ -82,15 +91,29 @@ class Sum:
 
 def _described(tested: Sum) -> str:
     """Say in one sentence what adds up to what, and how far the printed total is off."""
-    figures, verdict = _figures(tested), _verdict(tested)
-    if not tested.missing:
-        return say("{figures}; {verdict}.", figures=figures, verdict=verdict)
-    return counted(
-        len(tested.missing),
-        "{figures}; {verdict}, and one figure is not printed.",
-        "{figures}; {verdict}, and {n} figures are not printed.",
-        figures=figures,
-        verdict=verdict,
+    said = {"figures": _figures(tested), "verdict": _verdict(tested)}
+    missing = len(tested.missing)
+    if not missing:
+        return say("{figures}; {verdict}.", **said)
+    if not tested.illegible:
+        return counted(
+            missing,
+            "{figures}; {verdict}, and one figure is not printed.",
+            "{figures}; {verdict}, and {n} figures are not printed.",
+            **said,
+        )
+    if tested.illegible == missing:
+        return counted(
+            missing,
+            "{figures}; {verdict}, and one figure is no whole amount.",
+            "{figures}; {verdict}, and {n} figures are no whole amounts.",
+            **said,
+        )
+    several = number(missing)
+    return say(
+        "{figures}; {verdict}, and {n} figures are not printed or no whole amounts.",
+        n=several,
+        **said,
     )
 
 
@@ -164,6 +187,8 @@ def _total(tested: Sum) -> str:
 
 
 def _not_printed(tested: Sum) -> str:
+    if tested.total_illegible:
+        return say("{total} is no whole amount", total=_total(tested))
     if tested.code is Code.ROW_TOTAL:
         return say("its total is not printed")
     return (

@@ -50,7 +50,7 @@ def _table(check: TableCheck) -> Markup:
 def tested(check: TableCheck) -> str:
     """Say what was tested of a table and what holds: silence is no proof."""
     if not check.tested:
-        return say("No sum was tested: the table has neither a total line nor a total column.")
+        return _untested(check)
     rows, columns, grand = len(check.row_sums), len(check.column_sums), len(check.grand_sums)
     kinds = (
         say("{count} across its lines", count=number(rows)) if rows else "",
@@ -69,7 +69,17 @@ def tested(check: TableCheck) -> str:
 def _holding(check: TableCheck) -> str:
     if check.holding == check.tested:
         return say("all hold")
-    return say("{count} hold", count=number(check.holding))
+    held = say("{count} hold", count=number(check.holding))
+    if not check.lacking:
+        return held
+    lacking = counted(check.lacking, "{n} lacks a total", "{n} lack a total")
+    return listed((held, lacking))
+
+
+def _untested(check: TableCheck) -> str:
+    if check.ledger.totals:
+        return say("No sum was tested: beside its totals the table has no figures to be added.")
+    return say("No sum was tested: the table has neither a total line nor a total column.")
 
 
 def _hidden(check: TableCheck) -> str:
@@ -96,7 +106,7 @@ def _state(check: TableCheck) -> Markup:
 
 
 def _why(check: TableCheck) -> Markup:
-    if all(tested.holds for tested in check.sums):
+    if not check.causes.explanations and not any(tested.disagrees for tested in check.sums):
         return Markup("")
     return Markup("<h3>{}</h3>{}").format(say("Why, and what would mend it"), readings(check))
 

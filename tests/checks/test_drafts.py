@@ -265,3 +265,33 @@ def test_a_table_whose_parts_were_all_left_out_has_no_sum_across() -> None:
     assert table.ledger.columns == ()
     assert [tested.axis.value for tested in table.sums] == ["column"]
     assert table.holding == 1
+
+
+def test_a_sum_says_that_its_figures_are_no_whole_amounts_and_not_that_none_is_printed() -> None:
+    found = report(DRAFT.replace("450000", "450000.50").replace(",20000,", ",n/a,"))
+    said = {f.id.split("--", 1)[1]: f.message for f in found.findings if f.computed is not None}
+    assert said["column-total--principle-1--column"].endswith("and one figure is no whole amount.")
+    assert said["column-total--principle-2--column"].endswith("and one figure is not printed.")
+    both = "and 2 figures are not printed or no whole amounts."
+    assert said["row-total--togo--row"].endswith(both)
+
+
+def test_a_total_that_is_no_whole_amount_is_not_called_unprinted() -> None:
+    found = report(DRAFT.replace("157000", "157000.25").replace("781000", "12%"))
+    said = [f.message for f in found.findings if f.code is Code.MISSING_TOTAL]
+    assert said[0] == (
+        "The three parts of Chad add up to 157,000; its printed total is no whole amount."
+    )
+    assert said[1].endswith(
+        "the printed grand total is no whole amount, and one figure is no whole amount."
+    )
+
+
+def test_a_total_line_with_the_grand_total_alone_is_not_added_across() -> None:
+    found = report(DRAFT.replace("650000,110000,21000,781000", ",,,781000"))
+    (check,) = found.tables
+    # Three lines and the grand total down hold; the three columns have no total.
+    assert (check.tested, check.holding, check.lacking) == (7, 4, 3)
+    assert found.ok()
+    wrong = report(DRAFT.replace("650000,110000,21000,781000", ",,,781900"))
+    assert [f.code for f in wrong.disagreements] == [Code.GRAND_TOTAL]

@@ -1,14 +1,18 @@
 """The report in a terminal."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from app.checks.gazetteer import Gazetteer
 from app.checks.known import KnownFinding
+from app.checks.ledger import Entry
 from app.checks.plain import WIDTH, as_text
-from app.checks.report import build_report
+from app.checks.report import Report, build_report
+from app.checks.table_check import check_table
 from app.model.loading import load_places
 from app.model.tables import FundingTable
 from app.model.totals import WorldSums
+from tests.checks.test_causes import ledger
 
 PLACES = Gazetteer(load_places(Path(__file__).parents[2] / "data" / "places.csv"))
 
@@ -75,3 +79,16 @@ def test_what_vanished_is_listed(small: FundingTable, known: tuple[KnownFinding,
 def test_a_tolerance_says_how_many_sums_it_lets_pass(shipped: tuple[FundingTable, ...]) -> None:
     text = as_text(build_report(shipped, tolerance=2))
     assert "6 of those that hold are off within the tolerance of 2." in text
+
+
+def test_sums_without_a_total_neither_hold_nor_disagree_and_ask_for_no_cause() -> None:
+    blank = Entry("Total", (None, None, None))
+    check = check_table(replace(ledger(), total=blank))
+    text = as_text(Report(tables=(check,), tolerance=0))
+    # Three columns, and the grand total down and across.
+    first = "9 sums of 1 table tested: 4 hold, 5 lack a total; findings: 5 notes."
+    assert text.splitlines()[0] == first
+    wrong = ledger(Togo=(450_000, 20_000, 8_000, 479_000))
+    off = replace(check_table(replace(wrong, total=blank)), causes=check.causes)
+    assert "Nothing short explains this" not in text
+    assert "Nothing short explains this" in as_text(Report(tables=(off,), tolerance=0))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from app.checks.ledger import Entry
 from app.checks.report import Report
 from app.checks.table_check import TableCheck, check_table
 from app.components.verdict import MOST, verdict
@@ -68,3 +69,20 @@ def test_names_of_a_strangers_table_are_escaped() -> None:
     page = read(check_table(odd))
     assert "script" not in page.tags
     assert "<script>alert(1)</script>" in page.text
+
+
+def test_a_table_whose_totals_are_blank_is_not_asked_why_it_disagrees() -> None:
+    blank = Entry("Total", (None, None, None), None)
+    page = read(check_table(replace(ledger(), total=blank)))
+    # Three columns, and the grand total down and across.
+    assert "4 hold and 5 lack a total." in page.text
+    assert "Why, and what would mend it" not in page.text
+    assert "Nothing short explains this" not in page.text
+
+
+def test_a_table_of_nothing_but_totals_says_that_it_has_no_addends() -> None:
+    bare = replace(ledger(), total=None, columns=(), labels=())
+    assert (
+        "No sum was tested: beside its totals the table has no figures"
+        in read(check_table(bare)).text
+    )
