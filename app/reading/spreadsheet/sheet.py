@@ -20,6 +20,8 @@ class Raw:
     """What a workbook stores as a number; None where the text is all there is."""
     pending: bool = False
     """True for a formula whose result is not stored."""
+    named: bool = False
+    """True for a year or a date that was found to be the name of its line."""
 
     @cached_property
     def figure(self) -> Figure:
@@ -34,11 +36,13 @@ class Raw:
     @property
     def is_figure(self) -> bool:
         """True for an amount or nil."""
-        return self.figure.kind in (FigureKind.AMOUNT, FigureKind.NIL)
+        return not self.named and self.figure.kind in (FigureKind.AMOUNT, FigureKind.NIL)
 
     @cached_property
     def is_word(self) -> bool:
-        """True where letters are read that are no sign for "not known"."""
+        """True where letters are read that are no sign for "not known", and for a name."""
+        if self.named:
+            return True
         return self.figure.kind is FigureKind.UNREADABLE and any(map(str.isalpha, self.text))
 
 

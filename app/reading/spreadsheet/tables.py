@@ -14,6 +14,7 @@ from app.reading.spreadsheet.habits import Writing
 from app.reading.spreadsheet.header import Header, find_header, header_at, is_data
 from app.reading.spreadsheet.headings import Role, line_role, plain
 from app.reading.spreadsheet.sheet import Raw, Row, Sheet
+from app.reading.spreadsheet.times import named_by_time
 
 _SCALE: Final = re.compile(
     r"\b(?:in |en |us |usd |u s )*(thousands?|millions?|milliers|miles|millones|000s?|mio|mn)\b"
@@ -24,7 +25,16 @@ _MOST_LOOKED_AT: Final = 300
 
 
 def sheet_tables(sheet: Sheet, name: str, *, lettered: bool) -> tuple[DraftTable, ...]:
-    """Return the tables of a sheet in their order; none where nothing reads like one."""
+    """Return the tables of a sheet in their order; none where nothing reads like one.
+
+    A sheet without names is read once more with its years or dates for names.
+    """
+    found = _found(sheet, name, lettered=lettered)
+    named = None if found else named_by_time(sheet, lettered=lettered)
+    return _found(named, name, lettered=lettered) if named else found
+
+
+def _found(sheet: Sheet, name: str, *, lettered: bool) -> tuple[DraftTable, ...]:
     found: list[DraftTable] = []
     for header, body, repeated in _segments(sheet.rows):
         columns = find_columns(header, body, lettered=lettered)
