@@ -147,7 +147,8 @@ def _about(report: Report, origin: Origin) -> Iterator[tuple[str, str]]:
     yield from ((say("Your workbook"), sentence) for sentence in origin.remarks)
     yield from _legend(marked=origin.marked)
     for record in report.known:
-        yield say("Known finding"), f"{record.id}: {say(record.reason)} ({record.date})"
+        reason = f"{say(record.reason)} ({record.date})"
+        yield say("Known finding"), say("{label}: {value}", label=record.id, value=reason)
     for record in report.vanished:
         yield say("No longer found"), record.id
     for sentence in report.unreadable:

@@ -116,7 +116,8 @@ def _cell(cells: Mapping[tuple[int, Part], Told], line: int, part: Part) -> Cell
         return Cell(_SILENT, 0, title=say("an amount without a word"))
     words = number(one.coverage.words)
     text = f"{_BOX} {words}" if one.coverage.form is Form.BOX else words
-    said = f"{one.programme.own_name}, {part.short}: {one.coverage.sentence}"
+    name = say("{line}, {column}", line=one.programme.own_name, column=part.short)
+    said = say("{label}: {value}", label=name, value=one.coverage.sentence)
     where = f"/programmes/{one.programme.slug}#{told.anchor(part)}"
     shown = text if one.coverage.amount else f"({text})"
     return Cell(shown, _scale().shade(one.coverage.words), said, where)

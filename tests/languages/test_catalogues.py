@@ -18,8 +18,13 @@ _PLACE = re.compile(r"\{(\w*)\}")
 _SHORT = 30
 _OTHERWISE = {
     "fr": {
-        *("Democratic Republic of the Congo", "El Salvador", "Myanmar"),
-        *("Republic of Korea", "Timor-Leste"),
+        *("Belarus", "Bolivia (Plurinational State of)", "Bolivia, Plurinational State of"),
+        *("Cabo Verde", "Democratic Republic of the Congo", "El Salvador"),
+        *("Iran, Islamic Republic of", "Iraq", "Kyrgyzstan", "Lao People’s Democratic Republic"),
+        *("Liberia", "Myanmar", "Nigeria", "Republic of Korea", "Republic of Moldova"),
+        *("Russian Federation", "Syrian Arab Republic", "Timor-Leste"),
+        *("United Republic of Tanzania", "United States of America"),
+        *("Venezuela (Bolivarian Republic of)", "Viet Nam"),
     },
     "es": {"Myanmar", "Republic of Korea"},
 }

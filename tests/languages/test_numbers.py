@@ -114,7 +114,7 @@ def test_the_last_word_of_a_list_is_joined_as_the_language_joins_it(
         ("en", 2_598_299_379, "2.60 billion US dollars"),
         ("fr", 2_598_299_379, "2,60 milliards d’USD"),
         ("fr", 1_000_000, "1,0 million d’USD"),
-        ("fr", 790_000, "790\u202f000 USD"),
+        ("fr", 790_000, "790\u202f000\xa0USD"),
         ("es", 167_000_000, "167,0 millones de USD"),
         ("es", 790_000, "790.000 USD"),
     ],
