@@ -16,6 +16,7 @@ class Code(Enum):
     ROW_TOTAL = "row-total"
     COLUMN_TOTAL = "column-total"
     GRAND_TOTAL = "grand-total"
+    SUBTOTAL = "subtotal"
     MISSING_CELL = "missing-cell"
     MISSING_TOTAL = "missing-total"
     NOT_A_NUMBER = "not-a-number"
@@ -58,6 +59,7 @@ _TITLES: Final = {
     "row-total": mark("Row total"),
     "column-total": mark("Column total"),
     "grand-total": mark("Grand total"),
+    "subtotal": mark("Subtotal"),
     "missing-cell": mark("Missing cell"),
     "missing-total": mark("Missing total"),
     "not-a-number": mark("Not a number"),
@@ -79,6 +81,9 @@ _MEANINGS: Final = {
     "grand-total": mark(
         "The printed totals do not add up to the grand total printed in the corner: "
         "those of the lines added down, or those of the parts added across."
+    ),
+    "subtotal": mark(
+        "A line in between, of a table of your own, is not what the lines it stands for add up to."
     ),
     "missing-cell": mark(
         "No figure is printed in a line that has others; its sums are tested all the same."

@@ -15,6 +15,7 @@ from app.checks.ledger import Entry, Ledger
 from app.checks.names import COLUMN as NAME_COLUMN
 from app.checks.names import Names, findings_of
 from app.checks.report import Report
+from app.checks.subtotals import subtotal
 from app.checks.sums import all_sums
 from app.checks.table_check import TableCheck, check_table
 from app.formats import number
@@ -118,8 +119,9 @@ def _check(
     said = findings_of(names) if names.region else ()
     placed = (_placed(finding, draft) for finding in said)
     wrong, below = not_a_number(draft, ledger), tuple(negative(draft, ledger))
-    found = (*check.findings, *islice(wrong, MOST), *below[:MOST], *placed)
-    more = _more(ledger, len(below))
+    between = subtotal(draft, ledger, tolerance)
+    found = (*check.findings, *between.findings, *islice(wrong, MOST), *below[:MOST], *placed)
+    more = (*between.notes, *_more(ledger, len(below)))
     return replace(check, findings=found, notes=(*draft.notes, *check.notes, *more))
 
 

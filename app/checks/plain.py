@@ -168,6 +168,8 @@ def _place(finding: Finding, check: TableCheck) -> str:
         return f"Grand total, {'down' if finding.axis is Axis.COLUMN else 'across'}"
     if finding.axis is Axis.ROW:
         return finding.programme
+    if finding.code is Code.SUBTOTAL:
+        return f"{finding.programme}, {_column(finding, check)}"
     return _column(finding, check)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.checks import cells, coverage, drafts, names, sums
+from app.checks import cells, coverage, drafts, names, subtotals, sums
 from app.checks.catalogue import Code
 from bench.explain import page
 
@@ -37,7 +37,8 @@ def test_every_code_has_a_test_of_its_name(code: Code) -> None:
 def test_every_check_has_a_function_of_its_code_s_name(code: Code) -> None:
     named = code.name.lower()
     assert any(
-        callable(getattr(room, named, None)) for room in (sums, cells, names, drafts, coverage)
+        callable(getattr(room, named, None))
+        for room in (sums, subtotals, cells, names, drafts, coverage)
     )
 
 

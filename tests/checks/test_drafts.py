@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pytest
 
 from app.checks import drafts
-from app.checks.catalogue import Code, Severity
+from app.checks.catalogue import Axis, Code, Severity
 from app.checks.cells import MOST
 from app.checks.drafts import distinct, ledger_of, report_drafts
 from app.checks.explain import Budget, Mechanism, Status
@@ -295,3 +295,65 @@ def test_a_total_line_with_the_grand_total_alone_is_not_added_across() -> None:
     assert found.ok()
     wrong = report(DRAFT.replace("650000,110000,21000,781000", ",,,781900"))
     assert [f.code for f in wrong.disagreements] == [Code.GRAND_TOTAL]
+
+
+# Subtotals above the lines they stand for.
+BELOW = """Month,P1,P2,Total
+Subtotal,40,60,100
+January,10,20,30
+February,30,40,70
+Subtotal,5,6,11
+March,5,6,11
+Total,45,66,111
+"""
+QUARTERS = """Month,P1,P2,Total
+January,10,20,30
+February,30,40,70
+Subtotal,40,60,100
+March,5,6,11
+April,7,8,15
+Subtotal,12,14,26
+Total,52,74,126
+"""
+
+
+def test_subtotal_that_is_off_is_a_disagreement_though_all_else_holds() -> None:
+    found = report(QUARTERS.replace("Subtotal,12,14,26", "Subtotal,12,41,26"))
+    (off,) = found.findings
+    assert (off.code, off.severity, off.axis) == (Code.SUBTOTAL, Severity.ERROR, Axis.COLUMN)
+    assert (off.printed, off.computed, off.spot) == (41, 14, (7, 3))
+    said = (
+        "Subtotal, Principle 2: the 2 lines it sums come to 14; the printed total is 41, 27 more."
+    )
+    assert off.message == said
+    assert not found.ok()
+    # They are not of the sums of the table: four lines, two columns, two grand sums.
+    assert (found.tested, found.holding) == (8, 8)
+    assert report(QUARTERS.replace("Subtotal,12,14,26", "Subtotal,12,41,26"), 27).ok()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        QUARTERS,
+        BELOW,
+        # Of others of their kind.
+        QUARTERS.replace("Total,52", "Subtotal of the year,52,74,126\nTotal,52"),
+    ],
+)
+def test_subtotals_are_found_above_below_and_over_others(text: str) -> None:
+    clean = report(text)
+    assert clean.findings == ()
+    (note,) = [note for note in clean.tables[0].notes if "added up again" in note]
+    figures = 3 * text.count("Subtotal")
+    assert note == (
+        f"{figures} figures of the lines left out as sums of others were added up again: "
+        f"{figures} hold."
+    )
+
+
+def test_what_a_subtotal_adds_up_is_not_guessed() -> None:
+    found = report(QUARTERS.replace("Subtotal,12,14,26", "Subtotal,1,2,3"))
+    assert found.findings == ()
+    said = "Which lines are added up could not be told, so it was not tested: “Subtotal”."
+    assert said in found.tables[0].notes

@@ -44,6 +44,8 @@ class Body:
     lines: tuple[BodyLine, ...]
     total: BodyLine | None
     notes: tuple[str, ...]
+    between: tuple[BodyLine, ...] = ()
+    """Sums of others."""
 
 
 def find_body(rows: Sequence[Row], columns: Columns) -> Body:
@@ -67,7 +69,7 @@ def find_body(rows: Sequence[Row], columns: Columns) -> Body:
             below = [line for line in lines if line.row.number > total.row.number]
             notes += _left_out(below, _BELOW)
             lines = [line for line in lines if line not in below]
-    return Body(tuple(lines), total, tuple(notes))
+    return Body(tuple(lines), total, tuple(notes), tuple(between))
 
 
 def _line(row: Row, columns: Columns) -> BodyLine:

@@ -61,6 +61,8 @@ class DraftTable:
     """Which of the columns holds the totals, counted from 0; None where none does."""
     notes: tuple[str, ...]
     """What was recognised, missing or left out: one sentence each."""
+    between: tuple[DraftLine, ...] = ()
+    """The lines that were left out as sums of others, as they stand."""
     sheet: str = ""
     """Of a workbook the sheet it stands on."""
     called: str = ""

@@ -94,6 +94,7 @@ def _table(name: str, columns: Columns, body: Body, notes: Sequence[str]) -> Dra
     ]
     writing = Writing(by_column)
     lines = tuple(_draft_line(line, writing) for line in body.lines)
+    between = tuple(_draft_line(line, writing) for line in body.between)
     total = _draft_line(body.total, writing) if body.total else None
     said = (*notes, *columns.notes, *body.notes, *_about_cells(every, writing))
     return DraftTable(
@@ -104,6 +105,7 @@ def _table(name: str, columns: Columns, body: Body, notes: Sequence[str]) -> Dra
         total=total,
         total_column=columns.total,
         notes=said,
+        between=between,
     )
 
 

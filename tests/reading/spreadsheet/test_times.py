@@ -38,7 +38,12 @@ def test_two_tables_may_have_the_same_years() -> None:
 
 
 def test_years_of_a_workbook_are_numbers_and_names_all_the_same() -> None:
-    rows = [["Year", "P1", "Total"], [2019, 5, 5], [2020, 7, 7], ["Total", 12, 12]]
+    rows: list[list[str | int]] = [
+        ["Year", "P1", "Total"],
+        [2019, 5, 5],
+        [2020, 7, 7],
+        ["Total", 12, 12],
+    ]
     (table,) = read_table(workbook(Sheet1=rows), "draft.xlsx")
     assert [line.programme for line in table.lines] == ["2019", "2020"]
     assert "The years or dates in column A were taken for names." in table.notes
