@@ -142,17 +142,26 @@ def _key_figures(found: tuple[Told, ...], asked: Selection) -> tuple[KeyFigure, 
         return ()
     forms = Counter(one.coverage.form for one in found)
     words = sum(one.coverage.words for one in found)
+    said = counted(words, "{n} word in all", "{n} words in all")
     figures = (
         KeyFigure(
             number(forms[Form.SECTION]),
             say("With a section"),
-            counted(words, "{n} word in all", "{n} words in all"),
+            " · ".join(filter(None, (_of_amounts(found, Form.SECTION), said))),
         ),
-        KeyFigure(number(forms[Form.BOX]), say("Only in a box")),
+        KeyFigure(number(forms[Form.BOX]), say("Only in a box"), _of_amounts(found, Form.BOX)),
         KeyFigure(number(forms[None]), say("Not described")),
     )
     pairs = zip(DESCRIBED, figures, strict=True)
     return tuple(one for word, one in pairs if word in (asked.described or DESCRIBED))
+
+
+def _of_amounts(found: tuple[Told, ...], form: Form) -> str:
+    """Say how many of a form are about an amount, where others stand where nothing is asked."""
+    told = [bool(one.coverage.amount) for one in found if one.coverage.form is form]
+    if all(told):
+        return ""
+    return counted(sum(told), "{n} about an amount", "{n} about amounts")
 
 
 def _search(site: Site, asked: Selection) -> Markup:

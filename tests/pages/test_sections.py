@@ -166,6 +166,23 @@ def test_amounts_without_a_word_are_those_of_the_findings(site: Site, shown: Sho
     assert figures["Not described"] == str(len(untold))
 
 
+def test_sections_beside_amounts_are_told_from_those_where_nothing_is_asked_for(
+    site: Site, shown: Shown
+) -> None:
+    page = shown("/sections")
+    described, boxed, without = page.key_figures
+    amounts = int(re.sub(r"\D", "", page.heading))
+    told, _, words = described.note.partition(" · ")
+    boxes = [n for n in site.report("2017", 0).beside if n.code.value == "described-in-a-box-only"]
+    about = amounts - len(boxes) - int(without.value)
+    assert told == f"{about} about amounts"
+    assert about < int(described.value)
+    assert words.endswith("words in all")
+    assert boxed.note == f"{len(boxes)} about amounts"
+    # Where each is about an amount nothing is said of the others.
+    assert "about" not in shown("/sections?programme=colombia").key_figures[0].note
+
+
 @pytest.mark.parametrize("part", ["p1", "p2", "p3", "o1", "o2", "o3"])
 def test_where_no_amount_is_without_a_word_that_is_a_sentence_and_no_sum_of_nothing(
     shown: Shown, part: str
