@@ -7,6 +7,7 @@ from typing import Final
 
 from app.formats import counted, number
 from app.languages import say
+from app.reading.numbers import FRACTION
 from app.reading.spreadsheet.body import Body, BodyLine, find_body
 from app.reading.spreadsheet.columns import Columns, find_columns
 from app.reading.spreadsheet.draft import DraftLine, DraftTable
@@ -96,7 +97,9 @@ def _table(name: str, columns: Columns, body: Body, notes: Sequence[str]) -> Dra
     lines = tuple(_draft_line(line, writing) for line in body.lines)
     between = tuple(_draft_line(line, writing) for line in body.between)
     total = _draft_line(body.total, writing) if body.total else None
-    said = (*notes, *columns.notes, *body.notes, *_about_cells(every, writing))
+    held = (*lines, *([total] if total else []))
+    about = (*_about_cells(every, writing), *_fractions(held))
+    said = (*notes, *columns.notes, *body.notes, *about)
     return DraftTable(
         name=name,
         columns=columns.texts,
@@ -176,6 +179,19 @@ def _about_cells(lines: Sequence[BodyLine], writing: Writing) -> Iterator[str]:
         yield say(
             "Currencies other than US dollars stand beside figures: {signs}.",
             signs=", ".join(foreign),
+        )
+
+
+def _fractions(lines: Sequence[DraftLine]) -> Iterator[str]:
+    """Say what would mend a table in dollars and cents, of which no figure can be read."""
+    reason = say(FRACTION)
+    if count := sum(cell.reason == reason for line in lines for cell in line.cells):
+        yield counted(
+            count,
+            "{n} figure has a fraction, and only whole amounts are added up: written in the "
+            "smaller unit, as cents, it can be tested.",
+            "{n} figures have a fraction, and only whole amounts are added up: written in the "
+            "smaller unit, as cents, they can be tested.",
         )
 
 

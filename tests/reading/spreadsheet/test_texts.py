@@ -152,6 +152,14 @@ def test_a_doubtful_figure_that_nothing_decides_is_read_as_thousands_and_noted()
     assert said(table, "“1.234” could be a fraction", "line 2, column 2")
 
 
+def test_figures_in_cents_are_counted_with_what_would_mend_the_table() -> None:
+    table = only("Country,P1,P2,Total\nChad,5.25,1.234,6.5\nTogo,1.50,7,8.50\nTotal,6,8,15.00\n")
+    # 1.234 is a fraction here, as its table writes fractions with a point; 15.00 has none.
+    assert said(table, "5 figures have a fraction", "as cents")
+    whole = only("Country,P1,P2,Total\nChad,5.00,1,6\nTotal,5,1,6\n")
+    assert not said(whole, "fraction")
+
+
 def test_another_currency_than_the_dollar_is_noted() -> None:
     assert said(only("Country;P1\nChad;€5\nTotal;€5\n"), "Currencies", "€")
     assert not said(only("Country;P1\nChad;US$ 5\nTogo;$6\nTotal;11 USD\n"), "Currencies")
