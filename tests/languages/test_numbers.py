@@ -116,7 +116,7 @@ def test_the_last_word_of_a_list_is_joined_as_the_language_joins_it(
         ("fr", 1_000_000, "1,0 million d’USD"),
         ("fr", 790_000, "790\u202f000\xa0USD"),
         ("es", 167_000_000, "167,0 millones de USD"),
-        ("es", 790_000, "790.000 USD"),
+        ("es", 790_000, "790.000\xa0USD"),
     ],
 )
 def test_a_million_is_linked_to_its_currency_and_a_figure_is_not(
