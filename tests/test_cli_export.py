@@ -107,6 +107,14 @@ def test_a_file_names_the_host_that_is_set_or_that_was_copied(
     assert "https://b.example/programmes/ghana\n" in readme("https://a.example/programmes/ghana")
 
 
+def test_a_folder_is_no_file_to_be_written_over(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    said = sentence(capsys, "/programmes/ghana", "--output", str(tmp_path))
+    assert f"{tmp_path}: is a folder; name a file in it" in said
+    assert "--force" not in said
+
+
 def test_a_file_that_is_there_is_kept_unless_forced(capsys: pytest.CaptureFixture[str]) -> None:
     file = export(capsys, "/programmes/ghana")
     held = file.read_bytes()

@@ -49,6 +49,8 @@ def write_whole(output: Path, body: bytes, *, over: bool) -> None:
         else:
             _make(output, body)
     except FileExistsError as error:
+        if output.is_dir():
+            raise OutputError(f"{output}: is a folder; name a file in it") from error
         raise OutputError(f"{output}: is there already; --force writes over it") from error
     except OSError as error:
         raise OutputError(f"{output}: cannot be written, {error.strerror}") from error
