@@ -9,11 +9,13 @@ from app.languages import mark, say
 from app.reading.spreadsheet.columns import Columns
 from app.reading.spreadsheet.headings import Role, line_role
 from app.reading.spreadsheet.sheet import Raw, Row, column_letters
+from app.reading.spreadsheet.sums import in_between, is_total
 
 _MOST_NAMED: Final = 3
 """Lines left out that a note names; the others are counted."""
 _EMPTY: Final = mark("Left out for want of figures: {lines}.")
 _BETWEEN: Final = mark("Left out as sums of others: {lines}.")
+_FOUND: Final = mark("Left out as sums of others, which their figures tell: {lines}.")
 _BELOW: Final = mark("Left out below the total line: {lines}.")
 
 
@@ -69,6 +71,11 @@ def find_body(rows: Sequence[Row], columns: Columns) -> Body:
             below = [line for line in lines if line.row.number > total.row.number]
             notes += _left_out(below, _BELOW)
             lines = [line for line in lines if line not in below]
+        found = in_between([line.cells for line in lines], total.cells)
+        unnamed = [lines[at] for at in found]
+        notes += _left_out(unnamed, _FOUND)
+        between += unnamed
+        lines = [line for line in lines if line not in unnamed]
     return Body(tuple(lines), total, tuple(notes), tuple(between))
 
 
@@ -120,6 +127,12 @@ def _unnamed_total(lines: list[BodyLine]) -> tuple[BodyLine | None, str]:
         return last, say(
             "No line is named as the total; {line} was taken for it: it is the last, has no name, "
             "and no figure above is larger.",
+            line=last.said,
+        )
+    if last and is_total(last.cells, [line.cells for line in lines[:-1]]):
+        return last, say(
+            "No line is named as the total; {line} was taken for it: it is the last, and what all "
+            "above come to.",
             line=last.said,
         )
     return None, say("No total line was found: the columns cannot be tested.")

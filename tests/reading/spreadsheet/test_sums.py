@@ -1,0 +1,46 @@
+"""Lines that are sums though no name says so."""
+
+from tests.reading.spreadsheet.making import only, said
+
+QUARTERS = """Month,Rent,Travel,Total
+January,10,20,30
+February,30,40,70
+Q1,40,60,100
+March,5,6,11
+April,7,8,15
+Q2,12,14,26
+Half year,52,74,126
+Total,52,74,126
+"""
+
+
+def test_lines_that_come_to_those_above_are_sums_whatever_they_are_called() -> None:
+    table = only(QUARTERS)
+    assert [line.programme for line in table.lines] == ["January", "February", "March", "April"]
+    assert [line.programme for line in table.between] == ["Q1", "Q2", "Half year"]
+    assert said(table, "Left out as sums of others, which their figures tell", "“Half year”")
+
+
+def test_a_line_that_the_total_counts_is_no_sum() -> None:
+    # Both columns of the total count the third line, which is the first two by chance.
+    table = only("Country,P1,P2,Total\nChad,1,2,3\nTogo,3,4,7\nMali,4,6,10\nTotal,8,12,20\n")
+    assert [line.programme for line in table.lines] == ["Chad", "Togo", "Mali"]
+    assert table.between == ()
+
+
+def test_nils_make_no_sum() -> None:
+    table = only("Country,P1,P2,Total\nChad,0,0,5\nTogo,0,0,2\nMali,0,0,7\nTotal,0,0,7\n")
+    assert table.between == ()
+
+
+def test_a_last_line_that_all_above_come_to_is_the_total_whatever_it_is_called() -> None:
+    table = only("Month,Rent,Travel\nJanuary,10,20\nFebruary,30,40\nOverall,40,60\n")
+    assert table.total is not None
+    assert table.total.programme == "Overall"
+    assert said(table, "(“Overall”) was taken for it", "what all above come to")
+
+
+def test_a_last_line_that_is_off_by_one_is_no_total_of_another_name() -> None:
+    table = only("Month,Rent,Travel\nJanuary,10,20\nFebruary,30,40\nMarch,40,61\n")
+    assert table.total is None
+    assert len(table.lines) == 3
