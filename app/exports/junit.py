@@ -1,7 +1,8 @@
 """Report → JUnit XML, which build servers show: a suite a table, a case a tested sum.
 
-A cell that cannot be read as an amount is a case of its own; a file that cannot be read at all is
-an error. What does not fail is told beside its case: known findings, small ones, notes.
+A cell that cannot be read as an amount, and a sum in between that is off, are cases of their own;
+a file that cannot be read at all is an error. What does not fail is told beside its case: known
+findings, small ones, notes.
 """
 
 from collections import Counter
@@ -17,6 +18,7 @@ from app.checks.table_check import TableCheck
 from app.checks.tested import Sum
 from app.exports.xml_text import xml_text
 from app.formats import percent
+from app.languages import say
 
 SUITES: Final = "migof check"
 FILES: Final = "files that could not be read"
@@ -55,7 +57,7 @@ def _suite(report: Report, check: TableCheck, failing: frozenset[str]) -> ET.Ele
             _out(suite, (f"{f.severity.label}: {' '.join(_told(report, f))}" for f in group))
             continue
         for finding in group:
-            case = _case(suite, check, names.of(f"{finding.code.title}: {_place(finding)}"))
+            case = _case(suite, check, names.of(f"{finding.code.title}: {_place(finding, check)}"))
             _tell(report, check, case, (finding,), failing)
     return _counted(suite)
 
@@ -124,8 +126,10 @@ def _sum_name(tested: Sum) -> str:
     return f"{tested.code.title}: {place}"
 
 
-def _place(finding: Finding) -> str:
-    column = finding.column.replace("_", " ").capitalize()
+def _place(finding: Finding, check: TableCheck) -> str:
+    ledger = check.ledger
+    labels = dict(zip(ledger.columns, ledger.labels, strict=True))
+    column = labels.get(finding.column, say("Total"))
     return f"{finding.programme}, {column}{f' ({finding.cell})' if finding.cell else ''}"
 
 

@@ -90,6 +90,13 @@ def test_a_cell_that_is_no_number_is_a_failing_case_of_its_own() -> None:
     assert "Not a number: Chad, Principle 2" in names
 
 
+def test_a_case_calls_a_column_as_its_head_does() -> None:
+    table = "Month,IT,Rent_paid,Total\nMay,1,2,3\nJune,3,4,7\nSubtotal,3,70,10\nTotal,4,6,10\n"
+    root = parsed(report(table.replace("May,1,", "May,one,")), "error")
+    names = {case.get("name") for case in root.iter("testcase") if case.find("failure") is not None}
+    assert {"Not a number: May, IT", "Subtotal: Subtotal, Rent_paid"} <= names
+
+
 def test_a_note_on_a_cell_is_told_beside_the_cases() -> None:
     root = parsed(report(DRAFT.replace("30000", "(30000)").replace("157000", "97000")))
     out = root.find("testsuite/system-out")
