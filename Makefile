@@ -5,8 +5,11 @@ SOURCE ?= ../shared/sources/migration-initiatives-2017.txt
 BASE ?= python:3.14-slim-bookworm
 IMAGE ?= migof-funding-explorer
 BIN := .venv/bin
-# What starts servers and browsers of its own; beside each other they would slow each other down.
-ALONE := tests/browser tests/deploy tests/bench tests/toolchain
+# What starts servers and browsers of its own: last, so that a plain fault is told within minutes.
+SERVED := tests/browser tests/deploy tests/bench tests/toolchain
+
+# Two at a time, each with a server and a browser of its own; the tests of one module stay together.
+BESIDE := --numprocesses 2 --dist loadscope
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -20,14 +23,12 @@ serve: run-env  ## serve the explorer on http://127.0.0.1:8050 (HOST=, PORT=)
 	serving with Dash's own chart bundle and the system's fonts." >&2
 	@$(BIN)/migof serve --host $(HOST) --port $(PORT)
 
-test: test-env assets  ## run everything: check, unit, API, documentation and browser tests (ARGS=)
-	@scripts/setup.sh chromium
-	@scripts/setup.sh office
-	@scripts/setup.sh nginx
+test:  ## run everything: check, unit, API, documentation and browser tests (ARGS=)
+	@scripts/setup.sh all
 	@$(MAKE) --no-print-directory check
 ifeq ($(ARGS),)
-	$(BIN)/pytest --numprocesses 2 --dist loadscope $(addprefix --ignore=,$(ALONE))
-	$(BIN)/pytest $(ALONE)
+	$(BIN)/pytest $(BESIDE) $(addprefix --ignore=,$(SERVED))
+	$(BIN)/pytest $(SERVED)
 else
 	$(BIN)/pytest $(ARGS)
 endif
@@ -35,7 +36,7 @@ endif
 check: test-env  ## lint, format check, types, import contracts, licences
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy
+	$(BIN)/mypy --num-workers 2
 	$(BIN)/lint-imports
 	$(BIN)/python scripts/licences.py
 

@@ -5,7 +5,10 @@ nothing, and ends with 1 where a copy is missing or one too many.
 """
 
 import gzip
+import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -49,6 +52,13 @@ def pack(body: bytes, encoding: str) -> bytes:
     return gzip.compress(body, 9, mtime=0)
 
 
+def write(folder: Path, wanted: dict[str, tuple[bytes, str]], missing: str) -> None:
+    """Make one copy: whole under its name or not at all, as a copy that is there is believed."""
+    half = folder / f"{missing}.half"
+    half.write_bytes(pack(*wanted[missing]))
+    half.replace(folder / missing)
+
+
 def main(*, check: bool) -> int:
     """Bring the folder up to date."""
     folder = ASSETS / FOLDER
@@ -57,11 +67,11 @@ def main(*, check: bool) -> int:
     if check:
         return int(held != set(wanted))
     folder.mkdir(exist_ok=True)
-    for missing in sorted(set(wanted) - held):
-        # Whole under its name or not at all: a copy that is there is believed.
-        half = folder / f"{missing}.half"
-        half.write_bytes(pack(*wanted[missing]))
-        half.replace(folder / missing)
+    # The longest first, so that no processor is left with one at the end. Compressing waits for
+    # nobody: threads are enough.
+    missing = sorted(set(wanted) - held, key=lambda name: len(wanted[name][0]), reverse=True)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(partial(write, folder, wanted), missing))
     for left in held - set(wanted):
         (folder / left).unlink()
     return 0

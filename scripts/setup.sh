@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes what the make targets need:
-# setup.sh run | test | assets | packed | chromium | office | nginx | peers | uv | audit | npm WORD…
+# setup.sh run | test | all | assets | packed | chromium | office | nginx | peers | uv | audit | npm WORD…
 # A step leaves a stamp with the hash of its locks and is skipped, without network, while it matches.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -25,7 +25,8 @@ once() {
 apt() {
   [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 1
   say "installing $*"
-  apt-get update -qq || say "the package lists could not be refreshed"
+  [ -n "${REFRESHED-}" ] || apt-get update -qq || say "the package lists could not be refreshed"
+  REFRESHED=yes
   DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$@" >/dev/null
 }
 
@@ -60,13 +61,17 @@ install_locks() {
   done
 }
 
+some_venv() {
+  .venv/bin/python -c '' 2>/dev/null || rm -f .venv/.made
+  # A folder that was moved or copied has an environment of another place.
+  once .venv/.made "$PWD" make_venv
+}
+
 # python_env STAMP LOCK…: .venv, and these locks in it.
 python_env() {
   local stamp=$1
   shift
-  .venv/bin/python -c '' 2>/dev/null || rm -f .venv/.made
-  # A folder that was moved or copied has an environment of another place.
-  once .venv/.made "$PWD" make_venv
+  some_venv
   once ".venv/.$stamp" "$(hash_of "$@")" install_locks "$@"
 }
 
@@ -75,11 +80,15 @@ install_project() {
     pip_install --no-deps --no-build-isolation --editable .
 }
 
+has_node() {
+  command -v npm >/dev/null && node -e 'process.exit(+(parseInt(process.versions.node) < 18))'
+}
+
 # Node of the machine where it is 18 or newer, else the one PyPI carries; sets NODE and NPM.
 find_node() {
   local home
   NODE=(node) NPM=(npm)
-  if command -v npm >/dev/null && node -e 'process.exit(+(parseInt(process.versions.node) < 18))'; then
+  if has_node; then
     return
   fi
   python_env node requirements/node.lock
@@ -141,22 +150,47 @@ find_office() {
     say "no LibreOffice Calc: apt-get install --no-install-recommends libreoffice-calc-nogui"
 }
 
-mkdir -p .stamps
-exec 9>.stamps/lock && flock 9 # two makes at once would fill one environment twice
 find_nginx() {
   PATH=$PATH:/usr/sbin command -v nginx >/dev/null && return
   apt nginx-light || say "no nginx: the tests of deploy/ cannot run; apt-get install nginx-light"
 }
 
+make_test_env() {
+  python_env dev requirements/dev.lock
+  install_project
+}
+
+make_without_python() {
+  find_chromium
+  find_office
+  find_nginx
+  if has_node; then
+    make_assets
+  fi
+}
+
+# All that the tests need. Python's packages take longest, half of it waiting for the network: what
+# needs none of them is made meanwhile. Before that, as to make an environment may need a package, too.
+make_all() {
+  local others
+  some_venv
+  make_without_python &
+  others=$!
+  make_test_env
+  wait "$others"
+  make_assets
+  make_packed
+}
+
+mkdir -p .stamps
+exec 9>.stamps/lock && flock 9 # two makes at once would fill one environment twice
 case ${1-} in
   run)
     python_env run requirements/run.lock requirements/build.lock
     install_project
     ;;
-  test)
-    python_env dev requirements/dev.lock
-    install_project
-    ;;
+  test) make_test_env ;;
+  all) make_all ;;
   nginx) find_nginx ;;
   peers) make_peers ;;
   uv) python_env uv requirements/uv.lock ;;
@@ -169,5 +203,5 @@ case ${1-} in
   packed) make_packed ;;
   chromium) find_chromium ;;
   office) find_office ;;
-  *) stop "usage: scripts/setup.sh run | test | assets | packed | chromium | office | nginx | peers | uv | audit | npm WORD…" ;;
+  *) stop "usage: scripts/setup.sh run | test | all | assets | packed | chromium | office | nginx | peers | uv | audit | npm WORD…" ;;
 esac

@@ -28,6 +28,7 @@ _ROOM: Final = 1_000_000
 _TRIES: Final = 10
 _PAUSE: Final = 0.02
 """Seconds before what was just being made is read again."""
+_SAYING: Final = Lock()
 _SECONDS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20)
 
 
@@ -66,7 +67,9 @@ def has_room(folder: Path) -> bool:
         free = None
     if free is not None and free.f_bavail * free.f_frsize >= _ROOM:
         return True
-    _say_once(folder)
+    # Threads that find it out at the same moment would each say it: a cache keeps what has ended.
+    with _SAYING:
+        _say_once(folder)
     return False
 
 

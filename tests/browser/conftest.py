@@ -37,9 +37,10 @@ def patient() -> None:
 
 
 @pytest.fixture(scope="session")
-def desk(browser: Browser) -> Iterator[BrowserContext]:
+def desk(browser: Browser, explorer: Served) -> Iterator[BrowserContext]:
     """A context whose cache stays warm; sound because the explorer stores nothing in it."""
     context = context_of(browser)
+    keep(context, explorer)
     yield context
     stored = context.storage_state()
     context.close()
@@ -85,6 +86,11 @@ def unremarkable(reader: Reader, expected: tuple[str, ...] = ()) -> None:
     assert notes.failures == []
     ours = (f"{reader.url}/", "data:", f"blob:{reader.url}/")
     assert [url for url in notes.requests if not url.startswith(ours)] == []
+
+
+def keep(context: BrowserContext, explorer: Served) -> None:
+    """Hold a page open, so that what shows the others is not started anew for each of them."""
+    context.new_page().goto(f"{explorer.url}/robots.txt")
 
 
 def context_of(browser: Browser, **options: Any) -> BrowserContext:

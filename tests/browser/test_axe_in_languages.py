@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext
 
 from app.pages.router import _PLAIN
-from tests.browser.conftest import context_of, unremarkable
+from tests.browser.conftest import context_of, keep, unremarkable
 from tests.browser.reader import Reader
 from tests.browser.serving import Served
 from tests.browser.test_accessibility import ONE_WAY, OTHER_WAY, axe, violations
@@ -55,8 +55,9 @@ def test_every_page_of_the_explorer_is_among_them() -> None:
 
 
 @pytest.fixture(scope="module")
-def context(browser: Browser) -> Iterator[BrowserContext]:
+def context(browser: Browser, explorer: Served) -> Iterator[BrowserContext]:
     context = context_of(browser, bypass_csp=True, reduced_motion="reduce")
+    keep(context, explorer)
     yield context
     context.close()
 

@@ -57,6 +57,8 @@ def test_a_search_for_a_subject_offers_the_lines_that_speak_of_it(reader: Reader
     reader.open("/about?lang=fr")
     box = reader.page.locator("#find")
     box.fill("health")
+    # What can be found is asked for when the box is first used.
+    expect(found(reader).first).to_be_visible()
     assert "/?theme=who" in found(reader).evaluate_all("all => all.map(each => each.dataset.href)")
     expect(found(reader).first).to_contain_text("Lignes qui")
     expect(found(reader).first.locator("[lang=en]")).to_have_text(re.compile("[Hh]ealth"))

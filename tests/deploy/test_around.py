@@ -16,7 +16,7 @@ import pytest
 
 from bench.readers import TABLE
 from tests.deploy import cut_off
-from tests.deploy.instances import ROOT, Instance, fetch, free_port
+from tests.deploy.instances import PATIENCE, ROOT, Instance, fetch, free_port
 from tests.deploy.toy import LIMITS
 
 PAGES = (
@@ -149,6 +149,20 @@ def fill(folder: Path) -> None:
     assert shutil.disk_usage(folder).free == 0
 
 
+def counted(folder: Path, route: str) -> bool:
+    """Tell whether an answer comes to be counted, to the last number of it: it has gone out before.
+
+    Seen in the files, as asking for ``/metrics`` would be counted, too.
+    """
+    last = f'"migof_answer_bytes_total", {{"route": "{route}"}}'.encode()
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if any(last in path.read_bytes() for path in folder.glob("counter_*.db")):
+            return True
+        time.sleep(0.02)
+    return False
+
+
 @pytest.mark.parametrize("full_before", [True, False])
 def test_a_full_folder_of_counts_ends_no_process(
     disk: Path, tmp_path: Path, *, full_before: bool
@@ -161,6 +175,7 @@ def test_a_full_folder_of_counts_ends_no_process(
         workers = instance.pids
         assert instance.get("/about")[0] == 200
         if not full_before:
+            assert all(counted(disk, route) for route in ("/readyz", "/about"))
             fill(disk)
         for number in range(10):
             assert instance.get(f"/?q=a{number}")[0] == 200

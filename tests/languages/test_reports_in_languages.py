@@ -139,6 +139,8 @@ def test_a_workbook_says_heads_margins_and_comments_in_the_language(
     report = _report(DAMAGED[damage], site, brackets)
     with speaking(brackets):
         book = load_workbook(io.BytesIO(workbook_bytes(report)))
+    # After those of the tables comes a sheet of what was found.
+    assert 0 < len(report.tables) < len(book.worksheets)
     for check, sheet in zip(report.tables, book.worksheets, strict=False):
         total = check.ledger.total
         own = {line.programme for line in check.ledger.lines} | {total and total.programme}

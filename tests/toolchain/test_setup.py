@@ -65,6 +65,23 @@ def bare_python(checkout: Path) -> str:
     return str(python)
 
 
+@pytest.fixture
+def any_python(checkout: Path) -> str:
+    """A Python that makes an environment of itself, and only writes down that it installed."""
+    python = checkout / "tools" / "any-python"
+    python.write_text(
+        '#!/bin/sh\ncase "$*" in\n'
+        '*"-m venv --clear"*) mkdir -p .venv/bin && cp "$0" .venv/bin/python ;;\n'
+        "*install*) echo pip >>called ;;\n*pack.py) echo pack >>called ;;\n"
+        "*--check) exit 1 ;;\nesac\n"
+    )
+    python.chmod(0o755)
+    (checkout / "requirements").mkdir()
+    for name in ("requirements/dev.lock", "pyproject.toml", "hatch_build.py"):
+        shutil.copy2(ROOT / name, checkout / name)
+    return str(python)
+
+
 def setup(checkout: Path, step: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run one step of the copied script; the copied tools come first on the path."""
     return subprocess.run(
@@ -146,6 +163,36 @@ def test_root_gets_the_spreadsheet_without_what_it_recommends(
     assert called(checkout).count("libreoffice-calc-nogui") == 1
 
 
+def test_all_that_the_tests_need_is_made_once(checkout: Path, any_python: str) -> None:
+    assert setup(checkout, "all", PYTHON=any_python).returncode == 0
+    # The lock and the project; beside them the browser files, and these compressed at the end.
+    assert sorted(called(checkout)) == ["node", "npm", "pack", "pip", "pip"]
+    assert called(checkout)[-1] == "pack"
+    assert setup(checkout, "all", PYTHON=any_python).returncode == 0
+    assert called(checkout)[5:] == ["pack"]
+
+
+def test_what_fails_beside_the_packages_is_a_failure_and_is_tried_again(
+    checkout: Path, any_python: str
+) -> None:
+    assert setup(checkout, "all", PYTHON=any_python, NPM_EXITS="1").returncode == 1
+    assert sorted(called(checkout)) == ["npm", "pip", "pip"]
+    assert setup(checkout, "all", PYTHON=any_python).returncode == 0
+    assert called(checkout)[3:] == ["npm", "node", "pack"]
+
+
+def test_the_lists_of_packages_are_refreshed_once_for_all(
+    checkout: Path, bare_python: str, any_python: str
+) -> None:
+    tools = Path(bare_python).parent
+    for name in ("cat", "cp", "dirname", "flock", "mkdir", "rm", "sha256sum", "touch"):
+        (tools / name).symlink_to(shutil.which(name) or name)
+    answer = setup(checkout, "all", PATH=str(tools), PYTHON=any_python)
+    assert answer.returncode == 0, answer.stderr
+    assert called(checkout).count("update") == 1
+    assert {"chromium", "libreoffice-calc-nogui"} < set(called(checkout))
+
+
 def test_without_an_environment_nothing_is_packed_and_it_says_so(checkout: Path) -> None:
     answer = setup(checkout, "packed")
     assert answer.returncode == 0
@@ -157,7 +204,7 @@ def test_an_unknown_step_is_answered_with_the_steps_there_are(checkout: Path) ->
     answer = setup(checkout, "everything")
     assert answer.returncode == 1
     assert (
-        "run | test | assets | packed | chromium | office | nginx | peers | uv | audit"
+        "run | test | all | assets | packed | chromium | office | nginx | peers | uv | audit"
         in answer.stderr
     )
 
