@@ -42,10 +42,12 @@ def shell() -> Component:
 
 def _chart_box() -> Component:
     graph = dcc.Graph(id=Id.CHART, figure=NOTHING, config=CONFIG, responsive=True)
+    # It has an address while the pointer is over a bar that leads somewhere (assets/8-leads.js).
+    way = html.A(graph, draggable="false", tabIndex="-1", **_PLAIN)
     return html.Section(
         [
             html.Div(id=Id.CHART_HEAD, **_PLAIN),
-            html.Div(graph, className="chart", role="img", **_PLAIN),
+            html.Div(way, className="chart", role="img", **_PLAIN),
             html.Div(id=Id.CHART_FOOT, **_PLAIN),
         ],
         id=Id.CHART_BOX,

@@ -37,6 +37,8 @@ class Bar(NamedTuple):
     amounts: tuple[Amount, ...]
     whole: int | None = None
     """What shares are of: the whole ask of the line or region; None where it is the total."""
+    page: str = ""
+    """Address of its own page, where a click on it leads; empty where it has none."""
 
     @property
     def total(self) -> int:
@@ -114,8 +116,15 @@ def stacked(
             margin={"l": LEFT, "r": RIGHT, "t": 0, "b": FOOT},
             xaxis=axis,
             yaxis={"range": [room.height, 0], "visible": False, "fixedrange": True},
+            **_leading(bars),
         ),
     }
+
+
+def _leading(bars: Sequence[Bar]) -> dict[str, list[str]]:
+    """Return where each bar leads, which ``assets/8-leads.js`` reads; nothing where none does."""
+    pages = [bar.page for bar in bars]
+    return {"meta": pages} if any(pages) else {}
 
 
 def _marked(top: float, *, as_shares: bool) -> dict[str, Any]:

@@ -242,6 +242,7 @@ def region_bars(
             dataset.region(selection.edition, slug).name,
             tuple(row[part] for part in selection.chosen_parts),
             sum(row.values()),
+            f"/regions/{slug}",
         )
         for slug, row in sums.items()
     ]
@@ -276,6 +277,7 @@ def programme_bars(
             p.own_name if inside else p.name,
             p.amounts(parts),
             p.line.computed_total,
+            f"/programmes/{p.slug}",
         )
         for p in shown
     )

@@ -40,3 +40,16 @@ def test_the_next_lines_are_one_key_away_and_the_focus_stays_on_the_way(
     assert page.url.endswith("/?page=3")
     page.go_back()
     expect(page.locator("nav.pager")).to_contain_text("Lines 201 to 400 of 471")
+
+
+def test_the_bar_of_all_further_lines_leads_nowhere_and_the_one_above_it_somewhere(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}/regions/asia-and-the-pacific")
+    names = page.locator("#chart .textpoint")
+    expect(names.last).to_contain_text("more lines together")
+    area = page.locator("#chart .nsewdrag")
+    for name, shown in ((names.last, "default"), (names.nth(-2), "pointer")):
+        name.scroll_into_view_if_needed()
+        name.hover(force=True)
+        assert area.evaluate("area => getComputedStyle(area).cursor") == shown

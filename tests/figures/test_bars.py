@@ -95,6 +95,14 @@ def test_the_first_bar_is_on_top_and_the_axis_holds_the_longest() -> None:
     assert figure["layout"]["xaxis"]["range"][1] >= 9
 
 
+def test_a_figure_says_where_its_bars_lead_and_one_whose_bars_lead_nowhere_says_nothing() -> None:
+    bars = [COLOMBIA._replace(page="/programmes/colombia"), Bar("2 more lines together", (1,) * 6)]
+    figure = stacked(bars, PARTS)
+    validate(figure)
+    assert figure["layout"]["meta"] == ["/programmes/colombia", ""]
+    assert "meta" not in stacked([COLOMBIA], PARTS)["layout"]
+
+
 def test_more_bars_make_a_higher_figure() -> None:
     one, two = (stacked([COLOMBIA] * n, PARTS)["layout"]["height"] for n in (1, 2))
     assert one < two

@@ -101,6 +101,10 @@ def test_a_chart_keeps_the_largest_bars_and_adds_up_the_others(grown: Site) -> N
     bars = [trace for trace in chart.figure["data"] if len(trace["x"]) == MOST_BARS + 1]
     assert len(bars) >= len(PARTS)
     assert f"{len(lines) - MOST_BARS} more lines together" in str(chart.figure)
+    # Each has a page, the sum of all others has none.
+    *pages, last = chart.figure["layout"]["meta"]
+    assert (len(set(pages)), last) == (MOST_BARS, "")
+    assert set(pages) <= {f"/programmes/{line.slug}" for line in lines}
     shown = sum(sum(trace["x"]) for trace in bars[: len(PARTS)])
     assert shown == sum(line.requirement(PARTS) for line in lines)
 

@@ -1,10 +1,13 @@
 """Every address is a view: a value, whole, and the same for the same question."""
 
 import json
+import re
 
 import pytest
+from markupsafe import escape
 
 from app.components.drawn import draw
+from app.figures.paper.canvas import Canvas
 from app.figures.theme import NOTHING
 from app.formats import NIL, UNKNOWN
 from app.pages.site import NAME
@@ -51,6 +54,32 @@ def test_every_page_of_the_edition_is_there_with_title_heading_and_sentence(
         assert view.lead, address
         assert view.title.endswith(NAME), address
         assert view.notices == (), address
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/?region=south-america&part=o2",
+        "/regions",
+        "/regions/european-economic-area",
+        "/compare?compare=colombia~south-america",
+    ],
+)
+def test_a_bar_leads_to_the_page_that_the_link_of_its_name_in_the_table_leads_to(
+    shown: Shown, path: str
+) -> None:
+    view = shown(path)
+    assert view.chart
+    assert view.chart.bars
+    html = "".join(draw(view).slots.values())
+    for bar in view.chart.bars.bars:
+        assert re.search(rf'<a href="{bar.page}"[^>]*>{escape(bar.label)}</a>', html), bar
+        assert shown(bar.page).status == 200
+    # On a page, on paper and in a file the picture of it has no links.
+    assert view.chart.paper
+    for canvas in (Canvas(), Canvas("A chart", "What it shows.", 832)):
+        assert "<a" not in view.chart.paper.on(canvas)
 
 
 @pytest.mark.parametrize("path", ["/programmes/Ethiopia", "/regions/South-America"])

@@ -1,0 +1,167 @@
+"""A bar of a chart, and its name, lead to the page of what they are about, as any link does."""
+
+import pytest
+from playwright.sync_api import FloatRect, Page, expect
+
+from app.model.dataset import Dataset
+from app.model.selection import Selection
+from app.model.shares import by_region
+from app.terms import PARTS
+from tests.browser.conftest import NewReader
+from tests.browser.reader import Reader
+
+WAY = "#chart-box .chart > a"
+REGION = "/regions/asia-and-the-pacific"
+LEADING = (
+    ("/regions", "South America", "/regions/south-america"),
+    (
+        REGION,
+        "Australia, coordinating the",
+        "/programmes/australia-coordinating-the-pacific-region",
+    ),
+    ("/?region=south-america&measure=share", "Colombia", "/programmes/colombia"),
+    ("/compare?compare=colombia~asia-and-the-pacific", "Asia and the Pacific", REGION),
+    ("/?lang=fr", "Amérique du Sud", "/regions/south-america?lang=fr"),
+)
+"""A page, the name of one of its bars, and where that leads."""
+
+
+@pytest.fixture
+def reader(new_reader: NewReader) -> Reader:
+    """A reader with a window so high that every chart stands in it whole."""
+    return new_reader(viewport={"width": 1440, "height": 2400})
+
+
+def opened(reader: Reader, path: str) -> None:
+    """Open a page and wait until its live chart is the one that is seen."""
+    reader.open(path)
+    expect(reader.page.locator(".chart > svg")).to_have_count(0)
+
+
+def box(page: Page, query: str, nth: int) -> FloatRect:
+    """Return where a piece of the chart stands in the window."""
+    held = page.locator(f"#chart {query}").nth(nth).bounding_box()
+    assert held
+    return held
+
+
+def middle(page: Page, query: str, nth: int) -> tuple[float, float]:
+    """Return the middle of a piece of the chart."""
+    held = box(page, query, nth)
+    return held["x"] + held["width"] / 2, held["y"] + held["height"] / 2
+
+
+def bar(page: Page, nth: int) -> tuple[float, float]:
+    """Return the middle of the last piece of a bar, counted from 0."""
+    return middle(page, ".barlayer .trace:last-child .point path", nth)
+
+
+def cursor(page: Page) -> str:
+    shown: str = page.locator("#chart .nsewdrag").evaluate("area => getComputedStyle(area).cursor")
+    return shown
+
+
+def test_a_click_on_a_bar_of_the_overview_leads_to_its_region(
+    reader: Reader, dataset: Dataset
+) -> None:
+    lines = dataset.select(Selection(dataset.newest.year))
+    slugs = sorted(sums := by_region(lines, PARTS), key=lambda slug: -sum(sums[slug].values()))
+    opened(reader, "/")
+    loaded = len(reader.notes.requests)
+    reader.page.mouse.click(*bar(reader.page, 2))
+    reader.shows(f"/regions/{slugs[2]}")
+    reader.heading_says(dataset.region(dataset.newest.year, slugs[2]).name)
+    # Asked for as by a link: no page was loaded anew.
+    sent = [url.removeprefix(reader.url) for url in reader.notes.requests[loaded:]]
+    # A browser fetches the page's icon when it has nothing better to do.
+    assert [path for path in sent if "favicon" not in path] == ["/_dash-update-component"]
+    assert reader.focused == "h1"
+
+
+@pytest.mark.parametrize(("path", "name", "leads"), LEADING)
+def test_bars_and_names_lead_where_the_tables_links_lead(
+    reader: Reader, path: str, name: str, leads: str
+) -> None:
+    opened(reader, path)
+    names = reader.page.locator("#chart .textpoint").all_text_contents()
+    (row,) = (index for index, text in enumerate(names) if text.startswith(name))
+    for place in (bar(reader.page, row), middle(reader.page, ".textpoint", row)):
+        reader.page.mouse.click(*place)
+        reader.shows(leads)
+        reader.page.go_back()
+        reader.shows(path)
+        expect(reader.page.locator("#chart .textpoint")).to_have_text(names)
+
+
+def test_a_pointer_shows_what_leads_somewhere_and_what_does_not(reader: Reader) -> None:
+    opened(reader, "/")
+    page = reader.page
+    long, short = box(page, ".barlayer .trace:last-child .point path", 0), bar(page, 8)
+    page.mouse.move(*short)
+    assert cursor(page) == "pointer"
+    expect(page.locator("#chart .textpoint").nth(8)).to_have_class("textpoint led")
+    expect(page.locator(".hoverlayer .hovertext")).to_be_visible()
+    # Beyond the end of the shortest bar, on the grid; and where the axis is marked.
+    for place in ((long["x"], short[1]), (short[0], short[1] + 30)):
+        page.mouse.move(*place)
+        assert cursor(page) == "default"
+        expect(page.locator(".led")).to_have_count(0)
+        expect(page.locator(WAY)).not_to_have_attribute("href", "/.*/")
+    page.mouse.click(long["x"], short[1])
+    reader.shows("/")
+
+
+def test_a_bar_of_a_programme_is_a_part_of_it_and_leads_nowhere(reader: Reader) -> None:
+    opened(reader, "/programmes/colombia")
+    reader.page.mouse.move(*middle(reader.page, ".textpoint", 0))
+    assert cursor(reader.page) == "default"
+
+
+def test_keys_and_buttons_that_open_a_tab_open_one(reader: Reader) -> None:
+    opened(reader, "/")
+    place = bar(reader.page, 1)
+    with reader.context.expect_page() as keyed:
+        reader.page.keyboard.down("Control")
+        reader.page.mouse.click(*place)
+        reader.page.keyboard.up("Control")
+    with reader.context.expect_page() as wheeled:
+        reader.page.mouse.click(*place, button="middle")
+    for tab in (keyed.value, wheeled.value):
+        expect(tab).to_have_url(f"{reader.url}/regions/west-and-central-africa")
+        tab.close()
+    reader.shows("/")
+
+
+def test_a_pointer_that_rests_leads_where_the_chart_below_it_leads_by_now(reader: Reader) -> None:
+    opened(reader, "/regions")
+    place = bar(reader.page, 0)
+    reader.page.mouse.click(*place)
+    reader.shows("/regions/middle-east-and-north-africa")
+    reader.page.go_back()
+    reader.shows("/regions")
+    expect(reader.page.locator("#chart .textpoint")).to_have_count(9)
+    expect(reader.page.locator(WAY)).not_to_have_attribute("href", "/.*/")
+    reader.page.mouse.down()
+    reader.page.mouse.up()
+    reader.shows("/regions/middle-east-and-north-africa")
+
+
+def test_a_finger_on_a_bar_is_told_its_amount_and_one_on_its_name_is_led(
+    new_reader: NewReader,
+) -> None:
+    reader = new_reader(viewport={"width": 390, "height": 2400}, has_touch=True, is_mobile=True)
+    opened(reader, "/")
+    reader.page.touchscreen.tap(*bar(reader.page, 1))
+    expect(reader.page.locator(".hoverlayer .hovertext")).to_contain_text("Objective 3: USD")
+    reader.shows("/")
+    reader.page.touchscreen.tap(*middle(reader.page, ".textpoint", 1))
+    reader.shows("/regions/west-and-central-africa")
+
+
+def test_in_a_frame_a_bar_opens_a_page_beside_it(reader: Reader) -> None:
+    opened(reader, "/embed/regions/south-america")
+    with reader.context.expect_page() as beside:
+        reader.page.mouse.click(*middle(reader.page, ".textpoint", 4))
+    expect(beside.value).to_have_url(f"{reader.url}/programmes/colombia")
+    beside.value.close()
+    reader.shows("/embed/regions/south-america")
