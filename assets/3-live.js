@@ -40,7 +40,7 @@
         asked = true;
         const script = document.createElement("script");
         script.src = bundle.dataset.src;
-        script.onload = () => { if (window.Plotly.react) loaded(window.Plotly); else whole = true; };
+        script.onload = () => { if (window.Plotly.react) loaded(window.migof.lettered(window.Plotly)); else whole = true; };
         script.onerror = () => { whole = true; };
         document.head.append(script);
       };
@@ -202,7 +202,7 @@
     const box = find("chart-box");
     const room = box.querySelector(".chart");
     box.hidden = !meta.label;
-    room.style.height = `${meta.height}px`;
+    room.style.height = `calc(${meta.height} * var(--dot))`;
     // What is drawn as HTML stands below; an empty picture must not be read out.
     room.style.visibility = meta.height ? "" : "hidden";
     room.setAttribute("aria-label", `${meta.label}. ${meta.spoken}`);

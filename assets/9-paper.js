@@ -46,7 +46,7 @@
     const high = place.clientHeight * fit;
     if (high > TALL && place.querySelector(".barlayer .point")) { inParts(place, fit); return; }
     place.style.setProperty("--fit", String(Math.min(fit, TALL / place.clientHeight)));
-    place.style.setProperty("--tall", place.style.height);
+    place.style.setProperty("--tall", `${place.clientHeight}px`);
   });
   addEventListener("afterprint", () => {
     document.querySelector(".chart.parts")?.remove();

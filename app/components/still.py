@@ -16,7 +16,7 @@ def room(chart: Chart) -> str:
         return '<div class="chart" style="height:0px"></div>'
     drawn = chart.paper.on(Canvas()) if chart.paper else ""
     return (
-        f'<div class="chart" style="height:{chart.height}px" role="img" '
+        f'<div class="chart" style="height:calc({chart.height} * var(--dot))" role="img" '
         f'aria-label="{escape(named(chart))}">{drawn}</div>'
     )
 

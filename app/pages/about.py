@@ -163,8 +163,10 @@ def _use(title: str) -> Markup:
         ),
         say(
             "Pages are built for keyboard, screen reader, zoom and small screens. Known gaps: the "
-            "bars and shades of a chart are not reached by the keyboard one by one; the table "
-            "behind each chart holds the same figures."
+            "bars and shades of a chart are not reached by the keyboard one by one; where letters "
+            "are set larger in the browser, those of heatmaps, treemaps and maps stay as they are, "
+            "and on narrow windows those of bars. The table behind each chart holds the same "
+            "figures, in letters of any size."
         ),
         escape(reached).format(api=link(say("the API"), "/api/v1")),
         Markup("{}{}").format(say("The key “/” puts the cursor into the search box."), slash),

@@ -1,0 +1,80 @@
+"""Who has larger letters set in the browser has them in charts: the first one and the live one."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import NewReader
+from tests.browser.reader import PAINTED, Reader
+from tests.browser.test_still import ROWS, STILL
+
+PLAIN = 13
+"""Pixels of a chart's letters for who has set nothing (look.md: the smallest of the scale)."""
+DESK, PHONE = {"width": 1280, "height": 2400}, {"width": 390, "height": 844}
+LIVE = "#chart .barlayer .point path"
+
+
+def with_letters(reader: Reader, size: int) -> Reader:
+    """Set the size of letters as a browser's settings do; 16 is what they come with."""
+    session = reader.context.new_cdp_session(reader.page)
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": size}})
+    return reader
+
+
+def letters(reader: Reader, query: str) -> list[float]:
+    """Return the height of a line of each of some texts, as it is seen, in pixels."""
+    sizes: list[float] = reader.page.locator(query).evaluate_all(
+        "texts => texts.map(text => parseFloat(getComputedStyle(text).fontSize))"
+    )
+    return sizes
+
+
+@pytest.mark.parametrize(("size", "times"), [(12, 1), (16, 1), (24, 1.5), (32, 2), (64, 2)])
+def test_letters_and_bars_of_a_chart_grow_with_those_of_the_page_up_to_twice(
+    new_reader: NewReader, size: int, times: float
+) -> None:
+    before = with_letters(new_reader(java_script_enabled=False, viewport=DESK), size)
+    after = with_letters(new_reader(viewport=DESK), size)
+    for reader in (before, after):
+        reader.open("/regions/south-america")
+    expect(after.page.locator(STILL)).to_have_count(0)
+    shown = letters(after, "#chart .textpoint text, #chart .xtick text")
+    assert shown
+    assert set(shown) == {PLAIN * times}
+    # The chart of the first answer has them as large, at the same places.
+    first = before.page.evaluate(ROWS, f"{STILL} rect")
+    live = after.page.evaluate(ROWS, LIVE)
+    for was, now in zip(first, live, strict=True):
+        assert now == pytest.approx(was, abs=2)
+    heights = [r.page.locator(".chart").last.bounding_box() for r in (before, after)]
+    assert heights[0] == heights[1]
+
+
+def test_on_a_narrow_window_names_and_amounts_stay_whole(new_reader: NewReader) -> None:
+    reader = with_letters(new_reader(viewport=PHONE), 32)
+    reader.open("/")
+    assert set(letters(reader, "#chart .textpoint text")) == {PLAIN}
+    ends = reader.page.locator("#chart .textpoint").evaluate_all(
+        "names => names.map(name => name.getBoundingClientRect().right)"
+    )
+    assert max(ends) <= PHONE["width"]
+
+
+def test_letters_that_are_made_larger_while_a_chart_is_shown_are_larger_in_it_at_once(
+    new_reader: NewReader,
+) -> None:
+    reader = new_reader(viewport=DESK)
+    reader.open("/")
+    expect(reader.page.locator(STILL)).to_have_count(0)
+    reader.page.add_style_tag(content="html { font-size: 150% }")
+    text = reader.page.locator("#chart .textpoint text").first
+    expect(text).to_have_css("font-size", f"{PLAIN * 1.5}px")
+    # So are those of the next view, which is drawn by a click.
+    reader.facet("part-o2").click()
+    expect(reader.page.locator("#chart .barlayer .trace")).to_have_count(1)
+    reader.page.evaluate(PAINTED)
+    expect(text).to_have_css("font-size", f"{PLAIN * 1.5}px")
+    # A bar leads on where it is by now.
+    name = reader.page.locator("#chart .textpoint").last.bounding_box()
+    assert name
+    reader.page.mouse.click(name["x"] + name["width"] / 2, name["y"] + name["height"] / 2)
+    expect(reader.page).to_have_url(f"{reader.url}/regions/southern-africa")
