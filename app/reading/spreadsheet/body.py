@@ -9,7 +9,7 @@ from app.languages import mark, say
 from app.reading.spreadsheet.columns import Columns
 from app.reading.spreadsheet.headings import Role, line_role
 from app.reading.spreadsheet.sheet import Raw, Row, column_letters
-from app.reading.spreadsheet.sums import in_between, is_total
+from app.reading.spreadsheet.sums import amounts_of, in_between, is_group, is_total
 
 _MOST_NAMED: Final = 3
 """Lines left out that a note names; the others are counted."""
@@ -58,6 +58,8 @@ def find_body(rows: Sequence[Row], columns: Columns) -> Body:
     between = [line for line in there if _role(line) is Role.SUBTOTAL]
     totals = [line for line in there if _role(line) is Role.TOTAL]
     total = max(totals, key=_precedence) if totals else None
+    if total and _of_its_group(total, there, between + totals):
+        total = None
     between += [line for line in totals if line is not total]
     notes += _left_out(between, _BETWEEN)
     lines = [line for line in there if line is not total and line not in between]
@@ -71,12 +73,24 @@ def find_body(rows: Sequence[Row], columns: Columns) -> Body:
             below = [line for line in lines if line.row.number > total.row.number]
             notes += _left_out(below, _BELOW)
             lines = [line for line in lines if line not in below]
-        found = in_between([line.cells for line in lines], total.cells)
+        found = in_between([amounts_of(line.cells) for line in lines], amounts_of(total.cells))
         unnamed = [lines[at] for at in found]
         notes += _left_out(unnamed, _FOUND)
         between += unnamed
         lines = [line for line in lines if line not in unnamed]
     return Body(tuple(lines), total, tuple(notes), tuple(between))
+
+
+def _of_its_group(total: BodyLine, there: list[BodyLine], sums: list[BodyLine]) -> bool:
+    """Tell whether the last of several totals is only that of the lines since the one before."""
+    before = [line.row.number for line in sums if line.row.number < total.row.number]
+    above = [line for line in there if line.row.number < total.row.number and line not in sums]
+    since = [line for line in above if before and line.row.number > max(before)]
+    return is_group(
+        amounts_of(total.cells),
+        [amounts_of(line.cells) for line in since],
+        [amounts_of(line.cells) for line in above],
+    )
 
 
 def _line(row: Row, columns: Columns) -> BodyLine:
@@ -129,7 +143,8 @@ def _unnamed_total(lines: list[BodyLine]) -> tuple[BodyLine | None, str]:
             "and no figure above is larger.",
             line=last.said,
         )
-    if last and is_total(last.cells, [line.cells for line in lines[:-1]]):
+    above = (amounts_of(line.cells) for line in lines[:-1])
+    if last and is_total(amounts_of(last.cells), above):
         return last, say(
             "No line is named as the total; {line} was taken for it: it is the last, and what all "
             "above come to.",

@@ -8,6 +8,7 @@ from app.languages import say
 from app.reading.spreadsheet.header import Header, is_data
 from app.reading.spreadsheet.headings import Heading, Role
 from app.reading.spreadsheet.sheet import Row, column_letters
+from app.reading.spreadsheet.sums import amounts_of, in_between
 from app.terms import PARTS, Part
 
 _OFTEN: Final = 3
@@ -59,7 +60,9 @@ class _Finder:
         if programme is None or not figures:
             return None
         total = self.total(figures)
-        self.leave_out(programme, figures)
+        sums = self.sums(figures, total)
+        figures = [column for column in figures if column not in sums]
+        self.leave_out(programme, [*figures, *sums])
         parts = self.parts(figures, total)
         return Columns(
             programme=programme,
@@ -161,6 +164,21 @@ class _Finder:
         self.notes.append(say("No column of totals was found: the lines cannot be tested across."))
         return None
 
+    def sums(self, figures: list[int], total: int | None) -> list[int]:
+        """Leave out columns that add up others, as quarters do between months."""
+        if total is None:
+            return []
+        addends = [c for c in figures if c != total and self.role(c) is None]
+        tried = [amounts_of(row.at(c) for row in self.data) for c in addends]
+        found = in_between(tried, amounts_of(row.at(total) for row in self.data))
+        sums = [addends[at] for at in found]
+        if sums:
+            named = ", ".join(map(self.name, sums))
+            self.notes.append(
+                say("Left out as sums of other columns, and not tested: {columns}.", columns=named)
+            )
+        return sums
+
     def adds_up(self, last: int, others: list[int]) -> bool:
         """Tell whether most lines come to their last figure."""
         tested = held = 0
@@ -180,7 +198,7 @@ class _Finder:
             found = self.headings[column]
             if found and found.part and found.part not in by_name.values():
                 by_name[column] = found.part
-        if not by_name and len(addends) == len(PARTS) and not any(map(self.role, addends)):
+        if not by_name and len(addends) == len(PARTS) and not any(map(self.text, addends)):
             said = say("The six columns before the totals were taken for the six parts.")
             self.notes.append(said)
             by_name = dict(zip(addends, PARTS, strict=True))

@@ -1,12 +1,12 @@
-"""Lines that are sums of others though no name says so, told by their figures alone."""
+"""Lines and columns that are sums of others though no name says so: their figures tell."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from app.reading.spreadsheet.sheet import Raw
 
-Cells = Sequence[Raw]
-"""The cells of a line below the columns of figures."""
+Amounts = Sequence[int]
+"""The figures of a line, or of a column; what is not known is 0."""
 _LEAST: Final = 2
 """Lines that make a sum, and columns in which something other than nil has to agree."""
 
@@ -17,51 +17,65 @@ class _Running:
     def __init__(self, width: int) -> None:
         self.sums, self.lines = [0] * width, 0
 
-    def add(self, amounts: Sequence[int]) -> None:
+    def add(self, amounts: Amounts) -> None:
         """Add a line; what it has beyond the table is left out."""
         for at in range(min(len(amounts), len(self.sums))):
             self.sums[at] += amounts[at]
         self.lines += 1
 
-    def agreeing(self, amounts: Sequence[int]) -> int:
+    def agreeing(self, amounts: Amounts) -> int:
         """Count the columns in which they come to a line's figures."""
         return sum(a == b for a, b in zip(self.sums, amounts, strict=False))
 
-    def are(self, amounts: Sequence[int]) -> bool:
+    def are(self, amounts: Amounts) -> bool:
         """Tell whether they come to all figures of a line, and these are not nearly all nil."""
         told = sum(amount != 0 for amount in amounts)
         return self.lines >= _LEAST <= told and self.agreeing(amounts) == len(self.sums)
 
 
-def in_between(lines: Sequence[Cells], total: Cells) -> tuple[int, ...]:
-    """Return which lines are sums of those above; none where the total speaks against it.
+def in_between(lines: Sequence[Amounts], total: Amounts) -> tuple[int, ...]:
+    """Return which lines are sums of those before; none where the total speaks against it.
 
-    Each is, in every column, what the lines since the last one come to, or all above that are no
-    sums. Without them the lines agree with the total in more columns than with them.
+    Each is, in every column, what the lines since the last one come to, or all before that are no
+    sums. Without them the lines agree with the total in more columns than with them. Of columns
+    the same is asked the other way round.
     """
-    wanted = _amounts(total)
-    known = [_amounts(line) for line in lines]
-    found = tuple(_found(known, len(wanted)))
+    found = tuple(_found(lines, len(total)))
     if not found:
         return ()
-    every, plain = _Running(len(wanted)), _Running(len(wanted))
+    every, plain = _Running(len(total)), _Running(len(total))
     sums = set(found)
-    for at, amounts in enumerate(known):
+    for at, amounts in enumerate(lines):
         every.add(amounts)
         if at not in sums:
             plain.add(amounts)
-    return found if plain.agreeing(wanted) > every.agreeing(wanted) else ()
+    return found if plain.agreeing(total) > every.agreeing(total) else ()
 
 
-def is_total(line: Cells, above: Sequence[Cells]) -> bool:
+def is_total(line: Amounts, above: Iterable[Amounts]) -> bool:
     """Tell whether a line is what all above it come to in every column."""
-    every = _Running(len(line))
-    for other in above:
-        every.add(_amounts(other))
-    return every.are(_amounts(line))
+    return _sum(above, len(line)).are(line)
 
 
-def _found(lines: Sequence[list[int]], width: int) -> Iterator[int]:
+def is_group(line: Amounts, since: Iterable[Amounts], above: Iterable[Amounts]) -> bool:
+    """Tell whether a line is the sum of its group alone: of all above it no column agrees."""
+    width = len(line)
+    return _sum(since, width).are(line) and not _sum(above, width).agreeing(line)
+
+
+def amounts_of(cells: Iterable[Raw | None]) -> list[int]:
+    """Return the figures of cells; 0 where none is known."""
+    return [cell.figure.amount or 0 if cell else 0 for cell in cells]
+
+
+def _sum(lines: Iterable[Amounts], width: int) -> _Running:
+    every = _Running(width)
+    for amounts in lines:
+        every.add(amounts)
+    return every
+
+
+def _found(lines: Sequence[Amounts], width: int) -> Iterator[int]:
     since, plain = _Running(width), _Running(width)
     for at, amounts in enumerate(lines):
         if since.are(amounts) or plain.are(amounts):
@@ -70,7 +84,3 @@ def _found(lines: Sequence[list[int]], width: int) -> Iterator[int]:
         else:
             since.add(amounts)
             plain.add(amounts)
-
-
-def _amounts(line: Cells) -> list[int]:
-    return [cell.figure.amount or 0 for cell in line]

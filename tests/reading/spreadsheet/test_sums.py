@@ -44,3 +44,31 @@ def test_a_last_line_that_is_off_by_one_is_no_total_of_another_name() -> None:
     table = only("Month,Rent,Travel\nJanuary,10,20\nFebruary,30,40\nMarch,40,61\n")
     assert table.total is None
     assert len(table.lines) == 3
+
+
+def test_columns_that_add_up_others_are_left_out_where_the_totals_do_not_count_them() -> None:
+    text = (
+        "Item,Jan,Feb,Q1,Mar,Apr,Q2,Total\nRent,10,20,30,1,2,3,33\n"
+        "Travel,30,45,75,4,6,10,85\nTotal,40,65,105,5,8,13,118\n"
+    )
+    table = only(text)
+    assert table.columns == ("Jan", "Feb", "Mar", "Apr", "Total")
+    assert said(table, "Left out as sums of other columns", "“Q1” (column 4), “Q2” (column 7)")
+    # Where the totals count them they are amounts like any other.
+    counted = only(text.replace(",33\n", ",66\n").replace(",85\n", ",170\n").replace("118", "236"))
+    assert counted.columns == ("Jan", "Feb", "Q1", "Mar", "Apr", "Q2", "Total")
+
+
+def test_a_last_total_of_its_own_group_is_not_that_of_the_table() -> None:
+    text = (
+        "Item,May,June\nGrants,10,20\nFees,5,6\nTotal income,15,26\n"
+        "Rent,1,2\nPay,3,4\nTotal expenses,4,6\n"
+    )
+    table = only(text)
+    assert table.total is None
+    assert [line.programme for line in table.between] == ["Total income", "Total expenses"]
+    assert [line.programme for line in table.lines] == ["Grants", "Fees", "Rent", "Pay"]
+    # The last of several that is of them all is the total.
+    whole = only(f"{text}Total of both,19,32\n")
+    assert whole.total is not None
+    assert whole.total.programme == "Total of both"

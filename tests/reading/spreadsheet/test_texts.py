@@ -152,6 +152,13 @@ def test_a_doubtful_figure_that_nothing_decides_is_read_as_thousands_and_noted()
     assert said(table, "“1.234” could be a fraction", "line 2, column 2")
 
 
+def test_six_columns_with_heads_of_their_own_are_not_the_six_parts() -> None:
+    table = only("Item,Jan,Feb,Mar,Apr,May,Jun,Total\nRent,1,2,3,4,5,6,21\nPay,1,1,1,1,1,1,6\n")
+    assert set(table.parts) == {None}
+    assert table.columns[:6] == ("Jan", "Feb", "Mar", "Apr", "May", "Jun")
+    assert not said(table, "six parts")
+
+
 def test_figures_in_cents_are_counted_with_what_would_mend_the_table() -> None:
     table = only("Country,P1,P2,Total\nChad,5.25,1.234,6.5\nTogo,1.50,7,8.50\nTotal,6,8,15.00\n")
     # 1.234 is a fraction here, as its table writes fractions with a point; 15.00 has none.
