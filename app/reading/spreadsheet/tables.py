@@ -15,6 +15,7 @@ from app.reading.spreadsheet.habits import Writing
 from app.reading.spreadsheet.header import Header, find_header, header_at, is_data
 from app.reading.spreadsheet.headings import Role, line_role, plain
 from app.reading.spreadsheet.sheet import Raw, Row, Sheet
+from app.reading.spreadsheet.sides import sides
 from app.reading.spreadsheet.times import named_by_time
 
 _SCALE: Final = re.compile(
@@ -30,12 +31,21 @@ def sheet_tables(sheet: Sheet, name: str, *, lettered: bool) -> tuple[DraftTable
 
     A sheet without names is read once more with its years or dates for names.
     """
-    found = _found(sheet, name, lettered=lettered)
+    found = _beside(sheet, name, lettered=lettered)
     named = None if found else named_by_time(sheet, lettered=lettered)
-    return _found(named, name, lettered=lettered) if named else found
+    return _beside(named, name, lettered=lettered) if named else found
 
 
-def _found(sheet: Sheet, name: str, *, lettered: bool) -> tuple[DraftTable, ...]:
+def _beside(sheet: Sheet, name: str, *, lettered: bool) -> tuple[DraftTable, ...]:
+    """Return the tables of each side of a sheet, from left to right."""
+    found: tuple[DraftTable, ...] = ()
+    for side in sides(sheet):
+        found += _below(side, name, len(found), lettered=lettered)
+    return found
+
+
+def _below(sheet: Sheet, name: str, before: int, *, lettered: bool) -> tuple[DraftTable, ...]:
+    """Return the tables of one side, from top to bottom; so many were found ``before``."""
     found: list[DraftTable] = []
     for header, body, repeated in _segments(sheet.rows):
         columns = find_columns(header, body, lettered=lettered)
@@ -44,9 +54,9 @@ def _found(sheet: Sheet, name: str, *, lettered: bool) -> tuple[DraftTable, ...]
         lines = find_body(body, columns)
         if not lines.lines:
             continue
-        again = number(len(found) + 1)
-        own = f"{name}, table {again}" if found else name
-        called = say("{name}, table {n}", name=name, n=again) if found else ""
+        again = before + len(found) + 1
+        own = f"{name}, table {again}" if again > 1 else name
+        called = say("{name}, table {n}", name=name, n=number(again)) if again > 1 else ""
         above = sheet.rows[: header.first + header.rows] if not found else ()
         notes = (*sheet.notes, *_about_header(header, repeated), *_scale(above))
         table = _table(own, columns, lines, (*notes, *_covered(lines, sheet)))
