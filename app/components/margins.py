@@ -210,11 +210,11 @@ def _named(line: Entry, number: int, address: str) -> Markup:
 
 
 def _ringed(printed: Amount, edited: EditedCell) -> str:
-    suggested = say("should go") if edited.suggested is None else figure(edited.suggested)
+    gone = Markup('<span class="meant">{}</span>').format(say("should go"))
     return str(
         Markup('<span class="ring">{}</span> {}').format(
             Markup(amount(printed)),  # noqa: S704 - made of digits by ``amount``
-            _meant(suggested),
+            gone if edited.suggested is None else _meant(figure(edited.suggested)),
         )
     )
 
