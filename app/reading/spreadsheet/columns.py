@@ -59,6 +59,7 @@ class _Finder:
         figures = self.figures(programme) if programme is not None else []
         if programme is None or not figures:
             return None
+        figures = self.with_year(figures)
         total = self.total(figures)
         sums = self.sums(figures, total)
         figures = [column for column in figures if column not in sums]
@@ -138,6 +139,16 @@ class _Finder:
             if column != kept:
                 self.headings[column] = Heading(Role.SUBTOTAL)
         return [c for c in found if c not in totals or c == kept]
+
+    def with_year(self, figures: list[int]) -> list[int]:
+        """Add a last column such as "Year" where no other is the total and the lines come to it."""
+        if len(figures) < 2 or any(self.role(c) is Role.TOTAL for c in figures):  # noqa: PLR2004
+            return figures
+        behind = range(figures[-1] + 1, self.width)
+        asides = [c for c in behind if self.role(c) is Role.ASIDE and self.adds_up(c, figures)]
+        for column in asides[:1]:
+            self.headings[column] = None
+        return [*figures, *asides[:1]]
 
     def total(self, figures: list[int]) -> int | None:
         named = [c for c in figures if self.role(c) is Role.TOTAL]

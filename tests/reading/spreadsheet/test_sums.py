@@ -72,3 +72,12 @@ def test_a_last_total_of_its_own_group_is_not_that_of_the_table() -> None:
     whole = only(f"{text}Total of both,19,32\n")
     assert whole.total is not None
     assert whole.total.programme == "Total of both"
+
+
+def test_a_last_column_called_year_is_the_total_where_the_lines_come_to_it() -> None:
+    table = only("Item,Spring,Autumn,Year\nRent,10,20,30\nTravel,30,45,75\nTotal,40,65,105\n")
+    assert table.columns == ("Spring", "Autumn", "Year")
+    assert table.total_column == 2
+    assert said(table, "“Year” (column 4) was taken for it")
+    other = only("Item,Spring,Autumn,Year\nRent,10,20,2019\nTravel,30,45,2020\n")
+    assert other.columns == ("Spring", "Autumn")
