@@ -5,7 +5,7 @@ same difference at a line and a column tells of the cell where they cross.
 """
 
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 from app.checks.changes import by_place, changes, few, should
@@ -50,6 +50,8 @@ _NINE: Final = 9
 _BY_NINE: Final = frozenset({Mechanism.TRANSPOSED, Mechanism.SCALE_10, Mechanism.SCALE_100,
                              Mechanism.SCALE_1000})  # fmt: skip
 _PAIR: Final = 2
+_LOST: Final = 4
+"""Lost figures that are named; the others are counted."""
 
 
 def told(causes: tuple[Cause, ...], names: Names) -> tuple[str, ...]:
@@ -151,14 +153,15 @@ def _moved_left(cause: Cause, names: Names) -> str:
 
 
 def _shifted(cause: Cause, names: Names) -> str:
-    line = names.line(by_place(cause)[0].line)
+    runs = _runs(cause, lambda cell: cell.line or 0)
+    line = few(tuple(names.line(run[0].line) for run in runs))
     said = say("Figures of {line} stand one column off.", line=line)
-    return " ".join((said, *_lost(by_place(cause), names), should(cause, names)))
+    return " ".join((said, *_lost(runs, names), should(cause, names)))
 
 
 def _column_shifted(cause: Cause, names: Names) -> str:
-    cells = by_place(cause)
-    pairs = tuple(pairwise(cells))
+    runs = _runs(cause, lambda cell: cell.column)
+    pairs = tuple(pair for run in runs for pair in pairwise(run))
     low = sum(above.suggested == (below.printed or 0) for above, below in pairs)
     high = sum((above.printed or 0) == below.suggested for above, below in pairs)
     told_of = (
@@ -166,18 +169,27 @@ def _column_shifted(cause: Cause, names: Names) -> str:
         if low >= high
         else mark("{first}, down to {last}: the figures stand one row too high.")
     )
-    said = say(told_of, first=names.found(cells[0]), last=names.cell(cells[-1]))
-    return " ".join((said, *_lost(cells, names), should(cause, names)))
+    said = say(told_of, first=names.found(runs[0][0]), last=names.cell(runs[-1][-1]))
+    return " ".join((said, *_lost(runs, names), should(cause, names)))
 
 
-def _lost(cells: tuple[CellEdit, ...], names: Names) -> tuple[str, ...]:
-    """Name the figure that the cells show nowhere else: it fell off the end of what moved."""
-    printed = {cell.printed for cell in cells}
-    return tuple(
+def _runs(cause: Cause, key: Callable[[CellEdit], int]) -> tuple[tuple[CellEdit, ...], ...]:
+    """Return the cells that moved line by line, or column by column, each in its order."""
+    cells = sorted(by_place(cause), key=key)
+    return tuple(tuple(run) for _, run in groupby(cells, key))
+
+
+def _lost(runs: tuple[tuple[CellEdit, ...], ...], names: Names) -> tuple[str, ...]:
+    """Name the figures that the cells show nowhere else: they fell off the end of what moved."""
+    lost = [
         say("{cell}: its figure, {meant}, is lost.", cell=names.found(cell), meant=figure(meant))
-        for cell in (cells[0], cells[-1])
-        if (meant := cell.suggested) and meant not in printed
-    )
+        for run in runs
+        for cell in (run[0], run[-1])
+        if (meant := cell.suggested) and meant not in {each.printed for each in run}
+    ]
+    more = len(lost) - _LOST
+    rest = (counted(more, "{n} more figure is lost.", "{n} more figures are lost."),)
+    return (*lost[:_LOST], *(rest if more > 0 else ()))
 
 
 def _split(cause: Cause, names: Names) -> str:

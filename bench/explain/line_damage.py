@@ -233,9 +233,57 @@ def shifted_part_of_column(random: Random, table: Table) -> Case | None:
     return _pasted(random, table, whole=False)
 
 
+def _moved(cells: list[int], random: Random, freed: str) -> list[int | None]:
+    """The cells one place further on, with what stands at the place they left."""
+    down = random.choice((True, False))
+    kept, lost = (cells[:-1], cells[-1]) if down else (cells[1:], cells[0])
+    still = kept[0] if down else kept[-1]
+    end = {"empty": None, "nil": 0, "doubled": still, "turned": lost}[freed]
+    return [end, *kept] if down else [*kept, end]
+
+
+def _block(random: Random, table: Table, *, turned: bool) -> Case | None:
+    """Cells put in or taken out beside each other, and all behind them moved by one place."""
+    lines = lines_of(table)
+    grid = [list(row) for row in zip(*lines, strict=True)] if turned else [list(r) for r in lines]
+    # All of them are the lines, or the columns, under other names.
+    much = random.randrange(PAIR, min(SEVERAL + PAIR, len(grid)))
+    first = random.randrange(len(grid) - much + 1)
+    # To the end, the totals too or not, and from some place on.
+    end = len(grid[0]) - random.randrange(2)
+    start = random.randrange(max(end - SEVERAL, 1))
+    # What came round would be as well told as all the others moved the other way.
+    freed = random.choice(("empty", "nil", "doubled"))
+    state, off = random.getstate(), 0
+    for row in grid[first : first + much]:
+        random.setstate(state)
+        cells = [figure or 0 for figure in row[start:end]]
+        moved = _moved(cells, random, freed)
+        off = max(off, sum((a or 0) != b for a, b in zip(moved, cells, strict=True)))
+        row[start:end] = moved
+    if off <= PAIR:
+        return None
+    return case_of(table, [list(row) for row in zip(*grid, strict=True)] if turned else grid)
+
+
+def shifted_columns(random: Random, table: Table) -> Case | None:
+    """Two to four columns beside each other one row too high or too low, from some row on."""
+    return _block(random, table, turned=True)
+
+
+def shifted_lines(random: Random, table: Table) -> Case | None:
+    """Two to four lines below each other one column off, from some column on."""
+    return _block(random, table, turned=False)
+
+
 def shifted_column_and_slip(random: Random, table: Table) -> Case | None:
     """A column one row off and a slip somewhere."""
     return _slip_too(random, shifted_column(random, table))
+
+
+def shifted_columns_and_slip(random: Random, table: Table) -> Case | None:
+    """Several columns one row off and a slip somewhere."""
+    return _slip_too(random, shifted_columns(random, table))
 
 
 def shifted_with_total(random: Random, table: Table) -> Case | None:

@@ -97,6 +97,33 @@ def test_a_column_that_slid_down_is_told_with_its_ends_and_what_it_lost() -> Non
     )
 
 
+def test_columns_that_slid_down_together_are_told_from_corner_to_corner() -> None:
+    damaged = rows()
+    for column in (4, 5):
+        cells = [row[column] for row in damaged[3:]]
+        for row, figure in zip(damaged[3:], ["", *cells[:-1]], strict=True):
+            row[column] = figure
+    totals = rows()[-1]
+    message = best(damaged).message
+    assert message.startswith(
+        "Djibouti, Objective 1 (line 4, column 5), down to the total of Objective 2: the figures "
+        "stand one row too low. The total of Objective 1 (line 12, column 5): its figure, "
+        f"{int(totals[4]):,}, is lost. The total of Objective 2 (line 12, column 6): its figure, "
+        f"{int(totals[5]):,}, is lost. What should stand there: Djibouti, Objective 1: no figure → "
+    )
+
+
+def test_of_many_lines_that_moved_the_first_lost_figures_are_named_and_the_others_counted() -> None:
+    damaged = rows()
+    for row in damaged[2:9]:
+        row[3:] = ["", *row[3:-1]]
+    message = best(damaged).message
+    assert message.count("is lost.") == 4
+    assert "3 more figures are lost. What should stand there: " in message
+    assert message.startswith("Figures of Djibouti, ") is (damaged[2][0] == "Djibouti")
+    assert "and 3 more stand one column off." in message
+
+
 def test_a_column_that_slid_up_says_so() -> None:
     damaged = rows()
     column = [row[4] for row in damaged[5:-1]]

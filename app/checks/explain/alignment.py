@@ -53,13 +53,13 @@ class Layout:
 def layouts(grid: Grid, meter: Meter) -> list[Layout]:
     """Return every way to read the table at full width, the fewest broken sums first.
 
-    Where too many lines are out of shape the table is read as it is and the budget is spent.
+    Where too many lines are out of shape the table is read as it is, which is not all there is.
     """
     choices = [_ways(row, grid) for row in grid.printed]
     many = sum(len(ways) > 1 for ways in choices)
     if many > MOST_LINES:
         choices = [ways[:1] for ways in choices]
-        meter.spent = True
+        meter.partial = True
     elif many > 1:
         most = max(2, int(MOST_LAYOUTS ** (1 / many)))
         choices = [_plausible(ways, grid, most) for ways in choices]

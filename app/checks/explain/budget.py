@@ -21,10 +21,17 @@ class Meter:
     budget: Budget
     steps: int = 0
     spent: bool = False
+    partial: bool = False
+    """Not everything is looked at, although the budget lasts."""
     _deadline: float = field(init=False)
 
     def __post_init__(self) -> None:
         self._deadline = time.monotonic() + self.budget.seconds
+
+    @property
+    def complete(self) -> bool:
+        """Whether all that could be looked at was."""
+        return not (self.spent or self.partial)
 
     def step(self, count: int = 1) -> bool:
         """Count work about to be done; False once the budget is spent."""

@@ -9,13 +9,14 @@ from app.checks.explain.budget import Budget, Meter
 from app.checks.explain.desk import Desk, desk
 from app.checks.explain.grid import Grid
 from app.checks.explain.rank import Candidate, named, outcome
-from app.checks.explain.result import Outcome, Status
+from app.checks.explain.result import Mechanism, Outcome, Status
 from app.checks.explain.search import Found, search
 
 WIDE_SLACK = 8
 """Slack of the second trial, where several roundings met in one sum."""
 FAR = 4
 """Gaps this often as wide are no roundings themselves."""
+_SHIFTS = frozenset({Mechanism.SHIFTED, Mechanism.COLUMN_SHIFTED})
 ONE_CELL = 2
 """So few sums off by a rounding may be one cell, met by another cause on one of its sums."""
 
@@ -25,7 +26,20 @@ def explain(grid: Grid, *, budget: Budget | None = None) -> Outcome:
 
     The same grid and step budget always give the same answer.
     """
-    grid = grid.without_blank_totals
+    shown = grid.without_blank_totals
+    told = _explained(shown, budget)
+    if shown == grid or told.status not in (Status.AMBIGUOUS, Status.UNEXPLAINED):
+        return told
+    # Blank totals are mostly none; they may have moved away with the figures above them.
+    moved = _explained(grid, budget)
+    by_shifts = (
+        moved.status is Status.LOCATED
+        and {cause.mechanism for cause in moved.readings[0].causes} <= _SHIFTS
+    )
+    return moved if by_shifts else told
+
+
+def _explained(grid: Grid, budget: Budget | None) -> Outcome:
     meter = Meter(budget or Budget())
     found = layouts(grid, meter)
     plain = found[0]
@@ -34,7 +48,7 @@ def explain(grid: Grid, *, budget: Budget | None = None) -> Outcome:
     if not plain.mended and not rounding.split(plain.board).real:
         return Outcome(Status.ROUNDING, (), named(plain.board.gaps), complete=True)
     candidates = [c for layout in found for c in _solve(layout, meter)]
-    return outcome(grid, candidates, complete=not meter.spent)
+    return outcome(grid, candidates, complete=meter.complete)
 
 
 def _solve(layout: Layout, meter: Meter) -> list[Candidate]:

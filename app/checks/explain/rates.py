@@ -59,6 +59,8 @@ EXCHANGED_WITHIN: Final = log(0.06)
 """Two cells of one line (or one column)."""
 EXCHANGED_ANYWHERE: Final = log(0.01)
 SHIFTED: Final = log(0.06)
+BLOCK_SHIFTED: Final = log(0.015)
+"""Cells of one line; of several lines together."""
 HOLE: Final = log(0.5)
 """A line is one cell short: a cell was left out and the rest moved left."""
 SPLIT: Final = log(0.45)

@@ -3,7 +3,14 @@
 from collections.abc import Callable, Iterator
 
 from app.checks.explain.desk import Desk
-from app.checks.explain.mechanisms import carried, exchanged, scaled, shifted, whole_lines
+from app.checks.explain.mechanisms import (
+    blocks,
+    carried,
+    exchanged,
+    scaled,
+    shifted,
+    whole_lines,
+)
 from app.checks.explain.move import Move
 
 Proposer = Callable[[Desk], Iterator[Move]]
@@ -20,6 +27,7 @@ OF_BOTH: tuple[Proposer, ...] = (
     exchanged.bodies,
     scaled.scaled,
     shifted.shifted,
+    blocks.moved,
 )
 
 
