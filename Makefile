@@ -28,7 +28,7 @@ test:  ## run everything: check, unit, API, documentation and browser tests (ARG
 	@$(MAKE) --no-print-directory check
 ifeq ($(ARGS),)
 	$(BIN)/pytest $(BESIDE) $(addprefix --ignore=,$(SERVED))
-	$(BIN)/pytest $(SERVED)
+	$(BIN)/pytest $(BESIDE) $(SERVED)
 else
 	$(BIN)/pytest $(ARGS)
 endif
