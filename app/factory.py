@@ -39,7 +39,7 @@ from app.figures.world_map.outlines import read_outlines
 from app.languages import asked_language, best_liked, speaking, spoken
 from app.model.dataset import Dataset
 from app.model.loading import Shipped, known_findings_text, load, load_passages
-from app.pages import embed, frame, plain
+from app.pages import checked, embed, frame, plain
 from app.pages.picture import picture
 from app.pages.register import ROUTING, answer_at_once, register
 from app.pages.router import view
@@ -83,10 +83,7 @@ def make_site(data: Path, assets: Path | None = None) -> Site:
     """Read the data, the records of known findings and the map's outlines; raises TableError."""
     shipped = load(data)
     dataset = _dataset(shipped)
-    known = {
-        edition.year: read_known(*known_findings_text(data, edition.year))
-        for edition in dataset.editions
-    }
+    known = {one.year: read_known(*known_findings_text(data, one.year)) for one in dataset.editions}
 
     gazetteer = Gazetteer(dataset.places)
     volumes = {edition.year: Volume.of(shipped, edition.year) for edition in dataset.editions}
@@ -263,6 +260,7 @@ def _harden(app: _Explorer, server: Flask, packed: Packed) -> None:
     app.joined.serve(server)
     compress(server, Memory(_STATIC_BYTES), packed=packed)
     robots(server)
+    checked.answer_readers(server)
 
     @server.after_request
     def page_status(response: Response) -> Response:

@@ -8,7 +8,6 @@ from typing import Final
 from urllib.parse import parse_qsl, urlencode
 
 from flask import Response, request
-from markupsafe import escape
 from werkzeug.datastructures import FileStorage
 from werkzeug.exceptions import RequestEntityTooLarge
 
@@ -185,7 +184,7 @@ def _written(report: Report, data: bytes, form: str, asked: Asked) -> Response:
     if form == "xlsx":
         return _file(returned_bytes(report, data), XLSX_TYPE, "xlsx")
     if form == "html":
-        html = _page(str(verdict(report, asked.notices)))
+        html = str(verdict(report, asked.notices))
         return Response(html, content_type="text/html; charset=utf-8")
     body = json.dumps(report.as_json(), ensure_ascii=False)
     return Response(body, content_type=JSON_TYPE)
@@ -195,27 +194,6 @@ def _file(body: bytes, content_type: str, ending: str) -> Response:
     response = Response(body, content_type=content_type)
     response.headers["Content-Disposition"] = f'attachment; filename="migof-check.{ending}"'
     return response
-
-
-def _page(html: str) -> str:
-    """Leave the piece as it is for the script; make it a page where a form was sent without."""
-    if request.headers.get("Sec-Fetch-Dest") != "document":
-        return html
-    language = spoken()
-    query = f"?lang={language}" if language != DEFAULT else ""
-    title, heading = escape(say("Table checked")), escape(say("Your table, checked"))
-    again = escape(say("Check another table"))
-    return (
-        f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8">'
-        f"<title>{title}</title>"
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<link rel="icon" href="/assets/favicon.ico">'
-        '<link rel="stylesheet" href="/assets/1-tokens.css">'
-        '<link rel="stylesheet" href="/assets/2-page.css">'
-        '<link rel="stylesheet" href="/assets/6-checks.css"></head>'
-        f'<body><main><h1>{heading}</h1><div class="body">{html}</div>'
-        f'<p><a href="/check{query}">{again}</a></p></main></body></html>'
-    )
 
 
 def unknown_format(form: str) -> Response:

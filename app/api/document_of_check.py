@@ -23,6 +23,10 @@ _LINES: Final = {
     "example": '{"step": "sums", "tables": [{"table": "a", "tested": 17, "holding": 15}], '
     '"told": "17 sums tested: 15 hold."}\n',
 }
+_PAGE: Final = (
+    "The report, a piece of a page. Who names text/html in Accept, as a browser does that sends a "
+    "form, gets the whole page; where the table is refused, one with the sentence and the status."
+)
 _TABLE: Final = (
     "programme,principle_1,principle_2,principle_3,objective_1,objective_2,objective_3,total\n"
     "First,100,0,0,0,20,0,120\n"
@@ -70,7 +74,7 @@ def _operation(ending: str) -> dict[str, Any]:
         "requestBody": {"required": True, "content": _bodies()},
         "responses": {
             "200": {
-                "description": "The report.",
+                "description": _PAGE if form == "html" else "The report.",
                 "content": {
                     _TYPES[form]: {"schema": schema},
                     **({NDJSON: _LINES} if form in STREAMED else {}),

@@ -1,9 +1,10 @@
 """What stands in front of Flask: the log, the counts, the answers that are remembered."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from flask import Flask
+from flask import Flask, Response
 
 from app.edge.asking import Asked
 from app.edge.forking import Limits
@@ -45,7 +46,8 @@ def stand(server: Flask, settings: Settings, version: str, pure: Iterable[str]) 
     ``pure`` are the outputs of callbacks whose answer is a function of their body alone.
     """
     limits = Limits(at_once=settings.checks, modules=_OF_CHECKS, without=("numpy",))
-    isolated = Isolated(server.wsgi_app, _is_checked, LONGEST, limits)
+    finish = partial(_finished, server)
+    isolated = Isolated(server.wsgi_app, _is_checked, LONGEST, limits, finish)
     server.extensions[NAME] = isolated
     remembered = Remembered(isolated, Asked(version, pure), settings.remembered * _MEGABYTE)
     received = Received(remembered, _most)
@@ -55,6 +57,12 @@ def stand(server: Flask, settings: Settings, version: str, pure: Iterable[str]) 
     server.extensions[TOLD] = tuple(told)
     server.wsgi_app = Logged(received, *told) if told else received  # type: ignore[method-assign]
     return remembered
+
+
+def _finished(server: Flask, environ: "WSGIEnvironment", failed: Response) -> Response:
+    """Let the hooks of a server see what was refused before it, as they see all its answers."""
+    with server.request_context(environ):
+        return server.process_response(failed)
 
 
 def _is_checked(environ: "WSGIEnvironment") -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, Final
 
-from flask import Flask
+from flask import Flask, Response
 
 from app.edge.child import Child, has_gone
 from app.edge.errors import FailedResponse, failure
@@ -29,6 +29,8 @@ NAME: Final = "migof.isolated"
 RETRY: Final = 5
 """Seconds after which a reader who was turned away may try again."""
 _READER: Final = "gunicorn.socket"
+Finish = Callable[["WSGIEnvironment", Response], Response]
+"""Does to a failure what the application does to all it answers."""
 
 
 class Isolated:
@@ -43,10 +45,12 @@ class Isolated:
         wanted: Callable[["WSGIEnvironment"], bool],
         most: int,
         limits: Limits | None = None,
+        finish: Finish | None = None,
     ) -> None:
-        """Answer everything by ``app`` until ``start``."""
+        """Answer everything by ``app`` until ``start``; ``finish`` is for what fails before it."""
         self._app, self._wanted, self._most = app, wanted, most
         self._limits = limits or Limits()
+        self._finish = finish or _as_it_is
         self._free = BoundedSemaphore(self._limits.at_once)
         self._control: socket.socket | None = None
 
@@ -64,16 +68,16 @@ class Isolated:
         # Received before (``received``): no sender can hold up what comes now.
         body: bytes = environ["wsgi.input"].read(length)
         if not self._free.acquire(blocking=False):
-            return _refused(_busy, environ, start_response)
+            return self._refused(_busy, environ, start_response)
         answer = _Answer(self._free.release)
         try:
             return answer.begin(self._child(environ, body), environ, start_response, self._spent)
         except EOFError:
             # A child that ended, or the process that was about to fork it.
             why = self._ended if self._alone() else self._spent
-            return _refused(why, environ, start_response)
+            return self._refused(why, environ, start_response)
         except OSError:
-            return _refused(self._ended, environ, start_response)
+            return self._refused(self._ended, environ, start_response)
         finally:
             if not answer.begun:
                 answer.close()
@@ -88,6 +92,20 @@ class Isolated:
             child.close()
             raise
         return child
+
+    def _refused(
+        self,
+        why: Callable[[], FailedResponse],
+        environ: "WSGIEnvironment",
+        start_response: "StartResponse",
+    ) -> Iterable[bytes]:
+        """Answer with a failure."""
+        response = self._finish(environ, _said(why, environ))
+        # Pages of other sites may post tables, and may read why one was refused.
+        response.headers["Access-Control-Allow-Origin"] = "*"
+        response.headers["Access-Control-Expose-Headers"] = "Retry-After"
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        return response(environ, start_response)
 
     def _alone(self) -> bool:
         """Tell whether the forking process is gone; it never says anything by itself."""
@@ -179,18 +197,8 @@ def _busy() -> FailedResponse:
     return response
 
 
-def _refused(
-    why: Callable[[], FailedResponse],
-    environ: "WSGIEnvironment",
-    start_response: "StartResponse",
-) -> Iterable[bytes]:
-    """Answer with a failure."""
-    response = _said(why, environ)
-    # Pages of other sites may post tables, and may read why one was refused.
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    response.headers["Access-Control-Expose-Headers"] = "Retry-After"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response(environ, start_response)
+def _as_it_is(_: "WSGIEnvironment", failed: Response) -> Response:
+    return failed
 
 
 def _said(why: Callable[[], FailedResponse], environ: "WSGIEnvironment") -> FailedResponse:

@@ -12,9 +12,12 @@ from flask import Flask, Response, request
 from app.edge.errors import FailedResponse, failure
 from app.edge.health import HEALTH_PATHS
 from app.edge.static import is_static
+from app.edge.streaming import NDJSON
 from app.languages import DEFAULT, asked_language, say, speaking
 
 API: Final = "/api"
+CHECKED: Final = "/api/v1/check.html"
+"""Where the form of a page posts a table; without a script the answer is a page, too."""
 _FIRST_FAILURE: Final = 400
 _KEPT: Final = ("Allow", "Retry-After", "Access-Control-")
 
@@ -32,23 +35,40 @@ def of_a_machine(path: str) -> bool:
 def for_a_machine() -> bool:
     """Tell whether the request at hand is a program's.
 
+    A reader whose form was sent by no script is none, though the address is one of the API.
     A file of ours is asked for by a script, unless somebody types its address into a browser.
     """
     if not is_static(request.path):
-        return of_a_machine(request.path)
+        return of_a_machine(request.path) and not for_a_reader()
     return request.accept_mimetypes.best_match(("application/json", "text/html")) != "text/html"
+
+
+def for_a_reader() -> bool:
+    """Tell whether the request at hand is a form's of ours, sent without a script.
+
+    Browsers name HTML for whatever is to fill their window, ours and others' scripts and programs
+    do not, or name lines beside it. ``Sec-Fetch-Mode`` would be no sign: over plain HTTP there is
+    none.
+    """
+    return request.path == CHECKED and _named("text/html") and not _named(NDJSON)
+
+
+def _named(wanted: str) -> bool:
+    # To take any type is not to ask for this one.
+    return any(kind == wanted and quality > 0 for kind, quality in request.accept_mimetypes)
 
 
 def _shaped(response: Response) -> Response:
     if response.status_code < _FIRST_FAILURE:
         return response
-    answered = _in_shape(response) if for_a_machine() else response
+    answered = in_shape(response) if for_a_machine() else response
     if is_static(request.path):
         answered.vary.add("Accept")
     return answered
 
 
-def _in_shape(response: Response) -> Response:
+def in_shape(response: Response) -> FailedResponse:
+    """Return a failed answer in the shape, with its status and the headers that belong to it."""
     if isinstance(response, FailedResponse):
         return response
     with speaking(asked_language(request.query_string.decode("utf-8", "replace")) or DEFAULT):

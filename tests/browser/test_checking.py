@@ -318,3 +318,36 @@ def test_bands_run_from_the_ring_to_both_margins_on_a_phone_too(
     assert after is not None
     # The names stay where they are, but for the line around the table.
     assert abs(before["x"] - after["x"]) <= 1
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_without_scripts_the_form_leads_to_a_page_with_the_report_and_back(
+    new_reader: NewReader, root: Path, width: int
+) -> None:
+    reader = new_reader(
+        java_script_enabled=False, viewport={"width": width, "height": 900}, locale="fr"
+    )
+    reader.open("/check?lang=es")
+    reader.page.locator("#own-text").fill(spoilt(root))
+    reader.page.locator(".own-table button[type=submit]").click()
+    expect(reader.page.locator(".verdict .ring")).to_contain_text("210")
+    expect(reader.page.locator("html")).to_have_attribute("lang", "es")
+    ring = reader.page.locator(".ring").evaluate("e => getComputedStyle(e).outlineStyle")
+    assert ring == "solid"
+    wide = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert reader.page.evaluate(wide) <= 0
+    reader.page.locator("main > p a").last.click()
+    expect(reader.page.locator(".own-table")).to_be_visible()
+    assert reader.path == "/check?lang=es"
+
+
+def test_without_scripts_a_refused_table_leads_to_a_page_that_says_why(
+    new_reader: NewReader,
+) -> None:
+    reader = new_reader(java_script_enabled=False, expected=("400",))
+    reader.open("/check")
+    reader.page.locator("#own-text").fill("just a sentence")
+    reader.page.locator(".own-table button[type=submit]").click()
+    expect(reader.h1).to_have_text("Your table was not checked")
+    expect(reader.page.locator(".lead")).to_contain_text("no table")
+    expect(reader.page.get_by_role("link", name="Check another table")).to_be_visible()

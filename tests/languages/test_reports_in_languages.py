@@ -185,7 +185,7 @@ def test_a_posted_table_is_answered_in_the_language_of_its_address(
     html = client.post(
         f"/api/v1/check.html?lang={language}",
         data={"text": SMALL},
-        headers={"Sec-Fetch-Dest": "document"},
+        headers={"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"},
     ).get_data(as_text=True)
     assert f'<html lang="{language}">' in html
     assert f'<a href="/check?lang={language}">' in html

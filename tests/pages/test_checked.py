@@ -1,0 +1,128 @@
+"""A form sent without a script is answered with a page, whatever becomes of the table."""
+
+from threading import BoundedSemaphore
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from app.edge.isolated import NAME, RETRY
+from app.edge.streaming import NDJSON
+from app.factory import create_app
+from app.languages import LANGUAGES
+from app.reading.spreadsheet import Limits
+from app.settings import Settings
+from tests.markup import Page
+
+URL = "/api/v1/check.html"
+BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+TABLE = "programme,a,b,total\nOne,1,2,3\n<b>Two,1,2,4\nTotal,2,4,7\n"
+TOO_LARGE = TABLE + "\n" * (Limits().size + 1)
+
+
+@pytest.fixture(scope="module")
+def client() -> FlaskClient:
+    client: FlaskClient = create_app(Settings(log="off")).server.test_client()
+    return client
+
+
+def sent(client: FlaskClient, text: str, query: str = "", **headers: str) -> TestResponse:
+    """What a browser is answered whose reader sends the form of /check without a script."""
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return client.post(f"{URL}{query}", data={"text": text}, headers={"Accept": BROWSER, **named})
+
+
+def whole(answer: TestResponse) -> Page:
+    """A page with what any page of ours has, as the answer it is."""
+    assert answer.mimetype == "text/html"
+    assert "no-store" in answer.headers["Cache-Control"]
+    assert "Accept" in answer.headers["Vary"]
+    html = answer.get_data(as_text=True)
+    page = Page(html)
+    assert {"html", "title", "header", "main"} <= set(page.tags)
+    assert page.tags.count("h1") == 1
+    assert {"script", "b"}.isdisjoint(page.tags)
+    assert 'rel="stylesheet" href="/assets/6-checks.css' in html
+    assert any(link.partition("?")[0] == "/check" for link in page.links)
+    return page
+
+
+def test_the_report_stands_in_a_whole_page_with_a_way_back_to_the_form(client: FlaskClient) -> None:
+    answer = sent(client, TABLE)
+    assert answer.status_code == 200
+    assert "Your table, checked" in whole(answer).text
+    piece = client.post(URL, data={"text": TABLE}).get_data(as_text=True)
+    assert piece.startswith("<section")
+    assert piece in answer.get_data(as_text=True)
+
+
+def test_the_page_has_the_same_security_headers_as_the_form(client: FlaskClient) -> None:
+    form = client.get("/check").headers
+    for text in (TABLE, "no table"):
+        headers = sent(client, text).headers
+        for name in ("Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy"):
+            assert headers[name] == form[name], name
+
+
+@pytest.mark.parametrize(("text", "status"), [("just words", 400), (TOO_LARGE, 413)])
+def test_a_table_that_is_refused_gets_a_page_with_the_one_sentence_and_the_status(
+    client: FlaskClient, text: str, status: int
+) -> None:
+    answer, told = sent(client, text), client.post(URL, data={"text": text})
+    assert (answer.status_code, told.status_code) == (status, status)
+    page = whole(answer)
+    assert told.get_json()["error"] in page.text
+    assert "Your table was not checked" in page.text
+
+
+def test_a_body_that_is_no_form_and_a_reload_get_the_page_too(client: FlaskClient) -> None:
+    drawn = client.post(URL, data=b"1", content_type="image/png", headers={"Accept": BROWSER})
+    assert drawn.status_code == 415
+    assert "cannot hold a table" in whole(drawn).text
+    asked = client.get(URL, headers={"Accept": BROWSER})
+    assert (asked.status_code, "POST" in asked.headers["Allow"]) == (405, True)
+    assert "does not take GET" in whole(asked).text
+
+
+def test_where_there_is_no_room_the_page_says_so_and_when_to_come_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    server = create_app(Settings(log="off")).server
+    isolated = server.extensions[NAME]
+    monkeypatch.setattr(isolated, "_control", object())
+    monkeypatch.setattr(isolated, "_free", BoundedSemaphore(0))
+    client = server.test_client()
+    answer, told = sent(client, TABLE), client.post(URL, data={"text": TABLE})
+    assert (answer.status_code, told.status_code) == (503, 503)
+    assert answer.headers["Retry-After"] == told.headers["Retry-After"] == str(RETRY)
+    assert told.get_json()["error"] in whole(answer).text
+    policy = client.get("/check").headers["Content-Security-Policy"]
+    assert answer.headers["Content-Security-Policy"] == policy
+
+
+def test_who_does_not_name_html_or_names_lines_gets_the_piece_and_failures_as_json(
+    client: FlaskClient,
+) -> None:
+    for accept in ("", "*/*", "application/json", "text/html;q=0, */*"):
+        told = client.post(URL, data={"text": "just words"}, headers={"Accept": accept})
+        assert (told.status_code, told.mimetype) == (400, "application/json"), accept
+    lines = client.post(URL, data={"text": TABLE}, headers={"Accept": f"{NDJSON}, text/html"})
+    assert lines.mimetype == NDJSON
+    for form in (".json", ".csv", ""):
+        told = client.post(f"/api/v1/check{form}", data={"text": "x"}, headers={"Accept": BROWSER})
+        assert told.mimetype == "application/json"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("text", [TABLE, "just words"])
+def test_every_way_on_keeps_a_language_that_is_not_the_one_the_browser_likes_best(
+    client: FlaskClient, lang: str, text: str
+) -> None:
+    liked = next(other for other in LANGUAGES if other != lang)
+    answer = sent(client, text, f"?lang={lang}", Accept_Language=liked)
+    assert answer.headers["Content-Language"] == lang
+    ways = [
+        way for way in whole(answer).links if way.startswith("/") and not way.startswith("/assets/")
+    ]
+    assert ways
+    assert all(f"lang={lang}" in way for way in ways)
