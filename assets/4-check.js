@@ -148,16 +148,6 @@
     };
   };
 
-  // In a window narrower than the table the doubted cell would be out of sight.
-  const reveal = (place) => {
-    for (const box of place.querySelectorAll(".scroll")) {
-      const cell = box.querySelector(".ring")?.closest("td");
-      if (cell && cell.offsetLeft + cell.offsetWidth > box.clientWidth) {
-        box.scrollLeft = cell.offsetLeft - box.clientWidth / 2;
-      }
-    }
-  };
-
   const check = async (form) => {
     const button = form.querySelector("button[type=submit]");
     const place = find("own-verdict");
@@ -173,7 +163,6 @@
       done();
       place.innerHTML = html;
       offer(body, place);
-      reveal(place);
       say(checked);
       place.focus({preventScroll: true});
       place.scrollIntoView({block: "start"});

@@ -8,7 +8,26 @@
     const wide = frame.querySelector("table").offsetWidth > frame.clientWidth + 1;
     frame.classList.toggle("fits", !wide);
     frame.classList.toggle("wide", wide);
-    if (wide) end(frame);
+    if (!wide) return;
+    reveal(frame);
+    end(frame);
+  };
+
+  // The cell a finding is of, or the one that is doubted, would else be out of sight. Once: after
+  // that the frame is where the reader leaves it. The page itself is never moved.
+  const revealed = new WeakSet();
+
+  const reveal = (frame) => {
+    const cell = (frame.querySelector(".here") ?? frame.querySelector(".ring"))?.closest("td, th");
+    if (!cell || revealed.has(frame)) return;
+    revealed.add(frame);
+    const box = frame.getBoundingClientRect();
+    const at = cell.getBoundingClientRect();
+    // What stands still in the frame covers its first column and its first line.
+    const corner = frame.querySelector("thead th").getBoundingClientRect();
+    const past = (least, most, from, to) => (from < least || to > most ? (from + to - least - most) / 2 : 0);
+    if (cell.matches("td")) frame.scrollLeft += past(box.left + corner.width, box.right, at.left, at.right);
+    frame.scrollTop += past(box.top + corner.height, box.bottom, at.top, at.bottom);
   };
 
   const end = (frame) => {

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import NewReader
-from tests.browser.reader import Reader
+from tests.browser.reader import PAINTED, Reader
 
 TABLE = Path("data/funding_tables/2017/south-america.csv")
 CELL = re.compile("printed 210,000,000, meant 120,000,000")
@@ -351,3 +351,21 @@ def test_without_scripts_a_refused_table_leads_to_a_page_that_says_why(
     expect(reader.h1).to_have_text("Your table was not checked")
     expect(reader.page.locator(".lead")).to_contain_text("no table")
     expect(reader.page.get_by_role("link", name="Check another table")).to_be_visible()
+
+
+def test_on_a_phone_the_doubted_cell_of_a_report_is_in_sight(
+    new_reader: NewReader, root: Path
+) -> None:
+    reader = new_reader(viewport={"width": 390, "height": 844})
+    reader.open("/check")
+    reader.page.get_by_label("Or paste the table").fill(spoilt(root))
+    reader.page.get_by_role("button", name="Check this table").click()
+    ring = reader.page.locator(".verdict .ring")
+    expect(ring).to_be_attached()
+    reader.page.evaluate(PAINTED)
+    inside = "e => e.getBoundingClientRect().right <= innerWidth"
+    assert ring.evaluate(inside)
+    name = reader.page.locator(".verdict .scroll:has(.ring) tbody th").first
+    assert ring.evaluate("e => e.getBoundingClientRect().left") >= name.evaluate(
+        "e => e.getBoundingClientRect().right"
+    )

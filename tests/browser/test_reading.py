@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Route, expect
 from app.model.dataset import Dataset
 from app.model.search import entries, find
 from tests.browser.conftest import NewReader
-from tests.browser.reader import Reader
+from tests.browser.reader import PAINTED, Reader
 
 QUERIES = ("south", "ecuador", "o", "cote d", "africa west", "crises", "gui", "rep dem")
 
@@ -149,6 +149,48 @@ def test_on_a_phone_the_table_comes_first_and_says_that_it_scrolls(new_reader: N
         caption = frame.locator("caption").bounding_box()
         assert caption is not None
         assert 0 <= caption["x"] < 40
+
+
+_IN_SIGHT = """mark => {
+  const frame = mark.closest('.scroll');
+  const named = frame.querySelector('thead th');
+  const [box, at, corner] = [frame, mark, named].map((e) => e.getBoundingClientRect());
+  const [left, top] = [box.left + corner.width, box.top + corner.height];
+  const across = mark.closest('th') !== null || (at.left >= left && at.right <= box.right);
+  return across && at.top >= top && at.bottom <= box.bottom;
+}"""
+_SHIFTS = """window.shifted = 0; new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) window.shifted += entry.value;
+}).observe({type: "layout-shift", buffered: true});"""
+
+
+@pytest.mark.parametrize(
+    "finding",
+    [
+        "asia-and-the-pacific--row-total--vanuatu--row",
+        "asia-and-the-pacific--grand-total--total--row",
+        "european-economic-area--column-total--principle-1--column",
+        "european-economic-area--label-differs--netherlands--row",
+    ],
+)
+def test_on_a_phone_the_frame_round_the_figure_a_finding_is_of_is_in_sight(
+    new_reader: NewReader, finding: str
+) -> None:
+    reader = new_reader(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+    reader.page.add_init_script(_SHIFTS)
+    reader.open(f"/findings/{finding}")
+    mark = reader.page.locator("#printed .here")
+    frame = reader.page.locator(".scroll.wide:has(#printed)")
+    expect(frame).to_be_attached()
+    assert mark.evaluate(_IN_SIGHT)
+    assert reader.page.evaluate("scrollY") == 0
+    reader.page.evaluate(PAINTED)
+    assert reader.page.evaluate("window.shifted") <= 0.05
+    # From then on the frame is the reader's: a window that is turned does not take it back.
+    frame.evaluate("frame => frame.scrollTo(0, 0)")
+    reader.page.set_viewport_size({"width": 400, "height": 700})
+    reader.page.evaluate(PAINTED)
+    assert frame.evaluate("frame => [frame.scrollLeft, frame.scrollTop]") == [0, 0]
 
 
 def test_the_printed_table_sorts_by_its_heads_and_the_focus_stays(reader: Reader) -> None:
