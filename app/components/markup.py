@@ -84,8 +84,7 @@ def part_of(part: int | None, whole: int) -> str:
 def parts_of(parts: Sequence[int | None], whole: int) -> list[str]:
     """Return shares of a whole as table text, as ``part_of`` writes each."""
     written = shares([part or 0 for part in parts], whole)
-    # All that is ever to be escaped is the sign in front.
-    signed = [text.replace("<", "&lt;").replace(">", "&gt;") for text in written]
+    signed = [str(unbroken(text)) for text in written]
     if None not in parts:
         return signed
     unknown = amount(None)

@@ -151,8 +151,9 @@ def printed(
 def _record(site: Site, selection: Selection, finding: Finding) -> Section:
     record = site.report(selection.edition, 0).record(finding)
     if record is not None:
-        reason = paragraphs(f"{say(record.reason)} ({record.date.isoformat()})")
-        return Section(say("Confirmed as printed"), reason, "record")
+        day = Markup("<time>{}</time>").format(record.date.isoformat())
+        reason = Markup("{} ({})").format(say(record.reason), day)
+        return Section(say("Confirmed as printed"), paragraphs(reason), "record")
     figures = (("printed", finding.printed), ("computed", finding.computed))
     entry = "\n".join(
         (

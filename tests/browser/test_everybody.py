@@ -151,6 +151,27 @@ def test_the_table_of_a_comparison_has_room_for_its_words_on_paper(reader: Reade
     assert min(size for page in paper.pages for size in sizes(page)) >= 7
 
 
+def test_the_frame_round_a_finding_is_whole_on_paper_and_what_is_not_printed_no_larger(
+    new_reader: NewReader,
+) -> None:
+    reader = new_reader(viewport={"width": 703, "height": 1000})  # A4 between its margins
+    reader.open("/findings/asia-and-the-pacific--row-total--vanuatu--row")
+    reader.page.emulate_media(media="print")
+    over = """mark => {
+      const {outlineWidth, outlineOffset} = getComputedStyle(mark);
+      const right = mark.getBoundingClientRect().right;
+      return right + parseFloat(outlineWidth) + parseFloat(outlineOffset) - innerWidth;
+    }"""
+    assert reader.page.locator(".here").evaluate(over) <= 0
+    larger = """marks => marks.filter((mark) => parseFloat(getComputedStyle(mark).fontSize)
+      > parseFloat(getComputedStyle(mark.closest('td')).fontSize)).length"""
+    unknown = reader.page.locator("#printed abbr.unknown")
+    assert unknown.count() > 1
+    assert unknown.evaluate_all(larger) == 0
+    day = reader.page.locator("#record time")
+    assert day.evaluate("day => getComputedStyle(day).whiteSpace") == "nowrap"
+
+
 def sizes(page: pypdf.PageObject) -> set[float]:
     """Return the sizes of what is written on a page, in points."""
     found: set[float] = set()

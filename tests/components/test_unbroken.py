@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from app.components.drawn import draw
+from app.components.markup import parts_of
 from app.components.unbroken import unbroken
 from app.formats import short
 from app.languages import LANGUAGES, speaking
@@ -71,3 +72,7 @@ def test_a_note_of_the_print_follows_its_line_as_the_language_sets_a_colon(
 ) -> None:
     about = draw(view(site, "/about", "", language)).slots["body"]
     assert f"</strong>{colon}" in about
+
+
+def test_a_share_in_a_table_stays_in_one_line_with_its_sign() -> None:
+    assert parts_of((167, 1, 0), 167) == ["100\u00a0%", "&lt;1\u00a0%", "–"]

@@ -278,6 +278,6 @@ def test_what_is_written_once_of_a_row_is_that_of_its_measure_and_language(site:
     first = row("?q=colombia")
     assert "120,000,000" in first  # printed, table of South America
     assert "120 000 000" in row("?q=colombia&lang=fr").replace("\u202f", " ")
-    assert "72 %" in row("?q=colombia&measure=share")
+    assert "72\u00a0%" in row("?q=colombia&measure=share")
     assert "120,000,000" not in row("?q=colombia&measure=share")
     assert row("?q=colombia") == first
