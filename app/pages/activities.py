@@ -22,7 +22,7 @@ from app.components.view import (
     View,
 )
 from app.formats import counted, listed, number, share
-from app.languages import mark, say, say_as
+from app.languages import DEFAULT, mark, say, say_as, spoken
 from app.model.evidence import Activity, Source
 from app.model.rights import activities, facet_counts
 from app.model.rights_words import ActivityKind, Theme
@@ -187,7 +187,15 @@ def _group(
 
 
 def _sections(site: Site, found: tuple[Activity, ...]) -> Iterator[Section]:
-    yield Section(say("The records, by year"), tables.draw(_table(site, found)), id="records")
+    table = tables.draw(_table(site, found))
+    yield Section(say("The records, by year"), _tongue() + table, id="records")
+
+
+def _tongue() -> Markup:
+    """Say in another language that what follows is in English: nothing of it is translated."""
+    if spoken() == DEFAULT:
+        return Markup("")
+    return paragraphs(say("The summaries of the records are in English."))
 
 
 def _table(site: Site, found: tuple[Activity, ...]) -> Table:

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from app.languages import DEFAULT, LANGUAGES, say, speaking
 from app.model.evidence import Activity
 from app.pages.site import Site
 from tests.markup import Page
@@ -126,3 +127,20 @@ def test_a_programme_names_the_themes_of_its_sections_and_leads_to_such_lines(
 ) -> None:
     assert "IBM , Integrated border management" in read("/programmes/ukraine").text
     assert shown("/?theme=ibm").heading.endswith("speaking of IBM")
+
+
+@pytest.mark.parametrize("query", ["", "&region=south-america"])
+def test_only_in_another_language_the_page_says_that_its_summaries_are_in_english(
+    read: Read, query: str
+) -> None:
+    said = "The summaries of the records are in English."
+    assert said not in read(f"/activities?lang=en{query}").text
+    for language in LANGUAGES:
+        with speaking(language):
+            translated = say(said)
+        text = read(f"/activities?lang={language}{query}").text
+        assert text.count(translated) == (language != DEFAULT), language
+    # Where there is none, nothing is said of them.
+    nothing = "theme=health&kind=recommendation&region=south-america"
+    with speaking("fr"):
+        assert say(said) not in read(f"/activities?{nothing}&lang=fr").text
