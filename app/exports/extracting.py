@@ -106,10 +106,14 @@ def of_programme(
     slug: str,
     notices: tuple[str, ...] = (),
 ) -> Extract | None:
-    """Return the twin of ``/programmes/<slug>``: one line, all six amounts; None if none."""
-    programme = dataset.programme(selection.edition, slug)
+    """Return the twin of ``/programmes/<slug>``: one line, all six amounts; None if none.
+
+    The line is found by a name that only it has, too.
+    """
+    programme = dataset.called(selection.edition, slug)
     if programme is None:
         return None
+    slug = programme.slug
     filters = selection.cleared().but(sort=Selection.sort, tolerance=0)
     return _with_findings(
         Extract(

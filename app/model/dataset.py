@@ -172,6 +172,18 @@ class Dataset:
         found = [{*self._finder.find(name), *self._finder.find(code)} for name, code in starts]
         return self._held[year].ordered(set.intersection(*found))
 
+    def called(self, year: str, name: str) -> Programme | None:
+        """Return the line of a word in an address, or of a name of its own; None if there is none.
+
+        A name is one of any language, the printed one too; what names several lines names none.
+        """
+        found = self.programme(year, name)
+        text = words(name)
+        if found or not text or year not in self._held:
+            return found
+        named = [p for p in self.begun(year, text) if text in map(words, p.names)]
+        return named[0] if len(named) == 1 else None
+
     @cached_property
     def _finder(self) -> Finder:
         """Every name of every line, those of all editions together: a place keeps its names."""

@@ -146,7 +146,7 @@ def _region(site: Site, selection: Selection, slug: str) -> Renderer:
 
 
 def _programme(site: Site, selection: Selection, slug: str) -> Renderer:
-    found = site.dataset.programme(selection.edition, slug.lower())
+    found = site.dataset.called(selection.edition, slug.lower())
     if found is None:
         return lost.at(
             f"/programmes/{slug}", say("No programme line is called “{slug}”.", slug=slug)

@@ -112,3 +112,16 @@ def test_footnotes_go_with_their_lines(site: Site) -> None:
 
     assert noted("/programmes/fiji") == ["Fiji"]
     assert noted("/programmes/ethiopia") == []
+
+
+def test_a_line_by_a_name_of_its_own_is_the_extract_of_its_address(site: Site) -> None:
+    by_name, own = (extract(site, f"/programmes/{name}") for name in ("equador", "ecuador"))
+    assert (
+        (by_name.what, by_name.path)
+        == (own.what, own.path)
+        == (
+            "programme-ecuador",
+            "/programmes/ecuador",
+        )
+    )
+    assert by_name.lines == own.lines

@@ -223,3 +223,29 @@ def test_what_is_not_there_is_none_or_a_key_error(dataset: Dataset) -> None:
 
 def test_the_selection_of_everything_is_the_one_of_an_empty_address(dataset: Dataset) -> None:
     assert dataset.everything() == read_query("", dataset.vocabulary)[0] == Selection("2017")
+
+
+def test_a_line_is_called_by_every_name_that_only_it_has(dataset: Dataset) -> None:
+    for called, slug in (
+        ("ecuador", "ecuador"),
+        ("equador", "ecuador"),
+        ("Equador", "ecuador"),
+        ("équateur", "ecuador"),
+        ("maldives", "sri-lanka-and-the-maldives"),
+        ("cote-d-ivoire", "cote-divoire"),
+    ):
+        found = dataset.called("2017", called)
+        assert found is not None, called
+        assert found.slug == slug
+    for line in dataset.programmes:
+        assert dataset.called("2017", line.slug) is line
+
+
+@pytest.mark.parametrize(
+    "called", ["regional-initiatives", "equa", "ecuado r", "-", "", "atlantis", "ecu"]
+)
+def test_a_name_of_several_lines_a_part_of_one_or_no_name_calls_none(
+    dataset: Dataset, called: str
+) -> None:
+    assert dataset.called("2017", called) is None
+    assert dataset.called("1900", "equador") is None

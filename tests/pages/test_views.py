@@ -148,7 +148,7 @@ def test_links_that_keep_the_focus_are_told_apart(read: Read) -> None:
     [
         ("/nothing", "/nothing"),
         ("/regions/atlantis", "atlantis"),
-        ("/programmes/equador", "equador"),
+        ("/programmes/atlantis", "atlantis"),
         ("/regions/south-america/more", "/regions/south-america/more"),
         ("/" + "x" * 5000, "xxx"),
     ],
@@ -198,3 +198,13 @@ def test_an_unknown_amount_is_said_in_the_figure_of_its_line(shown: Shown) -> No
     assert UNKNOWN in said[Part.O2]
     assert NIL in said[Part.P1]  # printed as a dash
     assert not any(UNKNOWN in text for part, text in said.items() if part is not Part.O2)
+
+
+@pytest.mark.parametrize("prefix", ["", "/embed"])
+@pytest.mark.parametrize("name", ["equador", "Equador", "equateur"])
+def test_a_name_of_a_line_in_an_address_leads_to_the_page_of_its_own_address(
+    shown: Shown, prefix: str, name: str
+) -> None:
+    assert shown(f"{prefix}/programmes/{name}") == shown(f"{prefix}/programmes/ecuador")
+    lost = shown(f"{prefix}/programmes/regional-initiatives")
+    assert (lost.status, lost.address) == (404, "")
