@@ -22,7 +22,6 @@ from app.checks.explain.mechanisms.shifted import (
     EVIDENCE,
     LEFT,
     MOST_MISSES,
-    PER_MISS,
     RIGHT,
     UNUSUAL,
 )
@@ -33,6 +32,8 @@ TURNED: Final = log(0.02)
 """What was pushed out stands at the other end: to put cells in or take them out never does that."""
 MOST: Final = 40
 """Lines of one block."""
+_PER_MISS: Final = 2
+"""Sums set right for each that another cause has met: of several lines none is by chance."""
 _ALIKE: Final = 8
 """Blocks that end at one line and set a sum right alike; they differ by cells that are nil."""
 _LIKELIEST: Final = 40
@@ -163,13 +164,13 @@ def _ended(desk: Desk, lines: range, run: range, missed: int) -> Iterator[_Block
     off, step = desk.gaps.columns, run.step
     held = [j for j in run if j in off]
     told = len(held) - missed
-    if told < max(EVIDENCE, PER_MISS * missed):
+    if told < max(EVIDENCE, _PER_MISS * missed):
         return
     # Figures that moved with a total alike leave no sum off.
     changing = [j for j in run if _changes(desk, lines, j, step)]
     firsts = {held[0], *[j for j in changing if (held[0] - j) * step > 0][-_FURTHER:]}
     lasts = {held[-1], run[-1], *[j for j in changing if (j - held[-1]) * step > 0][:_FURTHER]}
-    if told >= PER_MISS * (missed + 1):
+    if told >= _PER_MISS * (missed + 1):
         # Where they end, another cause may be met.
         firsts |= {run[0] - step} & off.keys()
         lasts |= {run[-1] + step} & off.keys()
@@ -202,7 +203,7 @@ def _moves(desk: Desk, block: _Block) -> Iterator[Move]:
         weight = desk.gain(changes, column=False) + _end(desk, block, turned=lost == freed)
         weight += rates.CAUSE + rates.BLOCK_SHIFTED - tried
         move = change(board, Mechanism.SHIFTED, changes, weight)
-        if desk.misses(move.explains) <= min(MOST_MISSES, block.told // PER_MISS):
+        if desk.misses(move.explains) <= min(MOST_MISSES, block.told // _PER_MISS):
             yield move
 
 
