@@ -84,11 +84,17 @@ def part_of(part: int | None, whole: int) -> str:
 def parts_of(parts: Sequence[int | None], whole: int) -> list[str]:
     """Return shares of a whole as table text, as ``part_of`` writes each."""
     written = shares([part or 0 for part in parts], whole)
-    signed = [str(unbroken(text)) for text in written]
+    signed = [_kept_together(text) for text in written]
     if None not in parts:
         return signed
     unknown = amount(None)
     return [unknown if part is None else text for part, text in zip(parts, signed, strict=True)]
+
+
+# Few differ, and a view has a thousand.
+@lru_cache(maxsize=1024)
+def _kept_together(share: str) -> str:
+    return str(unbroken(share))
 
 
 def crumbs(links: tuple[Link, ...]) -> str:

@@ -32,15 +32,17 @@
   const short = (amount) => amount
     ? scaled(amount, [[1e9, "B", 2], [1e6, "M", 1], [1e3, "K", 0]], " ", String) : exact(amount);
   const spoken = (amount) => scaled(amount, [[1e9, "billion", 2], [1e6, "million", 1]], " ", grouped);
-  const share = (part, whole) => {
+  const share = (part, whole, space = " ") => {
     if (!part || !whole) return "–";
     const percent = 100 * part / whole;
-    if (percent < 1) return "<1 %";
-    if (percent >= 99.5 && percent < 100) return ">99 %";
+    if (percent < 1) return `<1${space}%`;
+    if (percent >= 99.5 && percent < 100) return `>99${space}%`;
     // A half goes to the even number, as the server writes it.
     const near = Math.round(percent);
-    return `${percent % 1 === 0.5 && near % 2 ? near - 1 : near} %`;
+    return `${percent % 1 === 0.5 && near % 2 ? near - 1 : near}${space}%`;
   };
+  // In a table a share stays with its sign, too.
+  const shareCell = (part, whole) => escaped(share(part, whole, "\u00a0"));
   // A figure stays in one line with its sign, as the server draws it.
   const unbroken = (html) =>
     html.replace(/(?<=\d) (?=(?:[%×BMK]|[bm]illions?)(?!\w))/g, "\u00a0");
@@ -230,9 +232,9 @@
       (adds(state, shown) ? `<th scope="col">${together(state)} <small>USD</small></th>` : "") + '<th scope="col">Share</th>';
     const body = ranked.map(({region, sums: amounts, total}) => row(
       `<a href="/regions/${region.slug}">${escaped(region.name)}</a>`,
-      [...amounts.map((amount) => td(cell(amount))), ...more(total), td(escaped(share(total, whole)))])).join("");
+      [...amounts.map((amount) => td(cell(amount))), ...more(total), td(shareCell(total, whole))])).join("");
     const columns = shown.map((_, index) => added(ranked.map((area) => area.sums[index])));
-    const foot = row("Together", [...columns.map((amount) => td(cell(amount))), ...more(whole), td(share(whole, whole))], ' class="total"');
+    const foot = row("Together", [...columns.map((amount) => td(cell(amount))), ...more(whole), td(shareCell(whole, whole))], ' class="total"');
     return `<p class="sentence">${unbroken(escaped(sentence(sums)))}</p><p class="source">${escaped(held.source)}</p>${pictures(state)}` +
       '<details class="behind"><summary>The figures of this chart as a table</summary>' +
       table("", "Funding requirement by region, computed from the lines shown", head, body, foot) + "</details>";
@@ -242,7 +244,7 @@
     const found = rows.flatMap(({line, amounts}) => amounts.map((amount, index) => ({line, amount, part: shown[index]})))
       .filter(({amount}) => amount).sort((a, b) => b.amount - a.amount).slice(0, 5);
     const items = found.map(({line, amount, part}) => `<li data-part="${part.slug}"><span><a href="/programmes/${line.slug}">${escaped(line.name)}</a> ` +
-      `<small>${part.short}</small></span> <b>${grouped(amount)}</b> <i>${escaped(share(amount, whole))}</i></li>`).join("");
+      `<small>${part.short}</small></span> <b>${grouped(amount)}</b> <i>${shareCell(amount, whole)}</i></li>`).join("");
     return "<section><h2>The largest single asks</h2><p>What one line asks for under one principle or objective, in US dollars; " +
       `these five are ${share(added(found.map(({amount}) => amount)), whole)} of what is shown.</p><ol class="asks">${items}</ol></section>`;
   };
@@ -262,14 +264,14 @@
       '<th scope="col">Share <small>of what is shown</small></th>' +
       shown.map((part) => sorter(part.slug, part.short, `<abbr title="${escaped(part.full)}">${part.short}</abbr>`, ` data-part="${part.slug}"`, "", unit)).join("") +
       sorter("region", "Region", "Region", "", words);
-    const amount = (value, asked) => td(shares && value ? escaped(share(value, asked)) : cell(value));
+    const amount = (value, asked) => td(shares && value ? shareCell(value, asked) : cell(value));
     const more = (asked, known) => adds(state, shown) ? [td(cell(known ? asked : null))] : [];
     const made = rows.map(({line, amounts, asked, known}) => row(
       `<a href="/programmes/${line.slug}">${escaped(line.name)}</a>`,
-      [...more(asked, known), td(`<span class="meter" style="--w:${(whole ? 100 * asked / whole : 0).toFixed(2)}">${known ? escaped(share(asked, whole)) : cell(null)}</span>`),
+      [...more(asked, known), td(`<span class="meter" style="--w:${(whole ? 100 * asked / whole : 0).toFixed(2)}">${known ? shareCell(asked, whole) : cell(null)}</span>`),
         ...amounts.map((value) => amount(value, added(line.amounts))),
         `<td class="words"><a href="/regions/${line.region}">${escaped(line.short)}</a></td>`])).join("");
-    const foot = row(`${plural(rows.length, "line")} shown, computed`, [...more(whole, true), td(share(whole, whole)),
+    const foot = row(`${plural(rows.length, "line")} shown, computed`, [...more(whole, true), td(shareCell(whole, whole)),
       ...shown.map((part) => amount(byPart[part.at], added(byPart))), "<td class=\"words\"></td>"], ' class="total"');
     const query = to(state).replace("/", "");
     const asked = (more = "") => escaped(more ? `${query || "?"}${query ? "&" : ""}${more}` : query);

@@ -332,8 +332,7 @@ def test_without_scripts_the_form_leads_to_a_page_with_the_report_and_back(
     reader.page.locator(".own-table button[type=submit]").click()
     expect(reader.page.locator(".verdict .ring")).to_contain_text("210")
     expect(reader.page.locator("html")).to_have_attribute("lang", "es")
-    ring = reader.page.locator(".ring").evaluate("e => getComputedStyle(e).outlineStyle")
-    assert ring == "solid"
+    expect(reader.page.locator(".ring")).to_have_css("outline-style", "solid")
     wide = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
     assert reader.page.evaluate(wide) <= 0
     reader.page.locator("main > p a").last.click()
