@@ -14,7 +14,7 @@ from bench.findings import Figure, Floor, Measurement, spread
 _RATIO: Final = Floor(1.2, "at most")
 KEYS: Final = ("measure-share", "part-p1", "part-o2", "measure-usd", "part-p1", "part-o2")
 """What is clicked, in turn; after the last the page is as before the first."""
-_ROUNDS: Final = 8
+_ROUNDS: Final = 16
 _SETTLED: Final = 400
 """Milliseconds after which a page has done all it does after a click."""
 _SIGNATURE: Final = """
