@@ -16,9 +16,9 @@ WIDE_SLACK = 8
 """Slack of the second trial, where several roundings met in one sum."""
 FAR = 4
 """Gaps this often as wide are no roundings themselves."""
-_SHIFTS = frozenset({Mechanism.SHIFTED, Mechanism.COLUMN_SHIFTED})
 ONE_CELL = 2
 """So few sums off by a rounding may be one cell, met by another cause on one of its sums."""
+_SHIFTS = frozenset({Mechanism.SHIFTED, Mechanism.COLUMN_SHIFTED})
 
 
 def explain(grid: Grid, *, budget: Budget | None = None) -> Outcome:
@@ -26,12 +26,13 @@ def explain(grid: Grid, *, budget: Budget | None = None) -> Outcome:
 
     The same grid and step budget always give the same answer.
     """
+    meter = Meter(budget or Budget())
     shown = grid.without_blank_totals
-    told = _explained(shown, budget)
+    told = _explained(shown, meter)
     if shown == grid or told.status not in (Status.AMBIGUOUS, Status.UNEXPLAINED):
         return told
     # Blank totals are mostly none; they may have moved away with the figures above them.
-    moved = _explained(grid, budget)
+    moved = _explained(grid, meter)
     by_shifts = (
         moved.status is Status.LOCATED
         and {cause.mechanism for cause in moved.readings[0].causes} <= _SHIFTS
@@ -39,8 +40,7 @@ def explain(grid: Grid, *, budget: Budget | None = None) -> Outcome:
     return moved if by_shifts else told
 
 
-def _explained(grid: Grid, budget: Budget | None) -> Outcome:
-    meter = Meter(budget or Budget())
+def _explained(grid: Grid, meter: Meter) -> Outcome:
     found = layouts(grid, meter)
     plain = found[0]
     if not plain.mended and not plain.board.gaps:

@@ -7,7 +7,17 @@ from collections.abc import Callable
 
 import pytest
 
-from app.checks.explain import Grid, Mechanism, Outcome, Reading, Status, explain
+from app.checks.explain import (
+    Budget,
+    Grid,
+    Mechanism,
+    Outcome,
+    Reading,
+    Status,
+    engine,
+    explain,
+)
+from app.checks.explain.budget import Meter
 from bench.explain.case import grid
 from bench.explain.tables import Table, invented, seeded
 
@@ -102,6 +112,24 @@ def test_columns_that_came_round_may_be_all_the_others_the_other_way(somewhere: 
     assert outcome.status is Status.AMBIGUOUS
     # The total stands with the others.
     assert told == [{0, 1, 2}, {3, 4, 5, 6}]
+
+
+def test_totals_that_moved_away_are_found_on_the_budget_of_one_search(
+    somewhere: Table, monkeypatch: pytest.MonkeyPatch, shown: Show
+) -> None:
+    budgets = []
+
+    def meter(budget: Budget) -> Meter:
+        budgets.append(budget)
+        return Meter(budget)
+
+    monkeypatch.setattr(engine, "Meter", meter)
+    lines = moved_columns(somewhere, range(4), range(5, 21), on=False)
+    # Read without its totals first: more of them are blank than not.
+    assert sum(total is None for total in lines[-1]) == 4
+    outcome = explain(grid(lines), budget=Budget(seconds=60))
+    assert shown(grid(lines), outcome.readings[0]) == somewhere.lines
+    assert budgets == [Budget(seconds=60)]
 
 
 @pytest.mark.parametrize("seed", range(12))
