@@ -17,13 +17,14 @@ from typing import Final
 from app.checks.explain import rates
 from app.checks.explain.board import Board
 from app.checks.explain.desk import Desk
-from app.checks.explain.mechanisms.shifted import (
+from app.checks.explain.mechanisms.stretch import (
     DOUBLED,
-    EVIDENCE,
     LEFT,
     MOST_MISSES,
     RIGHT,
     UNUSUAL,
+    Stretch,
+    left_along,
 )
 from app.checks.explain.move import Move, change
 from app.checks.explain.result import Mechanism
@@ -32,6 +33,8 @@ TURNED: Final = log(0.02)
 """What was pushed out stands at the other end: to put cells in or take them out never does that."""
 MOST: Final = 40
 """Lines of one block."""
+EVIDENCE: Final = 2
+"""Sums across that are off by just what moved, at least."""
 _PER_MISS: Final = 2
 """Sums set right for each that another cause has met: of several lines none is by chance."""
 _ALIKE: Final = 8
@@ -47,27 +50,10 @@ _FURTHER: Final = 3
 
 
 @dataclass(frozen=True)
-class _Block:
-    """Cells of neighbouring lines that hold what belongs to the neighbours before them."""
+class _Block(Stretch):
+    """Of neighbouring lines; ``told`` are sums across, each off by what moved in all of them."""
 
     lines: range
-    step: int
-    first: int
-    """The column from which they moved away."""
-    last: int
-    """The last whose figures stand beside it; those of the next one are lost."""
-    told: int
-    """Sums across that are off by just what moved."""
-
-    @property
-    def columns(self) -> range:
-        """All but the one whose figures are lost, from the first."""
-        return range(self.first, self.last + self.step, self.step)
-
-    @property
-    def lost(self) -> int:
-        """The column whose figures stand nowhere."""
-        return self.last + self.step
 
 
 def moved(desk: Desk) -> Iterator[Move]:
@@ -176,7 +162,7 @@ def _ended(desk: Desk, lines: range, run: range, missed: int) -> Iterator[_Block
         lasts |= {run[-1] + step} & off.keys()
     for first, last in product(sorted(firsts), sorted(lasts)):
         if 0 <= last + step < desk.board.width:
-            yield _Block(lines, step, first, last, told)
+            yield _Block(step, first, last, told, lines)
 
 
 def _changes(desk: Desk, lines: range, column: int, step: int) -> bool:
@@ -213,14 +199,10 @@ def _lost(desk: Desk, block: _Block, freed: list[int]) -> Iterator[list[int]]:
     Where a slip lies in one of the lines, the sum across says what its own sum cannot.
     """
     board = desk.board
-    along = []
-    for i in block.lines:
-        figures = board.figures[i]
-        moved_back = sum(
-            board.sign(i, j) * (figures[j] - figures[j + block.step]) for j in block.columns
-        )
-        rest = desk.gaps.rows.get(i, 0) - moved_back
-        along.append(figures[block.lost] - board.sign(i, block.lost) * rest)
+    along = [
+        board.figures[i][block.lost] - board.sign(i, block.lost) * left_along(desk, i, block)
+        for i in block.lines
+    ]
     yield along
     signs = [board.sign(i, block.lost) for i in block.lines]
     printed = [board.figures[i][block.lost] for i in block.lines]

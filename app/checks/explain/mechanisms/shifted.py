@@ -12,43 +12,29 @@ from math import log
 
 from app.checks.explain import rates
 from app.checks.explain.desk import Desk
+from app.checks.explain.mechanisms.stretch import (
+    DOUBLED,
+    LEFT,
+    MOST_MISSES,
+    RIGHT,
+    UNUSUAL,
+    Stretch,
+    left_along,
+)
 from app.checks.explain.move import Move, change
 from app.checks.explain.result import Mechanism
 
-RIGHT, LEFT = 1, -1
-"""Where the cells moved to; on that side a cell has the neighbour that holds its true figure."""
-UNUSUAL = log(0.05)
-"""No nil or empty cell at the end from which the cells moved away."""
-DOUBLED = log(0.25)
-"""That end holds its figure still: a run was copied, not cut."""
 EVIDENCE = 2
 """Amounts that stand beside their place; one is enough where its own place is left empty."""
 PER_MISS = 3
-"""Such amounts for each sum that another cause has met; two of those at most."""
-MOST_MISSES = 2
+"""Such amounts for each sum that another cause has met; ``MOST_MISSES`` of those at most."""
 
 
 @dataclass(frozen=True)
-class _Run:
-    """Cells of one line that hold what belongs to their neighbour before them."""
+class _Run(Stretch):
+    """Of one line; ``told`` are those of its cells whose true figure is an amount."""
 
     line: int
-    step: int
-    first: int
-    """The cell from which they moved away."""
-    last: int
-    told: int
-    """Cells of it whose true figure is an amount, and a sum is off by just that."""
-
-    @property
-    def cells(self) -> range:
-        """All but the one whose figure is lost, from the first."""
-        return range(self.first, self.last + self.step, self.step)
-
-    @property
-    def lost(self) -> int:
-        """The cell whose figure stands at no neighbour."""
-        return self.last + self.step
 
 
 def shifted(desk: Desk) -> Iterator[Move]:
@@ -101,7 +87,7 @@ def _runs(desk: Desk, i: int, step: int, cells: list[int]) -> Iterator[_Run]:
             told += part.told
             if told >= max(1, PER_MISS * missed):
                 met = told >= PER_MISS * (missed + 1)
-                yield from _ended(desk, _Run(i, step, start.first, part.last, told), met)
+                yield from _ended(desk, _Run(step, start.first, part.last, told, i), met)
 
 
 def _missed(desk: Desk, one: _Run, other: _Run) -> int:
@@ -140,7 +126,7 @@ def _stretches(desk: Desk, i: int, step: int, cells: list[int]) -> list[_Run]:
             before = found.pop()
             found.append(replace(before, last=j, told=before.told + told))
         else:
-            found.append(_Run(i, step, j, j, told))
+            found.append(_Run(step, j, j, told, i))
     return found
 
 
@@ -154,7 +140,7 @@ def _moves(desk: Desk, run: _Run) -> Iterator[Move]:
     """Yield the run moved back, for each figure that may be the lost one."""
     board, figures = desk.board, desk.board.figures[run.line]
     base = rates.CAUSE + rates.SHIFTED - log(board.height * board.width**2)
-    back = tuple((run.line, j, figures[j + run.step]) for j in run.cells)
+    back = tuple((run.line, j, figures[j + run.step]) for j in run.columns)
     for lost in _lost(desk, run):
         turned = lost == figures[run.first]
         if run.told + (turned or not figures[run.first]) < EVIDENCE:
@@ -173,9 +159,7 @@ def _lost(desk: Desk, run: _Run) -> Iterator[int]:
     board, i, e = desk.board, run.line, run.lost
     figures, sign = board.figures[i], board.sign(i, e)
     across = desk.gaps.columns.get(e, 0)
-    along = desk.gaps.rows.get(i, 0) - sum(
-        board.sign(i, j) * (figures[j] - figures[j + run.step]) for j in run.cells
-    )
+    along = left_along(desk, i, run)
     ways = (across, along) if board.total_column else (across,)
     yield from dict.fromkeys(figures[e] - sign * gap for gap in ways)
 
