@@ -142,18 +142,20 @@ def _off(
 ) -> Iterator[Finding]:
     keys = line_keys(block.line.programme for block in blocks)
     for block, key in zip(blocks, keys, strict=True):
-        for column, printed, computed in block.figures:
+        for figure in block.figures:
+            _, printed, computed = figure
             if abs(printed - computed) > tolerance:
-                yield _finding(block, column, key, (draft, ledger))
+                yield _finding(block, figure, key, (draft, ledger))
 
 
-def _finding(block: Block, column: int, key: str, table: tuple[DraftTable, Ledger]) -> Finding:
-    draft, ledger = table
+def _finding(
+    block: Block, figure: tuple[int, int, int], key: str, table: tuple[DraftTable, Ledger]
+) -> Finding:
+    (column, printed, computed), (draft, ledger) = figure, table
     place = _ledger_column(draft, column)
     columns, labels = (*ledger.columns, ledger.total_column), (*ledger.labels, say("Total"))
     words = line_keys(name.replace("_", "-") for name in columns)
     cell, line = block.line.cells[column], block.line
-    printed, computed = next((p, c) for at, p, c in block.figures if at == column)
     return Finding(
         id=finding_id(ledger.table, Code.SUBTOTAL.value, f"{key}-{words[place]}", Axis.COLUMN),
         code=Code.SUBTOTAL,

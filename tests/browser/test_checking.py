@@ -77,16 +77,21 @@ def test_a_table_chosen_after_another_finds_nothing_said_of_that_one(
     expect(reader.page.locator(".verdict h2")).to_contain_text("good.csv")
 
 
+def checked_on_a_phone(new_reader: NewReader, root: Path) -> Reader:
+    reader = new_reader(viewport={"width": 390, "height": 844})
+    reader.open("/check")
+    reader.page.get_by_label("Or paste the table").fill(spoilt(root))
+    reader.page.get_by_role("button", name="Check this table").click()
+    return reader
+
+
 BEGINS = "e => e.getBoundingClientRect().left + parseFloat(getComputedStyle(e).paddingLeft)"
 
 
 def test_on_a_phone_what_is_said_above_a_table_begins_where_its_caption_does(
     new_reader: NewReader, root: Path
 ) -> None:
-    reader = new_reader(viewport={"width": 390, "height": 844})
-    reader.open("/check")
-    reader.page.get_by_label("Or paste the table").fill(spoilt(root))
-    reader.page.get_by_role("button", name="Check this table").click()
+    reader = checked_on_a_phone(new_reader, root)
     cues = reader.page.locator(".verdict .scroll > .cue")
     # That of the totals after the change, and that of the whole table.
     expect(cues).to_have_count(2)
@@ -355,10 +360,7 @@ def test_without_scripts_a_refused_table_leads_to_a_page_that_says_why(
 def test_on_a_phone_the_doubted_cell_of_a_report_is_in_sight(
     new_reader: NewReader, root: Path
 ) -> None:
-    reader = new_reader(viewport={"width": 390, "height": 844})
-    reader.open("/check")
-    reader.page.get_by_label("Or paste the table").fill(spoilt(root))
-    reader.page.get_by_role("button", name="Check this table").click()
+    reader = checked_on_a_phone(new_reader, root)
     ring = reader.page.locator(".verdict .ring")
     expect(ring).to_be_attached()
     reader.page.evaluate(PAINTED)
