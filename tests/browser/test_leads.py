@@ -56,9 +56,9 @@ def bar(page: Page, nth: int) -> tuple[float, float]:
     return middle(page, ".barlayer .trace:last-child .point path", nth)
 
 
-def cursor(page: Page) -> str:
-    shown: str = page.locator("#chart .nsewdrag").evaluate("area => getComputedStyle(area).cursor")
-    return shown
+def shows_cursor(page: Page, cursor: str) -> None:
+    """Wait until the pointer over the chart looks like this."""
+    expect(page.locator("#chart .nsewdrag")).to_have_css("cursor", cursor)
 
 
 def test_a_click_on_a_bar_of_the_overview_leads_to_its_region(
@@ -98,13 +98,13 @@ def test_a_pointer_shows_what_leads_somewhere_and_what_does_not(reader: Reader) 
     page = reader.page
     long, short = box(page, ".barlayer .trace:last-child .point path", 0), bar(page, 8)
     page.mouse.move(*short)
-    assert cursor(page) == "pointer"
+    shows_cursor(page, "pointer")
     expect(page.locator("#chart .textpoint").nth(8)).to_have_class("textpoint led")
     expect(page.locator(".hoverlayer .hovertext")).to_be_visible()
     # Beyond the end of the shortest bar, on the grid; and where the axis is marked.
     for place in ((long["x"], short[1]), (short[0], short[1] + 30)):
         page.mouse.move(*place)
-        assert cursor(page) == "default"
+        shows_cursor(page, "default")
         expect(page.locator(".led")).to_have_count(0)
         expect(page.locator(WAY)).not_to_have_attribute("href", "/.*/")
     page.mouse.click(long["x"], short[1])
@@ -114,7 +114,7 @@ def test_a_pointer_shows_what_leads_somewhere_and_what_does_not(reader: Reader) 
 def test_a_bar_of_a_programme_is_a_part_of_it_and_leads_nowhere(reader: Reader) -> None:
     opened(reader, "/programmes/colombia")
     reader.page.mouse.move(*middle(reader.page, ".textpoint", 0))
-    assert cursor(reader.page) == "default"
+    shows_cursor(reader.page, "default")
 
 
 def test_keys_and_buttons_that_open_a_tab_open_one(reader: Reader) -> None:
