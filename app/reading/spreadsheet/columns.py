@@ -59,7 +59,7 @@ class _Finder:
         figures = self.figures(programme) if programme is not None else []
         if programme is None or not figures:
             return None
-        figures = self.with_year(figures)
+        figures = self.with_year(self.with_offices(programme, figures))
         total = self.total(figures)
         sums = self.sums(figures, total)
         figures = [column for column in figures if column not in sums]
@@ -103,13 +103,23 @@ class _Finder:
             for column, found in enumerate(self.headings)
             if found and found.role is Role.PROGRAMME
         ]
-        if named:
-            return -max(named)[1]
+        # Amounts may stand under "Programme" or "Office" too; names are words.
+        worded = [one for one in named if not self.is_of_figures(-one[1])]
+        if worded:
+            return -max(worded)[1]
+        beside = self.of_words()
+        return -max(named)[1] if beside is None and named else beside
+
+    def of_words(self) -> int | None:
         for column in range(self.width):
             figures, words = self.counts(column)
             if words > figures and self.role(column) in (None, Role.ASIDE) and self.names(column):
                 return column
         return None
+
+    def is_of_figures(self, column: int) -> bool:
+        figures, words = self.counts(column)
+        return figures > words
 
     def names(self, column: int) -> bool:
         """Tell names from codes: the head says code, or all are as short as one."""
@@ -139,6 +149,21 @@ class _Finder:
             if column != kept:
                 self.headings[column] = Heading(Role.SUBTOTAL)
         return [c for c in found if c not in totals or c == kept]
+
+    def with_offices(self, programme: int, figures: list[int]) -> list[int]:
+        """Add amounts under a head such as "Office" where the totals of most lines count them."""
+        named = [
+            column
+            for column in range(programme + 1, self.width)
+            if self.role(column) is Role.PROGRAMME and self.is_of_figures(column)
+        ]
+        every = sorted((*figures, *named))
+        total = next((c for c in figures if self.role(c) is Role.TOTAL), every[-1] if every else 0)
+        if not named or not self.adds_up(total, [c for c in every if c != total]):
+            return figures
+        for column in named:
+            self.headings[column] = None
+        return every
 
     def with_year(self, figures: list[int]) -> list[int]:
         """Add a last column such as "Year" where no other is the total and the lines come to it."""

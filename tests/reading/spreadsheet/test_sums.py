@@ -1,5 +1,7 @@
 """Lines that are sums though no name says so."""
 
+import pytest
+
 from tests.reading.spreadsheet.making import only, said
 
 QUARTERS = """Month,Rent,Travel,Total
@@ -81,3 +83,20 @@ def test_a_last_column_called_year_is_the_total_where_the_lines_come_to_it() -> 
     assert said(table, "“Year” (column 4) was taken for it")
     other = only("Item,Spring,Autumn,Year\nRent,10,20,2019\nTravel,30,45,2020\n")
     assert other.columns == ("Spring", "Autumn")
+
+
+@pytest.mark.parametrize(
+    "head", ["Item,Programme,Office,Total", "Pays,Missions,Staff,Somme", "Country,Staff,Office,Sum"]
+)
+def test_amounts_under_a_head_of_names_are_counted_where_the_totals_count_them(head: str) -> None:
+    table = only(f"{head}\nRent,10,20,30\nTravel,30,45,75\nTotal,40,65,105\n")
+    assert [line.programme for line in table.lines] == ["Rent", "Travel"]
+    assert table.columns == tuple(head.split(",")[1:])
+    assert table.total_column == 2
+
+
+def test_numbers_of_lines_and_counts_of_offices_are_no_amounts() -> None:
+    table = only("Country,Line,Missions,P1,P2,Total\nChad,1,2,10,20,30\nTogo,2,1,30,45,75\n")
+    assert [line.programme for line in table.lines] == ["Chad", "Togo"]
+    assert table.columns == ("P1", "P2", "Total")
+    assert said(table, "Left out, as no amounts to be added: “Line” (column 2), “Missions”")
