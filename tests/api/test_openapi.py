@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from app.api.catalogue import ROUTES, Route
 from app.api.shapes import FindingLine, WideLine
 from app.edge.errors import Failure
+from app.edge.health import Healthy, Ready
 from app.model.dataset import Dataset
 from tests.api.addresses import V1
 
@@ -40,20 +41,23 @@ def test_every_path_says_how_it_fails(document: dict[str, Any]) -> None:
             assert ("415" in said["responses"]) == ("requestBody" in said), path
 
 
-def test_every_reference_leads_somewhere(document: dict[str, Any]) -> None:
-    def follow(value: object) -> None:
+def test_every_reference_leads_somewhere_and_every_component_is_referred_to(
+    document: dict[str, Any],
+) -> None:
+    def references(value: object) -> set[str]:
         if isinstance(value, dict):
-            if ref := value.get("$ref"):
-                held: Any = document
-                for word in ref.removeprefix("#/").split("/"):
-                    held = held[word]
-            for each in value.values():
-                follow(each)
-        elif isinstance(value, list):
-            for each in value:
-                follow(each)
+            own = {value["$ref"]} if "$ref" in value else set()
+            return own.union(*map(references, value.values()))
+        return set[str]().union(*map(references, value)) if isinstance(value, list) else set()
 
-    follow(document)
+    named = {
+        f"#/components/{group}/{name}"
+        for group, members in document["components"].items()
+        for name in members
+    }
+    # Their addresses, /healthz and /readyz, stand beside those of this version.
+    beside = {f"#/components/schemas/{shape.__name__}" for shape in (Healthy, Ready)}
+    assert references(document) == named - beside
 
 
 def test_the_allowed_values_are_those_of_the_data(

@@ -51,11 +51,14 @@ def test_a_picture_says_what_it_is_of_which_source_and_of_which_day(
 def test_every_word_of_a_picture_is_inside_it(client: FlaskClient, address: str) -> None:
     root = picture(client, address)
     wide = float(root.get("width", "0"))
-    for text in root.iter(f"{SVG}text"):
-        if text.get("text-anchor") or not text.get("x", "").replace(".", "").isdigit():
-            continue
-        size = float(text.get("font-size", "13"))
-        assert float(text.get("x", "0")) + width_of("".join(text.itertext()), size) <= wide + 1
+    ends = {
+        "".join(text.itertext()): float(text.get("x", "0"))
+        + width_of("".join(text.itertext()), float(text.get("font-size", "13")))
+        for text in root.iter(f"{SVG}text")
+        if not text.get("text-anchor") and text.get("x", "").replace(".", "").isdigit()
+    }
+    assert str(root.findtext(f"{SVG}title")) in ends
+    assert {said: end for said, end in ends.items() if end > wide + 1} == {}
 
 
 def test_a_picture_shows_the_chart_of_its_page(client: FlaskClient) -> None:

@@ -80,12 +80,26 @@ def test_two_filters_narrow_lines_and_columns(client: FlaskClient, printed: Prin
     assert all(line["requirement"] == line["objective_2"] for line in body["lines"])
 
 
+@pytest.mark.parametrize(
+    ("query", "column", "downwards"),
+    [("sort=-o2", "objective_2", True), ("sort=o2&region=southern-africa", "objective_2", False)],
+)
+def test_a_file_is_sorted_as_its_address_says_and_what_is_not_printed_comes_last(
+    client: FlaskClient, query: str, column: str, downwards: bool
+) -> None:
+    cells = [row[column] for row in rows_of(client, f"?{query}")]
+    printed = [int(text) for text in cells if text]
+    assert cells == [*map(str, sorted(printed, reverse=downwards)), *[""] * cells.count("")]
+    assert len({*printed}) > 2
+
+
 def test_the_order_of_the_file_is_the_order_of_the_page(
     client: FlaskClient, dataset: Dataset
 ) -> None:
     for query in ("sort=-o2", "sort=programme&region=southern-africa", "sort=total"):
         selection, _ = read_query(query, dataset.vocabulary)
         shown = [programme.slug for programme in dataset.select(selection)]
+        assert shown
         assert [row["slug"] for row in rows_of(client, f"?{query}")] == shown
 
 
@@ -109,7 +123,9 @@ def test_lithuania_has_a_printed_dash_and_a_cell_that_is_not_printed(client: Fla
 
 def test_no_number_of_a_file_has_a_decimal_point(client: FlaskClient) -> None:
     for url in (f"{URL}.csv", f"{URL}.json", f"{URL}.csv?shape=long", f"{URL}?shape=long"):
-        assert not re.search(r"\d\.0\b", client.get(url).get_data(as_text=True))
+        text = client.get(url).get_data(as_text=True)
+        assert re.search(r"\b167000000\b", text)  # printed, the total of Colombia
+        assert not re.search(r"\d\.0\b", text)
 
 
 def test_the_long_shape_has_a_row_per_programme_and_part(

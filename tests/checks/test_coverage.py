@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.checks.catalogue import Code, Severity
+from app.checks.catalogue import Code, Severity, State
 from app.checks.coverage import Total, Volume, coverage_findings, totals
 from app.checks.finding import Finding
 from app.checks.known import KnownFinding
@@ -135,9 +135,11 @@ def test_the_four_labels_of_2017_that_differ(report: Report) -> None:
 
 
 def test_notes_beside_a_table_never_fail_and_are_none_on_the_table(report: Report) -> None:
-    assert all(note.is_note for note in report.beside)
-    assert not set(report.beside) & set(report.failing("error"))
-    assert not any(note.code.is_beside for note in report.notes)
+    assert {note.severity for note in report.beside} == {Severity.NOTE}
+    assert {note.state for note in report.beside} == {State.NEW}
+    assert report.failing("error") == ()
+    assert [note.code.is_beside for note in report.notes] == [False] * len(report.notes)
+    assert report.ok("error")
 
 
 def test_a_record_makes_such_a_note_known_while_its_amount_is_the_same(book: Shipped) -> None:

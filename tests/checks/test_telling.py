@@ -222,9 +222,14 @@ def test_several_causes_are_numbered_as_their_cells_are() -> None:
 
 
 def test_a_missing_line_is_settled_by_the_line_not_by_its_empty_cells() -> None:
+    # Without totals of lines: a line that is missing, or as many slips as columns are off.
     damaged = [row[:-1] for row in rows()]
-    damaged[3][2] = "1000"
+    for column, more in ((1, 300_000), (6, 1_200_000)):
+        damaged[-1][column] = str(int(damaged[-1][column]) + more)
     drafts = read_table("\n".join(map(",".join, damaged)).encode(), "draft.csv")
     (check,) = report_drafts(drafts, ()).tables
-    asked = [text for reading in check.causes.explanations for text in reading.settled_by]
-    assert not any("missing line," in text or "n/p" in text for text in asked)
+    line, *rivals = check.causes.explanations
+    assert line.message.startswith("A line is missing.")
+    asked = "Look in the source for a missing line: {} speaks for this reading."
+    assert line.settled_by == (asked.format("a line that this table leaves out"),)
+    assert {rival.settled_by for rival in rivals} == {(asked.format("no such line"),)}

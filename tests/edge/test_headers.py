@@ -90,6 +90,8 @@ def test_any_other_file_is_asked_for_again(files: FlaskClient, path: str) -> Non
     assert files.get(path).headers["Cache-Control"] == "public, no-cache"
 
 
-@pytest.mark.parametrize("path", ["/", "/assets/not-there.css?m=1"])
-def test_a_page_and_a_missing_file_are_not_kept(files: FlaskClient, path: str) -> None:
-    assert "Cache-Control" not in files.get(path).headers
+@pytest.mark.parametrize(("path", "status"), [("/", 200), ("/assets/not-there.css?m=1", 404)])
+def test_a_page_and_a_missing_file_are_not_kept(files: FlaskClient, path: str, status: int) -> None:
+    answer = files.get(path)
+    assert answer.status_code == status
+    assert "Cache-Control" not in answer.headers

@@ -77,6 +77,7 @@ def test_nothing_that_a_reader_wrote_or_sent_is_logged(
     client.get(f"/?q={PRIVATE}", headers=head).close()
     client.post("/api/v1/check", data=f"programme,total\n{PRIVATE},1\n", headers=head).close()
     client.open(f"/{PRIVATE}", method=PRIVATE).close()
+    assert len(read(caplog)) == 3
     assert PRIVATE not in caplog.text
     assert "127.0.0.1" not in caplog.text
 
@@ -110,6 +111,7 @@ def test_without_a_log_nothing_stands_in_front_and_no_id_is_given(
 ) -> None:
     client = create_app(Settings(log="off")).server.test_client()
     answer = client.get("/healthz")
+    assert answer.status_code == 200
     assert "X-Request-Id" not in answer.headers
     assert read(caplog) == []
 

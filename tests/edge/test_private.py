@@ -36,6 +36,7 @@ def test_an_answer_with_text_is_not_kept_and_not_listed(
 
 
 def test_an_answer_without_text_is_left_alone(client: FlaskClient) -> None:
-    headers = client.get("/plain").headers
-    assert "Cache-Control" not in headers
-    assert "X-Robots-Tag" not in headers
+    answer = client.get("/plain")
+    assert answer.status_code == 200
+    assert "Cache-Control" not in answer.headers
+    assert "X-Robots-Tag" not in answer.headers

@@ -116,7 +116,9 @@ def test_a_callback_posted_as_something_else_than_json_is_still_refused(
 def test_an_address_has_one_answer_also_where_nothing_is_remembered() -> None:
     client = create_app(Settings(log="off", remembered=0)).server.test_client()
     for path in ("/", "/about", "/programmes/somalia"):
-        assert client.get(path).data == client.get(path).data
+        first, again = client.get(path), client.get(path)
+        assert first.status_code == again.status_code == 200
+        assert first.data == again.data
 
 
 def test_every_encoding_has_an_answer_of_its_own(client: FlaskClient) -> None:

@@ -30,7 +30,10 @@ def test_the_described_shape_is_the_wide_one_with_more_columns_behind_it(site: S
 
 def test_every_cell_says_what_the_narratives_say(site: Site) -> None:
     told = site.narratives("2017")
-    for record in records_of(extract(site, "/"), shape=DESCRIBED):
+    records = records_of(extract(site, "/"), shape=DESCRIBED)
+    assert len(records) == len(site.dataset.programmes)
+    assert told.narratives
+    for record in records:
         for part in PARTS:
             one = told.of(str(record["region"]), str(record["programme"]), part)
             assert record[f"{part.column}_described"] == (one.form.value if one else None)

@@ -57,6 +57,7 @@ def test_frictionless_finds_nothing(
 def test_frictionless_finds_an_amount_that_was_spoilt(site: Site, tmp_path: Path) -> None:
     with zipfile.ZipFile(io.BytesIO(package_of(extract(site, "/programmes/fiji")))) as archive:
         archive.extractall(tmp_path)
+    assert Package(str(tmp_path / "datapackage.json")).validate().valid
     table = tmp_path / "migof-2017-programme-fiji.csv"
     table.write_bytes(table.read_bytes().replace(b"2017,", b"year,"))
     assert not Package(str(tmp_path / "datapackage.json")).validate().valid
@@ -135,7 +136,9 @@ def test_a_file_names_the_page_with_its_host_where_that_is_known(site: Site) -> 
 def test_the_hash_that_is_stated_is_that_of_the_file(site: Site) -> None:
     body = package_of(extract(site, "/?part=p1"), hxl=True)
     held, readme = files(body), files(body)["README.md"].decode()
-    for resource in package(body)["resources"]:
+    resources = package(body)["resources"]
+    assert {resource["path"] for resource in resources} == {n for n in held if n.endswith(".csv")}
+    for resource in resources:
         digest = hashlib.sha256(held[resource["path"]]).hexdigest()
         assert resource["hash"] == f"sha256:{digest}"
         assert digest in readme
@@ -161,4 +164,5 @@ def test_what_was_not_used_is_said(site: Site) -> None:
 
 def test_a_search_cannot_break_the_list_of_the_readme(site: Site) -> None:
     readme = files(package_of(extract(site, "/?q=a%0A%23%20b")))["README.md"].decode()
+    assert "name searched for: “a # b”" in readme
     assert "\n# b" not in readme

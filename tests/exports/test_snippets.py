@@ -20,6 +20,7 @@ from app.exports.snippets import Snippet, csv_address, snippets
 
 ROOT = "https://example.org"
 VIEW = "/regions/south-america?part=o2"
+NAMES = ("curl", "pandas", "R", "Excel")
 
 
 @pytest.fixture(scope="module")
@@ -58,15 +59,19 @@ def test_a_page_and_its_twins_have_one_csv(client: FlaskClient, address: str, cs
 
 
 def test_every_snippet_holds_the_address_once() -> None:
-    for snippet in snippets(VIEW, ROOT):
-        assert re.findall(r"https://[^\s\"']+", snippet.code) == [
-            f"{ROOT}/api/v1/regions/south-america.csv?part=o2"
-        ]
+    held = {
+        snippet.name: re.findall(r"https://[^\s\"']+", snippet.code)
+        for snippet in snippets(VIEW, ROOT)
+    }
+    address = f"{ROOT}/api/v1/regions/south-america.csv?part=o2"
+    assert held == {name: [address] for name in NAMES}
 
 
 @pytest.mark.parametrize("sign", ['"', "'", "\\", "`", "$", "\n"])
 def test_no_sign_of_an_address_ends_a_text_of_a_program(sign: str) -> None:
-    for snippet in snippets(f"/?q=a{sign}b", ROOT):
+    held = named(f"/?q=a{sign}b", ROOT)
+    assert tuple(held) == NAMES
+    for snippet in held.values():
         (url,) = re.findall(r"https://[^\s\"']+", snippet.code)
         assert sign not in urlsplit(url).query
         assert url.endswith(("b", "%60b", "%24b"))

@@ -127,6 +127,7 @@ def test_boxes_lie_within_each_other_never_upon_each_other(
     levels = [([area.box for area in areas], whole)]
     levels += [([t.box for t in area.tiles], area.box.below(area.head)) for area in areas]
     levels += [([o.box for o in t.leaves], t.box) for a in areas for t in a.tiles if t.leaves]
+    assert all(boxes for boxes, _ in levels)
     for boxes, outer in levels:
         assert all(inside(box, outer) for box in boxes)
         assert all(overlap(*pair) < 1e-6 for pair in combinations(boxes, 2))

@@ -3,13 +3,14 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.checks.explain import Budget, Grid, Reading, explain
+from app.checks.explain import Budget, Grid, Reading, Status, explain
 from app.checks.explain.restored import restored
 from bench.explain.case import grid
 
 Lines = list[list[int | None]]
 _FIGURES = st.integers(-9, 10**9) | st.sampled_from([0, 1, 9, 10, 1_000, 10**15])
 _LITTLE = Budget(steps=4_000)
+_READ = {Status.LOCATED, Status.AMBIGUOUS}
 
 
 @st.composite
@@ -38,6 +39,7 @@ def holds(printed: Grid, reading: Reading) -> bool:
 def test_each_reading_restores_every_sum_it_does_not_call_rounded(lines: Lines) -> None:
     printed = grid(lines)
     outcome = explain(printed, budget=_LITTLE)
+    assert (outcome.readings != ()) == (outcome.status in _READ)
     for reading in outcome.readings:
         assert 0 < reading.confidence <= 1
         assert reading.rounding or holds(printed, reading), (lines, reading)

@@ -156,7 +156,9 @@ def test_few_tables_of_each_class_are_noticed_and_nothing_wrong_is_said_for_sure
     damage: object,
 ) -> None:
     chosen = next(c for c in classes() if c is damage or c.name == getattr(damage, "name", ""))
-    for _, case in cases(chosen, "build", 4):
+    damaged = [case for _, case in cases(chosen, "build", 4)]
+    assert len(damaged) == 4
+    for case in damaged:
         outcome = explain(case.grid)
         assert outcome.status is not Status.CLEAN
         if all(cell.line is not None for r in outcome.readings for cell in r.cells):

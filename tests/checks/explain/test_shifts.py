@@ -100,8 +100,10 @@ def test_rounded_sums_do_not_hide_it(somewhere: Table, first: Ask) -> None:
     _, reading = first(grid(lines))
     (cause,) = (c for c in reading.causes if c.mechanism is Mechanism.COLUMN_SHIFTED)
     moved_back = {(cell.line, cell.column): cell.suggested for cell in cause.cells}
-    true = {(i, 2): row[2] for i, row in enumerate(somewhere.lines, start=1)}
-    assert moved_back.items() <= true.items()
+    true = {
+        (i + 1, 2): somewhere.lines[i][2] for i in range(20) if lines[i][2] != somewhere.lines[i][2]
+    }
+    assert moved_back == true
 
 
 def test_a_line_that_moved_over_its_total_is_one_cause(
@@ -122,9 +124,11 @@ def test_a_column_in_another_order_is_not_called_shifted(seed: int) -> None:
     column = sorted(row[2] for row in table.parts)
     for row, figure in zip(lines, column, strict=False):
         row[2] = figure
+    outcome = explain(grid(lines))
+    assert outcome.status is not Status.CLEAN
     named = {
         cause.mechanism
-        for reading in explain(grid(lines)).readings
+        for reading in outcome.readings
         if reading.confidence > 1 / 2
         for cause in reading.causes
     }

@@ -20,7 +20,7 @@ from app.figures.paper.stacked import stacked_svg
 from app.figures.theme import COLOURS
 from app.model.dataset import Dataset
 from app.model.shares import requirement
-from app.terms import PARTS, Part
+from app.terms import PARTS, REGION_SLUGS, Part
 
 SVG = "{http://www.w3.org/2000/svg}"
 AMOUNTS = st.one_of(st.none(), st.integers(0, 10**9))
@@ -180,15 +180,18 @@ def test_no_line_is_wider_than_its_room_and_no_letter_is_lost(said: str, room: i
 
 
 def test_beside_a_bar_name_and_amount_stay_inside_the_sheet(dataset: Dataset) -> None:
-    for region in {p.region.slug for p in dataset.programmes}:
+    for region in REGION_SLUGS:
         lines = [p for p in dataset.programmes if p.region.slug == region]
         root = read(chart_of(lines))
         width = float(root.get("width", ""))
         marks = [g for g in root.iter(f"{SVG}g") if g.get("text-anchor") == "middle"]
-        for text in root.iter(f"{SVG}text"):
-            if not any(text in mark for mark in marks):
-                end = float(text.get("x", "")) + width_of("".join(text.itertext()), 11.5)
-                assert end <= width + 1
+        beside = [
+            text for text in root.iter(f"{SVG}text") if not any(text in mark for mark in marks)
+        ]
+        assert len(beside) >= 2 * len(bars_of(lines, PARTS))
+        for text in beside:
+            end = float(text.get("x", "")) + width_of("".join(text.itertext()), 11.5)
+            assert end <= width + 1
 
 
 def test_a_sheet_shows_the_largest_and_the_sum_of_all_others(dataset: Dataset) -> None:

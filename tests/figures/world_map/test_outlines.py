@@ -43,8 +43,10 @@ def test_every_place_is_drawn_once_and_takes_its_colour_from_its_user(
     assert sorted(path.get("id", "") for path in paths) == sorted(outlines.places)
     assert {key for path in paths for key in path.attrib} == {"id", "d", "vector-effect"}
     groups = {group.get("id"): list(group) for group in root.iter(f"{SVG}g")}
-    assert all(path.get("id", "").startswith("X") for path in groups["disputed"])
-    assert not any(path.get("id", "").startswith("X") for path in groups["land"])
+    disputed = {path.get("id", "") for path in groups["disputed"]}
+    assert disputed == {code for code in outlines.places if code.startswith("X")}
+    assert len(disputed) > 1
+    assert disputed.isdisjoint(path.get("id", "") for path in groups["land"])
 
 
 def test_the_drawing_says_whose_outlines_it_holds_and_is_small(drawing: bytes) -> None:
@@ -56,6 +58,7 @@ def test_the_drawing_says_whose_outlines_it_holds_and_is_small(drawing: bytes) -
 
 def test_a_place_stands_in_its_box_and_its_box_in_the_world(outlines: Outlines) -> None:
     left, top, width, height = outlines.world
+    assert outlines.places
     for code, spot in outlines.places.items():
         assert left <= spot.left <= spot.x <= spot.right <= left + width, code
         assert top <= spot.top <= spot.y <= spot.bottom <= top + height, code
@@ -80,6 +83,7 @@ def test_a_regions_window_shows_every_place_of_its_lines(
 ) -> None:
     lines = dataset.lines(dataset.everything().but(regions=(region,)))
     found = [code for line in lines for code in line.place.iso3]
+    assert found
     window = outlines.window(found)
     assert all(window.holds(*outlines.places[code][:2]) for code in found)
     assert window.width < outlines.world.width
