@@ -13,7 +13,7 @@ BESIDE := --numprocesses 2 --dist loadscope
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve test check fix data describe words assets bench image audit sbom lock clean run-env test-env
+.PHONY: help serve test check fix data describe words assets bench pictures image audit sbom lock clean run-env test-env
 
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile

@@ -106,6 +106,8 @@ def stacked(
         "fixedrange": True,
         "ticklabelposition": "outside",
         "ticklabelshift": 2,
+        # A letter of the system's that is wider than ours hangs over the edge: it is drawn, too.
+        "ticklabeloverflow": "allow",
         "automargin": False,
     }
     return {

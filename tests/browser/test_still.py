@@ -90,6 +90,22 @@ def test_the_live_bars_stand_where_the_first_ones_stood(
         assert now[1] == pytest.approx(was[1], abs=len(PARTS))
 
 
+@pytest.mark.parametrize("width", [1440, 390])
+def test_where_our_letters_never_come_the_live_axis_is_marked_as_the_first_one_was(
+    new_reader: NewReader, width: int
+) -> None:
+    size = {"width": width, "height": 900}
+    before = new_reader(java_script_enabled=False, viewport=size)
+    before.open("/")
+    first = before.page.locator(f"{STILL} g[text-anchor=middle] text").all_text_contents()
+    after = new_reader(expected=("downloaded font", "OTS parsing"), viewport=size)
+    after.page.route("**/*.woff2*", lambda route: route.fulfill(body=""))
+    after.open("/")
+    expect(after.page.locator("#chart .xtick text")).to_have_text(first)
+    for mark in after.page.locator("#chart .xtick text").all():
+        expect(mark).to_be_visible()
+
+
 def test_where_the_chart_bundle_never_comes_the_first_chart_stays(new_reader: NewReader) -> None:
     reader = new_reader()
     reader.page.route("**/plotly.min.js*", lambda route: route.fulfill(body=""))
