@@ -22,7 +22,9 @@ def test_no_key_stands_twice() -> None:
 
 @every
 def test_a_definition_is_whole_sentences_and_leads_to_others(held: Definition) -> None:
+    assert held.texts
     assert all(text.endswith(".") and len(text) > 40 for text in held.texts)
+    assert held.see
     assert all(definition(key) for key in held.see)
     assert held.key not in held.see
 

@@ -3,7 +3,7 @@
 import json
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -24,7 +24,6 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 DOCUMENTS = sorted((*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")))
 DECISIONS = sorted((ROOT / "docs" / "adr").glob("*.md"))
 CODE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
-every_document = pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 
 
 def read(name: str) -> str:
@@ -46,10 +45,20 @@ def commands(text: str) -> str:
     return "\n".join(re.findall(r"^```sh\n(.*?)^```", text, re.MULTILINE | re.DOTALL))
 
 
-@every_document
-def test_a_test_that_a_document_names_is_there(path: Path) -> None:
-    named = re.findall(r"\btests/[\w/]+(?:\.py)?", path.read_text(encoding="utf-8"))
-    assert [name for name in named if not (ROOT / name).exists()] == []
+def named(pattern: str, within: Callable[[str], str] = str) -> set[tuple[str, str]]:
+    """Return what the documents name in one way, each with the document that does."""
+    found = {
+        (path.relative_to(ROOT).as_posix(), name)
+        for path in DOCUMENTS
+        for name in re.findall(pattern, within(path.read_text(encoding="utf-8")), re.MULTILINE)
+    }
+    assert found, f"no document names anything by {pattern}"
+    return found
+
+
+def test_a_test_that_a_document_names_is_there() -> None:
+    tests = named(r"\btests/[\w/]+(?:\.py)?")
+    assert {told for told in tests if not (ROOT / told[1]).exists()} == set()
 
 
 def test_the_limits_that_are_told_are_those_that_are_set() -> None:
@@ -71,9 +80,17 @@ def test_the_defaults_of_the_settings_are_those_that_are_told() -> None:
             r"^### (\w+)\n(.+?)(?=^#|\Z)", read("docs/settings.md"), re.MULTILINE | re.DOTALL
         )
     )
-    for name, field in Settings.model_fields.items():
-        if field.default_factory is None and field.default not in ("", None):
-            assert f"Default `{field.default}`" in sections[f"{PREFIX}{name.upper()}"]
+    told = {
+        name: re.findall(r"Default `([^`]+)`", text)
+        for name, text in sections.items()
+        if "Default `" in text
+    }
+    set_here = {
+        f"{PREFIX}{name.upper()}": [str(field.default)]
+        for name, field in Settings.model_fields.items()
+        if field.default_factory is None and field.default not in ("", None)
+    }
+    assert told == set_here
 
 
 def groups() -> Iterator[str]:
@@ -91,43 +108,35 @@ def test_every_dependency_has_its_reason_and_no_reason_is_without_a_dependency()
     assert sorted(browser) == sorted({**npm.get("dependencies", {}), **npm["devDependencies"]})
 
 
-@every_document
-def test_every_link_between_documents_leads_to_a_file_and_a_heading(path: Path) -> None:
-    text = CODE.sub("", path.read_text(encoding="utf-8"))
-    for target in re.findall(r"\]\(([^)\s]+)\)", text):
-        if "://" in target:
-            continue
+def test_every_link_between_documents_leads_to_a_file_and_a_heading() -> None:
+    links = named(r"\]\(([^)\s]+)\)", within=lambda text: CODE.sub("", text))
+    within = {link for link in links if "://" not in link[1]}
+    anchored = 0
+    for document, target in within:
         name, _, anchor = target.partition("#")
-        file = (path.parent / name).resolve() if name else path
-        assert file.exists(), target
+        file = (ROOT / document).parent / name if name else ROOT / document
+        assert file.exists(), (document, target)
         if anchor and file.suffix == ".md":
-            assert anchor in anchors(file.read_text(encoding="utf-8")), target
+            anchored += 1
+            assert anchor in anchors(file.read_text(encoding="utf-8")), (document, target)
+    assert 0 < anchored < len(within)
 
 
-@every_document
-def test_every_make_command_that_is_told_is_in_the_makefile(path: Path) -> None:
+def test_every_make_command_that_is_told_is_in_the_makefile() -> None:
     targets = set(re.findall(r"^([a-z-]+):", read("Makefile"), re.MULTILINE))
-    text = path.read_text(encoding="utf-8")
-    told = set(re.findall(r"`make ([a-z]+)", text)) | set(
-        re.findall(r"^make ([a-z]+)", commands(text), re.MULTILINE)
-    )
-    assert told <= targets
+    told = named(r"`make ([a-z]+)") | named(r"^make ([a-z]+)", within=commands)
+    assert {one for one in told if one[1] not in targets} == set()
 
 
-@every_document
-def test_every_migof_command_that_is_told_is_understood(path: Path) -> None:
-    for line in re.findall(
-        r"^(migof .+?)(?:\s+#.*)?$", commands(path.read_text("utf-8")), re.MULTILINE
-    ):
+def test_every_migof_command_that_is_told_is_understood() -> None:
+    for _, line in named(r"^(migof .+?)(?:\s+#.*)?$", within=commands):
         parser().parse_args(line.split()[1:])
 
 
-@every_document
-def test_a_file_of_the_project_that_is_named_is_there(path: Path) -> None:
-    named = re.findall(
-        r"`((?:app|assets|tests|scripts|frontend)/[\w./-]+)`", path.read_text("utf-8")
-    )
-    assert [name for name in named if not (ROOT / name).exists() and "vendor" not in name] == []
+def test_a_file_of_the_project_that_is_named_is_there() -> None:
+    files = named(r"`((?:app|assets|tests|scripts|frontend)/[\w./-]+)`")
+    there = {one for one in files if (ROOT / one[1]).exists() or "vendor" in one[1]}
+    assert files - there == set()
 
 
 def test_the_readme_starts_with_what_for_whom_and_two_commands() -> None:

@@ -51,9 +51,11 @@ def test_the_first_answer_holds_what_the_callback_would_draw(
 ) -> None:
     path, _, query = address.partition("?")
     first = client.get(address).get_data(as_text=True)
-    slots = ask(client, path, f"?{query}" if query else "").get_json()["response"]
-    for html in slots[Id.DRAWN]["data"]["slots"].values():
-        assert html in first
+    response = ask(client, path, f"?{query}" if query else "").get_json()["response"]
+    slots = response[Id.DRAWN]["data"]["slots"]
+    assert {*slots} == {slot.value for slot in SLOTS}
+    assert "<h1" in "".join(slots.values())
+    assert [slot for slot, html in slots.items() if html not in first] == []
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

@@ -1,9 +1,11 @@
 """Ten times the lines: the same views of the same lines; counts and behaviour, never time."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from app.components.ids import Id
 from app.model.address import read_query
 from app.model.dataset import Dataset
 from app.model.programme import Programme
@@ -12,7 +14,7 @@ from app.model.shares import facet_sums
 from app.pages.register import shown
 from app.pages.site import Site
 from app.settings import shipped
-from app.terms import PARTS, Kind
+from app.terms import PARTS, REGION_SLUGS, Kind
 from bench import questions
 from bench.growth.grown import SIZES, write
 
@@ -76,14 +78,22 @@ def test_a_question_about_the_kept_edition_has_the_same_answer(
 
 def test_a_view_of_the_kept_edition_draws_the_same_chart(site: Site, grown: Site) -> None:
     for query in ("", "region=south-america", "tab=heatmap&part=o3"):
-        _, alone = shown(site, "/", f"edition={KEPT}&{query}")
-        _, among = shown(grown, "/", f"edition={KEPT}&{query}")
-        assert among == alone
+        alone, figure = shown(site, "/", f"edition={KEPT}&{query}")
+        among, same = shown(grown, "/", f"edition={KEPT}&{query}")
+        assert same == figure
+        # A heatmap stands among the HTML of the page, and has an empty figure.
+        feet = [
+            re.sub(r'(?:href|data-picture)="[^"]*"', "", held["slots"][Id.CHART_FOOT])
+            for held in (alone, among)
+        ]
+        assert feet[0] == feet[1]
+        assert ('class="heat"' in feet[0]) == ("heatmap" in query) == (not figure["data"])
 
 
 def test_kept_sums_are_those_of_the_lines(grown: Site) -> None:
     for edition in grown.dataset.editions:
         held = grown.dataset.held(edition.year)
+        assert {*held.tables} == {*REGION_SLUGS}
         for slug in held.tables:
             for kind in Kind:
                 lines = [p for p in held.lines if (p.region.slug, p.kind) == (slug, kind)]

@@ -122,6 +122,8 @@ def test_without_scripts_the_boxes_are_links_and_no_dead_button_is_shown(
 ) -> None:
     reader = new_reader(java_script_enabled=False)
     reader.open("/?tab=treemap")
-    expect(reader.page.locator("#first .pictures button")).to_be_hidden()
+    button = reader.page.locator("#first .pictures button")
+    expect(button).to_be_attached()
+    expect(button).to_be_hidden()
     reader.page.locator('#first .tree.wide [data-key="tree-wide-colombia-o2"]').click()
     reader.shows("/?part=o2&programme=colombia&tab=treemap")

@@ -51,6 +51,17 @@ KEYS = """() => [...document.querySelectorAll("[data-key]")]
     .filter(e => e.checkVisibility()).map(e => e.dataset.key)"""
 
 
+def test_what_hangs_over_an_edge_or_is_cut_would_be_seen(new_reader: NewReader) -> None:
+    reader = new_reader(viewport={"width": 640, "height": 512})
+    reader.open("/check")
+    assert reader.page.evaluate(OUTSIDE) == []
+    assert reader.page.evaluate(CUT) == []
+    reader.page.evaluate("document.querySelector('h1').style.width = '700px'")
+    assert [told.split()[0] for told in reader.page.evaluate(OUTSIDE)] == ["H1"]
+    reader.page.evaluate("document.querySelector('.body button').style.height = '5px'")
+    assert len(reader.page.evaluate(CUT)) == 1
+
+
 @pytest.mark.parametrize("start", range(4))
 def test_at_200_and_400_per_cent_nothing_scrolls_sideways_but_tables(
     new_reader: NewReader, start: int

@@ -164,6 +164,15 @@ def test_the_first_load_does_not_shift(new_reader: NewReader, path: str, width: 
             requestAnimationFrame(() => requestAnimationFrame(resolve))))"""
     )
     assert reader.page.evaluate("window.shifted") <= 0.05
+    # One that there is would be seen.
+    assert reader.page.evaluate(
+        """() => new Promise(seen => {
+            new PerformanceObserver(() => seen(window.shifted > 0.05))
+                .observe({type: "layout-shift"});
+            document.querySelector("main").style.paddingTop = "300px";
+            setTimeout(() => seen(false), 5000);
+        })"""
+    )
 
 
 def plotly_js() -> str:

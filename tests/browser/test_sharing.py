@@ -155,8 +155,11 @@ def test_on_paper_stand_the_citation_and_the_address_and_no_control(reader: Read
     reader.page.emulate_media(media="print")
     expect(reader.page.locator("#share .on-paper")).to_contain_text(f"{reader.url}{ADDRESS}")
     shown = reader.page.locator("#share button, #share input, #share summary, .downloads a")
-    assert not any(each.is_visible() for each in shown.all())
+    controls = shown.all()
+    assert controls
+    assert not any(each.is_visible() for each in controls)
     reader.page.emulate_media(media="screen")
+    assert any(each.is_visible() for each in controls)
     expect(reader.page.locator("#share .on-paper")).to_be_hidden()
 
 

@@ -47,14 +47,25 @@ def _forms(held: object) -> tuple[str, ...]:
 
 
 def _told(catalogue: Catalog) -> list[Message]:
-    return [message for message in catalogue if message.id]
+    held = [message for message in catalogue if message.id]
+    assert len(held) > 1_000
+    return held
 
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_every_text_of_the_interface_has_a_translation(language: str) -> None:
     catalogue = words.updated(language)
-    assert len(_told(catalogue)) > 1_000
+    assert _told(catalogue)
     assert [message.id for message in words.missing(catalogue)] == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_text_that_counts_has_every_form_of_its_language_and_no_other_has_two(
+    language: str,
+) -> None:
+    catalogue = words.read(language)
+    held = {(message.pluralizable, len(_forms(message.string))) for message in _told(catalogue)}
+    assert held == {(True, catalogue.num_plurals), (False, 1)}
 
 
 def test_the_catalogues_are_those_of_the_code_and_compiled() -> None:

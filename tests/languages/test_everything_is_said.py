@@ -74,7 +74,9 @@ def test_a_page_says_every_text_in_the_language_spoken(site: Site, address: str)
 
 
 def test_a_finding_is_told_in_the_language_spoken(site: Site) -> None:
-    for finding in site.report("2017", 0).findings:
+    findings = site.report("2017", 0).findings
+    assert findings
+    for finding in findings:
         assert _unsaid(site, f"/findings/{finding.id}") == []
 
 
@@ -89,6 +91,8 @@ def _unsaid(site: Site, address: str) -> list[str]:
     path, _, query = address.partition("?")
     shown = view(site, path, query, _BRACKETS)
     html = page(site, shown, dict(_PARTS), fonts="", root="")
+    planted = html.replace("</h1>", " Not said</h1>", 1)
+    assert any("Not said" in text for text in unsaid(planted)), "the page is not looked at"
     drawn = draw(shown)
     figure = " \n ".join(_texts_of(drawn.figure))
     return [*unsaid(html), *unsaid_words(figure), *unsaid_words(drawn.meta["spoken"])]

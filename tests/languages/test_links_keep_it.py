@@ -87,7 +87,10 @@ def test_a_page_whose_address_says_nothing_says_nothing_in_its_links(
     client: FlaskClient, address: str
 ) -> None:
     ways = _ways(client, address, "")
-    assert [href for href in ways.links if "lang=" in href] == []
+    assert ways.links
+    assert ways.pictures
+    assert [href for href in (*ways.links, *ways.pictures) if "lang=" in href] == []
+    assert ways.forms
     assert all(form == [] for form in ways.forms)
 
 

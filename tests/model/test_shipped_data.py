@@ -64,7 +64,9 @@ def test_names_and_figures_that_look_wrong_stay_as_printed(shipped: Shipped) -> 
 def test_every_footnote_belongs_to_a_printed_line(shipped: Shipped) -> None:
     (loaded,) = shipped.editions
     printed = {(t.region, line.programme) for t in loaded.tables for line in t.lines}
-    assert {(note.region, note.programme) for note in loaded.edition.footnotes} <= printed
+    noted = {(note.region, note.programme) for note in loaded.edition.footnotes}
+    assert noted
+    assert noted <= printed
 
 
 def test_the_package_lists_every_file_of_the_data_folder_once() -> None:

@@ -48,6 +48,7 @@ def test_two_themes_are_either(dataset: Dataset) -> None:
 
 def test_a_theme_narrows_with_the_other_filters(dataset: Dataset) -> None:
     found = names(dataset, "part=o3&theme=ibm&region=asia-and-the-pacific")
+    assert found
     assert found == {n for n in names(dataset, "part=o3&theme=ibm") if n[0].startswith("asia")}
 
 

@@ -23,6 +23,10 @@ def test_warnings_are_errors_in_tests(pytestconfig: pytest.Config) -> None:
     assert pytestconfig.getini("filterwarnings")[0] == "error"
 
 
+def test_a_test_without_cases_is_a_fault(pytestconfig: pytest.Config) -> None:
+    assert pytestconfig.getini("empty_parameter_set_mark") == "fail_at_collect"
+
+
 @pytest.fixture
 def gunicorn_conf(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     """The settings gunicorn would read with nothing set in the environment."""
@@ -73,19 +77,25 @@ class TestImage:
     text = (ROOT / "Dockerfile").read_text(encoding="utf-8")
     stages = re.split(r"^FROM ", text, flags=re.MULTILINE)
 
+    copied = tuple(
+        name
+        for line in re.findall(r"^COPY (?!--from)(.+) \S+$", text, re.MULTILINE)
+        for name in line.split()
+    )
+
     def test_every_stage_starts_from_the_base_that_was_asked_for(self) -> None:
         assert re.search(r"^ARG BASE=\S*slim\S*$", self.stages[0], re.MULTILINE)
+        assert len(self.stages) > 1
         assert all(stage.startswith("${BASE}") for stage in self.stages[1:])
 
     def test_it_copies_only_what_is_there(self) -> None:
-        copied = re.findall(r"^COPY (?!--from)(.+) \S+$", self.text, re.MULTILINE)
-        missing = [name for line in copied for name in line.split() if not (ROOT / name).exists()]
-        assert missing == []
+        assert self.copied
+        assert [name for name in self.copied if not (ROOT / name).exists()] == []
 
     def test_the_ignore_file_lets_through_what_is_copied(self) -> None:
-        copied = re.findall(r"^COPY (?!--from)(.+) \S+$", self.text, re.MULTILINE)
+        assert self.copied
         allowed = (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
-        assert {f"!{name.rstrip('/')}" for line in copied for name in line.split()} <= set(allowed)
+        assert {f"!{name.rstrip('/')}" for name in self.copied} <= set(allowed)
 
     def test_packages_are_installed_by_hash(self) -> None:
         installs = re.findall(r"pip install (.+)", self.text)
