@@ -20,7 +20,7 @@
   const attributes = {role: "combobox", "aria-expanded": "false", "aria-controls": "found", "aria-autocomplete": "list", "aria-keyshortcuts": "/"};
   for (const [name, value] of Object.entries(attributes)) box.setAttribute(name, value);
 
-  // The same words as the server makes of a name, and the same order of what is found.
+  // The same words as the server makes of a name, and the same order of what is called so.
   const words = (text) => (text.replace(/’/g, "'").normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
     .match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
   const fit = (name, text) => {
@@ -90,28 +90,40 @@
     box.setAttribute("aria-expanded", "false");
   };
 
+  // What is nearly called so: the server knows how names are spelt.
+  const nearly = async (typed) => {
+    const address = inLanguage(new URL(`/api/v1/search?q=${encodeURIComponent(typed)}`, location.href));
+    const answer = await fetch(address).catch(() => null);
+    const {lines} = answer?.ok ? await answer.json() : {lines: []};
+    return lines.map((line) => ({line, name: line.label}));
+  };
+
   const suggest = async () => {
     const typed = box.value;
     const text = words(typed);
     if (!text) { close(); return; }
-    const lines = await all();
     // Somebody who types on, or leaves, is no longer asking this.
-    if (!lines || box.value !== typed || document.activeElement !== box) return;
-    const found = best(lines, text);
+    const over = () => box.value !== typed || document.activeElement !== box;
+    const lines = await all();
+    if (!lines || over()) return;
+    const fitting = best(lines, text);
+    const found = fitting.length ? fitting : await nearly(typed.trim());
+    if (over()) return;
     const held = found.slice(0, MOST).map(shown);
     const filter = option(MOST, `/?q=${encodeURIComponent(typed.trim())}`, element("span", word("Filter the lines by “{words}”", {words: typed.trim()})));
     const nothing = element("li", word("Nothing is called “{words}”.", {words: typed.trim()}));
     nothing.setAttribute("role", "option");
     nothing.setAttribute("aria-disabled", "true");
     // Where no line can be called so, the filter would leave none.
-    const called = found.some(({line}) => line.kind !== "theme");
-    list.replaceChildren(...(called ? [...held, filter] : held.length ? held : [nothing]));
+    const called = fitting.some(({line}) => line.kind !== "theme");
+    list.replaceChildren(...(called ? [...held, filter] : fitting.length ? held : [nothing, ...held]));
     list.hidden = false;
     box.setAttribute("aria-expanded", "true");
     point(-1);
     const count = {n: found.length, most: MOST};
-    said.textContent = !found.length ? nothing.textContent
+    const counted = !found.length ? ""
       : found.length > MOST ? word("{n} found, the first {most} are listed", count) : word("{n} found", count);
+    said.textContent = fitting.length ? counted : `${nothing.textContent} ${counted}`.trim();
   };
 
   // A link for a moment: the script that keeps the address follows it like any other.

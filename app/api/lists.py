@@ -7,6 +7,7 @@ from typing import Any, Final
 from app.api.answers import CSV_TYPE, JSON_TYPE, XLSX_TYPE, File
 from app.api.asked import Asked, filters
 from app.api.list_files import FILES, WIDTHS
+from app.api.looked_up import as_meant, search
 from app.api.paging import Page
 from app.api.shapes import (
     Activities,
@@ -27,12 +28,9 @@ from app.exports.listing import Listing
 from app.exports.names import file_name
 from app.exports.packing import ZIP_TYPE
 from app.exports.tabular import csv_bytes
-from app.formats import short
-from app.languages import DEFAULT, speaking
 from app.model.address import Notice
 from app.model.programme import Programme
 from app.model.rights import activities as recorded
-from app.model.search import look_up
 from app.model.sections import sections as told
 from app.model.selection import Selection
 from app.model.shares import by_part
@@ -93,29 +91,6 @@ def parts(source: Source, selection: Selection) -> Lines:
             "computed_total": sums[part],
         }
         for part in PARTS
-    ]
-
-
-def search(source: Source, selection: Selection) -> Lines:
-    """Return what a search finds among parts, regions and programme lines, the best first."""
-    with speaking(selection.lang or DEFAULT):
-        return _found(source, selection)
-
-
-def _found(source: Source, selection: Selection) -> Lines:
-    return [
-        {
-            "kind": entry.kind,
-            "slug": entry.slug,
-            "label": entry.label,
-            "note": entry.note,
-            "names": list(entry.names),
-            "requirement": entry.requirement,
-            "written": short(entry.requirement),
-            "address": entry.address,
-            "printed": entry.printed,
-        }
-        for entry in look_up(source.dataset, selection.edition, selection.q)
     ]
 
 
@@ -212,6 +187,8 @@ def listing(source: Source, what: str, asked: Asked, ending: str, path: str) -> 
     if what == "sections":
         asked = _searchable(source, asked)
     selection = asked.selection
+    if what == "search":
+        asked = replace(asked, notices=(*asked.notices, *as_meant(source, selection)))
     lines = make(source, selection)
     name = file_name(what, ending.removeprefix(".") or "json", selection)
     if ending in _TABLES:

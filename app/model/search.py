@@ -1,7 +1,7 @@
 """What can be looked up by name: parts, regions, lines and themes, and how well a name fits.
 
-A search here is kinder than the filter ``q``: words may stand in any order, and the first letters
-of each are enough.
+A search here is kinder than the filter ``q``: words may stand in any order, the first letters of
+each are enough, and where nothing is called so they may be a letter or two off.
 """
 
 from collections.abc import Callable, Iterable
@@ -17,6 +17,7 @@ from app.model.narratives import Theme
 from app.model.programme import Programme, words
 from app.model.selection import Selection
 from app.model.shares import by_part, theme_sums
+from app.model.spelling import Vocabulary
 from app.model.tables import Amount
 from app.terms import PARTS, Part
 
@@ -82,6 +83,32 @@ def look_up(dataset: Dataset, year: str, query: str) -> tuple[Entry, ...]:
     lines = dataset.begun(year, text)
     held = (*_above_lines(dataset, year), *map(_line, lines), *_themes(dataset, year))
     return find(held, query)
+
+
+def look_up_nearly(dataset: Dataset, year: str, query: str) -> tuple[Entry, ...]:
+    """Return what ``look_up`` finds where each word of a query is spelt as in the nearest name.
+
+    Nothing where one of them is near to none, and where all of them are spelt right.
+    """
+    spelt = _vocabulary(dataset, year).spelt(words(query))
+    return look_up(dataset, year, spelt) if spelt else ()
+
+
+def meant(dataset: Dataset, year: str, query: str) -> tuple[Entry, ...]:
+    """Return what is called as it is asked for, where there is nothing what is nearly called so."""
+    return look_up(dataset, year, query) or look_up_nearly(dataset, year, query)
+
+
+def _vocabulary(dataset: Dataset, year: str) -> Vocabulary:
+    """Return the words of all names of an edition, those of its lines in every language."""
+    lines = dataset.held(year).lines
+
+    def made() -> Vocabulary:
+        above = (*_above_lines(dataset, year), *_themes(dataset, year))
+        texts = (name for entry in above for name in entry.searched)
+        return Vocabulary((*texts, *{words(name) for line in lines for name in line.names}))
+
+    return once(lines, "vocabulary", made)
 
 
 def _above_lines(dataset: Dataset, year: str) -> tuple[Entry, ...]:

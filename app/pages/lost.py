@@ -7,7 +7,7 @@ from markupsafe import Markup
 from app.components.markup import link, listing
 from app.components.view import Section, View
 from app.languages import say
-from app.model.search import look_up
+from app.model.search import meant
 from app.model.selection import Selection
 from app.pages.site import NAME, Site
 
@@ -18,7 +18,7 @@ _MOST = 5
 def _meant(site: Site, selection: Selection, path: str) -> tuple[Markup, ...]:
     """Find what the last word of an address may mean."""
     last = path.rpartition("/")[2].replace("-", " ")
-    found = look_up(site.dataset, selection.edition, last) if last.strip() else ()
+    found = meant(site.dataset, selection.edition, last) if last.strip() else ()
     return tuple(link(entry.label, entry.address) for entry in found[:_MOST])
 
 

@@ -91,6 +91,18 @@ def test_a_programme_is_found_by_any_of_its_names(client: FlaskClient) -> None:
     assert (line["programme"], line["requirement"]) == ("Equador", 4_050_000)  # printed, O2
 
 
+def test_what_is_nearly_called_so_is_listed_and_a_notice_says_so(client: FlaskClient) -> None:
+    body = json_of(client, "/search?q=columbia&lang=es")
+    assert [line["slug"] for line in body["lines"]] == ["colombia"]
+    (notice,) = body["notices"]
+    assert "«columbia»" in notice
+    (row,) = rows_of(client, "/search.csv?q=columbia")
+    assert row["label"] == "Colombia"
+    assert "columbia" in client.get(f"{V1}/search.csv?q=columbia").headers["Migof-Notice"]
+    for query in ("colombia", "atlantis", ""):
+        assert json_of(client, f"/search?q={query}")["notices"] == [], query
+
+
 def test_the_explanations_are_those_of_the_findings(client: FlaskClient) -> None:
     body = json_of(client, "/explanations")
     assert body["explanations"] == json_of(client, "/findings")["explanations"]

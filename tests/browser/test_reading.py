@@ -55,6 +55,22 @@ def test_a_search_for_nothing_that_is_there_says_so(reader: Reader) -> None:
     expect(reader.page.locator("#found")).to_have_text("Nothing is called “atlantis”.")
 
 
+def test_a_name_that_is_nearly_right_leads_where_the_right_one_does(reader: Reader) -> None:
+    reader.open("/about")
+    box = reader.page.locator("#find")
+    box.fill("columbia")
+    expect(reader.page.locator("#found [aria-disabled]")).to_have_text(
+        "Nothing is called “columbia”."
+    )
+    expect(found(reader)).to_contain_text(["Colombia"])
+    expect(reader.page.locator("#find ~ [role=status]")).to_have_text(
+        "Nothing is called “columbia”. 1 found"
+    )
+    box.press("ArrowDown")
+    box.press("Enter")
+    reader.shows("/programmes/colombia")
+
+
 def test_a_search_for_a_subject_offers_the_lines_that_speak_of_it(reader: Reader) -> None:
     reader.open("/about?lang=fr")
     box = reader.page.locator("#find")

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from app.languages import LANGUAGES, speaking
 from app.model.dataset import Dataset
-from app.model.search import Entry, entries, find, look_up
+from app.model.search import Entry, entries, find, look_up, look_up_nearly, meant
 from app.model.shares import requirement
 from app.terms import PARTS, REGION_SLUGS
 
@@ -111,3 +111,48 @@ def test_amounts_are_those_of_the_tables(held: tuple[Entry, ...]) -> None:
     parts = sum(e.requirement or 0 for e in held if e.kind == "part")
     lines = sum(e.requirement or 0 for e in held if e.kind == "programme")
     assert regions == parts == lines
+
+
+@pytest.mark.parametrize(
+    ("typed", "slugs"),
+    [
+        ("columbia", ["colombia"]),
+        ("Ethiopa", ["ethiopia"]),
+        ("phillipines", ["philippines"]),
+        ("Mozambik", ["mozambique"]),
+        ("Bangaldesh", ["bangladesh"]),
+        ("viet name", ["viet-nam"]),
+        ("etiopia", ["ethiopia"]),  # Spanish, and right
+        ("marocco", ["morocco"]),
+        ("objetive 2", ["o2"]),
+        ("atlantis", []),
+        ("budget", []),
+        ("", [*(part.slug for part in PARTS), *REGION_SLUGS]),
+        ("%$&", []),
+    ],
+)
+def test_a_name_that_is_nearly_right_finds_what_is_meant(
+    dataset: Dataset, typed: str, slugs: list[str]
+) -> None:
+    found = [entry.slug for entry in meant(dataset, "2017", typed)]
+    assert found[: len(slugs)] == slugs
+    assert slugs or not found
+
+
+def test_every_longer_name_with_two_letters_exchanged_is_still_found(dataset: Dataset) -> None:
+    with_a_slip = {
+        f"{word[:2]}{word[3]}{word[2]}{word[4:]}": entry
+        for entry in entries(dataset, "2017")
+        for word in entry.searched
+        if entry.kind == "programme" and " " not in word and len(word) > 6 and word[2] != word[3]
+    }
+    assert len(with_a_slip) > len(REGION_SLUGS)
+    for slip, entry in with_a_slip.items():
+        assert entry in meant(dataset, "2017", slip), slip
+
+
+def test_a_name_that_is_spelt_right_is_not_taken_for_another(
+    held: tuple[Entry, ...], dataset: Dataset
+) -> None:
+    for name in {name for entry in held for name in entry.names}:
+        assert look_up_nearly(dataset, "2017", name) == (), name

@@ -28,7 +28,12 @@ def test_a_way_that_leads_nowhere_is_not_offered(read: Read) -> None:
 
 @pytest.mark.parametrize(
     ("query", "address"),
-    [("objective+2", "/?part=o2"), ("africa+west", "/regions/west-and-central-africa")],
+    [
+        ("objective+2", "/?part=o2"),
+        ("africa+west", "/regions/west-and-central-africa"),
+        ("columbia", "/programmes/colombia"),
+        ("carribean", "/regions/central-and-north-america-and-the-caribbean"),
+    ],
 )
 def test_a_search_among_lines_that_means_something_else_is_led_there(
     read: Read, query: str, address: str
@@ -36,6 +41,10 @@ def test_a_search_among_lines_that_means_something_else_is_led_there(
     page = read(f"/?q={query}")
     assert "may be:" in page.text
     assert address in page.links
+
+
+def test_an_address_that_is_nearly_one_leads_there(read: Read) -> None:
+    assert "/programmes/colombia" in read("/programmes/columbia").links
 
 
 @pytest.mark.parametrize(("words", "theme"), [("health", "who"), ("border", "hbm"), ("DTM", "dtm")])
