@@ -83,6 +83,7 @@ def test_where_a_figure_stands_in_a_workbook_is_said_both_ways(client: FlaskClie
     held = io.BytesIO()
     book.save(held)
     body = client.post(URL, data=held.getvalue(), content_type=XLSX_TYPE).get_json()
+    assert body["findings"]
     for found in body["findings"]:
         letter = get_column_letter(found["file_column"])
         assert found["cell"] == f"Sheet!{letter}{found['file_line']}"

@@ -77,8 +77,8 @@ def test_the_page_asks_for_all_of_our_styles_and_scripts_by_two_addresses(
     assert {STYLES, SCRIPTS} <= asked <= {STYLES, SCRIPTS, "vendor/plotly.min.js"}
     for name in (STYLES, SCRIPTS):
         answer = client.get(f"/assets/{name}").data
-        assert all(
-            part.read_bytes()[:80] in answer for part in sources(shipped("assets"), name)[:-1]
-        )
+        parts = sources(shipped("assets"), name)[:-1]
+        assert len(parts) > 1
+        assert all(part.read_bytes()[:80] in answer for part in parts)
     # Any other script would hold the first paint up.
     assert re.findall(r"<script (?:defer )?src=\"([^\"?]+)", html) == [f"/assets/{SCRIPTS}"]

@@ -30,7 +30,9 @@ def test_the_page_has_a_row_for_each_record_with_its_source_and_reference(
 def test_filters_leave_what_they_count(shown: Shown) -> None:
     view = shown("/activities")
     assert view.panel is not None
+    assert len(view.panel.groups) > 1
     for group in view.panel.groups:
+        assert group.values, group.name
         for value in group.values:
             heading = shown(value.href).heading
             assert heading.startswith(f"{value.amount} record"), value.href
@@ -103,6 +105,7 @@ def test_a_theme_narrows_the_overview_and_says_so(shown: Shown) -> None:
     assert [v.label for v in group.values if v.chosen] == ["IBM – Integrated border management"]
     assert group.values[-1].href == "/?part=o3&theme=ibm&about=themes"
     assert view.panel.active == 2
+    assert view.downloads
     assert all("theme=ibm" in file.href for file in view.downloads)
 
 
