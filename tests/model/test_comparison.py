@@ -1,5 +1,8 @@
 """Regions and programmes as one kind of value, found by any name, and lines like a line."""
 
+import math
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +11,8 @@ from app.model.address import read_query
 from app.model.comparison import compared, named, whole_edition
 from app.model.dataset import Dataset
 from app.model.selection import MOST_COMPARED, Selection
-from app.model.similar import DOUBLING, NEAREST, moved, similar
+from app.model.similar import NEAREST, Similar, moved, similar
+from app.model.tables import Line
 from app.terms import PARTS, REGION_SLUGS, Part
 
 AMOUNTS = st.lists(st.integers(0, 10**9), min_size=6, max_size=6).map(
@@ -123,16 +127,21 @@ def test_a_mix_is_a_matter_of_shares_and_not_of_size() -> None:
 def test_syria_is_nearest_to_colombia_by_what_is_printed(dataset: Dataset) -> None:
     colombia = dataset.programme("2017", "colombia")
     assert colombia is not None
+    whole = 167_000_000  # printed total of Colombia
     found = similar(colombia, dataset.programmes)
     assert len(found) == NEAREST
     assert found[0].programme.name == "Syrian Arab Republic"
-    theirs, own = found[0].programme.line, colombia.line
-    gaps = [
-        abs((a or 0) / 167_000_000 - (b or 0) / theirs.computed_total)  # printed total of Colombia
-        for a, b in zip(own.amounts, theirs.amounts, strict=True)
-    ]
-    assert found[0].moved == pytest.approx(sum(gaps) / 2)
-    assert found[0].times == theirs.computed_total / 167_000_000
+
+    def apart(other: Line) -> float:
+        """Half of what the shares differ by; to it comes a tenth for each doubling."""
+        pairs = zip(colombia.line.amounts, other.amounts, strict=True)
+        gaps = [abs((a or 0) / whole - (b or 0) / other.computed_total) for a, b in pairs]
+        return sum(gaps) / 2 + abs(math.log2(other.computed_total / whole)) / 10
+
+    others = [p for p in dataset.programmes if p is not colombia and None not in p.line.amounts]
+    distances = sorted(apart(p.line) for p in others if p.line.computed_total)
+    assert [one.distance for one in found] == pytest.approx(distances[:NEAREST])
+    assert found[0].times == found[0].programme.line.computed_total / whole
 
 
 def test_lines_alike_are_never_the_line_itself_and_never_unknown(dataset: Dataset) -> None:
@@ -147,17 +156,18 @@ def test_lines_alike_are_never_the_line_itself_and_never_unknown(dataset: Datase
 def test_those_as_near_stand_in_the_order_given(dataset: Dataset) -> None:
     somalia = dataset.programme("2017", "somalia")
     assert somalia is not None
-    whole = similar(somalia, dataset.programmes, most=200)
-    turned = similar(somalia, dataset.programmes[::-1], most=200)
-    assert sorted(one.programme.slug for one in whole) == sorted(
-        one.programme.slug for one in turned
-    )
-    assert [one.distance for one in whole] == [one.distance for one in turned]
+    twins = [
+        replace(somalia, place=somalia.place.model_copy(update={"slug": slug})) for slug in "abc"
+    ]
+    for among in (twins, twins[::-1]):
+        given = [*dataset.programmes[:3], *among, *dataset.programmes[3:]]
+        found = [one.programme.slug for one in similar(somalia, given)]
+        assert found[: len(among)] == [twin.slug for twin in among]
 
 
-def test_twice_the_size_weighs_a_tenth_of_the_ask(dataset: Dataset) -> None:
+@pytest.mark.parametrize("times", [2.0, 0.5])
+def test_twice_or_half_the_size_weighs_a_tenth_of_the_ask(dataset: Dataset, times: float) -> None:
     somalia = dataset.programme("2017", "somalia")
     assert somalia is not None
-    (nearest, *_) = similar(somalia, dataset.programmes)
-    same = type(nearest)(nearest.programme, 0.0, 2.0)
-    assert same.distance == DOUBLING == type(nearest)(nearest.programme, 0.0, 0.5).distance
+    assert Similar(somalia, 0.25, times).distance == pytest.approx(0.25 + 0.1)
+    assert Similar(somalia, 0.25, 1.0).distance == 0.25
