@@ -1,6 +1,7 @@
 """An instance that is stopped at the end."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -13,8 +14,8 @@ Start = Callable[..., Instance]
 def start() -> Iterator[Start]:
     made: list[Instance] = []
 
-    def starting(workers: int = 1, **settings: str) -> Instance:
-        made.append(Instance(free_port(), workers, settings).start())
+    def starting(workers: int = 1, log: Path | None = None, **settings: str) -> Instance:
+        made.append(Instance(free_port(), workers, settings, log).start())
         return made[-1]
 
     yield starting

@@ -139,7 +139,8 @@ def disk(tmp_path: Path) -> Iterator[Path]:
     if not made:
         pytest.skip("a small disk cannot be mounted here (needs root)")
     yield folder
-    subprocess.run(["umount", str(folder)], check=True)  # noqa: S607
+    # A process that ends may have a file of it in memory for a moment longer.
+    subprocess.run(["umount", "--lazy", str(folder)], check=True)  # noqa: S607
 
 
 def fill(folder: Path) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.deploy.conftest import Start
-from tests.deploy.instances import ROOT, Instance, free_port
+from tests.deploy.instances import PATIENCE, ROOT, Instance, free_port
 
 TABLE = "funding_tables/2017/south-america.csv"
 Damage = Callable[[Path], object]
@@ -87,11 +87,17 @@ def toy() -> Iterator[Instance]:
 
 
 def test_a_worker_killed_in_the_middle_of_an_answer_takes_only_that_answer_along(
-    toy: Instance,
+    toy: Instance, tmp_path: Path
 ) -> None:
+    begun = tmp_path / "begun"
+    asked = f"stay {begun}"
     with socket.create_connection(("127.0.0.1", toy.port), timeout=10) as reader:
-        reader.sendall(b"GET /x HTTP/1.1\r\nHost: a\r\nContent-Length: 8\r\n\r\nsleep 60")
-        time.sleep(0.3)
+        head = f"GET /x HTTP/1.1\r\nHost: a\r\nContent-Length: {len(asked)}\r\n\r\n"
+        reader.sendall(f"{head}{asked}".encode())
+        end = time.monotonic() + PATIENCE
+        while not begun.exists() and time.monotonic() < end:
+            time.sleep(0.02)
+        assert begun.exists()
         os.kill(toy.pids[0], signal.SIGKILL)
         # Closed at once: the reader need not wait for a time-out.
         with suppress(ConnectionResetError):

@@ -193,7 +193,14 @@ def test_nginx_lets_in_all_that_the_explorer_takes_and_little_more() -> None:
 
 def test_counts_are_not_for_readers_and_no_address_of_one_is_written_down(house: House) -> None:
     assert fetch(house.port, "/metrics")[0] == 404
+    written = house.folder / "access.log"
+    before = written.stat().st_size
     fetch(house.port, "/?q=Rosalind")
+    # Its line comes after the answer.
+    end = time.monotonic() + 10
+    while written.stat().st_size == before and time.monotonic() < end:
+        time.sleep(0.02)
+    assert written.stat().st_size > before
     for name in ("access.log", "error.log", "0.log", "1.log", "2.log"):
         text = (house.folder / name).read_text(encoding="utf-8")
         assert "Rosalind" not in text

@@ -24,10 +24,17 @@ LIMITS = Limits(
 
 DEEDS: dict[str, Callable[[str], object]] = {
     "sleep": lambda seconds: time.sleep(float(seconds)),
+    "stay": lambda path: stay(Path(path)),
     "write": lambda path: Path(path).write_bytes(b"x" * 100_000),
     "load": import_module,
 }
 """What is done before the answer, by name."""
+
+
+def stay(begun: Path) -> None:
+    """Leave a sign that this has begun, and come to no end."""
+    begun.touch()
+    time.sleep(60)
 
 
 def behave() -> Response:
@@ -43,7 +50,7 @@ def behave() -> Response:
             os._exit(9)
         case "big":
             return Response(b"x" * int(rest))
-        case "sleep" | "write" | "load":
+        case "sleep" | "stay" | "write" | "load":
             DEEDS[what](rest)
     return Response(f"{os.getpid()} {what}")
 
