@@ -62,6 +62,8 @@ _STATE: Final = f"""() => {{
   }};
 }}"""
 
+_CHANGED: Final = f"(before) => {{ {_SIGNATURE} return signature() !== before; }}"
+
 
 @dataclass
 class Side:
@@ -101,7 +103,9 @@ class Side:
         found = []
         self.page.bring_to_front()
         for key in KEYS:
+            before = self.page.evaluate(_STATE)["signature"]
             self.page.locator(f'#side [data-key="{key}"]').click()
+            self.page.wait_for_function(_CHANGED, arg=before)
             self.page.wait_for_timeout(_SETTLED)
             found.append(self.page.evaluate(_STATE))
         return found

@@ -14,8 +14,40 @@ from playwright.sync_api import (
 )
 
 Answer = Response | None
+CALLBACK = "/_dash-update-component"
+"""Where a view is asked for."""
 PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 """A page's promise: what it holds now is laid out, looked at by its scripts and painted."""
+RESIZED = """width => {
+    const chart = document.querySelector("#chart");
+    const drawn = chart?.querySelector(".main-svg");
+    return innerWidth === width && (
+        !drawn?.checkVisibility() || Math.abs(drawn.clientWidth - chart.clientWidth) <= 1);
+}"""
+"""Whether a window is that wide, and the live chart, where there is one, as wide as its place."""
+LETTERED = """async () => {
+    const [{family, weight}] = document.fonts;
+    const {href} = document.querySelector("link[rel=preload][as=font]");
+    const face = new FontFace(family.replaceAll('"', ""), `url(${href})`, {weight});
+    document.fonts.add(await face.load());
+}"""
+"""Gives a page the letters it names once more: those that came too late are used after all."""
+SHIFTS = """(() => {
+    let sum = 0;
+    const add = entries => { for (const {value} of entries) sum += value; };
+    const shifts = new PerformanceObserver(list => add(list.getEntries()));
+    shifts.observe({type: "layout-shift", buffered: true});
+    // What the browser knows and has not told of yet is asked for.
+    window.shifted = () => { add(shifts.takeRecords()); return sum; };
+})()"""
+"""Run before a page: it adds up how far what is seen is moved by what comes later."""
+SHIFTED = "window.shifted()"
+TOLD = """() => {
+    const {pathname, search} = dash_component_api.getLayout("url")?.props ?? {};
+    return pathname === location.pathname && search === location.search
+        && !store.getState().isLoading;
+}"""
+"""Whether Dash knows the address and has nothing left to ask or to hand on."""
 
 
 @dataclass
@@ -65,6 +97,31 @@ class Reader:
         box = self.page.locator("#chart-box")
         if box.is_visible():
             expect(self.marks.first).to_be_attached()
+        # Until the live chart is the one that is seen, that of the first answer lies over it.
+        expect(self.page.locator(".chart > svg")).to_have_count(0)
+        # It comes after the rest, to a page without a chart as well: who goes on breaks it off.
+        self.page.wait_for_function("() => Boolean(window.Plotly?.react)")
+        self.page.evaluate(PAINTED)
+
+    def letter(self) -> None:
+        """Have the page in its own letters: a browser does without those that come late.
+
+        For who measures words: how soon they come differs from run to run.
+        """
+        self.page.evaluate(LETTERED)
+        if self.scripts:
+            self.page.evaluate(PAINTED)
+
+    def told(self) -> None:
+        """Wait until Dash knows the address: all that it asks and draws is asked and drawn."""
+        self.page.wait_for_function(TOLD)
+        self.page.evaluate(PAINTED)
+
+    def resize(self, width: int, height: int = 900) -> None:
+        """Give the window another size; wait until the page is laid out and drawn for it."""
+        self.page.set_viewport_size({"width": width, "height": height})
+        self.page.wait_for_function(RESIZED, arg=width)
+        self.page.evaluate(PAINTED)
 
     @property
     def path(self) -> str:
@@ -92,6 +149,11 @@ class Reader:
     def facet(self, key: str) -> Locator:
         """A filter, tab or heading by its key."""
         return self.page.locator(f'[data-key="{key}"]')
+
+    @property
+    def asked(self) -> int:
+        """How many views the server was asked for so far."""
+        return sum(CALLBACK in url for url in self.notes.requests)
 
     def shows(self, path: str) -> None:
         """Wait until the address in the bar is this one, to the letter."""

@@ -10,7 +10,7 @@ def test_a_theme_is_followed_and_taken_back(reader: Reader) -> None:
     expect(reader.h1).to_contain_text("217 records")
     reader.page.locator('[data-key="theme-children"]').click()
     expect(reader.h1).to_contain_text("– Children")
-    assert reader.path == "/activities?theme=children"
+    reader.shows("/activities?theme=children")
     reader.page.go_back()
     expect(reader.h1).to_contain_text("217 records")
     assert reader.notes.errors == []

@@ -5,86 +5,83 @@ from collections.abc import Iterable
 from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import NewReader
-from tests.browser.reader import Reader
-
-CALLBACK = "/_dash-update-component"
-
-
-def asked(reader: Reader) -> int:
-    """Count the views that were asked for so far."""
-    return sum(CALLBACK in url for url in reader.notes.requests)
-
-
-def told(reader: Reader) -> None:
-    """Wait until Dash knows the address, so that all that it asks has been asked."""
-    reader.page.wait_for_load_state("networkidle")
-    reader.page.wait_for_timeout(300)
+from tests.browser.reader import CALLBACK, PAINTED, Reader
 
 
 def held_back(reader: Reader) -> list[Route]:
     """Open the overview, and hold what is asked from then on."""
     reader.open("/")
-    told(reader)
+    reader.told()
     held: list[Route] = []
     reader.page.route(f"**{CALLBACK}", lambda route: held.append(route))  # noqa: PLW0108
     return held
+
+
+def ask(reader: Reader, key: str) -> None:
+    """Follow a filter; what it asks for is held from then on, before anything else is asked."""
+    with reader.page.expect_request(f"**{CALLBACK}"):
+        reader.facet(key).click()
 
 
 def let_go(reader: Reader, held: Iterable[Route]) -> None:
     """Let what was held be answered, in the order given, and hold nothing more."""
     for route in held:
         route.continue_()
+        answer = route.request.response()
+        assert answer
+        answer.finished()
     reader.page.unroute(f"**{CALLBACK}")
 
 
 def test_a_click_asks_once_and_so_does_the_way_back(reader: Reader) -> None:
     reader.open("/")
-    told(reader)
-    assert asked(reader) == 0  # the page holds the answer
+    reader.told()
+    assert reader.asked == 0  # the page holds the answer
     reader.facet("region-south-america").click()
     expect(reader.lines).to_have_count(9)
-    told(reader)
-    assert asked(reader) == 1
+    reader.told()
+    assert reader.asked == 1
     reader.page.go_back()
     expect(reader.lines).to_have_count(157)
-    told(reader)
-    assert asked(reader) == 2
+    reader.told()
+    assert reader.asked == 2
     reader.facet("region-south-america").click()
     expect(reader.lines).to_have_count(9)
-    told(reader)
-    assert asked(reader) == 3
+    reader.told()
+    assert reader.asked == 3
 
 
 def test_the_chart_is_drawn_once_for_a_click(reader: Reader) -> None:
     reader.open("/")
-    told(reader)
+    reader.told()
     reader.page.evaluate(
         """() => { window.drawn = 0; const react = Plotly.react;
             Plotly.react = (...all) => { window.drawn += 1; return react(...all); }; }"""
     )
     reader.facet("part-o2").click()
     expect(reader.page.locator("#chart .barlayer .trace")).to_have_count(1)
-    told(reader)
+    reader.told()
     assert reader.page.evaluate("window.drawn") == 1
 
 
 def test_before_a_view_has_come_it_is_what_is_offered_in_another_language(reader: Reader) -> None:
     french = reader.page.locator('.languages a[hreflang="fr"]')
     held = held_back(reader)
-    reader.facet("region-south-america").click()
+    ask(reader, "region-south-america")
     reader.shows("/?region=south-america")
     expect(french).to_have_attribute("href", "/?region=south-america&lang=fr")
-    reader.page.go_back()
+    with reader.page.expect_request(f"**{CALLBACK}"):
+        reader.page.go_back()
     reader.shows("/")
     expect(french).to_have_attribute("href", "/?lang=fr")
     let_go(reader, held)
-    told(reader)
+    reader.told()
     expect(french).to_have_attribute("href", "/?lang=fr")
 
 
 def test_table_and_chart_change_in_one_frame(reader: Reader) -> None:
     reader.open("/")
-    told(reader)
+    reader.told()
     seen = reader.page.evaluate(
         """async () => {
             const seen = new Set();
@@ -106,7 +103,7 @@ def test_table_and_chart_change_in_one_frame(reader: Reader) -> None:
 
 def test_two_clicks_in_one_moment_are_two_steps_of_the_way_back(reader: Reader) -> None:
     reader.open("/")
-    told(reader)
+    reader.told()
     reader.page.evaluate(
         """() => { for (const key of ["part-o2", "region-south-america"])
             document.querySelector(`[data-key="${key}"]`).click(); }"""
@@ -123,7 +120,7 @@ def test_two_clicks_in_one_moment_are_two_steps_of_the_way_back(reader: Reader) 
 
 def test_the_address_does_not_wait_for_its_answer(reader: Reader) -> None:
     held = held_back(reader)
-    reader.facet("part-o2").click()
+    ask(reader, "part-o2")
     reader.shows("/?part=o2")
     let_go(reader, held)
     expect(reader.page.locator("#chart .barlayer .trace")).to_have_count(1)
@@ -131,38 +128,39 @@ def test_the_address_does_not_wait_for_its_answer(reader: Reader) -> None:
 
 def test_a_link_is_asked_for_when_the_mouse_presses_it(reader: Reader) -> None:
     reader.open("/")
-    told(reader)
+    reader.told()
     reader.facet("region-south-america").hover()
-    with reader.page.expect_request(f"**{CALLBACK}"):
+    with reader.page.expect_event("requestfinished", lambda request: CALLBACK in request.url):
         reader.page.mouse.down()
-    told(reader)
+    reader.page.evaluate(PAINTED)
     expect(reader.lines).to_have_count(157)
     reader.page.mouse.up()
     expect(reader.lines).to_have_count(9)
-    told(reader)
-    assert asked(reader) == 1
+    reader.told()
+    assert reader.asked == 1
 
 
 def test_who_goes_on_before_the_answer_sees_what_was_asked_for_last(reader: Reader) -> None:
     held = held_back(reader)
-    reader.facet("region-south-america").click()
-    reader.facet("part-o2").click()
-    expect(reader.page).to_have_url(f"{reader.url}/?part=o2")
+    ask(reader, "region-south-america")
+    ask(reader, "part-o2")
+    reader.shows("/?part=o2")
     let_go(reader, reversed(held))
     expect(reader.page.locator("#chart .barlayer .trace")).to_have_count(1)
-    told(reader)
+    reader.told()
     expect(reader.lines).to_have_count(157)
     reader.shows("/?part=o2")
 
 
 def test_who_goes_back_before_the_answer_stays_where_they_were(reader: Reader) -> None:
     held = held_back(reader)
-    reader.facet("region-south-america").click()
+    ask(reader, "region-south-america")
     reader.shows("/?region=south-america")
-    reader.page.go_back()
+    with reader.page.expect_request(f"**{CALLBACK}"):
+        reader.page.go_back()
     reader.shows("/")
     let_go(reader, held)
-    told(reader)
+    reader.told()
     expect(reader.lines).to_have_count(157)
     reader.shows("/")
 
@@ -170,11 +168,12 @@ def test_who_goes_back_before_the_answer_stays_where_they_were(reader: Reader) -
 def test_a_press_that_was_not_answered_is_told_of_after_the_click(new_reader: NewReader) -> None:
     reader = new_reader(expected=("ERR_FAILED", "Failed to fetch"))
     reader.open("/")
-    told(reader)
+    reader.told()
     reader.page.route(f"**{CALLBACK}", lambda route: route.abort())
     reader.facet("region-south-america").hover()
-    reader.page.mouse.down()
-    told(reader)
+    with reader.page.expect_event("requestfailed"):
+        reader.page.mouse.down()
+    reader.page.evaluate(PAINTED)
     expect(reader.page.locator(".unanswered")).to_have_count(0)
     reader.page.mouse.up()
     expect(reader.page.locator(".unanswered")).to_be_visible()

@@ -23,7 +23,7 @@ def test_axe_finds_nothing_and_nothing_is_cut(
     reader.page.add_script_tag(path=axe)
     for scheme, width in ONE_WAY + OTHER_WAY:
         reader.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        reader.page.set_viewport_size({"width": width, "height": 900})
+        reader.resize(width)
         assert violations(reader) == [], f"{scheme}, {width} pixels"
         assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
     context.close()

@@ -26,7 +26,7 @@ def test_pasted_text_is_checked_and_the_cell_is_marked(reader: Reader, root: Pat
     verdict = reader.page.locator(".verdict")
     expect(verdict).to_contain_text(CELL)
     expect(verdict.locator(".ring")).to_have_text("210,000,000")
-    assert reader.path == "/check"
+    reader.shows("/check")
 
 
 def test_a_file_is_checked_and_the_report_is_offered_as_files(
@@ -95,6 +95,7 @@ def test_on_a_phone_what_is_said_above_a_table_begins_where_its_caption_does(
     cues = reader.page.locator(".verdict .scroll > .cue")
     # That of the totals after the change, and that of the whole table.
     expect(cues).to_have_count(2)
+    reader.page.evaluate(PAINTED)
     captions = reader.page.locator(".verdict .scroll:has(> .cue) caption")
     assert [cue.evaluate(BEGINS) for cue in cues.all()] == [
         caption.evaluate(BEGINS) for caption in captions.all()
@@ -210,7 +211,8 @@ def test_a_wait_that_can_be_felt_is_shown(reader: Reader, root: Path) -> None:
     page.get_by_label("Or paste the table").fill(spoilt(root))
     bar = page.get_by_role("progressbar", name="Checking the table")
     expect(bar).to_have_count(0)
-    page.get_by_role("button", name="Check this table").click()
+    with page.expect_request("**/api/v1/check.html"):
+        page.get_by_role("button", name="Check this table").click()
     expect(bar).to_be_visible()
     expect(page.locator("#own-state")).to_have_text("Adding up …")
     expect(page.get_by_role("button", name="Check this table")).to_be_disabled()
@@ -292,7 +294,7 @@ def test_a_tolerance_is_typed_in_and_the_region_stays(new_reader: NewReader, scr
     page.get_by_label("Let pass sums that are off by").fill("2")
     page.get_by_role("button", name="Apply").click()
     expect(page.locator("#hides")).to_have_text("This tolerance hides 4 of 4 disagreements.")
-    assert reader.path == "/findings?region=european-economic-area&tolerance=2"
+    reader.shows("/findings?region=european-economic-area&tolerance=2")
     page.locator(".tolerance").get_by_role("link", name="To the dollar").click()
     expect(page.locator("#hides")).to_have_text("This tolerance hides 0 of 4 disagreements.")
 
@@ -313,6 +315,7 @@ def test_bands_run_from_the_ring_to_both_margins_on_a_phone_too(
     )
     assert len(within) > 2
     assert set(within) == {"relative"}
+    page.evaluate(PAINTED)
     name = page.locator("table[id^=printed] tbody th").first
     before = name.bounding_box()
     page.locator(".verdict .scroll", has=page.locator("table[id^=printed]")).evaluate(
@@ -342,7 +345,7 @@ def test_without_scripts_the_form_leads_to_a_page_with_the_report_and_back(
     assert reader.page.evaluate(wide) <= 0
     reader.page.locator("main > p a").last.click()
     expect(reader.page.locator(".own-table")).to_be_visible()
-    assert reader.path == "/check?lang=es"
+    reader.shows("/check?lang=es")
 
 
 def test_without_scripts_a_refused_table_leads_to_a_page_that_says_why(

@@ -53,7 +53,7 @@ def test_one_is_taken_out_by_keyboard_and_the_focus_stays_in_the_row(reader: Rea
     reader.page.keyboard.press("Enter")
     reader.shows("/compare?compare=kenya~colombia")
     reader.heading_says("Kenya and Colombia side by side")
-    assert reader.focused == "off-1"
+    expect(reader.facet("off-1")).to_be_focused()
 
 
 def test_from_a_programme_its_like_are_compared_in_one_click(reader: Reader) -> None:

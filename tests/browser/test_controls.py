@@ -36,11 +36,11 @@ def test_after_a_click_on_a_box_the_focus_is_on_the_new_level(reader: Reader) ->
     reader.facet("tree-wide-south-america").click()
     reader.heading_says("192.5 million US dollars")
     # The region has no box of its own any more: the first of its lines, which is the largest.
-    assert reader.focused == "tree-wide-colombia"
+    expect(reader.facet("tree-wide-colombia")).to_be_focused()
     reader.facet("tree-wide-colombia-o2").click()
     reader.heading_says("120.0 million US dollars")
     # One part is left of the line, so the line's box is where that of the part was.
-    assert reader.focused == "tree-wide-colombia"
+    expect(reader.facet("tree-wide-colombia")).to_be_focused()
     reader.facet("tree-way-1").click()
     reader.shows("/?region=south-america&part=o2&tab=treemap")
     reader.heading_says("126.1 million US dollars")
@@ -58,7 +58,7 @@ def test_a_click_on_a_cell_sets_both_filters_and_again_takes_them_away(reader: R
     cell.click()
     reader.shows("/?part=o2&programme=colombia&tab=heatmap")
     reader.heading_says("120.0 million US dollars")
-    assert reader.focused == "heat-colombia-o2"
+    expect(cell).to_be_focused()
     cell.click()
     reader.shows("/?tab=heatmap")
 
@@ -81,6 +81,7 @@ def test_one_treemap_is_shown_and_no_word_of_it_is_cut(
 ) -> None:
     reader = new_reader(viewport={"width": width, "height": 900})
     reader.open("/?tab=treemap")
+    reader.letter()
     shown = [tree for tree in reader.page.locator(".tree").all() if tree.is_visible()]
     assert len(shown) == 1
     assert f"tree {name}" == shown[0].get_attribute("class")

@@ -70,8 +70,7 @@ def test_at_200_and_400_per_cent_nothing_scrolls_sideways_but_tables(
     for path in ZOOMED[start::4]:
         reader.open(path)
         for width in (640, 320):
-            reader.page.set_viewport_size({"width": width, "height": 512})
-            reader.page.evaluate(PAINTED)
+            reader.resize(width, 512)
             assert reader.page.evaluate("document.documentElement.scrollWidth") <= width, path
             assert reader.page.evaluate(OUTSIDE) == [], path
 
@@ -149,7 +148,7 @@ def test_the_longest_chart_is_printed_in_parts_whose_words_can_be_read(
             assert words(f"{label} ·") in text, label
         assert text.count(words(f"{short(61_281_669)} · 25 %")) == 1  # printed, Germany
     # On the screen nothing of it is left.
-    assert reader.page.locator(".chart.parts, .chart.parted").count() == 0
+    expect(reader.page.locator(".chart.parts, .chart.parted")).to_have_count(0)
 
 
 def test_the_table_of_a_comparison_has_room_for_its_words_on_paper(reader: Reader) -> None:
@@ -168,6 +167,7 @@ def test_the_frame_round_a_finding_is_whole_on_paper_and_what_is_not_printed_no_
     reader = new_reader(viewport={"width": 703, "height": 1000})  # A4 between its margins
     reader.open("/findings/asia-and-the-pacific--row-total--vanuatu--row")
     reader.page.emulate_media(media="print")
+    reader.page.evaluate(PAINTED)
     over = """mark => {
       const {outlineWidth, outlineOffset} = getComputedStyle(mark);
       const right = mark.getBoundingClientRect().right;
@@ -199,10 +199,9 @@ def test_the_cue_to_scroll_is_not_printed(new_reader: NewReader) -> None:
     phone = new_reader(viewport={"width": 390, "height": 844})
     phone.open("/?lang=fr")
     frame = phone.page.locator(".scroll.wide").first
-    border = "e => getComputedStyle(e).borderRightWidth"
-    assert frame.evaluate(border) != "0px"
+    expect(frame).not_to_have_css("border-right-width", "0px")
     phone.page.emulate_media(media="print")
-    assert frame.evaluate(border) == "0px"
+    expect(frame).to_have_css("border-right-width", "0px")
 
 
 def printed(reader: Reader) -> tuple[str, list[str]]:

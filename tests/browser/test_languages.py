@@ -133,7 +133,7 @@ def test_a_page_in_another_language_fits_a_phone_and_says_so_to_a_screen_reader(
             expect(links.nth(index)).to_be_in_viewport()
             expect(links.nth(index)).to_have_attribute("lang", ("en", "fr", "es")[index])
         # As wide as a window at 400 %: words are longer in these languages.
-        phone.page.set_viewport_size({"width": 320, "height": 844})
+        phone.resize(320, 844)
         assert phone.page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
@@ -159,6 +159,7 @@ def test_the_menu_is_one_row_or_two_rows_of_three(
 ) -> None:
     phone = new_reader(viewport={"width": width, "height": 844})
     phone.open(f"/about?lang={lang}")
+    phone.letter()
     places: list[list[int]] = phone.page.evaluate(MENU)
     assert len({top for _, top in places}) == rows
     assert len({left for left, _ in places}) == len(places) // rows

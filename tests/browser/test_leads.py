@@ -35,12 +35,6 @@ def reader(new_reader: NewReader) -> Reader:
     return new_reader(viewport={"width": 1440, "height": 2400})
 
 
-def opened(reader: Reader, path: str) -> None:
-    """Open a page and wait until its live chart is the one that is seen."""
-    reader.open(path)
-    expect(reader.page.locator(".chart > svg")).to_have_count(0)
-
-
 def box(page: Page, query: str, nth: int) -> FloatRect:
     """Return where a piece of the chart stands in the window."""
     held = page.locator(f"#chart {query}").nth(nth).bounding_box()
@@ -64,28 +58,36 @@ def shows_cursor(page: Page, cursor: str) -> None:
     expect(page.locator("#chart .nsewdrag")).to_have_css("cursor", cursor)
 
 
+def nothing_is_asked(reader: Reader, path: str) -> None:
+    """See that what was done led nowhere: a view is asked for at once, its address comes later."""
+    reader.page.evaluate(PAINTED)
+    assert reader.asked == 0
+    reader.shows(path)
+
+
 def test_a_click_on_a_bar_of_the_overview_leads_to_its_region(
     reader: Reader, dataset: Dataset
 ) -> None:
     lines = dataset.select(Selection(dataset.newest.year))
     slugs = sorted(sums := by_region(lines, PARTS), key=lambda slug: -sum(sums[slug].values()))
-    opened(reader, "/")
+    reader.open("/")
     loaded = len(reader.notes.requests)
     reader.page.mouse.click(*bar(reader.page, 2))
     reader.shows(f"/regions/{slugs[2]}")
     reader.heading_says(dataset.region(dataset.newest.year, slugs[2]).name)
     # Asked for as by a link: no page was loaded anew.
+    reader.told()
     sent = [url.removeprefix(reader.url) for url in reader.notes.requests[loaded:]]
     # A browser fetches the page's icon when it has nothing better to do.
     assert [path for path in sent if "favicon" not in path] == ["/_dash-update-component"]
-    assert reader.focused == "h1"
+    expect(reader.h1).to_be_focused()
 
 
 @pytest.mark.parametrize(("path", "name", "leads"), LEADING)
 def test_bars_and_names_lead_where_the_tables_links_lead(
     reader: Reader, path: str, name: str, leads: str
 ) -> None:
-    opened(reader, path)
+    reader.open(path)
     names = reader.page.locator("#chart .textpoint").all_text_contents()
     (row,) = (index for index, text in enumerate(names) if text.startswith(name))
     for place in (bar(reader.page, row), middle(reader.page, ".textpoint", row)):
@@ -93,11 +95,12 @@ def test_bars_and_names_lead_where_the_tables_links_lead(
         reader.shows(leads)
         reader.page.go_back()
         reader.shows(path)
+        reader.told()
         expect(reader.page.locator("#chart .textpoint")).to_have_text(names)
 
 
 def test_a_pointer_shows_what_leads_somewhere_and_what_does_not(reader: Reader) -> None:
-    opened(reader, "/")
+    reader.open("/")
     page = reader.page
     long, short = box(page, ".barlayer .trace:last-child .point path", 0), bar(page, 8)
     page.mouse.move(*short)
@@ -111,23 +114,21 @@ def test_a_pointer_shows_what_leads_somewhere_and_what_does_not(reader: Reader) 
         expect(page.locator(".led")).to_have_count(0)
         expect(page.locator(WAY)).not_to_have_attribute("href", ANYWHERE)
     page.mouse.click(long["x"], short[1])
-    reader.shows("/")
+    nothing_is_asked(reader, "/")
 
 
 def test_a_bar_of_a_programme_is_a_part_of_it_and_leads_nowhere(reader: Reader) -> None:
-    opened(reader, "/programmes/colombia")
+    reader.open("/programmes/colombia")
     place = middle(reader.page, ".textpoint", 0)
     reader.page.mouse.move(*place)
-    shows_cursor(reader.page, "default")
-    asked = len(reader.notes.requests)
-    reader.page.mouse.click(*place)
     reader.page.evaluate(PAINTED)
-    reader.shows("/programmes/colombia")
-    assert reader.notes.requests[asked:] == []
+    shows_cursor(reader.page, "default")
+    reader.page.mouse.click(*place)
+    nothing_is_asked(reader, "/programmes/colombia")
 
 
 def test_keys_and_buttons_that_open_a_tab_open_one(reader: Reader) -> None:
-    opened(reader, "/")
+    reader.open("/")
     place = bar(reader.page, 1)
     with reader.context.expect_page() as keyed:
         reader.page.keyboard.down("Control")
@@ -142,12 +143,13 @@ def test_keys_and_buttons_that_open_a_tab_open_one(reader: Reader) -> None:
 
 
 def test_a_pointer_that_rests_leads_where_the_chart_below_it_leads_by_now(reader: Reader) -> None:
-    opened(reader, "/regions")
+    reader.open("/regions")
     place = bar(reader.page, 0)
     reader.page.mouse.click(*place)
     reader.shows("/regions/middle-east-and-north-africa")
     reader.page.go_back()
     reader.shows("/regions")
+    reader.told()
     expect(reader.page.locator("#chart .textpoint")).to_have_count(9)
     expect(reader.page.locator(WAY)).not_to_have_attribute("href", ANYWHERE)
     reader.page.mouse.down()
@@ -159,16 +161,16 @@ def test_a_finger_on_a_bar_is_told_its_amount_and_one_on_its_name_is_led(
     new_reader: NewReader,
 ) -> None:
     reader = new_reader(viewport={"width": 390, "height": 2400}, has_touch=True, is_mobile=True)
-    opened(reader, "/")
+    reader.open("/")
     reader.page.touchscreen.tap(*bar(reader.page, 1))
     expect(reader.page.locator(".hoverlayer .hovertext")).to_contain_text("Objective 3: USD")
-    reader.shows("/")
+    nothing_is_asked(reader, "/")
     reader.page.touchscreen.tap(*middle(reader.page, ".textpoint", 1))
     reader.shows("/regions/west-and-central-africa")
 
 
 def test_in_a_frame_a_bar_opens_a_page_beside_it(reader: Reader) -> None:
-    opened(reader, "/embed/regions/south-america")
+    reader.open("/embed/regions/south-america")
     with reader.context.expect_page() as beside:
         reader.page.mouse.click(*middle(reader.page, ".textpoint", 4))
     expect(beside.value).to_have_url(f"{reader.url}/programmes/colombia")

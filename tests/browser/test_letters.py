@@ -36,7 +36,7 @@ def test_letters_and_bars_of_a_chart_grow_with_those_of_the_page_up_to_twice(
     after = with_letters(new_reader(viewport=DESK), size)
     for reader in (before, after):
         reader.open("/regions/south-america")
-    expect(after.page.locator(STILL)).to_have_count(0)
+        reader.letter()
     shown = letters(after, "#chart .textpoint text, #chart .xtick text")
     assert shown
     assert set(shown) == {PLAIN * times}
@@ -64,7 +64,6 @@ def test_letters_that_are_made_larger_while_a_chart_is_shown_are_larger_in_it_at
 ) -> None:
     reader = new_reader(viewport=DESK)
     reader.open("/")
-    expect(reader.page.locator(STILL)).to_have_count(0)
     reader.page.add_style_tag(content="html { font-size: 150% }")
     text = reader.page.locator("#chart .textpoint text").first
     expect(text).to_have_css("font-size", f"{PLAIN * 1.5}px")

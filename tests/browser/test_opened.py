@@ -14,11 +14,6 @@ GO = """address => {
 }"""
 
 
-def asked(reader: Reader) -> int:
-    """Return how often Dash asked the server for a view."""
-    return sum("_dash-update-component" in url for url in reader.notes.requests)
-
-
 @pytest.mark.parametrize(
     "path",
     ["/", "/?tab=treemap", "/?tab=map", "/findings", "/programmes/colombia", "/check", "/?lang=fr"],
@@ -28,13 +23,15 @@ def test_a_page_that_is_opened_holds_what_one_holds_that_was_gone_to(
 ) -> None:
     opened = new_reader()
     opened.open(path)
-    assert asked(opened) == 0
+    opened.told()
+    assert opened.asked == 0
     gone_to = new_reader()
     gone_to.open("/about?lang=fr" if "lang=fr" in path else "/about")
     gone_to.page.evaluate(GO, path)
     expect(gone_to.page).to_have_title(opened.page.title())
     gone_to.settle()
-    assert asked(gone_to) == 1
+    gone_to.told()
+    assert gone_to.asked == 1
     assert opened.page.evaluate(PLACES) == gone_to.page.evaluate(PLACES)
 
 
@@ -44,7 +41,8 @@ def test_a_page_in_the_language_of_the_browser_is_not_asked_for_again(
     reader = new_reader(locale="fr-CH")
     reader.open("/")
     reader.shows("/?lang=fr")
-    assert asked(reader) == 0
+    reader.told()
+    assert reader.asked == 0
 
 
 def test_back_to_the_view_that_was_opened_shows_it_again(reader: Reader) -> None:
@@ -54,7 +52,8 @@ def test_back_to_the_view_that_was_opened_shows_it_again(reader: Reader) -> None
     reader.page.go_back()
     reader.heading_says("2.60 billion")
     expect(reader.lines).to_have_count(157)
-    assert asked(reader) == 2
+    reader.told()
+    assert reader.asked == 2
 
 
 def test_a_piece_that_the_next_view_lacks_is_taken_away(reader: Reader) -> None:
@@ -70,7 +69,8 @@ def test_what_a_reader_began_before_the_page_was_live_is_kept(new_reader: NewRea
     reader = new_reader()
     held: list[Route] = []
     reader.page.route("**/_dash-layout", lambda route: held.append(route))  # noqa: PLW0108
-    reader.page.goto(f"{reader.url}/")
+    with reader.page.expect_request("**/_dash-layout"):
+        reader.page.goto(f"{reader.url}/")
     reader.page.locator(".behind summary").click()
     reader.page.locator("#q").fill("colom")
     expect(reader.page.locator("body.live")).to_have_count(0)

@@ -10,7 +10,7 @@ from playwright.sync_api import Route, expect
 
 from app.figures.bars import LEFT, NAME, THICK
 from tests.browser.conftest import NewReader
-from tests.browser.reader import Reader
+from tests.browser.reader import PAINTED, SHIFTED, SHIFTS, Reader
 from tests.browser.serving import served
 
 
@@ -126,7 +126,8 @@ def test_an_exact_amount_stands_under_the_pointer(reader: Reader) -> None:
 def test_a_pointer_at_rest_is_told_the_amount_when_the_chart_becomes_live(reader: Reader) -> None:
     held: list[Route] = []
     reader.page.route("**/plotly.min.js*", lambda route: held.append(route))  # noqa: PLW0108
-    reader.page.goto(f"{reader.url}/?region=south-america&part=o2")
+    with reader.page.expect_request("**/plotly.min.js*"):
+        reader.page.goto(f"{reader.url}/?region=south-america&part=o2")
     drawn = reader.page.locator("#chart-box .chart > svg")
     box = drawn.bounding_box()
     assert box is not None
@@ -143,6 +144,7 @@ def test_a_pointer_at_rest_is_told_the_amount_when_the_chart_becomes_live(reader
 def test_nothing_offers_to_send_the_chart_away(reader: Reader, path: str) -> None:
     reader.open(path)
     reader.page.locator("#chart").hover()
+    reader.page.evaluate(PAINTED)
     expect(reader.page.locator(".modebar-btn")).to_have_count(0)
     expect(reader.page.get_by_text(re.compile("share chart|plotly", re.IGNORECASE))).to_have_count(
         0
@@ -153,26 +155,15 @@ def test_nothing_offers_to_send_the_chart_away(reader: Reader, path: str) -> Non
 @pytest.mark.parametrize("width", [1440, 390])
 def test_the_first_load_does_not_shift(new_reader: NewReader, path: str, width: int) -> None:
     reader = new_reader(viewport={"width": width, "height": 900})
-    reader.context.add_init_script(
-        """window.shifted = 0; new PerformanceObserver(list => {
-            for (const entry of list.getEntries()) window.shifted += entry.value;
-        }).observe({type: "layout-shift", buffered: true});"""
-    )
+    reader.page.add_init_script(SHIFTS)
     reader.open(path)
-    reader.page.evaluate(
-        """() => document.fonts.ready.then(() => new Promise(resolve =>
-            requestAnimationFrame(() => requestAnimationFrame(resolve))))"""
-    )
-    assert reader.page.evaluate("window.shifted") <= 0.05
+    reader.page.evaluate("document.fonts.ready")
+    reader.page.evaluate(PAINTED)
+    assert reader.page.evaluate(SHIFTED) <= 0.05
     # One that there is would be seen.
-    assert reader.page.evaluate(
-        """() => new Promise(seen => {
-            new PerformanceObserver(() => seen(window.shifted > 0.05))
-                .observe({type: "layout-shift"});
-            document.querySelector("main").style.paddingTop = "300px";
-            setTimeout(() => seen(false), 5000);
-        })"""
-    )
+    reader.page.evaluate("document.querySelector('main').style.paddingTop = '300px'")
+    reader.page.evaluate(PAINTED)
+    assert reader.page.evaluate(SHIFTED) > 0.05
 
 
 def plotly_js() -> str:

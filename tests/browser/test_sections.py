@@ -28,7 +28,7 @@ def test_a_cell_of_the_heatmap_leads_to_its_amounts(reader: Reader) -> None:
     reader.open("/sections")
     reader.page.locator('[data-key="heat-south-america-p1"]').click()
     expect(reader.h1).to_contain_text("What the chapters say of 8 amounts")
-    assert reader.path == "/sections?region=south-america&part=p1"
+    reader.shows("/sections?region=south-america&part=p1")
     reader.page.locator('[data-key="heat-argentina"]').click()
     expect(reader.h1).to_contain_text("Argentina asks for")
 
@@ -62,7 +62,7 @@ def test_a_search_finds_marks_leads_to_the_section_and_goes_back(
     reader.page.get_by_role("searchbox", name="Search the text of the sections").fill("border")
     reader.page.get_by_role("button", name="Search", exact=True).click()
     expect(reader.h1).to_contain_text("of “border”")
-    assert reader.path == "/sections?region=south-america&q=border"
+    reader.shows("/sections?region=south-america&q=border")
     marks = reader.page.locator("#sections mark").all_inner_texts()
     assert marks
     assert all(re.match("border", mark, re.IGNORECASE) for mark in marks)

@@ -10,7 +10,7 @@ from app.model.selection import Selection
 from app.model.shares import by_region, requirement
 from app.terms import PARTS
 from tests.browser.conftest import NewReader
-from tests.browser.reader import Reader
+from tests.browser.reader import PAINTED, Reader
 
 WITH_BARS = (
     "/",
@@ -78,7 +78,6 @@ def test_the_live_bars_stand_where_the_first_ones_stood(
     before.open(path)
     after = new_reader(viewport=size)
     after.open(path)
-    expect(after.page.locator(STILL)).to_have_count(0)
     first = before.page.evaluate(ROWS, f"{STILL} rect")
     live = after.page.evaluate(ROWS, "#chart .barlayer .point path")
     marks = before.page.locator(f"{STILL} g[text-anchor=middle] text").all_text_contents()
@@ -111,6 +110,7 @@ def test_where_the_chart_bundle_never_comes_the_first_chart_stays(new_reader: Ne
     reader.page.route("**/plotly.min.js*", lambda route: route.fulfill(body=""))
     reader.page.goto(f"{reader.url}/regions/south-america")
     expect(reader.page.locator("body.live")).to_be_attached()
+    reader.page.evaluate(PAINTED)
     expect(reader.page.locator(f"#chart-box {STILL}")).to_be_visible()
 
 

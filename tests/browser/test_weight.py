@@ -20,6 +20,8 @@ _SENT = """() => performance.getEntriesByType("navigation")
 
 def sent(reader: Reader) -> dict[str, int]:
     """Return the bytes by address of all that the page shown has loaded since it was opened."""
+    # A file that a page needs once it stands, as the outlines of its map, may come after it.
+    reader.page.wait_for_load_state("networkidle")
     entries: list[tuple[str, int]] = reader.page.evaluate(_SENT)
     found: dict[str, int] = {}
     for address, size in entries:
