@@ -1,13 +1,17 @@
 """A running explorer with a copy of the volume: what it shows, to whom, and what it never sends."""
 
+import io
 import re
 import subprocess
 import sys
+import zipfile
+from importlib.util import find_spec
 from pathlib import Path
 
 import dash
 import pytest
 from flask.testing import FlaskClient
+from pypdf import PdfReader
 
 from app.errors import SettingsError
 from app.factory import create_app
@@ -57,6 +61,16 @@ def test_no_file_no_frame_and_no_answer_of_the_api_holds_a_sentence(
         answer = client.get(address)
         assert answer.status_code == 200
         assert sentence not in answer.text
+    for end in (".xlsx", ".zip"):
+        body = io.BytesIO(client.get(f"/api/v1/programmes/colombia{end}").data)
+        with zipfile.ZipFile(body) as archive:
+            parts = [archive.read(name).decode("utf-8", "replace") for name in archive.namelist()]
+        assert any("Colombia" in part for part in parts)
+        assert not any(sentence in part for part in parts)
+    pages = PdfReader(io.BytesIO(client.get("/api/v1/programmes/colombia.pdf").data)).pages
+    text = " ".join(" ".join(page.extract_text() for page in pages).split())
+    assert "120,000,000" in text
+    assert sentence[:30] not in text
     assert sentence in client.get("/programmes/colombia").text
 
 
@@ -95,11 +109,9 @@ def test_a_copy_of_something_else_stops_the_start_with_one_sentence(tmp_path: Pa
 
 
 def test_without_a_copy_nothing_that_only_a_copy_needs_is_loaded() -> None:
-    program = (
-        "import sys, app.wsgi\n"
-        "names = ('sqlite3', 'pypdf', 'app.model.own_copy', 'app.reading.own_copy')\n"
-        "print([name for name in names if name in sys.modules])\n"
-    )
+    names = ("sqlite3", "pypdf", "app.model.own_copy", "app.reading.own_copy")
+    assert all(map(find_spec, names))
+    program = f"import sys, app.wsgi\nprint([name for name in {names} if name in sys.modules])\n"
     run = subprocess.run(
         [sys.executable, "-c", program],
         capture_output=True,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.exports.cells import cell
 from app.exports.names import file_name
-from app.exports.tabular import csv_bytes, harmless
+from app.exports.tabular import csv_bytes
 from app.model.selection import Selection
 
 
@@ -37,7 +37,8 @@ def test_missing_text_is_empty() -> None:
 def test_any_name_comes_back_from_the_csv_as_it_was_but_for_the_apostrophe(name: str) -> None:
     text = csv_bytes(("name", "amount"), [(name, 1)], bom=True).decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
-    assert [row["name"] for row in rows] == [harmless(name)]
+    would_run = name.startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert [row["name"] for row in rows] == [f"'{name}" if would_run else name]
 
 
 @pytest.mark.parametrize("value", [1.0, {"a": 1}, float("nan")])
