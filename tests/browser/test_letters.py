@@ -43,10 +43,11 @@ def test_letters_and_bars_of_a_chart_grow_with_those_of_the_page_up_to_twice(
     # The chart of the first answer has them as large, at the same places.
     first = before.page.evaluate(ROWS, f"{STILL} rect")
     live = after.page.evaluate(ROWS, LIVE)
+    assert first
     for was, now in zip(first, live, strict=True):
         assert now == pytest.approx(was, abs=2)
     heights = [r.page.locator(".chart").last.bounding_box() for r in (before, after)]
-    assert heights[0] == heights[1]
+    assert heights[0] == heights[1] is not None
 
 
 def test_on_a_narrow_window_names_and_amounts_stay_whole(new_reader: NewReader) -> None:

@@ -81,6 +81,7 @@ def test_the_live_bars_stand_where_the_first_ones_stood(
     first = before.page.evaluate(ROWS, f"{STILL} rect")
     live = after.page.evaluate(ROWS, "#chart .barlayer .point path")
     marks = before.page.locator(f"{STILL} g[text-anchor=middle] text").all_text_contents()
+    assert marks
     assert after.page.locator("#chart .xtick text").all_text_contents() == marks
     assert first
     for was, now in zip(first, live, strict=True):
