@@ -8,6 +8,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from app.api.catalogue import ROUTES, Route
+from app.api.check import FORMATS
 from app.api.shapes import FindingLine, WideLine
 from app.edge.errors import Failure
 from app.edge.health import Healthy, Ready
@@ -28,7 +29,7 @@ def test_every_route_stands_in_the_document(document: dict[str, Any], shared: Fl
     told = {*document["paths"]} - {"/"}
     checks = {path for path in told if path.startswith("/check.")}
     assert told - checks == wanted - {"/check.{form}"}
-    assert len(checks) == 5
+    assert checks == {f"/check.{form}" for form in FORMATS}
 
 
 def test_every_path_says_how_it_fails(document: dict[str, Any]) -> None:

@@ -208,7 +208,8 @@ def test_each_can_be_taken_out(shown: Shown) -> None:
 
 def test_the_empty_page_leads_to_comparisons_that_are_there(shown: Shown) -> None:
     starts = [a for a in addresses(shown("/compare")) if a.startswith("/compare?")]
-    assert len(starts) == 11
+    # Of all regions and of their own lines, of each part, and of lines alike.
+    assert len(starts) == 2 + len(PARTS) + 3
     for address in starts:
         view = shown(address)
         assert view.notices == ()
