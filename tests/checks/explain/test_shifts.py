@@ -101,8 +101,11 @@ def test_rounded_sums_do_not_hide_it(somewhere: Table, first: Ask) -> None:
     (cause,) = (c for c in reading.causes if c.mechanism is Mechanism.COLUMN_SHIFTED)
     moved_back = {(cell.line, cell.column): cell.suggested for cell in cause.cells}
     true = {
-        (i + 1, 2): somewhere.lines[i][2] for i in range(20) if lines[i][2] != somewhere.lines[i][2]
+        (i + 1, 2): somewhere.lines[i][2]
+        for i in range(20)
+        if (lines[i][2] or 0) != somewhere.lines[i][2]
     }
+    # Where nothing stands and nil is meant nothing is changed.
     assert moved_back == true
 
 
