@@ -208,6 +208,7 @@ def test_no_name_in_a_chart_is_cut(new_reader: NewReader, width: int) -> None:
     reader = new_reader(viewport={"width": width, "height": 900})
     for path in ("/", "/?tab=heatmap", "/regions", "/regions/asia-and-the-pacific"):
         reader.open(path)
+        reader.letter()
         names = reader.page.evaluate(NAMES)
         # A region, and a line of one of them.
         assert any(said in name["said"] for name in names for said in ("South Am", "Fiji")), path
