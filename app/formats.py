@@ -1,11 +1,13 @@
 """From number to text: the only place where an amount, a share or a difference is written.
 
-Amounts are whole US dollars. A printed dash (nil) and nothing printed (unknown) never look alike.
-Numbers are written as the language spoken writes them (CLDR), English where none is.
+Amounts are whole US dollars, or counted in their last decimal. A printed dash (nil) and nothing
+printed (unknown) never look alike. Numbers are written as the language spoken writes them (CLDR),
+English where none is.
 """
 
 import re
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
@@ -32,7 +34,7 @@ _BEFORE_I: Final = re.compile(r"h?[ií](?!e)", re.IGNORECASE)
 _ENDINGS: Final = {1: "st", 2: "nd", 3: "rd"}
 
 
-def decimal(value: float, digits: int = 0) -> str:
+def decimal(value: float | Decimal, digits: int = 0) -> str:
     """Write a number to some digits in the form of the language.
 
     >>> decimal(0.3, 1), decimal(-1234.5, 1)
@@ -42,25 +44,27 @@ def decimal(value: float, digits: int = 0) -> str:
     text = f"{value:,.{digits}f}"
     if held is not ENGLISH:
         # What rounds up to a thousand is written as one.
-        grouped = abs(round(value, digits)) >= held.least
+        grouped = round(abs(float(value)), digits) >= held.least
         text = text.translate({ord(","): held.group if grouped else "", ord("."): held.point})
     return text.replace("-", _MINUS)
 
 
-def exact(amount: int | None) -> str:
-    """Write an amount to the dollar, as tables and hovers show it.
+def exact(amount: int | None, decimals: int = 0) -> str:
+    """Write an amount to its last decimal, as tables and hovers show it.
 
-    >>> exact(55000000), exact(0), exact(None), exact(-9000)
-    ('55,000,000', '–', 'n/p', '−9,000')
+    >>> exact(55000000), exact(0), exact(None), exact(-9000), exact(123450, 2)
+    ('55,000,000', '–', 'n/p', '−9,000', '1,234.50')
     """
     if amount is None:
         return UNKNOWN
-    return number(amount) if amount else NIL
+    return number(amount, decimals) if amount else NIL
 
 
-def number(count: int) -> str:
-    """Write a whole number with separators; zero is a number here: ``0``."""
-    return decimal(count)
+def number(count: int, decimals: int = 0) -> str:
+    """Write a whole number with separators, or an amount of so many decimals; zero is ``0``."""
+    if not decimals:
+        return decimal(count)
+    return decimal(Decimal(count).scaleb(-decimals), decimals) if count else "0"
 
 
 def short(amount: int | None) -> str:
@@ -172,15 +176,16 @@ def percent(confidence: float) -> str:
     return f"{decimal(100 * confidence)}{sign}" if confidence >= 0.01 else f"<1{sign}"  # noqa: PLR2004
 
 
-def signed(difference: int | None) -> str:
+def signed(difference: int | None, decimals: int = 0) -> str:
     """Write a difference with its sign; one to a total that is not printed is not known.
 
-    >>> signed(-9000), signed(1), signed(0), signed(None)
-    ('−9,000', '+1', '0', 'n/p')
+    >>> signed(-9000), signed(1), signed(0), signed(None), signed(5, 2)
+    ('−9,000', '+1', '0', 'n/p', '+0.05')
     """
     if difference is None:
         return UNKNOWN
-    return f"+{number(difference)}" if difference > 0 else number(difference)
+    text = number(difference, decimals)
+    return f"+{text}" if difference > 0 else text
 
 
 def points(difference: float) -> str:

@@ -13,6 +13,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from app.api.answers import CSV_TYPE, JSON_TYPE
 from app.api.asked import Asked, read
+from app.api.fine import fine
 from app.checks.drafts import SECONDS, Searching, Stage, Tested, stages
 from app.checks.report import Report
 from app.components.checking import progress
@@ -21,7 +22,7 @@ from app.edge.errors import failure
 from app.edge.streaming import Line, streamed, wanted
 from app.errors import DraftError, MigofError, TooLargeError
 from app.exports.check_workbook import XLSX_TYPE, returned_bytes
-from app.exports.findings import CHECK_COLUMNS, findings_rows
+from app.exports.findings import CHECK_COLUMNS, check_rows
 from app.exports.junit import junit_bytes
 from app.exports.tabular import csv_bytes
 from app.formats import listed
@@ -75,10 +76,12 @@ def _checked(dataset: Dataset, form: str) -> Response:
         return failure(413, _about(name, error))
     except MigofError as error:
         return failure(400, _about(name, error))
-    asked = read(_query(), dataset.vocabulary, _USED)
+    query, tolerance = fine(_query())
+    asked = read(query, dataset.vocabulary, _USED)
     # On a busy machine reading takes longer; the answer must not.
     seconds = max(_LEAST_SEARCH, SECONDS - (time.monotonic() - begun))
-    steps = stages(drafts, dataset.places, asked.selection.tolerance, seconds)
+    most = asked.selection.tolerance if tolerance is None else tolerance
+    steps = stages(drafts, dataset.places, most, seconds)
     if form in STREAMED and wanted():
         response = streamed(_lines(steps, form, asked, spoken()))
     else:
@@ -177,7 +180,7 @@ def _noting(report: Report, notices: tuple[str, ...]) -> Report:
 
 def _written(report: Report, data: bytes, form: str, asked: Asked) -> Response:
     if form == "csv":
-        rows = findings_rows(report.findings, CHECK_COLUMNS)
+        rows = check_rows(report.findings)
         return _file(csv_bytes(CHECK_COLUMNS, rows, bom=asked.bom), CSV_TYPE, "csv")
     if form == "junit":
         return _file(junit_bytes(report), XML_TYPE, "junit.xml")

@@ -9,6 +9,7 @@ from app.api.responses import FAILURES
 from app.edge.streaming import NDJSON
 from app.exports.check_workbook import XLSX_TYPE
 from app.languages import LANGUAGES
+from app.model.selection import LARGEST_TOLERANCE
 
 _REFUSED: Final = (400, 405, 413, 415, 500, 501)
 _TEXT: Final = {"type": "string"}
@@ -42,6 +43,18 @@ _LANGUAGE: Final[dict[str, Any]] = {
     # An open list: any other word is taken, too, and answered with a notice.
     "schema": {"anyOf": [{"type": "string", "enum": list(LANGUAGES)}, {"type": "string"}]},
 }
+_TOLERANCE: Final[dict[str, Any]] = {
+    "name": "tolerance",
+    "in": "query",
+    "description": "By how much a sum may be off and still hold, in the unit of the figures, with "
+    "up to three decimals. Without it, 0.",
+    "schema": {
+        "anyOf": [
+            {"type": "number", "minimum": 0, "maximum": LARGEST_TOLERANCE},
+            {"type": "string"},
+        ]
+    },
+}
 _TYPES: Final = {
     "json": JSON_TYPE,
     "csv": CSV_TYPE.partition(";")[0],
@@ -60,8 +73,7 @@ def check_paths() -> dict[str, Any]:
 def _operation(ending: str) -> dict[str, Any]:
     form = ending.removeprefix(".") or "json"
     schema = {"$ref": "#/components/schemas/ReportBody"} if form == "json" else _TEXT
-    names = ("tolerance", *(("bom",) if form == "csv" else ()))
-    refs: list[dict[str, Any]] = [{"$ref": f"#/components/parameters/{name}"} for name in names]
+    bom = [{"$ref": "#/components/parameters/bom"}] if form == "csv" else []
     return {
         "operationId": f"check{ending.replace('.', '_')}",
         "tags": ["Check"],
@@ -70,7 +82,7 @@ def _operation(ending: str) -> dict[str, Any]:
         "“text”: CSV, TSV, pasted text or XLSX. A form’s field “tolerance” goes before that of the "
         "address; what cannot be used of either is said in the notes on the first table. All is "
         "held in memory for the answer and nowhere else; the answer is never cached.",
-        "parameters": [*refs, _LANGUAGE],
+        "parameters": [_TOLERANCE, *bom, _LANGUAGE],
         "requestBody": {"required": True, "content": _bodies()},
         "responses": {
             "200": {

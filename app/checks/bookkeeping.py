@@ -30,20 +30,20 @@ def _of_cell(check: TableCheck, cell: EditedCell) -> Iterator[str]:
             "{across} and {down} cross in this cell, and both are off by {gap}.",
             across=_way_across(across),
             down=_way_down(down),
-            gap=number(_size(across)),
+            gap=number(_size(across), cell.decimals),
         )
     gap = abs(cell.printed - cell.suggested)
     if cell.mechanism is Mechanism.SIGN:
         yield say(
             "Half the gap of {gap} is the figure itself: it stands on the wrong side.",
-            gap=number(gap),
+            gap=number(gap, cell.decimals),
         )
     if cell.mechanism in {Mechanism.OMITS, Mechanism.COUNTS_TWICE}:
         entries = dict.fromkeys((*_entries(check, across, gap), *_entries(check, down, gap)))
         if entries:
             yield say(
                 "The gap of {gap} is itself a figure of the sum: {name}.",
-                gap=number(gap),
+                gap=number(gap, cell.decimals),
                 name=next(iter(entries)),
             )
 

@@ -89,7 +89,7 @@ _MEANINGS: Final = {
         "No figure is printed in a line that has others; its sums are tested all the same."
     ),
     "missing-total": mark("No total is printed for a sum, so there is nothing to test it against."),
-    "not-a-number": mark("A cell of a table of your own holds something that is no whole amount."),
+    "not-a-number": mark("A cell of a table of your own holds something that is no amount."),
     "negative": mark("A figure of a table of your own is below nil."),
     "name-misspelt": mark("A programme's name is not known, and a few letters from one that is."),
     "unknown-programme": mark("A programme's name is not known, nor close to one that is."),

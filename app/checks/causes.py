@@ -21,7 +21,7 @@ from app.checks.finding import Finding
 from app.checks.ledger import Ledger
 from app.checks.naming import JOINT, table_key
 from app.checks.telling import told
-from app.checks.wording import Names, figure
+from app.checks.wording import Names
 from app.formats import counted, number
 from app.languages import say
 
@@ -120,6 +120,7 @@ class _Teller:
             cause=number,
             mechanism=mechanism,
             spot=self.names.ledger.spots.get((cell.line or 0, cell.column)),
+            decimals=self.names.ledger.decimals,
         )
 
     def _rounding(self, rounding: tuple[str, ...]) -> Explanation:
@@ -146,7 +147,8 @@ class _Teller:
 
     def _gap(self, rounding: tuple[str, ...]) -> str:
         """Say by how much sums are off that rounding explains; a grand total may gather several."""
-        gaps = map(number, sorted({self.gaps[name] for name in rounding}))
+        decimals = self.names.ledger.decimals
+        gaps = (number(gap, decimals) for gap in sorted({self.gaps[name] for name in rounding}))
         return reduce(lambda one, other: say("{one} or {other}", one=one, other=other), gaps)
 
     def _settled_by(self, reading: Reading) -> tuple[str, ...]:
@@ -169,8 +171,8 @@ class _Teller:
             "Look up {cell} in the source: {here} there speaks for this reading, {rival} for its "
             "best rival.",
             cell=where,
-            here=figure(question.here),
-            rival=figure(question.rival),
+            here=self.names.figure(question.here),
+            rival=self.names.figure(question.rival),
         )
 
 

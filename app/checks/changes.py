@@ -3,7 +3,7 @@
 from typing import Final
 
 from app.checks.explain import Cause, CellEdit
-from app.checks.wording import Names, figure
+from app.checks.wording import Names
 from app.formats import counted, listed
 from app.languages import say
 
@@ -27,7 +27,7 @@ def changes(cause: Cause, names: Names) -> str:
     cells = by_place(cause)
     lines, columns = {cell.line for cell in cells}, {cell.column for cell in cells}
     named = [
-        _change(cell, _short(cell, names, len(lines) == 1, len(columns) == 1))
+        _change(cell, names, _short(cell, names, len(lines) == 1, len(columns) == 1))
         for cell in cells[:_SHOWN]
     ]
     more = len(cells) - len(named)
@@ -35,11 +35,11 @@ def changes(cause: Cause, names: Names) -> str:
     return say("; ").join((*named, *rest))
 
 
-def _change(cell: CellEdit, name: str) -> str:
-    printed = figure(cell.printed)
+def _change(cell: CellEdit, names: Names, name: str) -> str:
+    printed = names.figure(cell.printed)
     if cell.suggested is None:
         return say("{cell}: {printed} → gone", cell=name, printed=printed)
-    meant = figure(cell.suggested)
+    meant = names.figure(cell.suggested)
     return say("{cell}: {printed} → {meant}", cell=name, printed=printed, meant=meant)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
+from app.checks.amounts import plain
 from app.checks.explain import Mechanism
 
 MOST_STATED: Final = 0.9999
@@ -12,7 +13,7 @@ _DIGITS: Final = 4
 
 @dataclass(frozen=True)
 class EditedCell:
-    """One cell whose figure a reading changes; amounts are whole US dollars."""
+    """One cell whose figure a reading changes; amounts are counted in their last decimal."""
 
     programme: str
     """As printed; empty for a line that is not there."""
@@ -28,6 +29,8 @@ class EditedCell:
     mechanism: Mechanism
     spot: tuple[int, int] | None = None
     """Its line (or row) and its column in a file, both from 1; None where it stands in none."""
+    decimals: int = 0
+    """Of its amounts."""
 
     def as_json(self) -> dict[str, Any]:
         """Return the cell as plain values."""
@@ -37,8 +40,8 @@ class EditedCell:
             "column": self.column,
             "file_line": self.spot and self.spot[0],
             "file_column": self.spot and self.spot[1],
-            "printed": self.printed,
-            "suggested": self.suggested,
+            "printed": plain(self.printed, self.decimals),
+            "suggested": plain(self.suggested, self.decimals),
             "cause": self.cause,
             "mechanism": self.mechanism.value,
         }

@@ -3,15 +3,16 @@
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from app.checks.amounts import plain
 from app.checks.catalogue import Axis, Code, Severity, State
 
 LARGEST_ROUNDING: Final = 2
-"""Whole US dollars; a sum off by no more is a matter of rounding."""
+"""Units of the last decimal that is printed; a sum off by no more is a matter of rounding."""
 
 
 @dataclass(frozen=True)
 class Finding:
-    """What a check reports. Amounts are whole US dollars as printed, never repaired."""
+    """What a check reports. Amounts are as printed, never repaired, counted in the last decimal."""
 
     id: str
     """Made of table, code, place and axis; fit for an address."""
@@ -38,6 +39,8 @@ class Finding:
     """Where it stands in a workbook, as ``Sheet1!F18``."""
     spot: tuple[int, int] | None = None
     """Its line (or row) and its column in a file, both from 1; None where it stands in none."""
+    decimals: int = 0
+    """Of its amounts."""
 
     @property
     def is_note(self) -> bool:
@@ -74,16 +77,16 @@ class Finding:
             "cell": self.cell,
             "file_line": self.spot and self.spot[0],
             "file_column": self.spot and self.spot[1],
-            "printed": self.printed,
-            "computed": self.computed,
-            "difference": self.difference,
+            "printed": plain(self.printed, self.decimals),
+            "computed": plain(self.computed, self.decimals),
+            "difference": plain(self.difference, self.decimals),
             "message": self.message,
             "explanations": list(self.explanations),
         }
 
 
 def severity(difference: int | None) -> Severity:
-    """Weigh a difference in whole US dollars; one that cannot be told is a note.
+    """Weigh a difference, in units of the last decimal; one that cannot be told is a note.
 
     >>> [severity(gap).value for gap in (None, -2, 3)]
     ['note', 'rounding', 'error']

@@ -9,6 +9,7 @@ from app.checks.explain import Grid
 from app.checks.naming import line_keys
 from app.languages import say, say_as
 from app.model.tables import Amount, FundingTable, Line
+from app.reading.numbers import Exact
 from app.terms import CURRENCY, PART_COLUMNS, PARTS, TOTAL_COLUMN
 
 _TENTH: Final = 10
@@ -16,7 +17,7 @@ _TENTH: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line, or the total line: its name, its figures and its total, in whole US dollars."""
+    """One line, or the total line: its name, its figures and its total, in the table's unit."""
 
     programme: str
     figures: tuple[Amount, ...]
@@ -68,13 +69,17 @@ class Ledger:
     spots: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     """The same in numbers, its line (or row) and its column in the file, both from 1."""
     unreadable: frozenset[tuple[int, int]] = frozenset()
-    """The places that hold something which is no whole amount."""
+    """The places that hold something which is no amount."""
+    decimals: int = 0
+    """Of every amount, which is counted in the last of them: with 2, in hundredths."""
+    beyond: Mapping[tuple[int, int], Exact] = field(default_factory=dict)
+    """What cells store beyond that, in the same unit, at most half of it; where they do."""
     drafted: bool = False
     """True for anyone's table, whose habits of writing are not known."""
 
     @property
     def legible(self) -> bool:
-        """False where more than a tenth of the figures are no whole amounts."""
+        """False where more than a tenth of the figures are no amounts."""
         places = (len(self.lines) + (self.total is not None)) * (len(self.columns) + self.totals)
         return len(self.unreadable) * _TENTH <= places
 
@@ -117,6 +122,7 @@ class Ledger:
             row_totals=tuple(line.total for line in self.lines) if self.totals else None,
             column_totals=self.total.figures if self.total else None,
             grand_total=self.total.total if self.total else None,
+            decimals=self.decimals,
         )
 
 

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from app.checks.amounts import told
 from app.checks.beside_text import beside_text
 from app.checks.catalogue import Axis, Code, State
 from app.checks.finding import Finding
@@ -24,7 +25,7 @@ _MOST_SUMS: Final = 24
 
 
 def as_text(report: Report, world: WorldSums | None = None) -> str:
-    """Write the report for a terminal; amounts are whole US dollars.
+    """Write the report for a terminal.
 
     ``world`` is what the tables of a whole edition add up to, if they are one.
     """
@@ -45,7 +46,7 @@ def _summary(report: Report) -> str:
     if report.hidden:
         lines.append(
             f"{number(report.hidden)} of those that hold are off within the tolerance of "
-            f"{number(report.tolerance)}."
+            f"{told(report.tolerance)}."
         )
     return "\n".join(_wrapped(line) for line in lines)
 
@@ -119,9 +120,10 @@ def _explanations(check: TableCheck) -> Iterator[str]:
 
 
 def _figures(finding: Finding) -> tuple[str, str, str]:
-    printed = UNKNOWN if finding.printed is None else number(finding.printed)
-    gap = "" if finding.difference is None else signed(finding.difference)
-    return printed, number(finding.computed or 0), gap
+    decimals = finding.decimals
+    printed = UNKNOWN if finding.printed is None else number(finding.printed, decimals)
+    gap = "" if finding.difference is None else signed(finding.difference, decimals)
+    return printed, number(finding.computed or 0, decimals), gap
 
 
 def _aligned(cells: Sequence[str], wide: Sequence[int]) -> str:

@@ -17,6 +17,7 @@ from app.checks.naming import table_key
 from app.checks.sums import all_sums
 from app.checks.table_check import TableCheck, check_table
 from app.model.tables import FundingTable
+from app.reading.numbers import Exact
 
 FAIL_ON: Final = (Severity.ERROR.value, Severity.ROUNDING.value, "none")
 """From which severity on a new finding fails a check; a note never does."""
@@ -28,8 +29,8 @@ class Report:
     """All tables of one check. A pure value: the same tables and records give the same report."""
 
     tables: tuple[TableCheck, ...]
-    tolerance: int
-    """Whole US dollars."""
+    tolerance: Exact
+    """In US dollars, of tables of one's own in the unit of their figures."""
     known: tuple[KnownFinding, ...] = ()
     """The records that still match what was found."""
     vanished: tuple[KnownFinding, ...] = ()
@@ -115,11 +116,15 @@ class Report:
         """Tell whether all files were read and no new finding weighs as much as ``fail_on``."""
         return not self.unreadable and not self.failing(fail_on)
 
+    @property
+    def _tolerance(self) -> int | float:
+        return self.tolerance if isinstance(self.tolerance, int) else float(self.tolerance)
+
     def as_json(self, fail_on: str = DEFAULT_FAIL_ON) -> dict[str, Any]:
-        """Return the report as plain values; amounts are whole US dollars."""
+        """Return the report as plain values; amounts are whole where those of their table are."""
         return {
             "ok": self.ok(fail_on),
-            "tolerance": self.tolerance,
+            "tolerance": self._tolerance,
             "causes": sum(table.causes.count for table in self.tables),
             "tables": [table.as_json() for table in self.tables],
             "findings": [finding.as_json() for finding in self.findings],

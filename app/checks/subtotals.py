@@ -3,8 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import accumulate
-from typing import Final
+from typing import Final, NamedTuple
 
 from app.checks.catalogue import Axis, Code
 from app.checks.finding import Finding, severity
@@ -12,12 +13,39 @@ from app.checks.ledger import Ledger
 from app.checks.naming import finding_id, line_keys
 from app.formats import counted, listed, number
 from app.languages import say
-from app.reading.spreadsheet import DraftLine, DraftTable
+from app.reading.numbers import Exact
+from app.reading.spreadsheet import Cell, DraftLine, DraftTable
+from app.reading.spreadsheet.unit import is_rounded
 
 MOST: Final = 200
 """Sums in between that are tested; where each reaches is tried from each other one."""
 _NAMED: Final = 3
 """Those not tested that a note names; the others are counted."""
+
+
+class Figure(NamedTuple):
+    """One figure of a sum in between, with what the lines come to that it adds up."""
+
+    column: int
+    cell: Cell
+    held: Exact
+    """All that their cells hold."""
+
+    @property
+    def printed(self) -> int:
+        """The figure."""
+        return self.cell.amount or 0
+
+    @property
+    def computed(self) -> int:
+        """What the lines come to, to the last decimal of the table."""
+        return self.held if isinstance(self.held, int) else round(self.held)
+
+    @property
+    def agrees(self) -> bool:
+        """True if the two are the same, or right by what cells store beyond the decimals."""
+        gap = self.cell.held - self.held
+        return not gap or (isinstance(gap, Decimal) and is_rounded(gap))
 
 
 @dataclass(frozen=True)
@@ -29,23 +57,24 @@ class Block:
     """How many lines stand above it."""
     lines: int
     """How many it adds up."""
-    sums: tuple[int, ...]
+    sums: tuple[Exact, ...]
+    """All that the cells of the lines hold, added up."""
 
     @property
-    def figures(self) -> tuple[tuple[int, int, int], ...]:
+    def figures(self) -> tuple[Figure, ...]:
         """Each column in which an amount stands, with that and what the lines come to there."""
         pairs = enumerate(zip(self.line.cells, self.sums, strict=False))
-        return tuple((at, c.amount, sums) for at, (c, sums) in pairs if c.amount is not None)
+        return tuple(Figure(at, c, sums) for at, (c, sums) in pairs if c.amount is not None)
 
     @property
     def agreeing(self) -> int:
         """In how many of them the two are the same."""
-        return sum(printed == computed for _, printed, computed in self.figures)
+        return sum(figure.agrees for figure in self.figures)
 
     @property
     def told(self) -> bool:
         """True if they are in half of the columns, and not all of them nil."""
-        same = any(printed == computed != 0 for _, printed, computed in self.figures)
+        same = any(figure.agrees and figure.computed for figure in self.figures)
         return same and 2 * self.agreeing >= len(self.figures)
 
 
@@ -122,18 +151,19 @@ def _agreeing(block: Block) -> int:
     return block.agreeing
 
 
-def _between(upper: Sequence[int], lower: Sequence[int]) -> tuple[int, ...]:
+def _between(upper: Sequence[Exact], lower: Sequence[Exact]) -> tuple[Exact, ...]:
     return tuple(below - above for above, below in zip(upper, lower, strict=True))
 
 
-def _running(draft: DraftTable) -> list[tuple[int, ...]]:
+def _running(draft: DraftTable) -> list[tuple[Exact, ...]]:
     """Add the lines up one by one, column by column; what is not known adds nothing."""
     width = len(draft.columns)
     amounts = [
-        [line.cells[c].amount or 0 if c < len(line.cells) else 0 for c in range(width)]
+        [line.cells[c].held if c < len(line.cells) else 0 for c in range(width)]
         for line in draft.lines
     ]
-    columns = [list(accumulate(column, initial=0)) for column in zip(*amounts, strict=True)]
+    none: Exact = 0
+    columns = [list(accumulate(column, initial=none)) for column in zip(*amounts, strict=True)]
     return list(zip(*columns, strict=True))
 
 
@@ -143,19 +173,17 @@ def _off(
     keys = line_keys(block.line.programme for block in blocks)
     for block, key in zip(blocks, keys, strict=True):
         for figure in block.figures:
-            _, printed, computed = figure
-            if abs(printed - computed) > tolerance:
+            if not figure.agrees and abs(figure.printed - figure.computed) > tolerance:
                 yield _finding(block, figure, key, (draft, ledger))
 
 
-def _finding(
-    block: Block, figure: tuple[int, int, int], key: str, table: tuple[DraftTable, Ledger]
-) -> Finding:
-    (column, printed, computed), (draft, ledger) = figure, table
+def _finding(block: Block, figure: Figure, key: str, table: tuple[DraftTable, Ledger]) -> Finding:
+    (column, cell, _), (draft, ledger) = figure, table
+    printed, computed = figure.printed, figure.computed
     place = _ledger_column(draft, column)
     columns, labels = (*ledger.columns, ledger.total_column), (*ledger.labels, say("Total"))
     words = line_keys(name.replace("_", "-") for name in columns)
-    cell, line = block.line.cells[column], block.line
+    line = block.line
     return Finding(
         id=finding_id(ledger.table, Code.SUBTOTAL.value, f"{key}-{words[place]}", Axis.COLUMN),
         code=Code.SUBTOTAL,
@@ -167,9 +195,10 @@ def _finding(
         axis=Axis.COLUMN,
         printed=printed,
         computed=computed,
-        message=_said(line, labels[place], block.lines, (printed, computed)),
+        message=_said(block, labels[place], figure, ledger.decimals),
         cell=f"{draft.sheet}!{cell.place}" if draft.sheet else None,
         spot=(line.number, line.columns[column + 1]) if column + 1 < len(line.columns) else None,
+        decimals=ledger.decimals,
     )
 
 
@@ -180,17 +209,17 @@ def _ledger_column(draft: DraftTable, column: int) -> int:
     return column - (total is not None and total < column)
 
 
-def _said(line: DraftLine, column: str, lines: int, figures: tuple[int, int]) -> str:
-    printed, computed = figures
-    told = {"total": say("the printed total"), "printed": number(printed)}
-    gap = number(abs(printed - computed))
+def _said(block: Block, column: str, figure: Figure, decimals: int) -> str:
+    printed, computed = figure.printed, figure.computed
+    told = {"total": say("the printed total"), "printed": number(printed, decimals)}
+    gap = number(abs(printed - computed), decimals)
     return counted(
-        lines,
+        block.lines,
         "{line}, {column}: the line it sums comes to {sum}; {verdict}.",
         "{line}, {column}: the {n} lines it sums come to {sum}; {verdict}.",
-        line=line.programme or line.place,
+        line=block.line.programme or block.line.place,
         column=column,
-        sum=number(computed),
+        sum=number(computed, decimals),
         verdict=say("{total} is {printed}, {gap} more", gap=gap, **told)
         if printed > computed
         else say("{total} is {printed}, {gap} less", gap=gap, **told),

@@ -12,6 +12,8 @@ from app.checks.naming import line_keys
 from app.checks.tested import Sum
 from app.languages import say
 from app.model.tables import Amount
+from app.reading.numbers import Exact
+from app.reading.spreadsheet.unit import is_rounded
 from app.terms import TOTAL_COLUMN
 
 
@@ -62,7 +64,10 @@ def _corner_alone(ledger: Ledger, total: Entry) -> bool:
 def _across(ledger: Ledger, line: Entry, place: tuple[int, str], tolerance: int) -> Sum:
     number, word = place
     lacking = [index for index in range(len(ledger.columns)) if line.figure(index) is None]
-    computed = line.computed
+    shown = line.computed
+    computed = (
+        _stored(line.total, shown, _across_beyond(ledger, number)) if ledger.beyond else shown
+    )
     return Sum(
         table=ledger.table,
         code=Code.GRAND_TOTAL if number > len(ledger.lines) else Code.ROW_TOTAL,
@@ -83,6 +88,8 @@ def _across(ledger: Ledger, line: Entry, place: tuple[int, str], tolerance: int)
         tolerance=tolerance,
         cell=ledger.cells.get((number, len(ledger.columns))),
         spot=ledger.spots.get((number, len(ledger.columns))),
+        decimals=ledger.decimals,
+        as_stored=computed != shown,
     )
 
 
@@ -91,6 +98,10 @@ def _down(ledger: Ledger, total: Entry, place: tuple[int, str], tolerance: int) 
     corner = index == len(ledger.columns)
     addends = tuple(_figure(line, index, corner=corner) for line in ledger.lines)
     lacking = [at for at, amount in enumerate(addends) if amount is None]
+    printed = _figure(total, index, corner=corner)
+    shown = sum(amount for amount in addends if amount is not None)
+    beyond = _down_beyond(ledger, index) if ledger.beyond else 0
+    computed = _stored(printed, shown, beyond)
     return Sum(
         table=ledger.table,
         code=Code.GRAND_TOTAL if corner else Code.COLUMN_TOTAL,
@@ -101,8 +112,8 @@ def _down(ledger: Ledger, total: Entry, place: tuple[int, str], tolerance: int) 
         line=len(ledger.lines) + 1,
         column=ledger.total_column if corner else ledger.columns[index],
         label=say("Total") if corner else ledger.labels[index],
-        printed=_figure(total, index, corner=corner),
-        computed=sum(amount for amount in addends if amount is not None),
+        printed=printed,
+        computed=computed,
         addends=len(addends),
         missing=tuple(ledger.lines[at].programme for at in lacking),
         illegible=sum((at + 1, index) in ledger.unreadable for at in lacking),
@@ -110,8 +121,31 @@ def _down(ledger: Ledger, total: Entry, place: tuple[int, str], tolerance: int) 
         tolerance=tolerance,
         cell=ledger.cells.get((len(ledger.lines) + 1, index)),
         spot=ledger.spots.get((len(ledger.lines) + 1, index)),
+        decimals=ledger.decimals,
+        as_stored=computed != shown,
     )
 
 
 def _figure(line: Entry, index: int, *, corner: bool) -> Amount:
     return line.total if corner else line.figure(index)
+
+
+def _stored(printed: Amount, shown: int, beyond: Exact) -> int:
+    """Return the printed total where it is what the cells store, else what they show.
+
+    ``beyond`` is what the total stores beyond the decimals of the table, less what the figures do.
+    """
+    right = printed is not None and beyond and is_rounded(printed - shown + beyond)
+    return printed if printed is not None and right else shown
+
+
+def _across_beyond(ledger: Ledger, line: int) -> Exact:
+    width = len(ledger.columns)
+    parts = sum(ledger.beyond.get((line, index), 0) for index in range(width))
+    return ledger.beyond.get((line, width), 0) - parts
+
+
+def _down_beyond(ledger: Ledger, index: int) -> Exact:
+    last = len(ledger.lines) + 1
+    parts = sum(ledger.beyond.get((line, index), 0) for line in range(1, last))
+    return ledger.beyond.get((last, index), 0) - parts

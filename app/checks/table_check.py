@@ -90,6 +90,11 @@ class TableCheck:
         return sum(tested.holds and bool(tested.difference) for tested in self.sums)
 
     @property
+    def as_stored(self) -> int:
+        """How many hold by what cells store beyond the decimals of the table alone."""
+        return sum(tested.as_stored for tested in self.sums)
+
+    @property
     def incomplete(self) -> tuple[Sum, ...]:
         """The sums to which a figure belongs that is not printed."""
         return tuple(tested for tested in self.sums if tested.missing)
@@ -128,13 +133,15 @@ class TableCheck:
             "status": self.status.value,
             "searched": self.causes.complete,
             "notes": list(self.notes),
+            # Only where amounts have any: without it they are whole numbers.
+            **({"decimals": self.ledger.decimals} if self.ledger.decimals else {}),
         }
 
 
 def check_table(ledger: Ledger, tolerance: int = 0, budget: Budget | None = None) -> TableCheck:
     """Test every sum of a table, search for causes, note empty cells; all findings are new.
 
-    ``tolerance`` is whole US dollars; ``budget`` bounds the search.
+    ``tolerance`` is in the unit of the table; ``budget`` bounds the search.
     """
     sums = tuple(all_sums(ledger, tolerance))
     found = tuple(f for tested in sums if (f := tested.finding) is not None)

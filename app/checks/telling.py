@@ -10,31 +10,11 @@ from typing import Final
 
 from app.checks.changes import by_place, changes, few, should
 from app.checks.explain import Cause, CellEdit, Mechanism
-from app.checks.wording import Names, figure
-from app.formats import counted, number
+from app.checks.reasons import OF_ONE_CELL, reasons
+from app.checks.wording import Names
+from app.formats import counted
 from app.languages import mark, say
 
-_CELL: Final = {
-    Mechanism.TRANSPOSED: mark("two digits changed places"),
-    Mechanism.REPLACED: mark("one digit is wrong"),
-    Mechanism.DROPPED: mark("a digit was left out"),
-    Mechanism.ADDED: mark("a digit too many was typed"),
-    Mechanism.SIGN: mark("it has the wrong sign"),
-    Mechanism.SCALE_10: mark("it is ten times too large"),
-    Mechanism.SCALE_100: mark("it is a hundred times too large"),
-    Mechanism.SCALE_1000: mark("it is a thousand times too large"),
-    Mechanism.MISSING: mark("its figure was left out"),
-    Mechanism.OTHER: mark("another figure was put in its place"),
-    Mechanism.ROUNDING: mark("it was rounded"),
-    Mechanism.OMITS: mark("the total leaves a figure out"),
-    Mechanism.COUNTS_TWICE: mark("the total counts a figure twice"),
-    Mechanism.TOTAL_WRONG: mark("the total was wrongly added"),
-}
-_SMALL: Final = {
-    Mechanism.SCALE_10: mark("it is ten times too small"),
-    Mechanism.SCALE_100: mark("it is a hundred times too small"),
-    Mechanism.SCALE_1000: mark("it is a thousand times too small"),
-}
 _LARGE_BY: Final = {
     10: mark("All of {what} is ten times too large."),
     100: mark("All of {what} is a hundred times too large."),
@@ -46,9 +26,6 @@ _SMALL_BY: Final = {
     1000: mark("All of {what} is a thousand times too small."),
 }
 _IN_ANOTHER_UNIT: Final = mark("All of {what} is in another unit.")
-_NINE: Final = 9
-_BY_NINE: Final = frozenset({Mechanism.TRANSPOSED, Mechanism.SCALE_10, Mechanism.SCALE_100,
-                             Mechanism.SCALE_1000})  # fmt: skip
 _PAIR: Final = 2
 _LOST: Final = 4
 """Lost figures that are named; the others are counted."""
@@ -62,7 +39,7 @@ def told(causes: tuple[Cause, ...], names: Names) -> tuple[str, ...]:
 def _cause(cause: Cause, names: Names) -> str:
     count = len(cause.restores)
     restored = counted(count, "This restores {n} sum.", "This restores {n} sums.")
-    if cause.mechanism in _CELL and len(cause.cells) == 1:
+    if cause.mechanism in OF_ONE_CELL and len(cause.cells) == 1:
         return f"{_single(cause, names)} {restored}"
     tell = _LINES.get(cause.mechanism, _changed)
     return f"{tell(cause, names)}. {restored}"
@@ -70,57 +47,21 @@ def _cause(cause: Cause, names: Names) -> str:
 
 def _single(cause: Cause, names: Names) -> str:
     (cell,) = cause.cells
-    found, meant, why = names.found(cell), figure(cell.suggested), _reasons(cause)
+    found, meant = names.found(cell), names.figure(cell.suggested)
     if cell.printed is None:
         return say(
-            "{cell}: no figure is printed, meant {meant}; {why}.", cell=found, meant=meant, why=why
+            "{cell}: no figure is printed, meant {meant}; {why}.",
+            cell=found,
+            meant=meant,
+            why=reasons(cause, names),
         )
     return say(
         "{cell}: printed {printed}, meant {meant}; {why}.",
         cell=found,
-        printed=figure(cell.printed),
+        printed=names.figure(cell.printed),
         meant=meant,
-        why=_tested(cause, why),
+        why=reasons(cause, names),
     )
-
-
-def _reasons(cause: Cause) -> str:
-    (cell,) = cause.cells
-    # That another figure was put there is always possible, and says nothing more.
-    others = [m for m in cause.also if m in _CELL and m is not Mechanism.OTHER]
-    why = _reason(cause.mechanism, cell)
-    if not others:
-        return why
-    told_of = _reason(others[0], cell)
-    for other in others[1:]:
-        told_of = say("{one}, or {other}", one=told_of, other=_reason(other, cell))
-    return say("{reason} (or {others})", reason=why, others=told_of)
-
-
-def _reason(mechanism: Mechanism, cell: CellEdit) -> str:
-    if mechanism is Mechanism.REPLACED and (digits := _digits(cell)):
-        return say("the digit {here} should be {there}", here=digits[0], there=digits[1])
-    if mechanism in _SMALL and abs(cell.printed or 0) < abs(cell.suggested or 0):
-        return say(_SMALL[mechanism])
-    return say(_CELL[mechanism])
-
-
-def _digits(cell: CellEdit) -> tuple[str, str] | None:
-    """Return the one digit that differs, as printed and as meant."""
-    pairs = zip(str(cell.printed), str(cell.suggested), strict=False)
-    differing = [(here, there) for here, there in pairs if here != there]
-    return differing[0] if len(differing) == 1 else None
-
-
-def _tested(cause: Cause, why: str) -> str:
-    """Add to a reason that the gap divides by nine, where it does and that tells something."""
-    (cell,) = cause.cells
-    if cause.mechanism not in _BY_NINE or cell.printed is None or cell.suggested is None:
-        return why
-    gap = abs(cell.printed - cell.suggested)
-    if gap % _NINE:
-        return why
-    return say("{why}, and the gap of {gap} divides by 9", why=why, gap=number(gap))
 
 
 def _changed(cause: Cause, names: Names) -> str:
@@ -134,11 +75,11 @@ def _carried(cause: Cause, names: Names) -> str:
         "{cell}: printed {printed}, meant {meant}; the wrong figure was added into {total}, "
         "printed {total_printed}, meant {total_meant}",
         cell=names.found(slip),
-        printed=figure(slip.printed),
-        meant=figure(slip.suggested),
+        printed=names.figure(slip.printed),
+        meant=names.figure(slip.suggested),
         total=names.cell(total),
-        total_printed=figure(total.printed),
-        total_meant=figure(total.suggested),
+        total_printed=names.figure(total.printed),
+        total_meant=names.figure(total.suggested),
     )
 
 
@@ -147,7 +88,7 @@ def _moved_left(cause: Cause, names: Names) -> str:
     said = say(
         "{cell}: its figure, {meant}, is missing and those after it moved left.",
         cell=names.found(first),
-        meant=figure(first.suggested),
+        meant=names.figure(first.suggested),
     )
     return f"{said} {should(cause, names)}"
 
@@ -182,7 +123,11 @@ def _runs(cause: Cause, key: Callable[[CellEdit], int]) -> tuple[tuple[CellEdit,
 def _lost(runs: tuple[tuple[CellEdit, ...], ...], names: Names) -> tuple[str, ...]:
     """Name the figures that the cells show nowhere else: they fell off the end of what moved."""
     lost = [
-        say("{cell}: its figure, {meant}, is lost.", cell=names.found(cell), meant=figure(meant))
+        say(
+            "{cell}: its figure, {meant}, is lost.",
+            cell=names.found(cell),
+            meant=names.figure(meant),
+        )
         for run in runs
         for cell in (run[0], run[-1])
         if (meant := cell.suggested) and meant not in {each.printed for each in run}
@@ -197,7 +142,7 @@ def _split(cause: Cause, names: Names) -> str:
     said = say(
         "{cell}: its figure, {meant}, was split into two cells and those after it moved right.",
         cell=names.found(first),
-        meant=figure(first.suggested),
+        meant=names.figure(first.suggested),
     )
     return f"{said} {should(cause, names)}"
 
@@ -216,7 +161,11 @@ def _repeated(cause: Cause, names: Names) -> str:
 
 def _missing(cause: Cause, names: Names) -> str:
     held = say("; ").join(
-        say("{column}: {figure}", column=names.columns[cell.column], figure=figure(cell.suggested))
+        say(
+            "{column}: {figure}",
+            column=names.columns[cell.column],
+            figure=names.figure(cell.suggested),
+        )
         for cell in by_place(cause)
     )
     return say("A line is missing. It would hold {figures}", figures=held)
@@ -254,9 +203,9 @@ def _exchanged(cause: Cause, names: Names) -> str:
     return say(
         "{one}, printed {figure}, and {other}, printed {other_figure}, changed places",
         one=names.found(one),
-        figure=figure(one.printed),
+        figure=names.figure(one.printed),
         other=names.cell(other),
-        other_figure=figure(other.printed),
+        other_figure=names.figure(other.printed),
     )
 
 

@@ -11,7 +11,7 @@ from app.languages import choose, say
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """One tested sum; amounts are whole US dollars."""
+    """One tested sum; amounts are counted in the last decimal of their table."""
 
     table: str
     code: Code
@@ -37,14 +37,18 @@ class Sum:
     missing: tuple[str, ...]
     """Columns (of a sum across) or programmes (of a sum down) that have no printed figure."""
     illegible: int = 0
-    """How many of ``missing`` hold something all the same, which is no whole amount."""
+    """How many of ``missing`` hold something all the same, which is no amount."""
     total_illegible: bool = False
-    """True if something stands where the total should, and is no whole amount."""
+    """True if something stands where the total should, and is no amount."""
     tolerance: int = 0
     cell: str | None = None
     """Where the printed total stands in a workbook."""
     spot: tuple[int, int] | None = None
     """Its line (or row) and column in a file, both from 1."""
+    decimals: int = 0
+    as_stored: bool = False
+    """True if the total is what the figures come to by what cells store beyond the decimals of the
+    table, and not as they are shown."""
 
     @property
     def difference(self) -> int | None:
@@ -86,6 +90,7 @@ class Sum:
             message=self.message,
             cell=self.cell,
             spot=self.spot,
+            decimals=self.decimals,
         )
 
 
@@ -105,13 +110,13 @@ def _described(tested: Sum) -> str:
     if tested.illegible == missing:
         return counted(
             missing,
-            "{figures}; {verdict}, and one figure is no whole amount.",
-            "{figures}; {verdict}, and {n} figures are no whole amounts.",
+            "{figures}; {verdict}, and one figure is no amount.",
+            "{figures}; {verdict}, and {n} figures are no amounts.",
             **said,
         )
     several = number(missing)
     return say(
-        "{figures}; {verdict}, and {n} figures are not printed or no whole amounts.",
+        "{figures}; {verdict}, and {n} figures are not printed or no amounts.",
         n=several,
         **said,
     )
@@ -125,7 +130,7 @@ def _figures(tested: Sum) -> str:
         count=spelled(count) if across else number(count),
         line=tested.called,
         column=tested.label,
-        sum=number(tested.computed),
+        sum=number(tested.computed, tested.decimals),
     )
 
 
@@ -164,7 +169,11 @@ def _verdict(tested: Sum) -> str:
     name = _total(tested)
     if not gap:
         return say("{total} is the same", total=name)
-    figures = {"total": name, "printed": number(tested.printed or 0), "gap": number(abs(gap))}
+    figures = {
+        "total": name,
+        "printed": number(tested.printed or 0, tested.decimals),
+        "gap": number(abs(gap), tested.decimals),
+    }
     said = (
         say("{total} is {printed}, {gap} more", **figures)
         if gap > 0
@@ -172,7 +181,7 @@ def _verdict(tested: Sum) -> str:
     )
     if not tested.holds:
         return said
-    tolerance = number(tested.tolerance)
+    tolerance = number(tested.tolerance, tested.decimals)
     return say("{gap}, within the tolerance of {tolerance}", gap=said, tolerance=tolerance)
 
 
@@ -188,7 +197,7 @@ def _total(tested: Sum) -> str:
 
 def _not_printed(tested: Sum) -> str:
     if tested.total_illegible:
-        return say("{total} is no whole amount", total=_total(tested))
+        return say("{total} is no amount", total=_total(tested))
     if tested.code is Code.ROW_TOTAL:
         return say("its total is not printed")
     return (

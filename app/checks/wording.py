@@ -15,7 +15,7 @@ STOPPED: Final = mark(
 
 NOTHING: Final = mark("Nothing short explains this: several figures may be wrong at once.")
 """What is said where no reading is likely."""
-ILLEGIBLE: Final = mark("Too many cells are no whole amounts: causes were not searched for.")
+ILLEGIBLE: Final = mark("Too many cells are no amounts: causes were not searched for.")
 """What is said of a table of which too much cannot be read."""
 
 
@@ -24,15 +24,15 @@ def unexplained(ledger: Ledger) -> str:
     return say(NOTHING if ledger.legible else ILLEGIBLE)
 
 
-def figure(amount: int | None) -> str:
+def figure(amount: int | None, decimals: int = 0) -> str:
     """Write a figure so that a sentence can be read aloud.
 
-    >>> figure(9000), figure(0), figure(None)
-    ('9,000', 'nothing (–)', 'no figure')
+    >>> figure(9000), figure(0), figure(None), figure(9050, 2)
+    ('9,000', 'nothing (–)', 'no figure', '90.50')
     """
     if amount is None:
         return say("no figure")
-    return exact(amount) if amount else say("nothing ({sign})", sign=NIL)
+    return exact(amount, decimals) if amount else say("nothing ({sign})", sign=NIL)
 
 
 class Names:
@@ -43,6 +43,10 @@ class Names:
         self.ledger = ledger
         self.lines = tuple(entry.called for entry in ledger.entries)
         self.columns = (*ledger.labels, say("Total"))
+
+    def figure(self, amount: int | None) -> str:
+        """Write a figure of the table so that a sentence can be read aloud."""
+        return figure(amount, self.ledger.decimals)
 
     def is_total(self, line: int | None, column: int) -> bool:
         """Tell whether a total stands in a place."""

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from app.checks.amounts import to_decimals
 from app.checks.plain import as_text
 from app.checks.report import DEFAULT_FAIL_ON, FAIL_ON, Report
 from app.cli.commands import whole
@@ -14,11 +15,12 @@ from app.cli.output import put, write_whole
 from app.errors import OutputError
 from app.exports.check_lists import Origin
 from app.exports.check_workbook import returned_bytes, workbook_bytes
-from app.exports.findings import CHECK_COLUMNS, findings_rows
+from app.exports.findings import CHECK_COLUMNS, check_rows
 from app.exports.junit import junit_bytes
 from app.exports.tabular import csv_bytes
 from app.model.selection import LARGEST_TOLERANCE
 from app.model.totals import WorldSums
+from app.reading.numbers import Exact
 from app.settings import read_settings
 
 if TYPE_CHECKING:
@@ -50,10 +52,10 @@ def add(commands: "Commands") -> None:
     )
     made.add_argument(
         "--tolerance",
-        type=whole(0, LARGEST_TOLERANCE),
+        type=_tolerance,
         default=0,
         metavar="N",
-        help="US dollars by which a sum may be off (0)",
+        help="by how much a sum may be off, in the unit of the figures (0); 0.05 for five cents",
     )
     made.add_argument(
         "--fail-on",
@@ -61,7 +63,12 @@ def add(commands: "Commands") -> None:
         default=DEFAULT_FAIL_ON,
         help=f"least weight of a new finding that fails ({DEFAULT_FAIL_ON})",
     )
-    made.set_defaults(run=run)
+    made.set_defaults(run=run, refuse=made.error)
+
+
+def _tolerance(text: str) -> Exact:
+    amount = to_decimals(text)
+    return whole(0, LARGEST_TOLERANCE)(text) if amount is None else amount
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -71,6 +78,8 @@ def run(asked: argparse.Namespace) -> int:
         TableError: if the shipped edition has no ``edition.toml`` that can be used.
         OutputError: if the report cannot be written where it was asked for.
     """
+    if not asked.files and not isinstance(asked.tolerance, int):
+        asked.refuse("argument --tolerance: the edition is in whole US dollars, and so is this")
     _check_place(asked)
     data = read_settings().data
     material = of_files(asked.files, data) if asked.files else shipped(data)
@@ -111,6 +120,6 @@ def _written(report: Report, material: Material, asked: argparse.Namespace) -> s
     if asked.format == "json":
         return json.dumps(report.as_json(asked.fail_on), indent=2, ensure_ascii=False) + "\n"
     if asked.format == "csv":
-        return csv_bytes(CHECK_COLUMNS, findings_rows(report.findings, CHECK_COLUMNS)).decode()
+        return csv_bytes(CHECK_COLUMNS, check_rows(report.findings)).decode()
     world = WorldSums.of(material.tables) if material.whole_edition else None
     return as_text(report, world)

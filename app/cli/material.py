@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
+from app.checks.amounts import within
 from app.checks.coverage import Volume
 from app.checks.drafts import report_drafts
 from app.checks.gazetteer import Gazetteer
@@ -28,6 +29,7 @@ from app.model.loading import (
 )
 from app.model.places import Place
 from app.model.tables import FundingTable
+from app.reading.numbers import Exact
 from app.reading.spreadsheet import DraftTable, read_table
 
 _T = TypeVar("_T")
@@ -59,15 +61,15 @@ class Material:
     whole_edition: bool = False
     """True where the tables are all of an edition, so that they add up to the world."""
 
-    def report(self, tolerance: int) -> Report:
-        """Check the tables; ``tolerance`` is whole US dollars."""
+    def report(self, tolerance: Exact) -> Report:
+        """Check the tables; of the edition, whose amounts are whole, so is ``tolerance``."""
         if not self.tables:
             report = report_drafts(self.drafts, self.places, tolerance)
             return replace(report, unreadable=self.unreadable)
         return build_report(
             self.tables,
             self.known,
-            tolerance,
+            within(tolerance, 0),
             self.unreadable,
             places=Gazetteer(self.places),
             volume=self.volume,

@@ -39,7 +39,8 @@ def aftermath(after: Consequence) -> Markup:
 
 def briefly(after: Consequence) -> Markup:
     """Return the same in one paragraph, for a reading that is not the likeliest."""
-    told = [f"{pair.name} {exact(pair.after.printed)}" for pair in after.sums[:MOST] if pair.after]
+    held = [(pair.name, pair.after) for pair in after.sums[:MOST] if pair.after]
+    told = [f"{name} {exact(tested.printed, tested.decimals)}" for name, tested in held]
     more = len(after.sums) - MOST
     if told and more > 0:
         told.append(counted(more, "{n} more", "{n} more"))
@@ -74,7 +75,7 @@ def _arrow() -> Markup:
 def _figure(tested: Sum | None, what: str) -> str:
     if tested is None:
         return NIL
-    return exact(tested.printed if what == "printed" else tested.computed)
+    return exact(tested.printed if what == "printed" else tested.computed, tested.decimals)
 
 
 def _state(tested: Sum | None) -> Markup:
@@ -84,7 +85,8 @@ def _state(tested: Sum | None) -> Markup:
         return cards.state(say("holds"), "holds")
     if tested.difference is None:
         return escape(say("has no total"))
-    return cards.state(say("off by {gap}", gap=number(abs(tested.difference))), "error")
+    gap = number(abs(tested.difference), tested.decimals)
+    return cards.state(say("off by {gap}", gap=gap), "error")
 
 
 def _left(after: Consequence) -> str:

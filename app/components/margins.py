@@ -112,7 +112,7 @@ class _Print:
         if not added:
             return ()
         columns = (*ledger.columns, *((ledger.total_column,) if ledger.totals else ()))
-        meant = (_meant(figure(added[c].suggested)) if c in added else "" for c in columns)
+        meant = (_meant(added[c]) if c in added else "" for c in columns)
         margin = ("",) if ledger.totals else ()
         return (Row(say("A line that is missing"), (*map(str, meant), *margin), mark="missing"),)
 
@@ -125,7 +125,9 @@ class _Print:
 
     def _cell(self, printed: Amount, spot: Spot) -> str:
         edited = self.bands.marks.get(spot)
-        return self._placed(_ringed(printed, edited) if edited else amount(printed), spot)
+        if edited:
+            return self._placed(_ringed(printed, edited), spot)
+        return self._placed(amount(printed, self.check.ledger.decimals), spot)
 
     def _foot(self) -> tuple[Row, ...]:
         check, ledger = self.check, self.check.ledger
@@ -136,7 +138,10 @@ class _Print:
         down = (*check.column_sums, *(s for s in (check.grand_sum(Axis.COLUMN),) if s))
         blank = ("",) if ledger.totals else ()
         across = self._across(check.grand_sum(Axis.ROW), last)
-        computed = (self._placed(amount(s.computed), Spot(last + 1, i)) for i, s in enumerate(down))
+        computed = (
+            self._placed(amount(s.computed, s.decimals), Spot(last + 1, i))
+            for i, s in enumerate(down)
+        )
         margin = (self._difference(s, Spot(last + 2, i)) for i, s in enumerate(down))
         return (
             Row(
@@ -213,13 +218,14 @@ def _ringed(printed: Amount, edited: EditedCell) -> str:
     gone = Markup('<span class="meant">{}</span>').format(say("should go"))
     return str(
         Markup('<span class="ring">{}</span> {}').format(
-            Markup(amount(printed)),  # noqa: S704 - made of digits by ``amount``
-            gone if edited.suggested is None else _meant(figure(edited.suggested)),
+            Markup(amount(printed, edited.decimals)),  # noqa: S704 - digits, by ``amount``
+            gone if edited.suggested is None else _meant(edited),
         )
     )
 
 
-def _meant(suggested: str) -> Markup:
+def _meant(edited: EditedCell) -> Markup:
+    suggested = figure(edited.suggested, edited.decimals)
     return Markup('<span class="meant"><i>{}</i> {}</span>').format(say("meant"), suggested)
 
 
@@ -236,4 +242,5 @@ def difference(tested: Sum) -> str:
         holds = escape(say("holds"))
         return f'{missing}<span class="ok" title="{holds}">·</span>'
     kind = severity(tested.difference)
-    return f'{missing}<strong data-state="{kind}">≠ {signed(tested.difference)}</strong>'
+    gap = signed(tested.difference, tested.decimals)
+    return f'{missing}<strong data-state="{kind}">≠ {gap}</strong>'

@@ -53,8 +53,10 @@ def foreign(text: str, language: str = DEFAULT) -> str | Markup:
     return Markup('<span lang="{}">{}</span>').format(language, text)
 
 
-def amount(value: int | None) -> str:
+def amount(value: int | None, decimals: int = 0) -> str:
     """Return an amount as table text; nil and unknown are quiet, and unknown says what it is."""
+    if value and decimals:
+        return exact(value, decimals)
     return _amounts_in(spoken())(value)
 
 

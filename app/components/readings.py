@@ -9,7 +9,7 @@ from app.checks.consequence import consequence
 from app.checks.explanation import Explanation
 from app.checks.finding import Finding
 from app.checks.table_check import TableCheck
-from app.checks.wording import STOPPED, Names, figure, unexplained
+from app.checks.wording import STOPPED, Names, unexplained
 from app.components.aftermath import aftermath, briefly
 from app.components.markup import listing, paragraphs
 from app.formats import counted, listed, percent
@@ -117,6 +117,6 @@ def _look_up(check: TableCheck, reading: Explanation) -> str:
     return say(
         "Look up {cell} in the source: {meant} there confirms this reading, {printed} the print.",
         cell=names.place(first.line, columns.index(first.column)),
-        meant=figure(first.suggested),
-        printed=figure(first.printed),
+        meant=names.figure(first.suggested),
+        printed=names.figure(first.printed),
     )

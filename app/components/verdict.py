@@ -90,7 +90,7 @@ def _hidden(check: TableCheck) -> str:
         check.hidden,
         "{n} of these is off, within the tolerance of {tolerance}",
         "{n} of these are off, within the tolerance of {tolerance}",
-        tolerance=number(check.sums[0].tolerance),
+        tolerance=number(check.sums[0].tolerance, check.ledger.decimals),
     )
     return say("; ") + said
 

@@ -1,8 +1,13 @@
 """What a row of a file holds before it is written in any format."""
 
+from decimal import Decimal
+
 Value = str | int | tuple[str, ...] | None
 """A cell: whole numbers stay whole; None is not printed, never 0."""
 Row = tuple[Value, ...]
+OwnValue = Value | Decimal
+"""The same of tables of one's own, whose amounts may have decimals: they stay exact."""
+OwnRow = tuple[OwnValue, ...]
 
 
 def cell(value: object) -> Value:

@@ -1,17 +1,20 @@
 """The lists behind a checked workbook: findings, explanations, and what the file is."""
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import Final, NamedTuple, Protocol
 
+from app.checks.amounts import told
 from app.checks.report import Report
 from app.checks.table_check import TableCheck
 from app.checks.wording import STOPPED, unexplained
 from app.exports.check_marks import MOST
-from app.exports.check_sheet import HEAD
-from app.exports.findings import CHECK_COLUMNS, findings_rows
-from app.exports.sheets import Style
+from app.exports.check_sheet import HEAD, digits
+from app.exports.findings import CHECK_COLUMNS, check_rows
+from app.exports.sheets import Number, Style
 from app.formats import counted, number
 from app.languages import mark, say
+from app.reading.spreadsheet.unit import decimals_in
 from app.terms import CURRENCY
 
 EXPLANATION_COLUMNS: Final = (
@@ -38,7 +41,7 @@ class Lists(Protocol):
     def text(self, row: int, column: int, text: str, style: Style) -> None:
         """Write text as text."""
 
-    def number(self, row: int, column: int, value: float | None, style: Style) -> None:
+    def number(self, row: int, column: int, value: Number | None, style: Style) -> None:
         """Write a number, an empty cell for None."""
 
     def filtered(self, rows: int, columns: int) -> None:
@@ -63,13 +66,13 @@ class Origin(NamedTuple):
 
 def write_findings(sheet: Lists, report: Report) -> None:
     """Write one row per finding, with the columns of the CSV (``CHECK_COLUMNS``)."""
-    rows = findings_rows(report.findings, CHECK_COLUMNS)
+    rows = check_rows(report.findings)
     _head(sheet, CHECK_COLUMNS, len(rows))
     for row, values in enumerate(rows, start=1):
         for column, (name, value) in enumerate(zip(CHECK_COLUMNS, values, strict=True)):
             style = _WRAPPED if name in _WIDE else _PLAIN
-            if isinstance(value, int):
-                form = "0" if name in _PLACES else "#,##0"
+            if isinstance(value, int | Decimal):
+                form = "0" if name in _PLACES else digits("#,##0", decimals_in(value))
                 sheet.number(row, column, value, {**style, "num_format": form})
             elif value:
                 text = value if isinstance(value, str) else "; ".join(value)
@@ -140,7 +143,7 @@ def _about(report: Report, origin: Origin) -> Iterator[tuple[str, str]]:
         say("{held}, of which {hidden} by tolerance.", held=holding, hidden=hidden),
     )
     unit = f" {CURRENCY}" if origin.title else ""
-    off = f"{number(report.tolerance)}{unit}"
+    off = f"{told(report.tolerance)}{unit}"
     yield say("Tolerance"), say("{amount} by which a sum may be off.", amount=off)
     found, new = number(len(report.findings)), number(len(report.new))
     yield say("Findings"), say("{found}, of which {new} new.", found=found, new=new)

@@ -94,7 +94,11 @@ def _found(check: TableCheck) -> Iterator[tuple[str, str, str]]:
 
 
 def _also(cell: EditedCell, reading: Explanation) -> str:
-    told = {"rank": reading.rank, "meant": figure(cell.suggested), "sure": _sure(reading)}
+    told = {
+        "rank": reading.rank,
+        "meant": figure(cell.suggested, cell.decimals),
+        "sure": _sure(reading),
+    }
     if reading.confidence is None:
         if cell.suggested is None:
             return say("Reading {rank}: should go.", **told)
@@ -105,11 +109,11 @@ def _also(cell: EditedCell, reading: Explanation) -> str:
 
 
 def _meant(cell: EditedCell, best: Explanation, readings: int) -> str:
-    told = {"mechanism": in_words(cell.mechanism), "printed": figure(cell.printed)}
+    told = {"mechanism": in_words(cell.mechanism), "printed": figure(cell.printed, cell.decimals)}
     if cell.suggested is None:
         said = [say("{mechanism}: {printed} is printed, should go.", **told)]
     else:
-        meant = figure(cell.suggested)
+        meant = figure(cell.suggested, cell.decimals)
         said = [
             say("{mechanism}: {printed} is printed, probably meant {meant}.", meant=meant, **told)
         ]

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from app.checks.amounts import written
 from app.checks.catalogue import Axis
 from app.checks.table_check import TableCheck
 from app.checks.tested import Sum
@@ -18,6 +19,15 @@ GAP: Final = '+#,##0;-#,##0;"·"'
 _NAME: Final = "programme"
 _WIDTHS: Final = (30.0, 16.0)
 _LONGEST_LIST: Final = 3
+
+
+def digits(form: str, decimals: int) -> str:
+    """Return a number format for whole amounts as one for amounts of so many decimals.
+
+    >>> digits('#,##0;-#,##0;"–"', 2)
+    '#,##0.00;-#,##0.00;"–"'
+    """
+    return form.replace("##0", f"##0.{'0' * decimals}") if decimals else form
 
 
 def write_table(sheet: Sheet, check: TableCheck) -> None:
@@ -37,6 +47,8 @@ class _TableSheet:
         totals = (self.ledger.total_column,) if self.ledger.totals else ()
         self.columns = (*self.ledger.columns, *totals)
         self.edge = len(self.columns) + 1
+        self.decimals = self.ledger.decimals
+        self.amount: Style = {"num_format": digits(AMOUNT, self.decimals)}
         best = next(iter(check.causes.explanations), None)
         self.marks = dict(doubted(best))
         self.remarks = remarks(check, best)
@@ -56,7 +68,7 @@ class _TableSheet:
                 self._margin(line, across[line])
             for extra, figure in enumerate(entry.figures[len(self.ledger.columns) :]):
                 # A line that has figures too many keeps them, beyond the table.
-                self.sheet.number(line, self.edge + 2 + extra, figure, {"num_format": AMOUNT})
+                self._number(line, self.edge + 2 + extra, figure, self.amount)
         self._foot(len(entries) + 1)
 
     def _head(self) -> None:
@@ -85,12 +97,15 @@ class _TableSheet:
         if isinstance(value, str):
             self.sheet.text(line, column, value, style)
         else:
-            self.sheet.number(line, column, value, {**style, "num_format": AMOUNT})
+            self._number(line, column, value, {**style, **self.amount})
         if place in self.remarks:
             self.sheet.comment(line, column, self.remarks[place])
 
+    def _number(self, row: int, column: int, amount: int | None, style: Style) -> None:
+        self.sheet.number(row, column, written(amount, self.decimals), style)
+
     def _margin(self, line: int, tested: Sum) -> None:
-        self.sheet.number(line, self.edge, tested.computed, {"num_format": AMOUNT})
+        self._number(line, self.edge, tested.computed, self.amount)
         self._gap(line, self.edge + 1, tested)
 
     def _foot(self, below: int) -> None:
@@ -100,14 +115,14 @@ class _TableSheet:
         for row, name in enumerate((say("Computed"), say("Difference")), start=below):
             self.sheet.text(row, 0, name, {"italic": True})
         for column, tested in enumerate(down, start=1):
-            self.sheet.number(below, column, tested.computed, {"num_format": AMOUNT})
+            self._number(below, column, tested.computed, self.amount)
             self._gap(below + 1, column, tested)
 
     def _gap(self, row: int, column: int, tested: Sum) -> None:
-        style: Style = {"num_format": GAP}
+        style: Style = {"num_format": digits(GAP, self.decimals)}
         if not tested.holds:
             style |= {"bg_color": OFF, "bold": True}
-        self.sheet.number(row, column, tested.difference, style)
+        self._number(row, column, tested.difference, style)
         if tested.missing:
             self.sheet.comment(row, column, (_not_printed(tested),))
 

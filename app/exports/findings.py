@@ -1,10 +1,11 @@
 """Findings → the rows of their file: one a finding, in the order of the report."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
+from app.checks.amounts import written
 from app.checks.finding import Finding
-from app.exports.cells import Row, cell
+from app.exports.cells import OwnRow, OwnValue, Row, cell
 
 FINDING_COLUMNS: Final = (
     "id",
@@ -27,12 +28,28 @@ CHECK_COLUMNS: Final = (*FINDING_COLUMNS, "file_line", "file_column")
 """Of a report on anyone's tables, which stand in a file: in its CSV and in its workbook."""
 
 
-def findings_rows(
-    findings: Iterable[Finding], columns: tuple[str, ...] = FINDING_COLUMNS
-) -> list[Row]:
-    """Return one row a finding; its cells are those keys of it in the report.
+_AMOUNTS: Final = ("printed", "computed", "difference")
+
+
+def check_rows(findings: Iterable[Finding]) -> list[OwnRow]:
+    """Return one row a finding of a check, under ``CHECK_COLUMNS``.
+
+    Amounts have all decimals of their table, None where nothing is printed.
+    """
+    return [tuple(_own(finding)) for finding in findings]
+
+
+def _own(finding: Finding) -> Iterator[OwnValue]:
+    told = finding.as_json()
+    for name in CHECK_COLUMNS:
+        own = name in _AMOUNTS
+        yield written(getattr(finding, name), finding.decimals) if own else cell(told[name])
+
+
+def findings_rows(findings: Iterable[Finding]) -> list[Row]:
+    """Return one row a finding of the edition, under ``FINDING_COLUMNS``.
 
     Amounts are whole US dollars, None where nothing is printed.
     """
     told = (finding.as_json() for finding in findings)
-    return [tuple([cell(row[name]) for name in columns]) for row in told]
+    return [tuple([cell(row[name]) for name in FINDING_COLUMNS]) for row in told]

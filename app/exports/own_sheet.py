@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from copy import copy
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from app.exports.sheets import AUTHOR, EXACT, LONGEST, Style
+from app.exports.sheets import AUTHOR, LONGEST, Number, Style, stays
 from app.exports.tabular import harmless
 from app.exports.xml_text import xml_text
 
@@ -37,9 +37,9 @@ class OwnSheet:
         if harmless(written) != written:
             cell.quotePrefix = True
 
-    def number(self, row: int, column: int, value: float | None, style: Style) -> None:
+    def number(self, row: int, column: int, value: Number | None, style: Style) -> None:
         """Write a number, an empty cell for None; text where the figure would not stay exact."""
-        if value is not None and abs(value) >= EXACT:
+        if value is not None and not stays(value):
             self.text(row, column, str(value), {**style, "align": "right"})
         else:
             self._styled(row, column, style).value = value

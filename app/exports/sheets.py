@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from string import ascii_uppercase
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Final
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 Style = dict[str, Any]
 """Properties of a cell, as XlsxWriter names them."""
+Number = float | Decimal
 
 AUTHOR: Final = "MiGOF Funding Explorer"
 MADE: Final = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
@@ -36,6 +38,17 @@ _COMMENT_WIDTH: Final = 320
 _COMMENT_LETTERS: Final = 42
 """That go into a line of a comment of that width."""
 _COMMENT_LINE: Final = 18
+
+
+def stays(value: Number) -> bool:
+    """Tell whether a spreadsheet keeps a number as it is.
+
+    >>> stays(10**15 - 1), stays(10**15), stays(Decimal("12345678901234.56"))
+    (True, False, False)
+    """
+    if isinstance(value, Decimal):
+        return abs(value.normalize().scaleb(-int(value.normalize().as_tuple().exponent))) < EXACT
+    return abs(value) < EXACT
 
 
 class Book:
@@ -74,12 +87,13 @@ class Sheet:
             written = f"{written[: LONGEST // 2]} …"
         self.worksheet.write_string(row, column, written, self.book.format(style))
 
-    def number(self, row: int, column: int, value: float | None, style: Style) -> None:
+    def number(self, row: int, column: int, value: Number | None, style: Style) -> None:
         """Write a number, an empty cell for None; text where the figure would not stay exact."""
         if value is None:
             self.worksheet.write_blank(row, column, None, self.book.format(style))
-        elif abs(value) < EXACT:
-            self.worksheet.write_number(row, column, value, self.book.format(style))
+        elif stays(value):
+            held = float(value) if isinstance(value, Decimal) else value
+            self.worksheet.write_number(row, column, held, self.book.format(style))
         else:
             self.text(row, column, str(value), {**style, "align": "right"})
 

@@ -4,9 +4,10 @@ Whole numbers stay whole numbers; what is not printed is an empty cell or null, 
 """
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Final
 
-from app.exports.cells import Row, Value
+from app.exports.cells import OwnRow, OwnValue, Row
 from app.exports.columns import (
     WIDE,
     Column,
@@ -67,7 +68,7 @@ def records_of(
     ]
 
 
-def csv_bytes(names: Iterable[str], rows: Iterable[Row], *, bom: bool = False) -> bytes:
+def csv_bytes(names: Iterable[str], rows: Iterable[OwnRow], *, bom: bool = False) -> bytes:
     r"""Write rows as CSV: UTF-8, LF, a header of the columns' names, one line per row.
 
     Several values in a cell are joined by ``;``; None is empty; text that a spreadsheet would
@@ -98,18 +99,18 @@ def table_csv(
     return csv_bytes((column.name for column in columns), (*tags, *rows), bom=bom)
 
 
-def _joined(cells: Row) -> str:
+def _joined(cells: OwnRow) -> str:
     # Not Python's writer: 3.11 leaves a lone CR unquoted, and so breaks the line.
     return ",".join(_quoted(_text(cell)) for cell in cells)
 
 
-def _text(cell: Value) -> str:
+def _text(cell: OwnValue) -> str:
     # Not by match: a file of all lines asks this ten thousand times.
     if isinstance(cell, str):
         return harmless(cell)
     if cell is None:
         return ""
-    return str(cell) if isinstance(cell, int) else harmless(_JOINT.join(cell))
+    return str(cell) if isinstance(cell, int | Decimal) else harmless(_JOINT.join(cell))
 
 
 def _quoted(text: str) -> str:

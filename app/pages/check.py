@@ -28,8 +28,8 @@ _FORM: Final = Markup(
     '<textarea id="own-text" name="text" rows="9" spellcheck="false" '
     'aria-describedby="own-limits own-note"></textarea></div>'
     '<div><label for="own-tolerance">{pass_}</label>'
-    '<input id="own-tolerance" type="number" name="tolerance" min="0" max="{most}" step="1" '
-    'inputmode="numeric" value="{tolerance}" aria-describedby="own-passed">'
+    '<input id="own-tolerance" type="number" name="tolerance" min="0" max="{most}" step="any" '
+    'inputmode="decimal" value="{tolerance}" aria-describedby="own-passed">'
     '<p id="own-passed">{passed}</p></div>'
     '<p id="own-limits">{limits}</p>'
     '<p id="own-note">{note}</p>'
@@ -72,8 +72,8 @@ def _form(selection: Selection) -> Markup:
         paste=say("Or paste the table, with its header and its totals"),
         pass_=say("Let pass sums that are off by up to"),
         passed=say(
-            "In the unit of your figures; 0 tests to the last digit. The report says how many sums "
-            "this lets pass."
+            "In the unit of your figures, cents included (0.05); 0 tests to the last digit. The "
+            "report says how many sums this lets pass."
         ),
         note=say(
             "The table is held in memory for the answer and nowhere else. Where both are given, "
@@ -100,8 +100,9 @@ def _help() -> Markup:
     return Markup("{}{}").format(
         listing(
             say(
-                "Numbers as people write them: 1,234,567 or 1.234.567 or 1 234 567, a dash for "
-                "nothing asked, brackets for negatives, currency signs and footnote marks."
+                "Numbers as people write them: 1,234,567 or 1.234.567 or 1 234 567, with or "
+                "without cents (1,234.56 or 1.234,56), a dash for nothing asked, brackets for "
+                "negatives, currency signs and footnote marks."
             ),
             say(
                 "The header, the total line and the total column are found by name or by place; "

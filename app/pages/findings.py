@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from app.checks.amounts import within
 from app.checks.report import Report
 from app.components import tables
 from app.components.tolerance import Choice, control
@@ -108,7 +109,7 @@ def _lead(report: Report) -> str:
 
 def _hides(report: Report) -> str:
     return counted(
-        report.tolerance,
+        within(report.tolerance, 0),
         "The tolerance of {n} US dollar hides {hidden} more.",
         "The tolerance of {n} US dollars hides {hidden} more.",
         hidden=number(report.hidden),
@@ -134,7 +135,7 @@ def _key_figures(report: Report) -> tuple[KeyFigure, ...]:
         KeyFigure(
             number(report.holding),
             say_as("sums", "Hold"),
-            counted(report.tolerance, "within {n} US dollar", "within {n} US dollars")
+            counted(within(report.tolerance, 0), "within {n} US dollar", "within {n} US dollars")
             if report.tolerance
             else say("to the dollar"),
         ),

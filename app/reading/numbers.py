@@ -1,11 +1,12 @@
-"""A cell → whole amount, nil, unknown or unreadable: as the book prints it, or as anyone writes it.
+"""A cell → amount, nil, unknown or unreadable: as the book prints it, or as anyone writes it.
 
-``parse_amount`` knows the print of the publication and nothing else; ``read_figure`` knows the
-habits of many locales and never guesses: what could be two amounts says so.
+``parse_amount`` knows the print of the publication and nothing else; ``read_figure`` the habits of
+many locales, and never guesses: what could be two amounts says so.
 """
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
@@ -61,13 +62,17 @@ class FigureKind(StrEnum):
     """Something else; no amount is guessed from it."""
 
 
+Exact = int | Decimal
+"""An amount as it is written, never binary: a whole number where it is one, else a decimal one."""
+
+
 @dataclass(frozen=True)
 class Figure:
     """What was read from one cell, before the habits of its column are known."""
 
     kind: FigureKind
-    amount: int | None = None
-    """Whole units; 0 for nil, None where there is none or none can be read."""
+    amount: Exact | None = None
+    """0 for nil, None where there is none or none can be read."""
     reason: str = ""
     """Why it is unreadable: half a sentence, in English; ``Cell`` says it."""
     currency: str = ""
@@ -78,12 +83,34 @@ class Figure:
     """The mark that certainly stands before thousands."""
     decimal: str = ""
     """The mark that certainly stands before decimals."""
+    shown: int | None = None
+    """Decimals that are written, or that a workbook shows; None where nothing says how many."""
+
+    @property
+    def fraction(self) -> bool:
+        """True of an amount that is no whole number."""
+        return isinstance(self.amount, Decimal)
 
     def settled(self, decimals: str) -> "Figure":
         """Decide a doubtful figure: ``decimals`` is what stands before decimals hereabouts."""
         if not self.doubtful or self.doubtful != decimals:
             return self
-        return Figure(FigureKind.UNREADABLE, reason=FRACTION, currency=self.currency)
+        return self.refused(THREE_DECIMALS)
+
+    def in_thousandths(self) -> "Figure":
+        """Return what a doubtful figure is where amounts are written with three decimals."""
+        amount = exact(Decimal(self.amount or 0).scaleb(-3))
+        return replace(self, amount=amount, decimal=self.doubtful, doubtful="", shown=3)
+
+    def refused(self, reason: str) -> "Figure":
+        """Return the figure as unreadable."""
+        return Figure(FigureKind.UNREADABLE, reason=reason, currency=self.currency)
+
+
+def exact(number: Decimal) -> Exact:
+    """Return a number as a whole one where it is one, else without noughts at its end."""
+    whole = int(number)
+    return whole if number == whole else number.normalize()
 
 
 _DASHES: Final = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
@@ -108,13 +135,14 @@ _TRAILING_MARKS: Final = re.compile(
     rf"(?<=[\d)\]{_DASHES}.])\s*(?:{_MARKS}+|[\[(][0-9a-z][0-9a-z]?[\])]|[a-z]\))+$", re.IGNORECASE
 )
 _SWISS_END: Final = re.compile(rf"(?<=\d)[.,][{_DASHES}]{{1,2}}$")
-FRACTION: Final = mark("it has a fraction")
+THREE_DECIMALS: Final = mark("the three digits behind its mark could be thousands or decimals")
+MANY_DECIMALS: Final = mark("it has more decimals than an amount")
+ODD_MARKS: Final = mark("its separators fit neither thousands nor decimals")
 PERCENTAGE: Final = mark("it is a percentage")
 DATE: Final = mark("it is a date")
 TOO_MANY_DIGITS: Final = mark("it has more than 15 digits")
 _BEGINS_WITH_0: Final = mark("it begins with 0")
 _NO_FIGURE: Final = mark("it is no figure")
-_ODD_MARKS: Final = mark("its separators fit neither thousands nor decimals")
 _DECIMAL_DIGITS: Final = frozenset("0123456789")
 _ANY_SIGN: Final = _DECIMAL_DIGITS | frozenset(_DASHES)
 """Without one of these a text is no figure."""
@@ -126,18 +154,21 @@ _LONGEST: Final = 60
 """Characters of a cell that can be a figure."""
 _MOST_DIGITS: Final = 15
 """No funding table needs more, and a spreadsheet keeps no more."""
+_FEW_DECIMALS: Final = 3
+_CALCULATED: Final = 7
+"""So many decimals are what a calculation left; fewer than these and more than three, a slip."""
 
 
 def read_figure(text: str) -> Figure:
     """Read a figure as a person wrote it; never raises.
 
     A footnote mark, a currency, brackets or a minus for negatives, and one way of grouping by
-    threes are understood. Per cent, ``k`` or ``m``, words and fractions are unreadable.
+    threes and decimals are understood. Per cent, ``k`` or ``m`` and words are unreadable.
 
     >>> [read_figure(t).amount for t in ("1 234 567", "(5,000)", "US$ 7.000,00", "–", "1'500.-")]
     [1234567, -5000, 7000, 0, 1500]
-    >>> read_figure("n/a").kind.value, read_figure("12.5").reason, read_figure("1.234").doubtful
-    ('unknown', 'it has a fraction', '.')
+    >>> read_figure("1.234,56").amount, read_figure("n/a").kind.value, read_figure("1.234").doubtful
+    (Decimal('1234.56'), 'unknown', '.')
     """
     bare = text.translate(_INVISIBLE).strip(_SPACES + "\t\r\n")
     if not bare or set(bare) <= set(".…") or bare.lower() in _UNKNOWN_WORDS:
@@ -199,7 +230,7 @@ def _digits(body: str) -> Figure:
     """Read digits with their separators, without sign, mark or currency."""
     if not body.isascii():
         body = re.sub(rf"[{_SPACES}]", " ", re.sub(rf"[{_APOSTROPHES}]", "'", body))
-    if len(body) > _MOST_DIGITS and sum(map(str.isdigit, body)) > _MOST_DIGITS:
+    if len(body) > _MOST_DIGITS and _counted(body) > _MOST_DIGITS:
         return _unreadable(TOO_MANY_DIGITS)
     if _PLAIN.fullmatch(body):
         if body[0] == "0" and body.strip("0"):
@@ -214,6 +245,13 @@ def _digits(body: str) -> Figure:
     return _with_decimals(body)
 
 
+def _counted(body: str) -> int:
+    """Count the digits that have to be kept: of what a calculation left, those before the mark."""
+    whole, _, decimals = _parted(body)
+    kept = whole if whole and len(decimals) >= _CALCULATED else body
+    return sum(map(str.isdigit, kept))
+
+
 def _whole(digits: str) -> Figure:
     amount = int(digits)
     return Figure(FigureKind.AMOUNT if amount else FigureKind.NIL, amount)
@@ -224,19 +262,23 @@ def _with_decimals(body: str) -> Figure:
     whole, mark, decimals = _parted(body)
     if not mark or not _PLAIN.fullmatch(decimals):
         return _unreadable(_why_no_figure(body))
-    grouped = _GROUPS.fullmatch(whole)
-    if grouped and grouped["mark"] != mark:
-        figure = replace(_whole(whole.replace(grouped["mark"], "")), grouping=grouped["mark"])
-    elif _PLAIN.fullmatch(whole) and (whole == "0" or whole[0] != "0"):
-        # 1234.000 could be a slip for 1,234,000.
-        if len(decimals) == 3 and whole != "0":  # noqa: PLR2004 - what could be thousands
-            return _unreadable(_ODD_MARKS)
-        figure = _whole(whole)
+    grouping = ""
+    if _PLAIN.fullmatch(whole) and (whole == "0" or whole[0] != "0"):
+        # 1234.000 could be a slip for 1,234,000 …
+        if len(decimals) == _FEW_DECIMALS and whole != "0":
+            return _unreadable(ODD_MARKS)
+        # … and 1,2345 one for 1,234 or 12,345.
+        if _FEW_DECIMALS < len(decimals) < _CALCULATED and decimals.strip("0"):
+            return _unreadable(MANY_DECIMALS)
+    elif (grouped := _GROUPS.fullmatch(whole)) and grouped["mark"] != mark:
+        grouping = grouped["mark"]
+        whole = whole.replace(grouping, "")
     else:
         return _unreadable(_why_no_figure(body))
-    if decimals.strip("0"):
-        return replace(_unreadable(FRACTION), decimal=mark, grouping=figure.grouping)
-    return replace(figure, decimal=mark)
+    bare = decimals.rstrip("0")
+    amount = Decimal(f"{whole}.{bare}") if bare else int(whole)
+    kind = FigureKind.AMOUNT if amount else FigureKind.NIL
+    return Figure(kind, amount, grouping=grouping, decimal=mark, shown=len(decimals))
 
 
 def _parted(body: str) -> tuple[str, str, str]:
@@ -250,5 +292,5 @@ def _why_no_figure(body: str) -> str:
     if re.fullmatch(r"[0-9.,' ]+(k|m|mn|mio|bn|million|thousand)\.?", body, re.IGNORECASE):
         return mark("it is written short, and how exact it is cannot be told")
     if re.fullmatch(r"[0-9][0-9.,' ]*", body):
-        return _ODD_MARKS
+        return ODD_MARKS
     return _NO_FIGURE

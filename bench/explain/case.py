@@ -22,7 +22,7 @@ class Case:
     """Whether the table was invented; the prior was learned from the others."""
 
 
-def grid(lines: Lines) -> Grid:
+def grid(lines: Lines, decimals: int = 0) -> Grid:
     """Make a grid of lines with their totals, the total line last."""
     width = max(len(lines[0]), min(len(line) for line in lines))
     names = tuple(f"line {k}" for k in range(1, len(lines)))
@@ -33,6 +33,7 @@ def grid(lines: Lines) -> Grid:
         tuple(line[-1] for line in lines[:-1]),
         tuple(lines[-1][:-1]),
         lines[-1][-1],
+        decimals,
     )
 
 

@@ -26,7 +26,7 @@ class Class:
     def slug(self) -> str:
         """The mechanism a reading should name; empty where several would do."""
         first = self.name.split(",")[0].split(" ")[0]
-        return first if first in set(Mechanism) and self.name != ROUNDING else ""
+        return first if first in set(Mechanism) and not self.name.startswith(ROUNDING) else ""
 
 
 def classes() -> tuple[Class, ...]:

@@ -8,6 +8,8 @@ from bench.explain.tables import Table
 from bench.explain.typing_damage import typo
 
 Damage = Callable[[Random, Table], Case | None]
+Writing = Callable[[int, int], int]
+"""What is written of an amount: from it, counted in its last decimal, and how many make one."""
 
 
 ROUNDINGS = 2
@@ -26,12 +28,13 @@ def case_of(table: Table, lines: Lines) -> Case:
     made = grid(lines)
     made = type(made)(
         made.names, tuple(f"column {k}" for k in range(1, width + 1)), made.cells,
-        made.row_totals, made.column_totals, made.grand_total,
+        made.row_totals, made.column_totals, made.grand_total, table.decimals,
     )  # fmt: skip
     return Case(made, tuple(tuple(line) for line in table.lines))
 
 
-def _used(random: Random, table: Table) -> tuple[int, int] | None:
+def used(random: Random, table: Table) -> tuple[int, int] | None:
+    """Any part cell that is not nil."""
     places = [(i, j) for i, row in enumerate(table.parts) for j, f in enumerate(row) if f]
     return random.choice(places) if places else None
 
@@ -40,9 +43,9 @@ def one_part(kind: str) -> Damage:
     """One part cell typed wrong in one way."""
 
     def damage(random: Random, table: Table) -> Case | None:
-        i, j = _used(random, table) or (0, 0)
+        i, j = used(random, table) or (0, 0)
         lines = lines_of(table)
-        lines[i][j] = typo(random, table.parts[i][j], kind)
+        lines[i][j] = typo(random, table.parts[i][j], kind, table.decimals)
         return case_of(table, lines) if lines[i][j] != table.parts[i][j] else None
 
     return damage
@@ -50,7 +53,7 @@ def one_part(kind: str) -> Damage:
 
 def empty_part(random: Random, table: Table) -> Case | None:
     """A part cell that prints nothing."""
-    i, j = _used(random, table) or (0, 0)
+    i, j = used(random, table) or (0, 0)
     lines = lines_of(table)
     lines[i][j] = None
     return case_of(table, lines)
@@ -86,7 +89,7 @@ def one_total(where: str) -> Damage:
         way = random.choice(("typed", "omits", "twice", "carry"))
         figure = random.choice([f for f in addends if f])
         wrong = {
-            "typed": typo(random, true),
+            "typed": typo(random, true, decimals=table.decimals),
             "omits": true - figure,
             "twice": true + figure,
             "carry": true + random.choice((1, -1)) * 10 ** random.randrange(len(str(true))),
@@ -105,7 +108,7 @@ def slips(count: int) -> Damage:
         truth = table.lines
         used = [(i, j) for i, row in enumerate(truth) for j, f in enumerate(row) if f]
         for i, j in random.sample(used, count):
-            lines[i][j] = typo(random, truth[i][j])
+            lines[i][j] = typo(random, truth[i][j], decimals=table.decimals)
         return case_of(table, lines)
 
     return damage
@@ -113,9 +116,9 @@ def slips(count: int) -> Damage:
 
 def carried(random: Random, table: Table, *, down: bool) -> Case | None:
     """A part typed wrong before its row total, or its column total, was made."""
-    i, j = _used(random, table) or (0, 0)
+    i, j = used(random, table) or (0, 0)
     lines = lines_of(table)
-    wrong = typo(random, table.parts[i][j])
+    wrong = typo(random, table.parts[i][j], decimals=table.decimals)
     excess = wrong - table.parts[i][j]
     if abs(excess) <= ROUNDINGS:
         return None
@@ -163,8 +166,8 @@ def slip_and_rounding(random: Random, table: Table) -> Case | None:
     lines = lines_of(table)
     _round(random, lines)
     rounded_lines = [[figure or 0 for figure in line] for line in lines]
-    i, j = _used(random, table) or (0, 0)
-    lines[i][j] = typo(random, table.parts[i][j])
+    i, j = used(random, table) or (0, 0)
+    lines[i][j] = typo(random, table.parts[i][j], decimals=table.decimals)
     if abs((lines[i][j] or 0) - table.parts[i][j]) <= FAR:
         return None
     made = case_of(table, lines)
@@ -172,9 +175,9 @@ def slip_and_rounding(random: Random, table: Table) -> Case | None:
 
 
 def _one_sided(random: Random, table: Table) -> Case | None:
-    i, j = _used(random, table) or (0, 0)
+    i, j = used(random, table) or (0, 0)
     lines = lines_of(table)
-    lines[i][j] = typo(random, table.parts[i][j])
+    lines[i][j] = typo(random, table.parts[i][j], decimals=table.decimals)
     far = abs((lines[i][j] or 0) - table.parts[i][j]) > ROUNDINGS
     return case_of(table, lines) if far else None
 

@@ -182,10 +182,10 @@ def _slip_too(random: Random, made: Case | None) -> Case | None:
     if not places:
         return None
     i, j = random.choice(places)
-    cells[i][j] = typo(random, cells[i][j] or 0)
     g = made.grid
+    cells[i][j] = typo(random, cells[i][j] or 0, decimals=g.decimals)
     changed = type(g)(g.names, g.columns, tuple(map(tuple, cells)), g.row_totals,
-                      g.column_totals, g.grand_total)  # fmt: skip
+                      g.column_totals, g.grand_total, g.decimals)  # fmt: skip
     return Case(changed, made.truth)
 
 

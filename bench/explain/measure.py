@@ -9,7 +9,7 @@ from app.checks.explain import Grid, Outcome, Reading, Status, explain
 from app.checks.explain.restored import restored
 from bench.explain.case import Case, alike, grid
 from bench.explain.classes import Class
-from bench.explain.tables import Table, any_table, invented, seeded
+from bench.explain.tables import Table, any_table, in_cents, invented, seeded
 
 SEEDS = {"build": 1_000_000, "held-out": 50_000_000}
 """Where the seeds begin; none of the second were run while the engine was built."""
@@ -121,20 +121,21 @@ def _judge(tally: Tally, case: Case, outcome: Outcome) -> bool:
     return bool(answers and answers[0])
 
 
-def clean(seeds: str, count: int) -> int:
-    """Run tables that add up and count those of which anything is said."""
+def clean(seeds: str, count: int, *, cents: bool = False) -> int:
+    """Run tables that add up, with cents if asked, and count those of which anything is said."""
     start = SEEDS[seeds] + 5_000_000
     said = 0
     for seed in range(start, start + count):
         random = seeded(seed)
         table = any_table(random) if seed % 2 else invented(random)
+        table = in_cents(random, table) if cents else table
         said += explain(as_printed(table)).status is not Status.CLEAN
     return said
 
 
 def as_printed(table: Table) -> Grid:
     """The grid of a table without any damage."""
-    return grid([list(line) for line in table.lines])
+    return grid([list(line) for line in table.lines], table.decimals)
 
 
 def timed(damage: Class, size: tuple[int, int], count: int) -> list[float]:

@@ -57,6 +57,7 @@ def by_class(tallies: Iterable[Tally]) -> str:
 
 def reliability(tallies: Iterable[Tally]) -> str:
     """How often statements of each confidence are right, over all classes together."""
+    tallies = tuple(tallies)
     said = [statement for t in tallies for statement in t.statements]
     lines = [
         "| confidence said | statements | said on average | right |",
@@ -71,12 +72,17 @@ def reliability(tallies: Iterable[Tally]) -> str:
                 f"| {low:g} to {min(high, 1):g} | {len(inside)} | {mean:.3f} "
                 f"| {share(right, len(inside))} |"
             )
-    sure = [ok for c, ok in said if c >= SURE]
-    lines.append(
-        f"\nStatements with a confidence of {SURE} or more: **{sum(sure)} of {len(sure)}** right "
+    lines.append(f"\n{surely(tallies)}")
+    return "\n".join(lines)
+
+
+def surely(tallies: Iterable[Tally]) -> str:
+    """How often statements that are said to be sure are right."""
+    sure = [ok for t in tallies for c, ok in t.statements if c >= SURE]
+    return (
+        f"Statements with a confidence of {SURE} or more: **{sum(sure)} of {len(sure)}** right "
         f"({100 * sum(sure) / max(len(sure), 1):.2f} %)."
     )
-    return "\n".join(lines)
 
 
 def speed(size: str, spent: list[float]) -> str:

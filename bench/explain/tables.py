@@ -27,6 +27,8 @@ class Table:
 
     name: str
     parts: tuple[tuple[int, ...], ...]
+    decimals: int = 0
+    """Of every figure."""
 
     @property
     def lines(self) -> list[list[int]]:
@@ -70,6 +72,22 @@ def invented(random: Random, lines: tuple[int, int] = (8, 60), columns: tuple[in
             row[random.randrange(width)] = step * random.randint(1, 40)
         rows.append(tuple(row))
     return Table(f"invented {height} × {width}", tuple(rows))
+
+
+CENTS: tuple[tuple[int, ...], ...] = (tuple(range(100)), (0, 25, 50, 75), (0, 0, 50))
+"""What stands behind the decimal mark in one table: anything, quarters, seldom more than a half."""
+SMALLER = (1, 100, 1000)
+"""Tables with cents are of smaller sums than those in whole dollars."""
+
+
+def in_cents(random: Random, table: Table) -> Table:
+    """The same table as it would be with cents; what asks for nothing stays so."""
+    cents, smaller = random.choice(CENTS), random.choice(SMALLER)
+    parts = tuple(
+        tuple(100 * -(-figure // smaller) + random.choice(cents) if figure else 0 for figure in row)
+        for row in table.parts
+    )
+    return Table(table.name, parts, decimals=2)
 
 
 def any_table(random: Random) -> Table:

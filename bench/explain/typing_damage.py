@@ -83,11 +83,54 @@ USUAL = ("digit-replaced", "digit-replaced", "digits-transposed", "digit-dropped
 SAME_LENGTH = ("digits-transposed", "digit-replaced")
 
 
-def typo(random: Random, true: int, kind: str | None = None) -> int:
-    """Type ``true`` wrong, in the given way or any usual one; never as it was."""
+def _parted(true: int, decimals: int) -> tuple[str, str]:
+    """What stands before the decimal mark and behind it."""
+    digits = str(true).zfill(decimals + 1)
+    return digits[:-decimals], digits[-decimals:]
+
+
+def _read(whole: str, behind: str, decimals: int) -> int:
+    """What is read of an amount so written; one digit too many behind the mark is rounded."""
+    first, more = behind[:decimals].ljust(decimals, "0"), behind[decimals:]
+    return int(whole + first or "0") + (more >= "5")
+
+
+def written_short(random: Random, true: int, decimals: int) -> int:
+    """Leave a digit out, before or behind the decimal mark."""
+    whole, behind = _parted(true, decimals)
+    k = random.randrange(len(whole) + decimals)
+    if k < len(whole):
+        return _read(whole[:k] + whole[k + 1 :], behind, decimals)
+    k -= len(whole)
+    return _read(whole, behind[:k] + behind[k + 1 :], decimals)
+
+
+def written_long(random: Random, true: int, decimals: int) -> int:
+    """Type a digit too many, before or behind the decimal mark."""
+    whole, behind = _parted(true, decimals)
+    k, digit = random.randint(0, len(whole) + decimals), random.choice("0123456789")
+    if k <= len(whole):
+        return _read(whole[:k] + digit + whole[k:], behind, decimals)
+    k -= len(whole)
+    return _read(whole, behind[:k] + digit + behind[k:], decimals)
+
+
+WRITTEN: dict[str, Callable[[Random, int, int], int]] = {
+    "digit-dropped": written_short,
+    "digit-added": written_long,
+}
+"""The slips that are other ones where a decimal mark is written."""
+
+
+def typo(random: Random, true: int, kind: str | None = None, decimals: int = 0) -> int:
+    """Type ``true`` wrong, in the given way or any usual one; never as it was.
+
+    Of an amount with ``decimals`` digits are left out or added as it is written, with its mark.
+    """
     for _ in range(60):
         way = kind or random.choice(USUAL)
-        typed = TYPOS[way](random, true)
+        written = WRITTEN.get(way) if decimals else None
+        typed = written(random, true, decimals) if written else TYPOS[way](random, true)
         # A zero in front would be seen before it is printed.
         shorter = len(str(typed)) < len(str(true))
         if typed != true and not (shorter and way in SAME_LENGTH):

@@ -59,7 +59,7 @@ DAMAGED = {
     ),
     "rounded": SMALL.replace("A,510", "A,511"),
     "several": SMALL.replace("A,510", "A,150").replace("C,61,0,0,88", "C,61,0,0,98"),
-    "no number": SMALL.replace("A,510", "A,12.5"),
+    "no number": SMALL.replace("A,510", "A,12.5%"),
     "many no numbers": SMALL.replace("0", "zz"),
     "no total": SMALL.replace("Total,571,320", "Total,571,"),
     "nameless": SMALL.replace("B,0,300", ",0,800"),

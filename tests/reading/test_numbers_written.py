@@ -23,13 +23,6 @@ def test_decimals_that_are_zero_leave_a_whole_amount(text: str) -> None:
     assert read_figure(text).amount == 1_234
 
 
-@pytest.mark.parametrize("text", ["12.5", "12,5", "1,234.50", "0.234", "1 234 567,89", "0,01"])
-def test_a_fraction_is_unreadable_and_says_why(text: str) -> None:
-    figure = read_figure(text)
-    assert (figure.kind, figure.amount) == (FigureKind.UNREADABLE, None)
-    assert figure.reason == "it has a fraction"
-
-
 @pytest.mark.parametrize("text", ["-", "‐", "‑", "‒", "–", "—", "−", "--", "---", " – ", "$ -"])
 def test_every_dash_is_nil(text: str) -> None:
     assert (read_figure(text).kind, read_figure(text).amount) == (FigureKind.NIL, 0)

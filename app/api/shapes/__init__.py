@@ -10,7 +10,6 @@ from app.api.shapes.findings import (
     Explanations,
     FindingLine,
     Findings,
-    ReportBody,
 )
 from app.api.shapes.lists import (
     Activities,
@@ -32,6 +31,13 @@ from app.api.shapes.lists import (
     TotalLine,
     Totals,
     WorldLine,
+)
+from app.api.shapes.own import (
+    OwnCell,
+    OwnExplanation,
+    OwnFinding,
+    OwnTable,
+    ReportBody,
 )
 from app.api.shapes.requirements import (
     LongLine,
@@ -62,6 +68,10 @@ __all__ = [
     "Note",
     "OneProgramme",
     "OneRegion",
+    "OwnCell",
+    "OwnExplanation",
+    "OwnFinding",
+    "OwnTable",
     "Paged",
     "PartLine",
     "Parts",

@@ -124,22 +124,6 @@ class Record(Shape):
     """When it was looked at."""
 
 
-class ReportBody(Shape):
-    """The report of a check, as “migof check --format json” writes it."""
-
-    ok: bool
-    """True if there is no new finding that fails a check."""
-    tolerance: Dollars
-    """By which a sum may be off and still hold."""
-    causes: int
-    """Of the likeliest reading of every table, added up."""
-    tables: list[Table]
-    findings: list[FindingLine]
-    explanations: list[ExplanationLine]
-    vanished: list[Record]
-    """Records for which nothing is found any more."""
-
-
 class Findings(Paged):
     """The report on the shipped tables."""
 

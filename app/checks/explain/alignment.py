@@ -102,6 +102,7 @@ def _layout(grid: Grid, lines: tuple[Aligned, ...]) -> Layout:
         frozenset((i, j) for i, line in enumerate(lines) for j in line.holes),
         grid.column_totals is not None,
         grid.row_totals is not None,
+        grid.decimals,
     )
     mended = tuple((i, line.mechanism) for i, line in enumerate(lines) if line.mechanism)
     return Layout(board, mended, sum(line.weight for line in lines))
@@ -129,7 +130,7 @@ def _ways(row: tuple[Figure, ...], grid: Grid) -> list[Aligned]:
     if 0 < short <= MOST_MISSING:
         return [*as_it_is, *_filled(row[:length], width)]
     if -MOST_EXTRA <= short < 0:
-        return list(_narrowed(row, width)) or [_cut(row, width)]
+        return list(_narrowed(row, width, grid.decimals)) or [_cut(row, width)]
     return as_it_is or [_cut(row, width)]
 
 
@@ -149,7 +150,7 @@ def _filled(row: tuple[Figure, ...], width: int) -> Iterator[Aligned]:
         yield Aligned(full, holes, mechanism, rates.HOLE - log(len(places)))
 
 
-def _narrowed(row: tuple[Figure, ...], width: int) -> Iterator[Aligned]:
+def _narrowed(row: tuple[Figure, ...], width: int, decimals: int) -> Iterator[Aligned]:
     """Yield the line with two neighbours joined, or one cell taken out, as often as needed."""
     if len(row) == width:
         yield Aligned(row, (), None, 0.0)
@@ -157,25 +158,30 @@ def _narrowed(row: tuple[Figure, ...], width: int) -> Iterator[Aligned]:
     for k in range(len(row)):
         rest = (*row[:k], *row[k + 1 :])
         if k + 1 < len(row):
-            for joined in _joined(row[k], row[k + 1]):
+            for joined in _joined(row[k], row[k + 1], decimals):
                 merged = (*row[:k], joined, *row[k + 2 :])
-                yield from _after(merged, width, Mechanism.SPLIT, rates.SPLIT)
+                yield from _after(merged, width, decimals, (Mechanism.SPLIT, rates.SPLIT))
         if not row[k]:
-            yield from _after(rest, width, Mechanism.SHIFTED, rates.EXTRA)
+            yield from _after(rest, width, decimals, (Mechanism.SHIFTED, rates.EXTRA))
 
 
-def _after(row: tuple[Figure, ...], width: int, mechanism: Mechanism, rate: float
+def _after(row: tuple[Figure, ...], width: int, decimals: int, how: tuple[Mechanism, float]
            ) -> Iterator[Aligned]:  # fmt: skip
     # A table without any column has lines that end up empty.
+    mechanism, rate = how
     weight = rate - log(len(row) or 1)
-    for line in _narrowed(row, width):
+    for line in _narrowed(row, width, decimals):
         yield Aligned(line.figures, (), mechanism, weight + line.weight)
 
 
-def _joined(one: Figure, other: Figure) -> Iterator[int]:
-    """Yield the figures that two pieces may have been: the zeros between them are not printed."""
-    if one is None or other is None or one == 0 or other < 0:
+def _joined(one: Figure, other: Figure, decimals: int) -> Iterator[int]:
+    """Yield the figures that two pieces may have been: the zeros between them are not printed.
+
+    The first piece stands before the decimal mark, if there is one: its own decimals are noughts.
+    """
+    if one is None or other is None or one == 0 or other < 0 or one % 10**decimals:
         return
     sign = 1 if one > 0 else -1
-    for digits in range(len(str(other)), LONGEST_PIECE + 1):
+    before = len(str(other // 10**decimals))
+    for digits in range(before, LONGEST_PIECE + 1):
         yield one * 10**digits + sign * other

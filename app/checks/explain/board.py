@@ -52,6 +52,8 @@ class Board:
     """Blanks made by aligning a short line: their figure must be found."""
     total_line: bool
     total_column: bool
+    decimals: int = 0
+    """How many digits of every figure stand behind a decimal mark."""
 
     @cached_property
     def height(self) -> int:
@@ -108,6 +110,7 @@ class Board:
             frozenset((j, i) for i, j in self.holes),
             self.total_column,
             self.total_line,
+            self.decimals,
         )
 
     def changed(self, changes: Iterable[tuple[int, int, int]]) -> "Board":

@@ -25,6 +25,8 @@ class Grid:
     column_totals: tuple[Figure, ...] | None
     """The total line without its corner (it may be short or long); None where there is none."""
     grand_total: Figure
+    decimals: int = 0
+    """How many digits of every figure stand behind a decimal mark."""
 
     @property
     def width(self) -> int:

@@ -63,7 +63,7 @@ class Scorer:
         if (i, j) in self.board.blanks:
             return {Mechanism.MISSING: 0.5 * rates.PART_SLIPS[Mechanism.MISSING]} if true else {}
         printed = self.board.figures[i][j]
-        ways = _typed(printed, true, rates.PART_SLIPS)
+        ways = _typed(printed, true, self.board.decimals, rates.PART_SLIPS)
         other = (1 - rates.COPIED - rates.TWO_DIGITS) * exp(self.prior.log((i, j), printed))
         other += self._copied(i, j, printed)
         other += rates.TWO_DIGITS * typing_slips.two_digits(printed, true)
@@ -85,7 +85,7 @@ class Scorer:
         if (i, j) in board.blanks:
             return {Mechanism.MISSING: 1.0}
         printed = board.figures[i][j]
-        ways = _typed(printed, true, rates.TOTAL_SLIPS)
+        ways = _typed(printed, true, board.decimals, rates.TOTAL_SLIPS)
         for mechanism, likely in adding_slips.slips(printed, true, self._addends(i, j)):
             ways[mechanism] = rates.TOTAL_SLIPS[mechanism] * likely
         if printed:
@@ -102,8 +102,10 @@ class Scorer:
         return [*row, *column]
 
 
-def _typed(printed: int, true: int, rate: dict[Mechanism, float]) -> dict[Mechanism, float]:
-    ways = {m: rate[m] * likely for m, likely in typing_slips.slips(printed, true)}
+def _typed(
+    printed: int, true: int, decimals: int, rate: dict[Mechanism, float]
+) -> dict[Mechanism, float]:
+    ways = {m: rate[m] * likely for m, likely in typing_slips.slips(printed, true, decimals)}
     gap = abs(printed - true)
     if gap in rates.GAP_SHARE:
         ways[Mechanism.ROUNDING] = rate[Mechanism.ROUNDING] * exp(rates.GAP_SHARE[gap])

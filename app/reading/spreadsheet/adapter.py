@@ -8,10 +8,11 @@ from app.terms import PARTS, TOTAL_LINE, Part
 def as_funding_table(draft: DraftTable) -> FundingTable | None:
     """Return the draft as a funding table; None if it has not exactly the six parts.
 
-    Every line must be as wide as the table and have a name. A cell that is unknown or unreadable
-    is not printed; so is all of a total line or a total column that is not there.
+    Its amounts must be whole. Every line must be as wide as the table and have a name. A cell
+    that is unknown or unreadable is not printed; so is all of a total line or a total column that
+    is not there.
     """
-    if not _fits(draft):
+    if draft.decimals or not _fits(draft):
         return None
     order = tuple(draft.parts.index(part) for part in PARTS)
     total = draft.total or DraftLine(TOTAL_LINE, (), "")

@@ -7,8 +7,9 @@ from typing import Final
 from app.languages import say
 from app.reading.spreadsheet.header import Header, is_data
 from app.reading.spreadsheet.headings import Heading, Role
+from app.reading.spreadsheet.ratios import ratios
 from app.reading.spreadsheet.sheet import Row, column_letters
-from app.reading.spreadsheet.sums import amounts_of, in_between
+from app.reading.spreadsheet.sums import amounts_of, in_between, same
 from app.terms import PARTS, Part
 
 _OFTEN: Final = 3
@@ -137,7 +138,30 @@ class _Finder:
             enough = _OFTEN * figures >= len(self.data) or (figures and self.text(column))
             if role in (Role.PART, Role.TOTAL) or (role is None and enough and figures > words):
                 found.append(column)
-        return self.without_twins(found)
+        return self.without_ratios(self.without_twins(found))
+
+    def without_ratios(self, found: list[int]) -> list[int]:
+        """Leave out columns of fractions without a known head that are no amounts."""
+        doubted = [c for c in found if self.role(c) is None and self.is_divided(c)]
+        if not doubted:
+            return found
+        named = [c for c in found if self.role(c) is Role.TOTAL]
+        total = named[0] if named else self.last_total(found)
+        addends = [c for c in found if c != total]
+        out = ratios(self.data, addends, [c for c in doubted if c != total], total)
+        return [c for c in found if c not in out]
+
+    def last_total(self, found: list[int]) -> int | None:
+        """Return a last column without a head that the lines come to, as ``total`` takes it."""
+        *others, last = found
+        taken = self.role(last) is None and len(others) > 1 and self.adds_up(last, others)
+        return last if taken else None
+
+    def is_divided(self, column: int) -> bool:
+        """Tell whether half of the amounts of a column have a fraction."""
+        figures = [cell.figure for row in self.data if (cell := row.at(column))]
+        divided = sum(figure.fraction for figure in figures)
+        return divided > 0 and 2 * divided >= sum(bool(figure.amount) for figure in figures)
 
     def without_twins(self, found: list[int]) -> list[int]:
         """Leave out all but the last total; of a part named twice the second has no part."""
@@ -182,8 +206,8 @@ class _Finder:
                 say("The totals of the lines are in {column}.", column=self.name(named[0]))
             )
             return named[0]
-        last, others = figures[-1], figures[:-1]
-        if self.role(last) is None and len(others) > 1 and self.adds_up(last, others):
+        last = figures[-1]
+        if self.last_total(figures) is not None:
             self.notes.append(
                 say(
                     "No column is named as a total; {column} was taken for it: it is the last, "
@@ -224,7 +248,7 @@ class _Finder:
                 continue
             tested += 1
             found = [row.at(c) for c in others]
-            held += cell.figure.amount == sum(c.figure.amount or 0 for c in found if c)
+            held += same(cell.figure.amount, sum(c.figure.amount or 0 for c in found if c))
         return held * 2 >= tested > 0
 
     def parts(self, figures: list[int], total: int | None) -> tuple[Part | None, ...]:

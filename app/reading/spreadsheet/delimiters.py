@@ -83,8 +83,12 @@ def _split_blanks(line: str) -> list[str]:
 def _split_single(line: str) -> list[str]:
     """Take the figures off the end of a line, as copied from a printed table; two at least."""
     words = line[: 50 * LONGEST_TEXT].split()
-    first = len(words)
-    while first and read_figure(words[first - 1]).kind is not FigureKind.UNREADABLE:
+    first, divided = len(words), False
+    while first and (figure := read_figure(words[first - 1])).kind is not FigureKind.UNREADABLE:
+        # "Part 2.1" before whole amounts is a name; fractions stand where others do.
+        if figure.fraction and not divided and first < len(words):
+            break
+        divided = divided or bool(figure.decimal)
         first -= 1
     if len(words) - first < 2 or not first:  # noqa: PLR2004 - one may be a year
         return [line]

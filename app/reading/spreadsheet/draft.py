@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.reading.numbers import FigureKind
+from app.reading.numbers import Exact, FigureKind
 from app.terms import Part
 
 
@@ -17,12 +17,19 @@ class Cell:
     text: str
     """As written, blanks around it aside."""
     amount: int | None
-    """Whole units; 0 for nil, None for unknown and unreadable."""
+    """In the unit of the table; 0 for nil, None for unknown and unreadable."""
     kind: FigureKind
     place: str
     """``F18`` of a sheet; ``line 18, column 6`` of a text."""
     reason: str = ""
     """Why it is unreadable: half a sentence, in the language spoken."""
+    beyond: Exact = 0
+    """What it holds beyond the unit of the table, in that unit: at most half of it."""
+
+    @property
+    def held(self) -> Exact:
+        """Return all that it holds, in the unit of the table; what is not known is nothing."""
+        return (self.amount or 0) + self.beyond
 
 
 @dataclass(frozen=True)
@@ -67,6 +74,10 @@ class DraftTable:
     """Of a workbook the sheet it stands on."""
     called: str = ""
     """How a sentence calls it, where that is not by its name, which no language changes."""
+    decimals: int = 0
+    """Of every amount: with 2 of them amounts are counted in hundredths."""
+    rounded: bool = False
+    """True if a cell holds more decimals than that."""
 
     @property
     def rectangular(self) -> bool:
@@ -80,7 +91,7 @@ class DraftTable:
 
     @property
     def unreadable(self) -> tuple[tuple[DraftLine, Cell], ...]:
-        """The cells that hold something and no whole amount, each with its line."""
+        """The cells that hold something and no amount, each with its line."""
         return tuple(
             (line, cell)
             for line in self.all_lines

@@ -1,12 +1,16 @@
 """Lines and columns that are sums of others though no name says so: their figures tell."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from typing import Final
 
+from app.reading.numbers import Exact
 from app.reading.spreadsheet.sheet import Raw
 
-Amounts = Sequence[int]
+Amounts = Sequence[Exact]
 """The figures of a line, or of a column; what is not known is 0."""
+_NOISE: Final = Decimal("1e-4")
+"""What adding up calculated figures may put a sum off: far less than any unit of money."""
 _LEAST: Final = 2
 """Lines that make a sum, and columns in which something other than nil has to agree."""
 
@@ -15,7 +19,8 @@ class _Running:
     """What lines come to, column by column; what is not known adds nothing."""
 
     def __init__(self, width: int) -> None:
-        self.sums, self.lines = [0] * width, 0
+        self.sums: list[Exact] = [0] * width
+        self.lines = 0
 
     def add(self, amounts: Amounts) -> None:
         """Add a line; what it has beyond the table is left out."""
@@ -25,7 +30,7 @@ class _Running:
 
     def agreeing(self, amounts: Amounts) -> int:
         """Count the columns in which they come to a line's figures."""
-        return sum(a == b for a, b in zip(self.sums, amounts, strict=False))
+        return sum(a == b or same(a, b) for a, b in zip(self.sums, amounts, strict=False))
 
     def are(self, amounts: Amounts) -> bool:
         """Tell whether they come to all figures of a line, and these are not nearly all nil."""
@@ -63,7 +68,18 @@ def is_group(line: Amounts, since: Iterable[Amounts], above: Iterable[Amounts]) 
     return _sum(since, width).are(line) and not _sum(above, width).agreeing(line)
 
 
-def amounts_of(cells: Iterable[Raw | None]) -> list[int]:
+def same(one: Exact, other: Exact) -> bool:
+    """Tell whether two amounts are the same: whole ones exactly, others to any unit of money.
+
+    >>> same(5, 5), same(5, 6), same(Decimal("99.9999999999999"), 100)
+    (True, False, True)
+    """
+    if one == other or (isinstance(one, int) and isinstance(other, int)):
+        return one == other
+    return -_NOISE <= one - other <= _NOISE
+
+
+def amounts_of(cells: Iterable[Raw | None]) -> list[Exact]:
     """Return the figures of cells; 0 where none is known."""
     return [cell.figure.amount or 0 if cell else 0 for cell in cells]
 

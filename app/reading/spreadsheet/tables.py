@@ -7,7 +7,6 @@ from typing import Final
 
 from app.formats import counted, number
 from app.languages import say
-from app.reading.numbers import FRACTION
 from app.reading.spreadsheet.body import Body, BodyLine, find_body
 from app.reading.spreadsheet.columns import Columns, find_columns
 from app.reading.spreadsheet.draft import DraftLine, DraftTable
@@ -107,8 +106,7 @@ def _table(name: str, columns: Columns, body: Body, notes: Sequence[str]) -> Dra
     lines = tuple(_draft_line(line, writing) for line in body.lines)
     between = tuple(_draft_line(line, writing) for line in body.between)
     total = _draft_line(body.total, writing) if body.total else None
-    held = (*lines, *([total] if total else []))
-    about = (*_about_cells(every, writing), *_fractions(held))
+    about = (*_about_cells(every, writing), *_decimals(writing))
     said = (*notes, *columns.notes, *body.notes, *about)
     return DraftTable(
         name=name,
@@ -119,6 +117,8 @@ def _table(name: str, columns: Columns, body: Body, notes: Sequence[str]) -> Dra
         total_column=columns.total,
         notes=said,
         between=between,
+        decimals=writing.decimals,
+        rounded=bool(writing.rounded),
     )
 
 
@@ -192,16 +192,22 @@ def _about_cells(lines: Sequence[BodyLine], writing: Writing) -> Iterator[str]:
         )
 
 
-def _fractions(lines: Sequence[DraftLine]) -> Iterator[str]:
-    """Say what would mend a table in dollars and cents, of which no figure can be read."""
-    reason = say(FRACTION)
-    if count := sum(cell.reason == reason for line in lines for cell in line.cells):
+def _decimals(writing: Writing) -> Iterator[str]:
+    """Say to how many decimals the table is read, and which cells hold more."""
+    if writing.decimals:
         yield counted(
-            count,
-            "{n} figure has a fraction, and only whole amounts are added up: written in the "
-            "smaller unit, as cents, it can be tested.",
-            "{n} figures have a fraction, and only whole amounts are added up: written in the "
-            "smaller unit, as cents, they can be tested.",
+            writing.decimals,
+            "Amounts are read, and added up, to {n} decimal.",
+            "Amounts are read, and added up, to {n} decimals.",
+        )
+    if writing.rounded:
+        yield counted(
+            len(writing.rounded),
+            "{n} amount has more decimals and is shown rounded ({places}); sums that are right by "
+            "what is stored hold.",
+            "{n} amounts have more decimals and are shown rounded ({places}); sums that are right "
+            "by what is stored hold.",
+            places=_places(writing.rounded),
         )
 
 

@@ -7,6 +7,7 @@ import pytest
 from app.checks.explain import Budget, Grid, Mechanism, Reading, Status, Sum, explain
 from app.checks.explain.restored import restored
 from bench.explain.case import grid
+from bench.explain.cents import classes_with_cents
 from bench.explain.classes import classes
 from bench.explain.learn import MODULE, module
 from bench.explain.measure import as_printed, cases, right
@@ -151,11 +152,14 @@ def test_figures_beyond_what_a_float_holds_are_exact() -> None:
     assert (cell.line, cell.column, cell.suggested) == (2, 0, 5)
 
 
-@pytest.mark.parametrize("damage", classes(), ids=lambda damage: damage.name)
+EVERY = (*classes(), *classes_with_cents())
+
+
+@pytest.mark.parametrize("damage", EVERY, ids=lambda damage: damage.name)
 def test_few_tables_of_each_class_are_noticed_and_nothing_wrong_is_said_for_sure(
     damage: object,
 ) -> None:
-    chosen = next(c for c in classes() if c is damage or c.name == getattr(damage, "name", ""))
+    chosen = next(c for c in EVERY if c is damage or c.name == getattr(damage, "name", ""))
     damaged = [case for _, case in cases(chosen, "build", 4)]
     assert len(damaged) == 4
     for case in damaged:

@@ -7,11 +7,11 @@ from typing import Final
 
 from app.reading.numbers import (
     DATE,
-    FRACTION,
     PERCENTAGE,
     TOO_MANY_DIGITS,
     Figure,
     FigureKind,
+    exact,
 )
 from app.reading.spreadsheet.sheet import Raw, clean
 from app.reading.spreadsheet.workbook.parts import Formats
@@ -22,6 +22,10 @@ _TINY: Final = -10
 """Exponent below which a number is what arithmetic left of nothing."""
 _EXCEL: Final = Context(prec=_MOST_DIGITS)
 """Excel shows fifteen digits; what is stored beyond them comes from binary arithmetic."""
+_AMOUNTS: Final = tuple(Decimal(1).scaleb(-decimals) for decimals in range(4))
+"""Whole amounts, tenths, hundredths and thousandths: no money has more decimals."""
+_LEAST_SLACK, _MOST_SLACK, _SLACK = Decimal("1e-7"), Decimal("1e-4"), Decimal("1e-13")
+"""How far adding and multiplying binary fractions puts a result off; the last is its share."""
 _EPOCH: Final = dt.date(1899, 12, 30)
 _LAST_DAY: Final = 2_958_465
 """31 December 9999."""
@@ -84,10 +88,21 @@ def _shown(number: Decimal, stored: Stored, formats: Formats) -> Raw:
         day = _EPOCH + dt.timedelta(days=int(number))
         return _unreadable(day.isoformat(), stored.place, DATE)
     amount = int(number)
-    if number != amount:
-        return _unreadable(_written(number), stored.place, FRACTION)
-    kind = FigureKind.AMOUNT if amount else FigureKind.NIL
-    return Raw(str(amount), stored.place, exact=Figure(kind, amount))
+    settled = amount if number == amount else exact(_settled(number))
+    kind = FigureKind.AMOUNT if settled else FigureKind.NIL
+    shown = formats.decimals.get(stored.style)
+    text = _written(settled) if isinstance(settled, Decimal) else str(settled)
+    return Raw(text, stored.place, exact=Figure(kind, settled, shown=shown))
+
+
+def _settled(number: Decimal) -> Decimal:
+    """Take off what binary arithmetic left: 1234.5599999994 is 1234.56, a third stays a third."""
+    slack = min(max(_LEAST_SLACK, abs(number) * _SLACK), _MOST_SLACK)
+    for step in _AMOUNTS:
+        settled = number.quantize(step)
+        if abs(number - settled) <= slack:
+            return settled
+    return number
 
 
 def _unreadable(text: str, place: str, reason: str) -> Raw:

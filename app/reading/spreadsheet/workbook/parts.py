@@ -2,7 +2,8 @@
 
 import posixpath
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from app.errors import DraftError
@@ -12,6 +13,12 @@ from app.reading.spreadsheet.workbook.archive import Archive
 from app.reading.spreadsheet.workbook.markup import END, START, TEXT, Event, events
 
 _PERCENT: Final = frozenset({9, 10})
+_DECIMALS: Final = {
+    **dict.fromkeys((1, 3, 5, 6, 37, 38, 41, 42), 0),
+    **dict.fromkeys((2, 4, 7, 8, 39, 40, 43, 44), 2),
+}
+"""Of the formats that every spreadsheet has."""
+_SHOWN: Final = re.compile(r"[0#?](?:\.([0#?]*))?(?![0#?,.])")
 _DATES: Final = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 _QUOTED: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 """What a number format shows as it stands, or does not show."""
@@ -32,6 +39,8 @@ class Formats:
 
     percent: frozenset[int]
     dates: frozenset[int]
+    decimals: Mapping[int, int] = field(default_factory=dict)
+    """How many decimals are shown, where the format says so."""
 
 
 class SeenText:
@@ -95,7 +104,7 @@ def shared_texts(archive: Archive) -> tuple[str, ...]:
 
 
 def formats(archive: Archive) -> Formats:
-    """Return which styles show per cent and which show dates.
+    """Return which styles show per cent, which show dates, and which how many decimals.
 
     Raises:
         DraftError: if the styles are damaged.
@@ -114,13 +123,26 @@ def formats(archive: Archive) -> Formats:
     return Formats(
         percent=frozenset(i for i, n in enumerate(used) if n in _PERCENT or _shows("%", codes, n)),
         dates=frozenset(i for i, n in enumerate(used) if n in _DATES or _shows("ymdhs", codes, n)),
+        decimals=dict(_decimals(used, codes)),
     )
 
 
 def _shows(signs: str, codes: dict[int, str], number: int) -> bool:
+    return any(sign in _bare(codes, number) for sign in signs)
+
+
+def _decimals(used: list[int], codes: dict[int, str]) -> Iterator[tuple[int, int]]:
+    for style, number in enumerate(used):
+        # What is shown of negatives, of nil and of text stands behind semicolons.
+        if shown := _SHOWN.search(_bare(codes, number).partition(";")[0]):
+            yield style, len(shown[1] or "")
+        elif number in _DECIMALS:
+            yield style, _DECIMALS[number]
+
+
+def _bare(codes: dict[int, str], number: int) -> str:
     code = codes.get(number, "")[:LONGEST_TEXT]
-    bare = _QUOTED.sub("", code).lower().replace("general", "")
-    return any(sign in bare for sign in signs)
+    return _QUOTED.sub("", code).lower().replace("general", "")
 
 
 def _number(event: Event, name: str) -> int:
