@@ -161,17 +161,20 @@ def _missing(group: list[Finding], check: TableCheck) -> str:
 
 
 def _column(finding: Finding, check: TableCheck) -> str:
+    if finding.column == check.ledger.total_column:
+        return "Total"
     labels = dict(zip(check.ledger.columns, check.ledger.labels, strict=True))
-    return labels.get(finding.column, "Total")
+    # A column in between is called by its head.
+    return labels.get(finding.column, finding.column)
 
 
 def _place(finding: Finding, check: TableCheck) -> str:
     if finding.code is Code.GRAND_TOTAL:
         return f"Grand total, {'down' if finding.axis is Axis.COLUMN else 'across'}"
-    if finding.axis is Axis.ROW:
-        return finding.programme
     if finding.code is Code.SUBTOTAL:
         return f"{finding.programme}, {_column(finding, check)}"
+    if finding.axis is Axis.ROW:
+        return finding.programme
     return _column(finding, check)
 
 

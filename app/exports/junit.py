@@ -128,8 +128,9 @@ def _sum_name(tested: Sum) -> str:
 
 def _place(finding: Finding, check: TableCheck) -> str:
     ledger = check.ledger
-    labels = dict(zip(ledger.columns, ledger.labels, strict=True))
-    column = labels.get(finding.column, say("Total"))
+    columns, labels = (*ledger.columns, ledger.total_column), (*ledger.labels, say("Total"))
+    # A column in between is called by its head.
+    column = dict(zip(columns, labels, strict=True)).get(finding.column, finding.column)
     return f"{finding.programme}, {column}{f' ({finding.cell})' if finding.cell else ''}"
 
 

@@ -351,6 +351,65 @@ def test_subtotals_are_found_above_below_and_over_others(text: str) -> None:
     )
 
 
+PRINCIPLES = """Country,P1,P2,P3,Principles,O1,O2,O3,Objectives,Total
+Kenya,10,20,30,60,100,200,300,600,660
+Uganda,15,25,35,75,150,250,350,750,825
+Chad,12,22,32,66,120,220,320,660,726
+Total,37,67,97,201,370,670,970,2010,2211
+"""
+
+
+def test_subtotal_of_columns_that_is_off_is_told_with_its_line_and_column() -> None:
+    found = report(PRINCIPLES.replace("320,660", "320,606"))
+    (off,) = found.findings
+    assert (off.code, off.severity, off.axis) == (Code.SUBTOTAL, Severity.ERROR, Axis.ROW)
+    assert (off.printed, off.computed, off.spot) == (606, 660, (4, 9))
+    assert (off.programme, off.line, off.column) == ("Chad", 3, "Objectives")
+    said = "Chad, Objectives: the 3 columns it sums come to 660; the printed total is 606, 54 less."
+    assert off.message == said
+    # They are not of the sums of the table: four lines, six columns, one more way to the corner.
+    assert (found.tested, found.holding) == (11, 11)
+    assert report(PRINCIPLES.replace("320,660", "320,606"), 54).ok()
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [("Principles", "Objectives"), ("Total principles", "Subtotal"), ("2017", "2017"), ("", "")],
+)
+def test_columns_in_between_are_no_addends_whatever_they_are_called(heads: tuple[str, str]) -> None:
+    principles, objectives = heads
+    text = PRINCIPLES.replace("Principles", principles).replace("Objectives", objectives)
+    clean = report(text)
+    assert clean.findings == ()
+    assert (clean.tested, clean.holding) == (11, 11)
+    (note,) = [note for note in clean.tables[0].notes if "added up again" in note]
+    assert note == (
+        "8 figures of the columns left out as sums of others were added up again: 8 hold."
+    )
+
+
+def test_a_cell_that_is_off_is_told_though_a_column_in_between_tells_it_too() -> None:
+    found = report(PRINCIPLES.replace("12,22,32", "12,22,23"))
+    across, down, between = found.findings
+    assert [one.code for one in found.findings] == [
+        Code.ROW_TOTAL,
+        Code.COLUMN_TOTAL,
+        Code.SUBTOTAL,
+    ]
+    assert {one.difference for one in (across, down, between)} == {9}
+    (cell,) = found.tables[0].causes.explanations[0].cells
+    assert (cell.programme, cell.column, cell.suggested) == ("Chad", "principle_3", 32)
+
+
+def test_what_a_column_in_between_adds_up_is_not_guessed() -> None:
+    # By its name it is one; of no columns is it the sum.
+    text = "Country,P1,P2,Subtotal,O1,Total\nChad,1,2,9,4,7\nTogo,2,3,9,5,10\nTotal,3,5,9,9,17\n"
+    found = report(text)
+    assert found.findings == ()
+    said = "Which columns are added up could not be told, so it was not tested: “Subtotal”."
+    assert said in found.tables[0].notes
+
+
 def test_what_a_subtotal_adds_up_is_not_guessed() -> None:
     found = report(QUARTERS.replace("Subtotal,12,14,26", "Subtotal,1,2,3"))
     assert found.findings == ()

@@ -9,7 +9,7 @@ from app.reading.spreadsheet.header import Header, is_data
 from app.reading.spreadsheet.headings import Heading, Role
 from app.reading.spreadsheet.ratios import ratios
 from app.reading.spreadsheet.sheet import Row, column_letters
-from app.reading.spreadsheet.sums import amounts_of, in_between, same
+from app.reading.spreadsheet.sums import columns_in_between, same
 from app.terms import PARTS, Part
 
 _OFTEN: Final = 3
@@ -32,6 +32,8 @@ class Columns:
     last: int
     """The last column that has a head or figures; what lies beyond is one cell too many."""
     notes: tuple[str, ...]
+    between: tuple[tuple[int, str], ...] = ()
+    """Those that are sums of others: the place of each in the rows, and what stands above it."""
 
 
 def find_columns(header: Header, body: Sequence[Row], *, lettered: bool) -> Columns | None:
@@ -62,7 +64,7 @@ class _Finder:
             return None
         figures = self.with_year(self.with_offices(programme, figures))
         total = self.total(figures)
-        sums = self.sums(figures, total)
+        sums = self.sums(programme, figures, total)
         figures = [column for column in figures if column not in sums]
         self.leave_out(programme, [*figures, *sums])
         parts = self.parts(figures, total)
@@ -74,6 +76,7 @@ class _Finder:
             texts=tuple(self.text(column) for column in figures),
             last=max([*figures, len(self.texts) - 1]),
             notes=tuple(self.notes),
+            between=tuple((column, self.text(column)) for column in sums),
         )
 
     def text(self, column: int) -> str:
@@ -224,19 +227,21 @@ class _Finder:
         self.notes.append(say("No column of totals was found: the lines cannot be tested across."))
         return None
 
-    def sums(self, figures: list[int], total: int | None) -> list[int]:
+    def sums(self, programme: int, figures: list[int], total: int | None) -> list[int]:
         """Leave out columns that add up others, as quarters do between months."""
-        if total is None:
-            return []
-        addends = [c for c in figures if c != total and self.role(c) is None]
-        tried = [amounts_of(row.at(c) for row in self.data) for c in addends]
-        found = in_between(tried, amounts_of(row.at(total) for row in self.data))
-        sums = [addends[at] for at in found]
-        if sums:
-            named = ", ".join(map(self.name, sums))
-            self.notes.append(
-                say("Left out as sums of other columns, and not tested: {columns}.", columns=named)
-            )
+        named = [
+            column
+            for column in range(programme + 1, self.width)
+            if self.role(column) is Role.SUBTOTAL and self.is_of_figures(column)
+        ]
+        if total is not None:
+            addends = [c for c in figures if c != total]
+            # Those of a part never add up others.
+            could = [c for c in addends if self.role(c) is None]
+            named += columns_in_between(self.data, addends, total, could)
+        if sums := sorted(named):
+            columns = ", ".join(map(self.name, sums))
+            self.notes.append(say("Left out as sums of other columns: {columns}.", columns=columns))
         return sums
 
     def adds_up(self, last: int, others: list[int]) -> bool:

@@ -49,6 +49,25 @@ class DraftLine:
     columns: tuple[int, ...] = ()
     """The column of the file that its name and then each cell stands in, from 1."""
 
+    def spot(self, column: int) -> tuple[int, int] | None:
+        """Return the line and column of the file of one of its cells; None where it is in none."""
+        at = column + 1
+        return (self.number, self.columns[at]) if at < len(self.columns) else None
+
+
+@dataclass(frozen=True)
+class DraftColumn:
+    """A column that was left out as a sum of others."""
+
+    head: str
+    """What stands above it; empty where nothing does."""
+    number: int
+    """Of the column in the file, from 1."""
+    before: int
+    """How many columns of the table stand before it."""
+    cells: tuple[Cell | None, ...]
+    """One a line of the table, the total line last; None where the line ends before it."""
+
 
 @dataclass(frozen=True)
 class DraftTable:
@@ -70,6 +89,8 @@ class DraftTable:
     """What was recognised, missing or left out: one sentence each."""
     between: tuple[DraftLine, ...] = ()
     """The lines that were left out as sums of others, as they stand."""
+    across: tuple[DraftColumn, ...] = ()
+    """The columns that were left out as sums of others, as they stand."""
     sheet: str = ""
     """Of a workbook the sheet it stands on."""
     called: str = ""

@@ -1,11 +1,11 @@
 """Lines and columns that are sums of others though no name says so: their figures tell."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
 from app.reading.numbers import Exact
-from app.reading.spreadsheet.sheet import Raw
+from app.reading.spreadsheet.sheet import Raw, Row
 
 Amounts = Sequence[Exact]
 """The figures of a line, or of a column; what is not known is 0."""
@@ -34,27 +34,55 @@ class _Running:
 
     def are(self, amounts: Amounts) -> bool:
         """Tell whether they come to all figures of a line, and these are not nearly all nil."""
-        told = sum(amount != 0 for amount in amounts)
-        return self.lines >= _LEAST <= told and self.agreeing(amounts) == len(self.sums)
+        return self._could(amounts) and self.agreeing(amounts) == len(self.sums)
+
+    def nearly_are(self, amounts: Amounts) -> bool:
+        """Tell whether they come to more than half of what a line or they have beside nil."""
+        if not self._could(amounts):
+            return False
+        pairs = list(zip(self.sums, amounts, strict=False))
+        nils = sum(a == b == 0 for a, b in pairs)
+        return 2 * (self.agreeing(amounts) - nils) > len(pairs) - nils
+
+    def _could(self, amounts: Amounts) -> bool:
+        return self.lines >= _LEAST <= sum(amount != 0 for amount in amounts)
 
 
-def in_between(lines: Sequence[Amounts], total: Amounts) -> tuple[int, ...]:
+def in_between(
+    lines: Sequence[Amounts], total: Amounts, could: Collection[int] | None = None
+) -> tuple[int, ...]:
     """Return which lines are sums of those before; none where the total speaks against it.
 
     Each is, in every column, what the lines since the last one come to, or all before that are no
-    sums. Without them the lines agree with the total in more columns than with them. Of columns
-    the same is asked the other way round.
+    sums. Without them the lines agree with the total in more columns than with them. Where there
+    are none, more than half of the columns will do: in a table that is to be checked a figure may
+    be wrong. ``could`` are the lines that may be sums at all. Of columns the same is asked the
+    other way round.
     """
-    found = tuple(_found(lines, len(total)))
-    if not found:
-        return ()
+    may = range(len(lines)) if could is None else could
+    for are in (_Running.are, _Running.nearly_are):
+        found = tuple(_found(lines, len(total), may, are))
+        if found and _is_borne_out(found, lines, total):
+            return found
+    return ()
+
+
+def columns_in_between(
+    rows: Sequence[Row], addends: Sequence[int], total: int, could: Collection[int]
+) -> list[int]:
+    """Return which columns of figures are sums of those before, as ``in_between`` does of lines."""
+    tried = [amounts_of(row.at(column) for row in rows) for column in addends]
+    may = [at for at, column in enumerate(addends) if column in could]
+    return [addends[at] for at in in_between(tried, amounts_of(r.at(total) for r in rows), may)]
+
+
+def _is_borne_out(found: Collection[int], lines: Sequence[Amounts], total: Amounts) -> bool:
     every, plain = _Running(len(total)), _Running(len(total))
-    sums = set(found)
     for at, amounts in enumerate(lines):
         every.add(amounts)
-        if at not in sums:
+        if at not in found:
             plain.add(amounts)
-    return found if plain.agreeing(total) > every.agreeing(total) else ()
+    return plain.agreeing(total) > every.agreeing(total)
 
 
 def is_total(line: Amounts, above: Iterable[Amounts]) -> bool:
@@ -91,10 +119,15 @@ def _sum(lines: Iterable[Amounts], width: int) -> _Running:
     return every
 
 
-def _found(lines: Sequence[Amounts], width: int) -> Iterator[int]:
+def _found(
+    lines: Sequence[Amounts],
+    width: int,
+    could: Collection[int],
+    are: Callable[[_Running, Amounts], bool],
+) -> Iterator[int]:
     since, plain = _Running(width), _Running(width)
     for at, amounts in enumerate(lines):
-        if since.are(amounts) or plain.are(amounts):
+        if at in could and (are(since, amounts) or are(plain, amounts)):
             yield at
             since = _Running(width)
         else:

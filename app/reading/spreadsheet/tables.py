@@ -9,7 +9,7 @@ from app.formats import counted, number
 from app.languages import say
 from app.reading.spreadsheet.body import Body, BodyLine, find_body
 from app.reading.spreadsheet.columns import Columns, find_columns
-from app.reading.spreadsheet.draft import DraftLine, DraftTable
+from app.reading.spreadsheet.draft import DraftColumn, DraftLine, DraftTable
 from app.reading.spreadsheet.habits import Writing
 from app.reading.spreadsheet.header import Header, find_header, header_at, is_data
 from app.reading.spreadsheet.headings import Role, line_role, plain
@@ -102,7 +102,8 @@ def _table(name: str, columns: Columns, body: Body, notes: Sequence[str]) -> Dra
         [line.cells[i] for line in every if i < len(line.cells)]
         for i in range(len(columns.figures))
     ]
-    writing = Writing(by_column)
+    across = [[line.row.at(column) for line in every] for column, _ in columns.between]
+    writing = Writing([*by_column, *([raw for raw in cells if raw] for cells in across)])
     lines = tuple(_draft_line(line, writing) for line in body.lines)
     between = tuple(_draft_line(line, writing) for line in body.between)
     total = _draft_line(body.total, writing) if body.total else None
@@ -117,9 +118,20 @@ def _table(name: str, columns: Columns, body: Body, notes: Sequence[str]) -> Dra
         total_column=columns.total,
         notes=said,
         between=between,
+        across=tuple(_across(columns, across, writing)),
         decimals=writing.decimals,
         rounded=bool(writing.rounded),
     )
+
+
+def _across(
+    columns: Columns, held: Sequence[Sequence[Raw | None]], writing: Writing
+) -> Iterator[DraftColumn]:
+    for at, ((column, head), raws) in enumerate(zip(columns.between, held, strict=True)):
+        place = len(columns.figures) + at
+        cells = tuple(writing.cell(raw, place) if raw else None for raw in raws)
+        before = sum(figure < column for figure in columns.figures)
+        yield DraftColumn(head, column + 1, before, cells)
 
 
 def _draft_line(line: BodyLine, writing: Writing) -> DraftLine:

@@ -61,6 +61,39 @@ def test_columns_that_add_up_others_are_left_out_where_the_totals_do_not_count_t
     assert counted.columns == ("Jan", "Feb", "Q1", "Mar", "Apr", "Q2", "Total")
 
 
+def test_columns_of_parts_are_never_taken_for_sums_and_those_behind_them_are() -> None:
+    text = (
+        "Country,P1,P2,P3,Principles,O1,Total\nChad,1,2,3,6,4,10\nTogo,2,3,5,10,1,11\n"
+        "Mali,3,5,8,16,2,18\nTotal,6,10,16,32,7,39\n"
+    )
+    # P3 is P1 and P2 together, in every line.
+    table = only(text)
+    assert table.columns == ("P1", "P2", "P3", "O1", "Total")
+    (column,) = table.across
+    assert (column.head, column.number, column.before) == ("Principles", 5, 3)
+    assert [cell.amount for cell in column.cells if cell] == [6, 10, 16, 32]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"), [("Togo,2,3,5", "Togo,7,3,5"), ("Niger,10,1,11", "Niger,10,1,12")]
+)
+def test_one_wrong_figure_does_not_make_a_column_of_sums_an_addend(right: str, wrong: str) -> None:
+    text = (
+        "Country,Rent,Pay,Costs,Fees,Total\nChad,1,2,3,4,7\nTogo,2,3,5,1,6\n"
+        "Mali,3,5,8,2,10\nNiger,10,1,11,1,12\nTotal,16,11,27,8,35\n"
+    )
+    for table in (only(text), only(text.replace(right, wrong))):
+        assert table.columns == ("Rent", "Pay", "Fees", "Total")
+        assert [column.head for column in table.across] == ["Costs"]
+
+
+def test_one_wrong_figure_does_not_make_a_line_of_sums_an_addend() -> None:
+    text = QUARTERS.replace("January,10,20,30", "January,10,29,30")
+    table = only(text)
+    assert [line.programme for line in table.lines] == ["January", "February", "March", "April"]
+    assert [line.programme for line in table.between] == ["Q1", "Q2", "Half year"]
+
+
 def test_a_last_total_of_its_own_group_is_not_that_of_the_table() -> None:
     text = (
         "Item,May,June\nGrants,10,20\nFees,5,6\nTotal income,15,26\n"

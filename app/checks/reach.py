@@ -1,0 +1,154 @@
+"""What a sum in between adds up, told from its figures: lines of a table, or columns of it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import accumulate
+from typing import Final, NamedTuple
+
+from app.checks.finding import Finding
+from app.formats import counted, listed, number
+from app.languages import say
+from app.reading.numbers import Exact
+from app.reading.spreadsheet import Cell
+from app.reading.spreadsheet.unit import is_rounded
+
+MOST: Final = 200
+"""Sums in between that are tested; where each reaches is tried from each other one."""
+_NAMED: Final = 3
+"""Those not tested that a note names; the others are counted."""
+
+
+class Figure(NamedTuple):
+    """One figure of a sum in between, with what comes together of what it adds up."""
+
+    at: int
+    """Which of the figures of its line, or of its column, from 0."""
+    cell: Cell
+    held: Exact
+    """All that the cells hold which it adds up."""
+
+    @property
+    def printed(self) -> int:
+        """The figure."""
+        return self.cell.amount or 0
+
+    @property
+    def computed(self) -> int:
+        """What its addends come to, to the last decimal of the table."""
+        return self.held if isinstance(self.held, int) else round(self.held)
+
+    def told(self, decimals: int) -> dict[str, str]:
+        """Return ``sum`` and ``verdict``, as a sentence about it says them."""
+        told = {"total": say("the printed total"), "printed": number(self.printed, decimals)}
+        gap = number(abs(self.printed - self.computed), decimals)
+        verdict = (
+            say("{total} is {printed}, {gap} more", gap=gap, **told)
+            if self.printed > self.computed
+            else say("{total} is {printed}, {gap} less", gap=gap, **told)
+        )
+        return {"sum": number(self.computed, decimals), "verdict": verdict}
+
+    @property
+    def agrees(self) -> bool:
+        """True if the two are the same, or right by what cells store beyond the decimals."""
+        gap = self.cell.held - self.held
+        return not gap or (isinstance(gap, Decimal) and is_rounded(gap))
+
+
+@dataclass(frozen=True)
+class Block:
+    """The neighbours that a sum in between was found to add up, and what they come to."""
+
+    cells: tuple[Cell | None, ...]
+    """Of the sum; None where its line or column ends before it."""
+    addends: int
+    """How many it adds up."""
+    sums: tuple[Exact, ...]
+    """All that their cells hold, added up."""
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Each amount of the sum, with what its addends come to there."""
+        pairs = enumerate(zip(self.cells, self.sums, strict=False))
+        return tuple(
+            Figure(at, cell, sums)
+            for at, (cell, sums) in pairs
+            if cell is not None and cell.amount is not None
+        )
+
+    @property
+    def agreeing(self) -> int:
+        """In how many of them the two are the same."""
+        return sum(figure.agrees for figure in self.figures)
+
+    @property
+    def told(self) -> bool:
+        """True if they are in half of all, and not all of them nil."""
+        same = any(figure.agrees and figure.computed for figure in self.figures)
+        return same and 2 * self.agreeing >= len(self.figures)
+
+    def off(self, tolerance: int) -> Iterator[Figure]:
+        """Give the figures that are further from what their addends come to than is let pass."""
+        for figure in self.figures:
+            if not figure.agrees and abs(figure.printed - figure.computed) > tolerance:
+                yield figure
+
+
+@dataclass(frozen=True)
+class Between:
+    """What was tested of the sums in between of one table."""
+
+    findings: tuple[Finding, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+class Reach:
+    """Finds the neighbours that a sum in between adds up; its own place is no help."""
+
+    def __init__(
+        self, addends: Sequence[Sequence[Exact]], width: int, before: Iterable[int]
+    ) -> None:
+        """Take what can be added up, line by line or column by column, each of one ``width``.
+
+        ``before`` says of each sum in between how many of them stand before it.
+        """
+        none: tuple[Exact, ...] = (0,) * width
+        self._running = list(accumulate(addends, _added, initial=none))
+        self._stops = sorted({0, *before})
+        self._count = len(addends)
+
+    def block(self, cells: tuple[Cell | None, ...], before: int) -> Block | None:
+        """Return those that agree with a sum best; None where none agree in half its figures.
+
+        They are those before it, from the first or from any sum in between, or those behind it
+        up to the next.
+        """
+        after = next((stop for stop in self._stops if stop > before), self._count)
+        reaches = [(stop, before) for stop in reversed(self._stops) if stop < before]
+        reaches += [(before, after)] if after > before else []
+        tried = [
+            Block(cells, end - start, _between(self._running[start], self._running[end]))
+            for start, end in reaches
+        ]
+        return max((block for block in tried if block.told), key=_agreeing, default=None)
+
+
+def untold(names: Sequence[str]) -> str:
+    """Name the sums of which nobody can say what they add up; many are counted."""
+    more = len(names) - _NAMED
+    shown = tuple(say("“{name}”", name=name) for name in names[:_NAMED])
+    rest = (counted(more, "{n} more", "{n} more"),) if more > 0 else ()
+    return listed((*shown, *rest))
+
+
+def _added(sums: Sequence[Exact], figures: Sequence[Exact]) -> tuple[Exact, ...]:
+    return tuple(a + b for a, b in zip(sums, figures, strict=True))
+
+
+def _agreeing(block: Block) -> int:
+    return block.agreeing
+
+
+def _between(upper: Sequence[Exact], lower: Sequence[Exact]) -> tuple[Exact, ...]:
+    return tuple(below - above for above, below in zip(upper, lower, strict=True))
