@@ -21,7 +21,7 @@ class Raw:
     pending: bool = False
     """True for a formula whose result is not stored."""
     named: bool = False
-    """True for a year or a date that was found to be the name of its line."""
+    """True for a year, date or code that was found to be the name of its line."""
 
     @cached_property
     def figure(self) -> Figure:

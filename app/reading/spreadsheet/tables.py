@@ -10,12 +10,12 @@ from app.languages import say
 from app.reading.spreadsheet.body import Body, BodyLine, find_body
 from app.reading.spreadsheet.columns import Columns, find_columns
 from app.reading.spreadsheet.draft import DraftColumn, DraftLine, DraftTable
+from app.reading.spreadsheet.figures_as_names import named_by_figures
 from app.reading.spreadsheet.habits import Writing
 from app.reading.spreadsheet.header import Header, find_header, header_at, is_data
 from app.reading.spreadsheet.headings import Role, line_role, plain
 from app.reading.spreadsheet.sheet import Raw, Row, Sheet
 from app.reading.spreadsheet.sides import sides
-from app.reading.spreadsheet.times import named_by_time
 
 _SCALE: Final = re.compile(
     r"\b(?:in |en |us |usd |u s )*(thousands?|millions?|milliers|miles|millones|000s?|mio|mn)\b"
@@ -28,10 +28,10 @@ _MOST_LOOKED_AT: Final = 300
 def sheet_tables(sheet: Sheet, name: str, *, lettered: bool) -> tuple[DraftTable, ...]:
     """Return the tables of a sheet in their order; none where nothing reads like one.
 
-    A sheet without names is read once more with its years or dates for names.
+    A sheet without names is read once more with its years, dates or codes for names.
     """
     found = _beside(sheet, name, lettered=lettered)
-    named = None if found else named_by_time(sheet, lettered=lettered)
+    named = None if found else named_by_figures(sheet, lettered=lettered)
     return _beside(named, name, lettered=lettered) if named else found
 
 

@@ -1,4 +1,4 @@
-"""Tables whose lines are called by years or dates."""
+"""Tables whose lines are called by years, dates or codes."""
 
 import pytest
 
@@ -55,9 +55,26 @@ def test_years_beside_names_are_no_names() -> None:
     assert not any("years or dates" in note for note in table.notes)
 
 
+@pytest.mark.parametrize("head", ["Code", "Project code", "No", "N°"])
+def test_codes_below_a_head_that_says_so_are_the_names_of_lines(head: str) -> None:
+    (table,) = read(f"{head},2016,2017,Total\n4010,12,13,25\n4020.1,22,23,45\nTotal,34,36,70\n")
+    assert [line.programme for line in table.lines] == ["4010", "4020.1"]
+    assert table.columns == ("2016", "2017", "Total")
+    assert "The codes in column 1 were taken for names." in table.notes
+
+
+def test_codes_beside_names_are_no_names() -> None:
+    (table,) = read("Code,Country,P1,Total\n4010,Chad,5,5\n4020,Togo,7,7\n,Total,12,12\n")
+    assert [line.programme for line in table.lines] == ["Chad", "Togo"]
+    assert not any("codes" in note for note in table.notes)
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Amount,P1,P2\n4010,20,30\n4020,40,70\n",  # no head of codes
+        "Code,P1,P2\n4010,20,30\n4010,40,70\n",  # twice the same
+        'Code,P1,P2\n"4,010",20,30\n"4,020",40,70\n',  # amounts
         "10,20,30\n30,40,70\n",
         "2019,10,20\n2019,30,40\n",  # twice the same
         "2019,10,20\n1,30,40\n",
