@@ -85,13 +85,27 @@ def find_header(rows: Sequence[Row]) -> Header:
 
 
 def _joined(top: Row, bottom: Row, index: int) -> Header:
-    """Put a row of groups ("Principles") over a row of numbers; a group reaches to the next."""
-    texts, above = [], ""
+    """Put a row of groups ("Principles") over a row of numbers; a group reaches to the next.
+
+    A number is of a kind ("principle 1"), a word stands behind the group as it is written
+    ("Principles Total"), but for the grand total, which is of none.
+    """
+    texts, above, written = [], "", ""
     for column in range(max(len(top.cells), len(bottom.cells))):
         over, under = top.text(column), bottom.text(column)
-        above = group(over) if over else above
-        texts.append(f"{above} {under}".strip() if above and under else over or under)
+        above, written = (group(over), over) if over else (above, written)
+        if not (above and under):
+            texts.append(over or under)
+        elif heading(f"{above} {under}") == heading(f"{written} {under}"):
+            texts.append(under if _is_grand(under) else f"{written} {under}")
+        else:
+            texts.append(f"{above} {under}")
     return Header(tuple(texts), index, 2, top.place)
+
+
+def _is_grand(text: str) -> bool:
+    found = heading(text)
+    return found is not None and found.role is Role.TOTAL and found.weight > 0
 
 
 def _meaning(headings: Sequence[Heading | None]) -> int:

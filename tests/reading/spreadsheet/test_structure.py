@@ -74,7 +74,7 @@ def test_a_title_that_says_thousands_is_noted_and_nothing_is_multiplied() -> Non
 def test_a_header_over_two_rows_is_put_together() -> None:
     table = only(f"Country;Principles;;;Objectives;;;Total\n;1;2;3;1;2;3;\n{SIX}")
     assert table.parts == (*PARTS, None)
-    assert table.columns[3] == "objective 1"
+    assert table.columns[3] == "Objectives 1"
 
 
 def test_a_header_that_comes_again_is_passed_over() -> None:

@@ -74,6 +74,17 @@ def test_columns_of_parts_are_never_taken_for_sums_and_those_behind_them_are() -
     assert [cell.amount for cell in column.cells if cell] == [6, 10, 16, 32]
 
 
+@pytest.mark.parametrize("under", ["Total", "Subtotal", "Sum", "All"])
+def test_a_sum_below_a_group_of_parts_is_called_by_both(under: str) -> None:
+    table = only(
+        f",Principles,,,,Objectives,,\nCountry,1,2,3,{under},1,2,Grand total\n"
+        "Chad,1,2,4,7,1,1,9\nTogo,2,3,6,11,5,5,21\nTotal,3,5,10,18,6,6,30\n"
+    )
+    assert [part and part.value for part in table.parts] == ["P1", "P2", "P3", "O1", "O2", None]
+    assert table.columns[-1] == "Grand total"
+    assert [column.head for column in table.across] == [f"Principles {under}"]
+
+
 @pytest.mark.parametrize(
     ("right", "wrong"), [("Togo,2,3,5", "Togo,7,3,5"), ("Niger,10,1,11", "Niger,10,1,12")]
 )
