@@ -7,7 +7,7 @@ from typing import Final
 from app.languages import say
 from app.reading.spreadsheet.header import Header, is_data
 from app.reading.spreadsheet.headings import Heading, Role
-from app.reading.spreadsheet.ratios import ratios
+from app.reading.spreadsheet.ratios import doubtful, ratios
 from app.reading.spreadsheet.sheet import Row, column_letters
 from app.reading.spreadsheet.sums import columns_in_between, same
 from app.terms import PARTS, Part
@@ -145,7 +145,7 @@ class _Finder:
 
     def without_ratios(self, found: list[int]) -> list[int]:
         """Leave out columns of fractions without a known head that are no amounts."""
-        doubted = [c for c in found if self.role(c) is None and self.is_divided(c)]
+        doubted = doubtful(self.data, [c for c in found if self.role(c) is None])
         if not doubted:
             return found
         named = [c for c in found if self.role(c) is Role.TOTAL]
@@ -159,12 +159,6 @@ class _Finder:
         *others, last = found
         taken = self.role(last) is None and len(others) > 1 and self.adds_up(last, others)
         return last if taken else None
-
-    def is_divided(self, column: int) -> bool:
-        """Tell whether half of the amounts of a column have a fraction."""
-        figures = [cell.figure for row in self.data if (cell := row.at(column))]
-        divided = sum(figure.fraction for figure in figures)
-        return divided > 0 and 2 * divided >= sum(bool(figure.amount) for figure in figures)
 
     def without_twins(self, found: list[int]) -> list[int]:
         """Leave out all but the last total; of a part named twice the second has no part."""

@@ -4,18 +4,23 @@ Whole amounts are never doubted so. Fractions are, as a growth of 1.25 looks lik
 the totals of the lines tell, and where there are none, what stands in the total line.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from app.reading.numbers import Exact
+from app.reading.numbers import MANY_DECIMALS, Exact, Figure
 from app.reading.spreadsheet.headings import Role, line_role
 from app.reading.spreadsheet.sheet import Row
 from app.reading.spreadsheet.unit import decimals_in
 
 _NOISE, _ROUNDED = Decimal("1e-4"), Decimal("0.05")
 """How far calculating, and then rounding cells to cents, may put a line off."""
+
+
+def doubtful(rows: Sequence[Row], columns: Iterable[int]) -> tuple[int, ...]:
+    """Return the columns in which any figure has a fraction, or more decimals than an amount."""
+    return tuple(column for column in columns if any(map(_divided, _figures(rows, column))))
 
 
 def ratios(
@@ -27,18 +32,10 @@ def ratios(
     of the totals, None where there is none.
     """
     held = _Held(rows)
-    if total is None:
-        return frozenset(held.no_sums(addends, doubted))
-    if held.come_to(total, addends, _NOISE):
-        return frozenset()
-    # A column of money that all totals leave out is a mistake to be told, and no rate.
-    whole = not held.decimals(total)
-    apart = list(doubted) if whole else [c for c in doubted if held.is_apart(c, total)]
-    for slack in (_NOISE, _ROUNDED):
-        for out in ([], apart, *([column] for column in apart)):
-            if held.come_to(total, [column for column in addends if column not in out], slack):
-                return frozenset(out)
-    return frozenset(doubted) if whole else frozenset()
+    rates = [column for column in doubted if held.is_rate(column)]
+    left = [column for column in addends if column not in rates]
+    rest = [column for column in doubted if column not in rates]
+    return frozenset((*rates, *held.no_money(left, rest, total)))
 
 
 @dataclass(frozen=True)
@@ -52,6 +49,36 @@ class _Held:
         """The total line; of several the last."""
         return next((row for row in reversed(self.rows) if _is_total(row)), None)
 
+    def is_rate(self, column: int) -> bool:
+        """Tell whether most figures of a column are written with more decimals than an amount."""
+        figures = _figures(self.rows, column)
+        fine = sum(figure.reason == MANY_DECIMALS for figure in figures)
+        return 2 * fine > sum(bool(figure.amount) for figure in figures) + fine
+
+    def no_money(
+        self, addends: Sequence[int], doubted: Sequence[int], total: int | None
+    ) -> Collection[int]:
+        """Return which of the doubted columns are no amounts by what the totals count."""
+        mostly = [column for column in doubted if self.is_divided(column)]
+        if total is None:
+            return tuple(self.no_sums(addends, mostly))
+        if self.come_to(total, addends, _NOISE):
+            return ()
+        # A column of money that all totals leave out is a mistake to be told, and no rate.
+        whole = not self.decimals(total)
+        apart = doubted if whole else [c for c in doubted if self.is_apart(c, total)]
+        for slack in (_NOISE, _ROUNDED):
+            for out in ([], apart, *([column] for column in apart)):
+                if self.come_to(total, [c for c in addends if c not in out], slack):
+                    return out
+        return mostly if whole else ()
+
+    def is_divided(self, column: int) -> bool:
+        """Tell whether half of the amounts of a column have a fraction."""
+        figures = _figures(self.rows, column)
+        amounts = sum(bool(figure.amount) for figure in figures)
+        return 2 * sum(figure.fraction for figure in figures) >= amounts
+
     def come_to(self, total: int, addends: Sequence[int], slack: Decimal) -> bool:
         """Tell whether most lines add up to their totals, or nearly so."""
         tested = [row for row in self.rows if _at(row, total)]
@@ -60,7 +87,7 @@ class _Held:
 
     def decimals(self, column: int) -> int:
         """Count the decimals of a column: the most that one of its amounts is written with."""
-        figures = [cell.figure for row in self.rows if (cell := row.at(column))]
+        figures = _figures(self.rows, column)
         if not any(figure.fraction for figure in figures):
             return 0
         written = [figure.shown or 0 for figure in figures if figure.decimal]
@@ -87,6 +114,14 @@ class _Held:
         below = _at(self.last, column) if self.last else 0
         most = max(below, -below)
         return bool(self.last) and all(-most <= _at(row, column) <= most for row in self.rows)
+
+
+def _figures(rows: Sequence[Row], column: int) -> list[Figure]:
+    return [cell.figure for row in rows if (cell := row.at(column))]
+
+
+def _divided(figure: Figure) -> bool:
+    return figure.fraction or figure.reason == MANY_DECIMALS
 
 
 def _at(row: Row, column: int) -> Exact:

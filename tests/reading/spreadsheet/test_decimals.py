@@ -200,6 +200,18 @@ def test_rates_and_ratios_beside_the_amounts_are_left_out(line: str, total: str)
     assert said(table, "Left out", "Growth")
 
 
+@pytest.mark.parametrize(
+    "rates", [("4.0", "7.5", "3.0"), ("1.2512", "0.875", "0.9313"), ("1.2512", "3", "0.9313")]
+)
+def test_what_beside_money_is_written_otherwise_is_left_out_where_the_totals_do_not_count_it(
+    rates: tuple[str, ...],
+) -> None:
+    lines = "".join(f"Place {n},100.10,{rate},200.25,300.35\n" for n, rate in enumerate(rates))
+    table = only(f"Country,Staff,Posts,Rent,Total\n{lines}Total,300.30,,600.75,901.05\n")
+    assert table.columns == ("Staff", "Rent", "Total")
+    assert not table.unreadable
+
+
 def test_a_column_of_money_that_all_totals_leave_out_is_kept() -> None:
     line = "100.10,200.20,50.55,300.30"
     total = "200.20,400.40,101.10,600.60"
