@@ -26,7 +26,10 @@ RESIZED = """width => {
 }"""
 """Whether a window is that wide, and the live chart, where there is one, as wide as its place."""
 LETTERED = """async () => {
-    const [{family, weight}] = document.fonts;
+    const [named] = document.fonts;
+    // Where they are not built, no page names any.
+    if (!named) return;
+    const {family, weight} = named;
     const {href} = document.querySelector("link[rel=preload][as=font]");
     const face = new FontFace(family.replaceAll('"', ""), `url(${href})`, {weight});
     document.fonts.add(await face.load());
