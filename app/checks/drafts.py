@@ -116,7 +116,8 @@ def _check(
     said = findings_of(names) if names.region else ()
     placed = (_placed(finding, draft) for finding in said)
     wrong, below = not_a_number(draft, ledger), tuple(negative(draft, ledger))
-    between = subtotal(draft, ledger, tolerance)
+    gaps = {finding.difference for finding in check.findings if finding.difference is not None}
+    between = subtotal(draft, ledger, tolerance, gaps)
     found = (*check.findings, *between.findings, *islice(wrong, MOST), *below[:MOST], *placed)
     more = (*between.notes, *_more(ledger, len(below)), *_as_stored(check))
     return replace(check, findings=found, notes=(*draft.notes, *check.notes, *more))

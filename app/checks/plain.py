@@ -179,6 +179,9 @@ def _place(finding: Finding, check: TableCheck) -> str:
 
 
 def _reason(report: Report, finding: Finding) -> Iterator[str]:
+    if finding.code is Code.SUBTOTAL:
+        # What it adds up stands in no other line of the report.
+        yield _wrapped(finding.message, "    ")
     record = report.record(finding)
     if record is not None:
         yield _wrapped(f"{record.reason} ({record.date})", "    ")

@@ -1,16 +1,18 @@
 """What a sum in between adds up, told from its figures: lines of a table, or columns of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
 from typing import Final, NamedTuple
 
 from app.checks.finding import Finding
+from app.checks.ledger import Ledger
+from app.checks.reasons import of_a_slip
 from app.formats import counted, listed, number
 from app.languages import say
 from app.reading.numbers import Exact
-from app.reading.spreadsheet import Cell
+from app.reading.spreadsheet import Cell, DraftTable
 from app.reading.spreadsheet.unit import is_rounded
 
 MOST: Final = 200
@@ -38,15 +40,27 @@ class Figure(NamedTuple):
         """What its addends come to, to the last decimal of the table."""
         return self.held if isinstance(self.held, int) else round(self.held)
 
-    def told(self, decimals: int) -> dict[str, str]:
-        """Return ``sum`` and ``verdict``, as a sentence about it says them."""
+    @property
+    def gap(self) -> int:
+        """What is printed beyond that; below nil where less is."""
+        return self.printed - self.computed
+
+    def told(self, decimals: int, gaps: Collection[int]) -> dict[str, str]:
+        """Return ``sum`` and ``verdict``, as a sentence about it says them.
+
+        ``gaps`` are those of the sums of the table: where it is off by one of these, whatever
+        makes them so is behind it; else a slip of its own may be.
+        """
         told = {"total": say("the printed total"), "printed": number(self.printed, decimals)}
-        gap = number(abs(self.printed - self.computed), decimals)
+        gap = number(abs(self.gap), decimals)
         verdict = (
             say("{total} is {printed}, {gap} more", gap=gap, **told)
-            if self.printed > self.computed
+            if self.gap > 0
             else say("{total} is {printed}, {gap} less", gap=gap, **told)
         )
+        slip = "" if self.gap in gaps else of_a_slip(self.printed, self.computed, decimals)
+        if slip:
+            verdict = say("{verdict}; if this is the wrong one, {slip}", verdict=verdict, slip=slip)
         return {"sum": number(self.computed, decimals), "verdict": verdict}
 
     @property
@@ -91,7 +105,7 @@ class Block:
     def off(self, tolerance: int) -> Iterator[Figure]:
         """Give the figures that are further from what their addends come to than is let pass."""
         for figure in self.figures:
-            if not figure.agrees and abs(figure.printed - figure.computed) > tolerance:
+            if not figure.agrees and abs(figure.gap) > tolerance:
                 yield figure
 
 
@@ -101,6 +115,15 @@ class Between:
 
     findings: tuple[Finding, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+class Table(NamedTuple):
+    """The table whose sums in between are tested."""
+
+    draft: DraftTable
+    ledger: Ledger
+    gaps: Collection[int]
+    """Of its sums that do not hold."""
 
 
 class Reach:

@@ -1,8 +1,9 @@
 """Why a single cell is wrong: half a sentence for each mechanism, with the test it passes."""
 
+from operator import itemgetter
 from typing import Final
 
-from app.checks.explain import Cause, CellEdit, Mechanism
+from app.checks.explain import Cause, CellEdit, Mechanism, slips
 from app.checks.wording import Names
 from app.formats import number
 from app.languages import mark, say
@@ -36,7 +37,22 @@ _BY_NINE: Final = frozenset({Mechanism.TRANSPOSED, Mechanism.SCALE_10, Mechanism
 def reasons(cause: Cause, names: Names) -> str:
     """Say why the single cell of a cause is wrong, other ways it may have come about beside it."""
     (cell,) = cause.cells
-    return _tested(cause, _told(cause, names.ledger.decimals), cell, names)
+    decimals = names.ledger.decimals
+    return _tested(cause.mechanism, _told(cause, decimals), cell, decimals)
+
+
+def of_a_slip(printed: int, meant: int, decimals: int = 0) -> str:
+    """Say how a figure became what is printed; empty where no single slip of a hand does it.
+
+    >>> of_a_slip(606_000, 660_000), of_a_slip(606_000, 721_000)
+    ('two digits changed places, and the gap of 54,000 divides by 9', '')
+    """
+    found = slips(printed, meant, decimals)
+    if not found or not printed:
+        return ""
+    mechanism = max(found, key=itemgetter(1))[0]
+    cell = CellEdit(None, 0, printed, meant)
+    return _tested(mechanism, _reason(mechanism, cell, decimals), cell, decimals)
 
 
 def _told(cause: Cause, decimals: int) -> str:
@@ -80,13 +96,11 @@ def _digits(cell: CellEdit) -> tuple[str, str] | None:
     return differing[0] if len(differing) == 1 else None
 
 
-def _tested(cause: Cause, why: str, cell: CellEdit, names: Names) -> str:
+def _tested(mechanism: Mechanism, why: str, cell: CellEdit, decimals: int) -> str:
     """Add to a reason that the gap divides by nine, where it does and that tells something."""
-    if cause.mechanism not in _BY_NINE or cell.printed is None or cell.suggested is None:
+    if mechanism not in _BY_NINE or cell.printed is None or cell.suggested is None:
         return why
     gap = abs(cell.printed - cell.suggested)
     if gap % _NINE:
         return why
-    return say(
-        "{why}, and the gap of {gap} divides by 9", why=why, gap=number(gap, names.ledger.decimals)
-    )
+    return say("{why}, and the gap of {gap} divides by 9", why=why, gap=number(gap, decimals))

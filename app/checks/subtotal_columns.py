@@ -1,6 +1,6 @@
 """Columns that add up other columns of a table of one's own: "Principles" behind the three."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from app.checks.catalogue import Axis, Code
@@ -8,7 +8,7 @@ from app.checks.drafted import distinct
 from app.checks.finding import Finding, severity
 from app.checks.ledger import Ledger
 from app.checks.naming import finding_id, line_keys
-from app.checks.reach import MOST, Between, Block, Figure, Reach, untold
+from app.checks.reach import MOST, Between, Block, Figure, Reach, Table, untold
 from app.formats import counted, number
 from app.languages import say
 from app.reading.numbers import Exact
@@ -25,7 +25,9 @@ class _Summing:
     block: Block
 
 
-def columns_in_between(draft: DraftTable, ledger: Ledger, tolerance: int) -> Between:
+def columns_in_between(
+    draft: DraftTable, ledger: Ledger, tolerance: int, gaps: Collection[int]
+) -> Between:
     """Add up again, line by line and in the total line, what each column in between stands for."""
     held = draft.across[:MOST]
     if not held:
@@ -40,7 +42,7 @@ def columns_in_between(draft: DraftTable, ledger: Ledger, tolerance: int) -> Bet
             found.append(_Summing(column, head, block))
         else:
             lost.append(head)
-    off = tuple(_off(found, draft, ledger, tolerance))
+    off = tuple(_off(found, Table(draft, ledger, gaps), tolerance))
     return Between(off, tuple(_notes(found, len(off), [*lost, *heads[MOST:]])))
 
 
@@ -70,23 +72,21 @@ def _amounts(draft: DraftTable, at: int) -> list[Exact]:
     return [line.cells[at].held if at < len(line.cells) else 0 for line in draft.all_lines]
 
 
-def _off(
-    found: list[_Summing], draft: DraftTable, ledger: Ledger, tolerance: int
-) -> Iterator[Finding]:
+def _off(found: list[_Summing], table: Table, tolerance: int) -> Iterator[Finding]:
     words = line_keys(one.head for one in found)
     for one, word in zip(found, words, strict=True):
         for figure in one.block.off(tolerance):
-            yield _finding(one, figure, word, (draft, ledger))
+            yield _finding(one, figure, word, table)
 
 
-def _finding(one: _Summing, figure: Figure, word: str, table: tuple[DraftTable, Ledger]) -> Finding:
-    (draft, ledger), cell = table, figure.cell
+def _finding(one: _Summing, figure: Figure, word: str, table: Table) -> Finding:
+    draft, ledger, cell = table.draft, table.ledger, figure.cell
     line, entry = draft.all_lines[figure.at], ledger.entries[figure.at]
     name = f"{ledger.keys[figure.at]}-{word}"
     return Finding(
         id=finding_id(ledger.table, Code.SUBTOTAL.value, name, Axis.ROW),
         code=Code.SUBTOTAL,
-        severity=severity(figure.printed - figure.computed),
+        severity=severity(figure.gap),
         table=ledger.table,
         programme=entry.programme,
         line=figure.at + 1,
@@ -100,7 +100,7 @@ def _finding(one: _Summing, figure: Figure, word: str, table: tuple[DraftTable, 
             "{line}, {column}: the {n} columns it sums come to {sum}; {verdict}.",
             line=entry.called,
             column=one.head,
-            **figure.told(ledger.decimals),
+            **figure.told(ledger.decimals, table.gaps),
         ),
         cell=f"{draft.sheet}!{cell.place}" if draft.sheet else None,
         spot=(line.number, one.column.number) if line.number else None,

@@ -1,14 +1,14 @@
 """Lines that add up other lines of a table of one's own."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from app.checks.catalogue import Axis, Code
 from app.checks.finding import Finding, severity
 from app.checks.ledger import Ledger
 from app.checks.naming import finding_id, line_keys
-from app.checks.reach import MOST, Between, Block, Figure, Reach, untold
+from app.checks.reach import MOST, Between, Block, Figure, Reach, Table, untold
 from app.formats import counted, number
 from app.languages import say
 from app.reading.numbers import Exact
@@ -25,7 +25,9 @@ class _Summing:
     block: Block
 
 
-def lines_in_between(draft: DraftTable, ledger: Ledger, tolerance: int) -> Between:
+def lines_in_between(
+    draft: DraftTable, ledger: Ledger, tolerance: int, gaps: Collection[int]
+) -> Between:
     """Add up again what each line in between stands for."""
     held = draft.between[:MOST]
     if not held:
@@ -39,7 +41,7 @@ def lines_in_between(draft: DraftTable, ledger: Ledger, tolerance: int) -> Betwe
             found.append(_Summing(line, before, block))
         else:
             lost.append(line)
-    off = tuple(_off(found, draft, ledger, tolerance))
+    off = tuple(_off(found, Table(draft, ledger, gaps), tolerance))
     names = [line.programme or line.place for line in (*lost, *draft.between[MOST:])]
     return Between(off, tuple(_notes(found, len(off), names)))
 
@@ -67,24 +69,22 @@ def _amounts(draft: DraftTable) -> list[list[Exact]]:
     ]
 
 
-def _off(
-    found: list[_Summing], draft: DraftTable, ledger: Ledger, tolerance: int
-) -> Iterator[Finding]:
+def _off(found: list[_Summing], table: Table, tolerance: int) -> Iterator[Finding]:
     keys = line_keys(one.line.programme for one in found)
     for one, key in zip(found, keys, strict=True):
         for figure in one.block.off(tolerance):
-            yield _finding(one, figure, key, (draft, ledger))
+            yield _finding(one, figure, key, table)
 
 
-def _finding(one: _Summing, figure: Figure, key: str, table: tuple[DraftTable, Ledger]) -> Finding:
-    (draft, ledger), line = table, one.line
+def _finding(one: _Summing, figure: Figure, key: str, table: Table) -> Finding:
+    draft, ledger, line = table.draft, table.ledger, one.line
     place = _ledger_column(draft, figure.at)
     columns, labels = (*ledger.columns, ledger.total_column), (*ledger.labels, say("Total"))
     word = f"{key}-{ledger.column_keys[place]}"
     return Finding(
         id=finding_id(ledger.table, Code.SUBTOTAL.value, word, Axis.COLUMN),
         code=Code.SUBTOTAL,
-        severity=severity(figure.printed - figure.computed),
+        severity=severity(figure.gap),
         table=ledger.table,
         programme=line.programme,
         line=max(one.above, 1),
@@ -98,7 +98,7 @@ def _finding(one: _Summing, figure: Figure, key: str, table: tuple[DraftTable, L
             "{line}, {column}: the {n} lines it sums come to {sum}; {verdict}.",
             line=line.programme or line.place,
             column=labels[place],
-            **figure.told(ledger.decimals),
+            **figure.told(ledger.decimals, table.gaps),
         ),
         cell=f"{draft.sheet}!{figure.cell.place}" if draft.sheet else None,
         spot=line.spot(figure.at),

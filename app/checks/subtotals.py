@@ -1,5 +1,7 @@
 """Sums in between: lines and columns of a table of one's own that add up others of their kind."""
 
+from collections.abc import Collection
+
 from app.checks.ledger import Ledger
 from app.checks.reach import Between
 from app.checks.subtotal_columns import columns_in_between
@@ -7,13 +9,15 @@ from app.checks.subtotal_lines import lines_in_between
 from app.reading.spreadsheet import DraftTable
 
 
-def subtotal(draft: DraftTable, ledger: Ledger, tolerance: int = 0) -> Between:
+def subtotal(
+    draft: DraftTable, ledger: Ledger, tolerance: int = 0, gaps: Collection[int] = ()
+) -> Between:
     """Add up again what each line and each column in between stands for; its place is no help.
 
     A line adds up those above it, from the top or from any sum in between, or those below it down
     to the next: whichever agrees with it in most columns, and in half of them at least. So does a
-    column to its left and to its right.
+    column to its left and to its right. ``gaps`` are those of the sums of the table.
     """
-    lines = lines_in_between(draft, ledger, tolerance)
-    columns = columns_in_between(draft, ledger, tolerance)
+    lines = lines_in_between(draft, ledger, tolerance, gaps)
+    columns = columns_in_between(draft, ledger, tolerance, gaps)
     return Between((*lines.findings, *columns.findings), (*lines.notes, *columns.notes))

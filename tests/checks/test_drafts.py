@@ -321,10 +321,10 @@ def test_subtotal_that_is_off_is_a_disagreement_though_all_else_holds() -> None:
     (off,) = found.findings
     assert (off.code, off.severity, off.axis) == (Code.SUBTOTAL, Severity.ERROR, Axis.COLUMN)
     assert (off.printed, off.computed, off.spot) == (41, 14, (7, 3))
-    said = (
-        "Subtotal, Principle 2: the 2 lines it sums come to 14; the printed total is 41, 27 more."
+    assert off.message == (
+        "Subtotal, Principle 2: the 2 lines it sums come to 14; the printed total is 41, 27 more; "
+        "if this is the wrong one, two digits changed places, and the gap of 27 divides by 9."
     )
-    assert off.message == said
     assert not found.ok()
     # They are not of the sums of the table: four lines, two columns, two grand sums.
     assert (found.tested, found.holding) == (8, 8)
@@ -365,8 +365,10 @@ def test_subtotal_of_columns_that_is_off_is_told_with_its_line_and_column() -> N
     assert (off.code, off.severity, off.axis) == (Code.SUBTOTAL, Severity.ERROR, Axis.ROW)
     assert (off.printed, off.computed, off.spot) == (606, 660, (4, 9))
     assert (off.programme, off.line, off.column) == ("Chad", 3, "Objectives")
-    said = "Chad, Objectives: the 3 columns it sums come to 660; the printed total is 606, 54 less."
-    assert off.message == said
+    assert off.message == (
+        "Chad, Objectives: the 3 columns it sums come to 660; the printed total is 606, 54 less; "
+        "if this is the wrong one, two digits changed places, and the gap of 54 divides by 9."
+    )
     # They are not of the sums of the table: four lines, six columns, one more way to the corner.
     assert (found.tested, found.holding) == (11, 11)
     assert report(PRINCIPLES.replace("320,660", "320,606"), 54).ok()
@@ -397,6 +399,8 @@ def test_a_cell_that_is_off_is_told_though_a_column_in_between_tells_it_too() ->
         Code.SUBTOTAL,
     ]
     assert {one.difference for one in (across, down, between)} == {9}
+    # The cell is behind all three: no slip of the sum in between is looked for.
+    assert between.message.endswith("the printed total is 66, 9 more.")
     (cell,) = found.tables[0].causes.explanations[0].cells
     assert (cell.programme, cell.column, cell.suggested) == ("Chad", "principle_3", 32)
 

@@ -7,6 +7,7 @@ Exact whole numbers throughout; no edition, no files, no web: a plain ``Grid`` i
 from app.checks.explain.budget import Budget
 from app.checks.explain.engine import explain
 from app.checks.explain.grid import Grid
+from app.checks.explain.mechanisms.typing_slips import slips
 from app.checks.explain.result import (
     Cause,
     CellEdit,
@@ -20,5 +21,5 @@ from app.checks.explain.result import (
 
 __all__ = [
     "Budget", "Cause", "CellEdit", "Grid", "Mechanism", "Outcome", "Question", "Reading",
-    "Status", "Sum", "explain",
+    "Status", "Sum", "explain", "slips",
 ]  # fmt: skip
