@@ -25,7 +25,7 @@ COLOURS: Final = {
 """Principles blue, objectives ochre; every pair apart for colour-blind readers."""
 INK: Final = "#1b2430"
 GRID: Final = "#d9dde2"
-FONT: Final = "'Source Sans 3 Variable', 'Source Sans 3', system-ui, sans-serif"
+FONT: Final = "'Source Sans 3 Variable', 'Source Sans 3', 'Alike Sans', system-ui, sans-serif"
 
 CONFIG: Final[Any] = {
     "displayModeBar": False,

@@ -11,6 +11,16 @@ PLAIN = 13
 """Pixels of a chart's letters for who has set nothing (look.md: the smallest of the scale)."""
 DESK, PHONE = {"width": 1280, "height": 2400}, {"width": 390, "height": 844}
 LIVE = "#chart .barlayer .point path"
+WORDS = """() => {
+    const seen = "header nav a, h1, .lead, main h2, #side a, tbody th, tbody td, #chart .textpoint";
+    return [...document.querySelectorAll(seen)].filter((each) => each.checkVisibility())
+        .map((each) => {
+            const range = document.createRange();
+            range.selectNodeContents(each);
+            return [each.textContent, range.getBoundingClientRect().width];
+        });
+}"""
+"""Texts of a page, with how long each is in pixels."""
 
 
 def with_letters(reader: Reader, size: int) -> Reader:
@@ -78,3 +88,27 @@ def test_letters_that_are_made_larger_while_a_chart_is_shown_are_larger_in_it_at
     assert name
     reader.page.mouse.click(name["x"] + name["width"] / 2, name["y"] + name["height"] / 2)
     expect(reader.page).to_have_url(f"{reader.url}/regions/southern-africa")
+
+
+@pytest.mark.parametrize("width", [1440, 820, 390])
+@pytest.mark.parametrize("path", ["/", "/regions/south-america?lang=es", "/about"])
+def test_where_ours_do_not_come_a_readers_own_letters_take_their_room(
+    new_reader: NewReader, path: str, width: int
+) -> None:
+    size = {"width": width, "height": 900}
+    ours = new_reader(viewport=size)
+    ours.open(path)
+    ours.letter()
+    theirs = new_reader(expected=("downloaded font", "OTS parsing"), viewport=size)
+    theirs.page.route("**/*.woff2*", lambda route: route.fulfill(body=""))
+    theirs.open(path)
+    wide, other = ours.page.evaluate(WORDS), theirs.page.evaluate(WORDS)
+    assert [text for text, _ in other] == [text for text, _ in wide]
+    lengths = [sum(length for _, length in words) for words in (wide, other)]
+    assert lengths[1] == pytest.approx(lengths[0], rel=0.03)
+    # Neither the ways of the header nor the heading take another line.
+    for query in ("header.site", "h1"):
+        boxes = [reader.page.locator(query).bounding_box() for reader in (ours, theirs)]
+        assert boxes[0] is not None
+        assert boxes[1] is not None
+        assert boxes[1]["height"] == pytest.approx(boxes[0]["height"], abs=4)
