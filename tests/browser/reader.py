@@ -26,8 +26,8 @@ RESIZED = """width => {
 }"""
 """Whether a window is that wide, and the live chart, where there is one, as wide as its place."""
 LETTERED = """async () => {
-    const [named] = document.fonts;
-    // Where they are not built, no page names any.
+    const named = [...document.fonts].find(({family}) => family.includes("Source Sans 3"));
+    // Where they are not built, no page names them.
     if (!named) return;
     const {family, weight} = named;
     const {href} = document.querySelector("link[rel=preload][as=font]");
