@@ -7,7 +7,7 @@ from typing import Any, Final
 from app.api.answers import CSV_TYPE, JSON_TYPE, XLSX_TYPE, File
 from app.api.asked import Asked, filters
 from app.api.list_files import FILES, WIDTHS
-from app.api.looked_up import as_meant, search
+from app.api.looked_up import Lines, as_meant, search
 from app.api.paging import Page
 from app.api.shapes import (
     Activities,
@@ -35,8 +35,6 @@ from app.model.sections import sections as told
 from app.model.selection import Selection
 from app.model.shares import by_part
 from app.terms import CURRENCY, PARTS
-
-Lines = list[dict[str, Any]]
 
 
 def regions(source: Source, selection: Selection) -> Lines:
@@ -187,9 +185,9 @@ def listing(source: Source, what: str, asked: Asked, ending: str, path: str) -> 
     if what == "sections":
         asked = _searchable(source, asked)
     selection = asked.selection
-    if what == "search":
-        asked = replace(asked, notices=(*asked.notices, *as_meant(source, selection)))
     lines = make(source, selection)
+    if what == "search":
+        asked = replace(asked, notices=(*asked.notices, *as_meant(lines, selection)))
     name = file_name(what, ending.removeprefix(".") or "json", selection)
     if ending in _TABLES:
         return _written(FILES[what](source, asked, lines), ending, WIDTHS[what])

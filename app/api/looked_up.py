@@ -1,12 +1,14 @@
 """The list of what has a name: as asked for, or nearly so."""
 
+from typing import Any
+
 from app.api.source import Source
 from app.formats import short
 from app.languages import DEFAULT, say, speaking
-from app.model.search import look_up, look_up_nearly, meant
+from app.model.search import is_called, meant
 from app.model.selection import Selection
 
-Lines = list[dict[str, object]]
+Lines = list[dict[str, Any]]
 
 
 def search(source: Source, selection: Selection) -> Lines:
@@ -28,10 +30,10 @@ def search(source: Source, selection: Selection) -> Lines:
         ]
 
 
-def as_meant(source: Source, selection: Selection) -> tuple[str, ...]:
-    """Return a sentence where nothing is called as it was asked for, but something nearly is."""
-    held, year, query = source.dataset, selection.edition, selection.q
-    if look_up(held, year, query) or not look_up_nearly(held, year, query):
+def as_meant(lines: Lines, selection: Selection) -> tuple[str, ...]:
+    """Return a sentence where nothing in a list is called as it was asked for, but nearly so."""
+    query = selection.q
+    if not lines or any(is_called(line["names"], query) for line in lines):
         return ()
     with speaking(selection.lang or DEFAULT):
         return (say("Nothing is called “{words}”; names near to it are listed.", words=query),)

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from app.checks.finding import Finding
 from app.checks.ledger import Ledger
+from app.checks.naming import line_keys
 from app.checks.reasons import of_a_slip
 from app.formats import counted, listed, number
 from app.languages import say
@@ -45,7 +46,7 @@ class Figure(NamedTuple):
         """What is printed beyond that; below nil where less is."""
         return self.printed - self.computed
 
-    def told(self, decimals: int, gaps: Collection[int]) -> dict[str, str]:
+    def said(self, decimals: int, gaps: Collection[int]) -> dict[str, str]:
         """Return ``sum`` and ``verdict``, as a sentence about it says them.
 
         ``gaps`` are those of the sums of the table: where it is off by one of these, whatever
@@ -102,11 +103,56 @@ class Block:
         same = any(figure.agrees and figure.computed for figure in self.figures)
         return same and 2 * self.agreeing >= len(self.figures)
 
-    def off(self, tolerance: int) -> Iterator[Figure]:
-        """Give the figures that are further from what their addends come to than is let pass."""
-        for figure in self.figures:
-            if not figure.agrees and abs(figure.gap) > tolerance:
-                yield figure
+
+class InBetween(NamedTuple):
+    """A line or a column that adds up others of its kind."""
+
+    key: str
+    """What its word in an id is made of; the same in every language."""
+    name: str
+    """How a sentence calls it."""
+    cells: tuple[Cell | None, ...]
+    before: int
+    """How many of those that can be added up stand before it."""
+
+
+class Summing(NamedTuple):
+    """A sum in between, with the neighbours it was found to add up."""
+
+    at: int
+    """Which it is of its kind in the table, from 0."""
+    sum: InBetween
+    block: Block
+    word: str
+    """For it in an id."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """Which sums in between could be told, and the names of those that could not."""
+
+    found: tuple[Summing, ...] = ()
+    lost: tuple[str, ...] = ()
+
+    @property
+    def figures(self) -> int:
+        """How many of their figures were added up again."""
+        return sum(len(one.block.figures) for one in self.found)
+
+    @property
+    def names(self) -> str:
+        """Those that could not be told, for a sentence; many are counted."""
+        more = len(self.lost) - _NAMED
+        shown = tuple(say("“{name}”", name=name) for name in self.lost[:_NAMED])
+        rest = (counted(more, "{n} more", "{n} more"),) if more > 0 else ()
+        return listed((*shown, *rest))
+
+    def off(self, tolerance: int) -> Iterator[tuple[Summing, Figure]]:
+        """Give each figure that is further from what its addends come to than is let pass."""
+        for one in self.found:
+            for figure in one.block.figures:
+                if not figure.agrees and abs(figure.gap) > tolerance:
+                    yield one, figure
 
 
 @dataclass(frozen=True)
@@ -126,7 +172,19 @@ class Table(NamedTuple):
     """Of its sums that do not hold."""
 
 
-class Reach:
+def tell(sums: Sequence[InBetween], addends: Sequence[Sequence[Exact]], width: int) -> Told:
+    """Tell what each sum in between adds up of ``addends``, each of which has ``width`` figures."""
+    held = sums[:MOST]
+    reach = _Reach(addends, width, [one.before for one in held])
+    blocks = [reach.block(one.cells, one.before) for one in held]
+    words = line_keys(one.key for one in held)
+    tried = enumerate(zip(held, blocks, words, strict=True))
+    found = tuple(Summing(at, one, block, word) for at, (one, block, word) in tried if block)
+    lost = (one.name for one, block in zip(held, blocks, strict=True) if not block)
+    return Told(found, (*lost, *(one.name for one in sums[MOST:])))
+
+
+class _Reach:
     """Finds the neighbours that a sum in between adds up; its own place is no help."""
 
     def __init__(
@@ -155,14 +213,6 @@ class Reach:
             for start, end in reaches
         ]
         return max((block for block in tried if block.told), key=_agreeing, default=None)
-
-
-def untold(names: Sequence[str]) -> str:
-    """Name the sums of which nobody can say what they add up; many are counted."""
-    more = len(names) - _NAMED
-    shown = tuple(say("“{name}”", name=name) for name in names[:_NAMED])
-    rest = (counted(more, "{n} more", "{n} more"),) if more > 0 else ()
-    return listed((*shown, *rest))
 
 
 def _added(sums: Sequence[Exact], figures: Sequence[Exact]) -> tuple[Exact, ...]:

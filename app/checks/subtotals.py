@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from app.checks.ledger import Ledger
-from app.checks.reach import Between
+from app.checks.reach import Between, Table
 from app.checks.subtotal_columns import columns_in_between
 from app.checks.subtotal_lines import lines_in_between
 from app.reading.spreadsheet import DraftTable
@@ -16,8 +16,9 @@ def subtotal(
 
     A line adds up those above it, from the top or from any sum in between, or those below it down
     to the next: whichever agrees with it in most columns, and in half of them at least. So does a
-    column to its left and to its right. ``gaps`` are those of the sums of the table.
+    column to its left and to its right. ``gaps`` are those of the sums of the table, ``tolerance``
+    and amounts are counted in its last decimal.
     """
-    lines = lines_in_between(draft, ledger, tolerance, gaps)
-    columns = columns_in_between(draft, ledger, tolerance, gaps)
+    table = Table(draft, ledger, gaps)
+    lines, columns = lines_in_between(table, tolerance), columns_in_between(table, tolerance)
     return Between((*lines.findings, *columns.findings), (*lines.notes, *columns.notes))

@@ -94,6 +94,16 @@ def look_up_nearly(dataset: Dataset, year: str, query: str) -> tuple[Entry, ...]
     return look_up(dataset, year, spelt) if spelt else ()
 
 
+def is_called(names: Iterable[str], query: str) -> bool:
+    """Tell whether a query fits any of some names; where nothing is asked, all do.
+
+    >>> is_called(("Colombia", "COL"), "colom"), is_called(("Colombia", "COL"), "columbia")
+    (True, False)
+    """
+    text = words(query)
+    return not text or any(_fit(words(name), text) is not None for name in names)
+
+
 def meant(dataset: Dataset, year: str, query: str) -> tuple[Entry, ...]:
     """Return what is called as it is asked for, where there is nothing what is nearly called so."""
     return look_up(dataset, year, query) or look_up_nearly(dataset, year, query)

@@ -14,6 +14,7 @@ from app.checks.ledger import Ledger
 from app.checks.naming import line_keys
 from app.checks.report import Report
 from app.checks.table_check import TableCheck, check_table
+from app.languages import speaking
 from app.model.places import Place
 from app.reading.spreadsheet import read_table
 from app.terms import Kind
@@ -388,6 +389,16 @@ def test_columns_in_between_are_no_addends_whatever_they_are_called(heads: tuple
     assert note == (
         "8 figures of the columns left out as sums of others were added up again: 8 hold."
     )
+
+
+def test_a_column_in_between_without_a_head_has_the_same_id_in_every_language() -> None:
+    text = PRINCIPLES.replace("Objectives", "").replace("320,660", "320,606")
+    (english,) = report(text).findings
+    with speaking("fr"):
+        (french,) = report(text).findings
+    assert (english.id, english.column) == (french.id, french.column)
+    assert english.message.startswith("Chad, column 9: ")
+    assert french.message.startswith("Chad, colonne 9")
 
 
 def test_a_cell_that_is_off_is_told_though_a_column_in_between_tells_it_too() -> None:

@@ -62,7 +62,7 @@ def in_between(
     may = range(len(lines)) if could is None else could
     for are in (_Running.are, _Running.nearly_are):
         found = tuple(_found(lines, len(total), may, are))
-        if found and _is_borne_out(found, lines, total):
+        if found and _is_borne_out(set(found), lines, total):
             return found
     return ()
 

@@ -107,6 +107,7 @@ def _table(name: str, columns: Columns, body: Body, notes: Sequence[str]) -> Dra
     lines = tuple(_draft_line(line, writing) for line in body.lines)
     between = tuple(_draft_line(line, writing) for line in body.between)
     total = _draft_line(body.total, writing) if body.total else None
+    sums = tuple(_across(columns, across, writing))
     about = (*_about_cells(every, writing), *_decimals(writing))
     said = (*notes, *columns.notes, *body.notes, *about)
     return DraftTable(
@@ -118,7 +119,7 @@ def _table(name: str, columns: Columns, body: Body, notes: Sequence[str]) -> Dra
         total_column=columns.total,
         notes=said,
         between=between,
-        across=tuple(_across(columns, across, writing)),
+        across=sums,
         decimals=writing.decimals,
         rounded=bool(writing.rounded),
     )
