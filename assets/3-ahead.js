@@ -83,11 +83,21 @@
     await ahead.given.catch(() => {});
   };
 
+  // An answer is read as soon as it comes, and what it writes made ready to be put in its place.
+  const readAhead = async (asked) => {
+    const answer = await plain(way.address, asked.options);
+    if (!answer.ok) return answer;
+    const read = await answer.json();
+    answer.json = async () => read;
+    idle(() => { if (pressed === asked) window.migof.prepare(read.response.drawn.data); });
+    return answer;
+  };
+
   const press = (address) => {
     const body = way && question(address);
     if (!body?.changedPropIds.length || same(pressed, body)) return;
     pressed = posed(body);
-    const answer = plain(way.address, pressed.options);
+    const answer = readAhead(pressed);
     // What fails is told of only where a click follows.
     answer.catch(() => {});
     own.set(pressed.options, answer);

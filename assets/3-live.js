@@ -4,7 +4,6 @@
   "use strict";
   const find = (id) => document.getElementById(id);
   const TOLD = "told";
-  const FITTING = ["fits", "wide"];
   let shownPath = null;
   let hash = location.hash;
 
@@ -128,33 +127,6 @@
     languages(location.href);
   });
 
-  // By place, what was written there: reading it back takes longer, and comes out spelt otherwise.
-  const held = new WeakMap();
-
-  const fill = (id, html) => {
-    const place = find(id);
-    if ((held.has(place) ? held.get(place) : "") === html) return;
-    held.set(place, html);
-    const open = [...place.querySelectorAll("details")].map((details) => details.open);
-    const fitting = [...place.querySelectorAll(".scroll")]
-      .map(({classList}) => FITTING.filter((name) => classList.contains(name)));
-    place.innerHTML = html;
-    // Most tables fit as the one before did: 9-tables.js has nothing laid out again then.
-    place.querySelectorAll(".scroll").forEach((frame, index) => frame.classList.add(...fitting[index] ?? []));
-    place.querySelectorAll("details").forEach((details, index) => { details.open = open[index] ?? false; });
-  };
-
-  // The view the page was opened with stands in it, as the server wrote it: it moves to its place.
-  const take = (first) => {
-    const focused = document.activeElement;
-    for (const slot of first.querySelectorAll("[data-slot]")) {
-      const place = find(slot.dataset.slot);
-      held.set(place, null);
-      place.replaceChildren(...slot.childNodes);
-    }
-    if (focused !== document.activeElement && focused.isConnected) focused.focus({preventScroll: true});
-  };
-
   // Browsers that cannot show closed details by style get them opened on wide windows.
   const openWide = () => {
     if (CSS.supports("selector(::details-content)")) return;
@@ -272,9 +244,8 @@
     const changed = shownPath !== null;
     const first = find("first");
     still(document.querySelector("#first .chart > svg"));
-    if (!slots) take(first);
+    if (slots) window.migof.fill(slots); else window.migof.take(first);
     first?.remove();
-    for (const [id, html] of Object.entries(slots ?? {})) fill(id, html);
     chart(meta);
     document.body.classList.add("live");
     document.title = meta.title;

@@ -140,6 +140,52 @@ def test_a_link_is_asked_for_when_the_mouse_presses_it(reader: Reader) -> None:
     assert reader.asked == 1
 
 
+def test_what_a_press_asked_for_is_ready_before_the_click(reader: Reader) -> None:
+    reader.open("/")
+    reader.told()
+    reader.page.evaluate(
+        """() => {
+            window.made = 0;
+            window.written = 0;
+            const make = Range.prototype.createContextualFragment;
+            Range.prototype.createContextualFragment = function (html) {
+                window.made += 1;
+                return make.call(this, html);
+            };
+            const {get, set} = Object.getOwnPropertyDescriptor(Element.prototype, "innerHTML");
+            Object.defineProperty(Element.prototype, "innerHTML", {get, set(html) {
+                if (this.closest("#side, #top, #body")) window.written += 1;
+                set.call(this, html);
+            }});
+        }"""
+    )
+    reader.facet("region-south-america").hover()
+    reader.page.mouse.down()
+    reader.page.wait_for_function("() => window.made > 2")
+    expect(reader.lines).to_have_count(157)
+    reader.page.mouse.up()
+    expect(reader.lines).to_have_count(9)
+    assert reader.page.evaluate("window.written") == 0
+    # Another way to a view has its text written where it stands.
+    reader.page.go_back()
+    expect(reader.lines).to_have_count(157)
+    assert reader.page.evaluate("window.written") == 3
+
+
+def test_a_press_that_no_click_follows_changes_nothing(reader: Reader) -> None:
+    reader.open("/")
+    reader.told()
+    reader.facet("region-south-america").hover()
+    with reader.page.expect_event("requestfinished", lambda request: CALLBACK in request.url):
+        reader.page.mouse.down()
+    reader.page.mouse.move(2, 2)
+    reader.page.mouse.up()
+    reader.facet("part-o2").click()
+    expect(reader.page.locator("#chart .barlayer .trace")).to_have_count(1)
+    expect(reader.lines).to_have_count(157)
+    reader.shows("/?part=o2")
+
+
 def test_who_goes_on_before_the_answer_sees_what_was_asked_for_last(reader: Reader) -> None:
     held = held_back(reader)
     ask(reader, "region-south-america")
