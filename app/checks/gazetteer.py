@@ -21,6 +21,10 @@ _STEPS: Final = ((4, 0), (8, 1), (14, 2))
 _MOST_SLIPS: Final = 3
 _SHORTENED: Final = (("dem.", "democratic "), ("rep.", "republic "), ("st.", "saint "))
 _APOSTROPHES: Final = re.compile(r"['’‘ʼ`´]")
+_MARKS: Final = r"[*†‡§¶#¹²³\u2070-\u209c\u1d43-\u1d6a]+"
+_NOTE: Final = r"(?:[a-z]|[0-9]{1,2})"
+_FOOTNOTE: Final = re.compile(rf"\s*(?:{_MARKS}|[(\[]{_NOTE}[)\]]|\b{_NOTE}[/)])+$")
+"""As it stands behind a name: raised, in brackets, or a letter with a stroke, "Kosovo a/"."""
 _TURNED: Final = re.compile(r"^([^,(]+)(?:, | \()([^,()]+)\)?$")
 _SOUNDS: Final = (
     ("ph", "f"),
@@ -51,7 +55,7 @@ def forms(name: str) -> tuple[str, ...]:
     >>> forms("Gambia, the"), forms("Korea (Republic of)")
     (('gambia', 'gambia the', 'the gambia'), ('korea republic of', 'republic of korea'))
     """
-    bare = name.strip().rstrip("*†‡ ")
+    bare = _FOOTNOTE.sub("", name.strip())
     orders = (_plain(bare), _plain(_TURNED.sub(r"\2 \1", bare)))
     without = (" ".join(word for word in order.split() if word != "the") for order in orders)
     return tuple(dict.fromkeys((*without, *orders)))

@@ -48,6 +48,11 @@ def _cause(cause: Cause, names: Names) -> str:
 def _single(cause: Cause, names: Names) -> str:
     (cell,) = cause.cells
     found, meant = names.found(cell), names.figure(cell.suggested)
+    if (cell.line, cell.column) in names.ledger.unreadable:
+        # What it holds, and why that is no amount, is a finding of its own.
+        return say(
+            "{cell}: what stands there is no amount, meant {meant}.", cell=found, meant=meant
+        )
     if cell.printed is None:
         return say(
             "{cell}: no figure is printed, meant {meant}; {why}.",

@@ -12,6 +12,7 @@ from typing import Final
 
 from app.errors import CellError
 from app.languages import mark
+from app.reading.digits import in_our_digits
 
 NIL: Final = "-"
 """What the print sets where nothing is asked for."""
@@ -170,7 +171,7 @@ def read_figure(text: str) -> Figure:
     >>> read_figure("1.234,56").amount, read_figure("n/a").kind.value, read_figure("1.234").doubtful
     (Decimal('1234.56'), 'unknown', '.')
     """
-    bare = text.translate(_INVISIBLE).strip(_SPACES + "\t\r\n")
+    bare = in_our_digits(text).translate(_INVISIBLE).strip(_SPACES + "\t\r\n")
     if not bare or set(bare) <= set(".…") or bare.lower() in _UNKNOWN_WORDS:
         return Figure(FigureKind.UNKNOWN)
     if bare.lower() in _NIL_WORDS:

@@ -180,6 +180,17 @@ def test_accents_apostrophes_order_and_hyphens_are_no_misspelling(name: str) -> 
     assert GAZETTEER.meant(name).exact
 
 
+@pytest.mark.parametrize("mark", ["*", "²", "†‡", " a/", "(1)", " [b]", " 12)", "*¹"])
+def test_a_mark_of_a_footnote_is_no_misspelling(mark: str) -> None:
+    (meant,) = GAZETTEER.meant("Niger").places
+    assert GAZETTEER.meant(f"Niger{mark}").places == (meant,)
+    assert GAZETTEER.meant(f"Niger{mark}").exact
+
+
+def test_what_tells_one_country_from_another_is_no_mark_of_a_footnote() -> None:
+    assert GAZETTEER.meant("Congo (DR)") != GAZETTEER.meant("Congo")
+
+
 @pytest.mark.parametrize(
     "pair",
     [

@@ -40,6 +40,8 @@ def best(damaged: Rows) -> Explanation:
         (5, 5, "4700", "printed 4,700, meant 4,700,000; it is a thousand times too small"),
         (10, 3, "0", "printed nothing (–), meant 6,000,000; its figure was left out."),
         (10, 3, "", "no figure is printed, meant 6,000,000; its figure was left out."),
+        (10, 3, "approx. 6m", ("column 4): what stands there is no amount, meant 6,000,000. This "
+         "restores 2 sums.")),
         (2, 1, "700", "printed 700, meant nothing (–); another figure was put in its place."),
         (7, 7, "97000000", ("The total of Somalia (line 8, column 8): printed 97,000,000, meant "
          "102,720,000; the total leaves a figure out.")),

@@ -16,6 +16,32 @@ def test_thousands_are_grouped_by_the_mark_of_many_locales(mark: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("١٬٢٣٤٬٥٦٧", 1_234_567),
+        ("۱٬۲۳۴", 1_234),
+        ("١٢٣٤", 1_234),
+        ("（５，０００，０００）", -5_000_000),
+        ("US＄\u3000１２０", 120),
+        ("१२३४", 1_234),
+        ("٤٬٥٠٠*", 4_500),
+    ],
+)
+def test_digits_and_signs_of_another_script_are_read_as_ours(text: str, amount: int) -> None:
+    assert read_figure(text).amount == amount
+
+
+def test_the_arabic_marks_say_which_of_them_stands_before_decimals() -> None:
+    figure = read_figure("١٬٢٣٤٫٥٠")
+    assert (str(figure.amount), figure.shown, figure.doubtful) == ("1234.5", 2, "")
+
+
+def test_a_raised_digit_is_a_mark_of_a_footnote_and_no_digit() -> None:
+    assert read_figure("１２０²").amount == 120
+    assert read_figure("٪٥").kind is FigureKind.UNREADABLE
+
+
+@pytest.mark.parametrize(
     "text",
     ["1234.00", "1234,00", "1,234.00", "1.234,00", "1 234,00", "1'234.0", "1’234.–", "1234,-"],
 )
@@ -90,7 +116,7 @@ def test_a_short_form_is_not_guessed(text: str) -> None:
     "text",
     [
         *("12%", "12 %", "1,234 567", "12 34", "Chad", "P1", "TRUE", "#REF!", "12,34,567"),
-        *("1,2345", "1234,000", "1234.567", "007", "5.", ".5", "1e6", "--5", "(-5)", "٣", "९९"),
+        *("1,2345", "1234,000", "1234.567", "007", "5.", ".5", "1e6", "--5", "(-5)", "٣x", "Ⅷ"),
         *("2016/17", "9999999999999999"),
     ],
 )
