@@ -173,6 +173,7 @@
   const chart = (meta) => {
     const box = find("chart-box");
     const room = box.querySelector(".chart");
+    find("content").classList.toggle("sided", meta.sided);
     box.hidden = !meta.label;
     room.style.height = `calc(${meta.height} * var(--dot))`;
     // What is drawn as HTML stands below; an empty picture must not be read out.

@@ -20,8 +20,8 @@ class Drawn(NamedTuple):
     meta: dict[str, Any]
     """``title``, ``path``, ``address`` (the shortest one of the view), ``lang`` (the language asked
     for), ``about`` (the definition laid over it), ``spoken`` (the sentence read out), ``height`` of
-    the figure in pixels (0 without one), ``empty`` (whether the filters leave nothing) and
-    ``series``, the slugs of its bars in stack order."""
+    the figure in pixels (0 without one), ``empty`` (whether the filters leave nothing), ``sided``
+    (whether filters stand beside it) and ``series``, the slugs of its bars in stack order."""
 
 
 def opened(drawn: Drawn) -> str:
@@ -68,6 +68,7 @@ def _drawn(view: View) -> Drawn:
         "label": chart.title if chart else "",
         "height": chart.height if chart else 0,
         "empty": view.empty,
+        "sided": view.panel is not None,
         "series": [part.slug for part in chart.legend] if chart else [],
     }
     return Drawn(_slots(view), chart.figure if chart else NOTHING, meta)

@@ -55,7 +55,7 @@ _PAGE: Final = f"""{_HEAD}\
 <body>
 <a class="skip" href="#content">%(skip)s</a>
 %(header)s
-<main id="content" tabindex="-1">
+<main id="content" tabindex="-1"%(sided)s>
 <div id="first" data-page="%(page)s">%(first)s</div>
 %(app_entry)s
 %(share)s
@@ -110,6 +110,7 @@ def _page(site: Site, view: View, parts: dict[str, Any], fonts: str, root: str) 
         name=NAME,
         skip=escape(say("Skip to the content")),
         header=_kept(_header(view), view),
+        sided=' class="sided"' if drawn.meta["sided"] else "",
         first=first(view, drawn),
         opened=opened(drawn),
         page=escape(view.path),
