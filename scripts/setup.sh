@@ -21,6 +21,13 @@ once() {
   fi
 }
 
+# own FOLDER: what is about to be emptied is this folder's own; of a link only the link goes.
+own() {
+  [ -L "$1" ] || return 0
+  say "$1 is a link to $(readlink "$1"), which stays as it is: making one of its own here"
+  rm "$1"
+}
+
 # apt PACKAGE…: install Debian packages; fails where that is not possible.
 apt() {
   [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 1
@@ -28,6 +35,14 @@ apt() {
   [ -n "${REFRESHED-}" ] || apt-get update -qq || say "the package lists could not be refreshed"
   REFRESHED=yes
   DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$@" >/dev/null
+}
+
+# distrust ENVIRONMENT: have it made anew if its Python does not run.
+distrust() {
+  if ! "$1/bin/python" -c '' 2>/dev/null; then
+    own "$1"
+    rm -f "$1/.made"
+  fi
 }
 
 find_python() {
@@ -47,6 +62,7 @@ make_venv() {
     package=$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
     apt "$package" || stop "$python cannot make environments: install the package $package"
   fi
+  own .venv
   say "making .venv with $("$python" --version)"
   "$python" -m venv --clear .venv
 }
@@ -62,7 +78,7 @@ install_locks() {
 }
 
 some_venv() {
-  .venv/bin/python -c '' 2>/dev/null || rm -f .venv/.made
+  distrust .venv
   # A folder that was moved or copied has an environment of another place.
   once .venv/.made "$PWD" make_venv
 }
@@ -97,6 +113,7 @@ find_node() {
 }
 
 npm_install() {
+  own node_modules
   say "installing package-lock.json"
   "${NPM[@]}" ci --ignore-scripts --loglevel=error >&2
 }
@@ -126,6 +143,7 @@ make_packed() {
 
 # The peers of the benchmark: nothing of ours is in their environment, nothing of theirs in ours.
 fill_peers() {
+  own .venv-peers
   say "making .venv-peers"
   "$(find_python)" -m venv --clear .venv-peers
   say "installing requirements/peers.lock"
@@ -134,7 +152,7 @@ fill_peers() {
 }
 
 make_peers() {
-  .venv-peers/bin/python -c '' 2>/dev/null || rm -f .venv-peers/.made
+  distrust .venv-peers
   once .venv-peers/.made "$PWD $(hash_of requirements/peers.lock)" fill_peers
 }
 

@@ -172,6 +172,36 @@ def test_all_that_the_tests_need_is_made_once(checkout: Path, any_python: str) -
     assert called(checkout)[5:] == ["pack"]
 
 
+@pytest.mark.parametrize("works", [True, False])
+def test_what_a_link_leads_to_is_never_emptied(
+    checkout: Path, any_python: str, tmp_path_factory: pytest.TempPathFactory, works: bool
+) -> None:
+    others = tmp_path_factory.mktemp("others")
+    for name in (".venv", "node_modules"):
+        (others / name / "bin").mkdir(parents=True)
+        (others / name / ".made").write_text("of another folder")
+        (checkout / name).symlink_to(others / name)
+    if works:
+        shutil.copy2(any_python, others / ".venv" / "bin" / "python")
+    before = sorted(others.rglob("*"))
+    answer = setup(checkout, "all", PYTHON=any_python)
+    assert answer.returncode == 0, answer.stderr
+    assert sorted(others.rglob("*")) == before
+    for name in (".venv", "node_modules"):
+        assert (others / name / ".made").read_text() == "of another folder"
+        assert (checkout / name / ".made").is_file()
+        assert not (checkout / name).is_symlink()
+        assert f"{name} is a link to {others / name}, which stays as it is" in answer.stderr
+
+
+def test_a_link_that_leads_nowhere_is_no_environment(checkout: Path, any_python: str) -> None:
+    (checkout / ".venv").symlink_to(checkout / "nowhere")
+    answer = setup(checkout, "test", PYTHON=any_python)
+    assert answer.returncode == 0, answer.stderr
+    assert not (checkout / ".venv").is_symlink()
+    assert not (checkout / "nowhere").exists()
+
+
 def test_what_fails_beside_the_packages_is_a_failure_and_is_tried_again(
     checkout: Path, any_python: str
 ) -> None:
