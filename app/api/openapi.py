@@ -5,9 +5,8 @@ Its examples are answers of the API itself, so they cannot say anything else tha
 
 import json
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from app.api.answers import CSV_TYPE, JSON_TYPE, SVG_TYPE, XLSX_TYPE
@@ -22,8 +21,10 @@ from app.api.shapes import Index, ReportBody, Shape
 from app.api.source import Source
 from app.api.twins import PDF_TYPE, twin
 from app.edge.errors import Failure
-from app.edge.health import Healthy, Ready
 from app.edge.shaping import API
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 V1: Final = f"{API}/v1"
 DOCUMENT: Final = f"{V1}/openapi.json"
@@ -37,7 +38,6 @@ TYPES: Final = {
     ".svg": SVG_TYPE.partition(";")[0],
 }
 """Content type of an answer by the ending of its address."""
-_OF_EDGE: Final[tuple[type[BaseModel], ...]] = (Failure, Healthy, Ready)
 _REF: Final = "#/components/schemas/{model}"
 Schema = dict[str, Any]
 
@@ -183,12 +183,12 @@ def _content(source: Source, route: Route, ending: str) -> Schema:
 
 def _schemas() -> Schema:
     shapes: list[type[BaseModel]] = [route.shape for route in ROUTES]
-    shapes += [Index, ReportBody, *_OF_EDGE]
+    shapes += [Index, ReportBody, Failure]
     _, made = models_json_schema(
         [(shape, "validation") for shape in dict.fromkeys(shapes)], ref_template=_REF
     )
     schemas = dict(made["$defs"])
-    told: list[type[BaseModel]] = [*_within(Shape), *_OF_EDGE]
+    told: list[type[BaseModel]] = [*_within(Shape), Failure]
     for shape in told:
         for key, text in meanings(shape).items() if shape.__name__ in schemas else ():
             schemas[shape.__name__]["properties"][key].setdefault("description", text)

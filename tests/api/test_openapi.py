@@ -11,7 +11,6 @@ from app.api.catalogue import ROUTES, Route
 from app.api.check import FORMATS
 from app.api.shapes import FindingLine, WideLine
 from app.edge.errors import Failure
-from app.edge.health import Healthy, Ready
 from app.model.dataset import Dataset
 from tests.api.addresses import V1
 
@@ -56,9 +55,7 @@ def test_every_reference_leads_somewhere_and_every_component_is_referred_to(
         for group, members in document["components"].items()
         for name in members
     }
-    # Their addresses, /healthz and /readyz, stand beside those of this version.
-    beside = {f"#/components/schemas/{shape.__name__}" for shape in (Healthy, Ready)}
-    assert references(document) == named - beside
+    assert references(document) == named
 
 
 def test_the_allowed_values_are_those_of_the_data(
