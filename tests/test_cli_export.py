@@ -147,6 +147,14 @@ def test_what_was_not_used_is_said_and_the_file_written_all_the_same(
     ]
 
 
+def test_an_address_that_is_nearly_right_is_refused_with_the_one_it_may_mean(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    said = sentence(capsys, "/programmes/columbia", "--lang", "fr", "--format", "xlsx")
+    assert said.endswith("no programme is called 'columbia'; did you mean colombia?\n")
+    assert sentence(capsys, "/regions/atlantis").endswith("no region is called 'atlantis'\n")
+
+
 def test_a_workbook_is_not_poured_over_a_terminal(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -22,6 +22,7 @@ from app.api.shapes import (
 )
 from app.languages import DEFAULT, asked_language
 from app.model.dataset import Dataset
+from app.model.near import vocabulary_of
 from app.model.selection import Vocabulary
 
 _LINES: Final = frozenset({"edition", "region", "part", "kind", "programme", "theme", "q", "sort"})
@@ -72,7 +73,7 @@ class Route:
 
     def vocabulary(self, dataset: Dataset) -> Vocabulary:
         """Return the names its addresses may use; the rights register has some of its own."""
-        return dataset.words_of_rights if self.name == ACTIVITIES else dataset.vocabulary
+        return vocabulary_of(dataset, rights=self.name == ACTIVITIES)
 
     @property
     def key(self) -> str:

@@ -28,6 +28,7 @@ from app.exports.tabular import csv_bytes
 from app.formats import listed
 from app.languages import DEFAULT, asked_language, mark, say, speaking, spoken
 from app.model.dataset import Dataset
+from app.model.near import vocabulary_of
 from app.reading.spreadsheet import DraftTable, Limits, read_table
 from app.reading.spreadsheet.limits import MEGABYTE
 
@@ -77,7 +78,7 @@ def _checked(dataset: Dataset, form: str) -> Response:
     except MigofError as error:
         return failure(400, _about(name, error))
     query, tolerance = fine(_query())
-    asked = read(query, dataset.vocabulary, _USED)
+    asked = read(query, vocabulary_of(dataset), _USED)
     # On a busy machine reading takes longer; the answer must not.
     seconds = max(_LEAST_SEARCH, SECONDS - (time.monotonic() - begun))
     most = asked.selection.tolerance if tolerance is None else tolerance

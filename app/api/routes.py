@@ -22,7 +22,9 @@ from app.edge.shaping import API
 from app.errors import MigofError, UnavailableError
 from app.exports.names import file_name
 from app.languages import DEFAULT, mark, say, speaking
+from app.model.address import did_you_mean
 from app.model.dataset import Dataset
+from app.model.near import near, vocabulary_of
 from app.model.selection import TABS
 
 if TYPE_CHECKING:
@@ -120,10 +122,16 @@ def _answers(source: Source, route: Route, ending: str) -> View:
             path = _page(route, asked).format(**words)
             made = twin(source, path, asked, ending, request.path)
         if made is None:
-            return failure(404, say(_UNKNOWN[route.key], name=words[route.key]))
+            return failure(404, _unknown(source.dataset, route.key, words[route.key], asked))
         return answer(made, source.dataset.version, source.dataset.date)
 
     return view
+
+
+def _unknown(dataset: Dataset, key: str, name: str, asked: Asked) -> str:
+    """Say that nothing is called so, and what may be meant."""
+    question = did_you_mean(near(dataset, asked.selection.edition, key, name))
+    return f"{say(_UNKNOWN[key], name=name)} {question}".rstrip()
 
 
 def _pictured(source: Source, route: Route) -> View:
@@ -132,7 +140,7 @@ def _pictured(source: Source, route: Route) -> View:
 
     def view(**words: str) -> Response:
         query = request.query_string.decode("utf-8", "replace")
-        asked = read(query, source.dataset.vocabulary, used)
+        asked = read(query, vocabulary_of(source.dataset), used)
         svg = source.pictures(_page(route, asked).format(**words), query)
         if svg is None:
             return failure(404, "There is no such page, or it has no chart to draw.")

@@ -21,6 +21,8 @@ FORMATS: Final = ("csv", "json", "xlsx", "zip", "pdf")
 SHAPES: Final = ("wide", "long", "described")
 _TEXT: Final = ("csv", "json")
 _SCREEN: Final = Path("-")
+_MOST_MEANT: Final = 3
+"""Words that may be meant by one that names nothing, at most."""
 _COMPARISON: Final = "compare"
 """A page whose files the API has under another's name."""
 
@@ -87,15 +89,10 @@ def _file(asked: argparse.Namespace) -> "File":
     query = _query(address.query, asked)
     host = f"{address.scheme}://{address.netloc}" if address.netloc else ""
     with speaking(route.language(ending, query)):
-        file = _made(route, path, ending, query, host)
-    if file is None and not route.key:
-        raise AddressError(f"{path}: nothing is set side by side; say what, as ?compare=a~b")
-    if file is None:
-        raise AddressError(f"{path}: no {route.key} is called {path.rsplit('/', 1)[-1]!r}")
-    return file
+        return _made(route, path, ending, query, host)
 
 
-def _made(route: "Route", path: str, ending: str, query: str, host: str) -> "File | None":
+def _made(route: "Route", path: str, ending: str, query: str, host: str) -> "File":
     # The web is slow to import, and no other command but serve needs it.
     from app.api.asked import SELECTION_NAMES, read  # noqa: PLC0415
     from app.api.lists import listing  # noqa: PLC0415
@@ -103,6 +100,7 @@ def _made(route: "Route", path: str, ending: str, query: str, host: str) -> "Fil
     from app.api.source import Source  # noqa: PLC0415
     from app.api.twins import twin  # noqa: PLC0415
     from app.factory import make_site  # noqa: PLC0415
+    from app.model.near import near  # noqa: PLC0415
 
     settings = read_settings()
     site = make_site(settings.data)
@@ -113,7 +111,14 @@ def _made(route: "Route", path: str, ending: str, query: str, host: str) -> "Fil
     read_as = replace(read_as, root=(settings.public_url or host).rstrip("/"))
     if route.listed:
         return listing(source, route.name, read_as, ending, own)
-    return twin(source, path, read_as, ending, own)
+    if file := twin(source, path, read_as, ending, own):
+        return file
+    if not route.key:
+        raise AddressError(f"{path}: nothing is set side by side; say what, as ?compare=a~b")
+    name = path.rpartition("/")[2]
+    meant = near(site.dataset, read_as.selection.edition, route.key, name)[:_MOST_MEANT]
+    question = f"; did you mean {' or '.join(meant)}?" if meant else ""
+    raise AddressError(f"{path}: no {route.key} is called {name!r}{question}")
 
 
 def _route(path: str, ending: str) -> "Route":

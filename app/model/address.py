@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, TypeVar
 from urllib.parse import parse_qsl
 
-from app.definitions import definition
+from app.definitions import definition, definitions
 from app.formats import number
 from app.languages import LANGUAGES, say
 from app.model.selection import (
@@ -16,11 +16,13 @@ from app.model.selection import (
     LONGEST_SEARCH,
     MEASURES,
     MOST_COMPARED,
+    NAMES,
     SORTS,
     TABS,
     Selection,
     Vocabulary,
 )
+from app.model.spelling import alike
 from app.terms import Part
 
 _T = TypeVar("_T")
@@ -30,6 +32,10 @@ _QUOTED: Final = 40
 _CONTROLS: Final = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ")
 _MOST_NAMES: Final = 50
 """Names of an address that are looked at; a stranger controls how many there are."""
+_MOST_GUESSED: Final = 3
+"""Bad values of an address that it is looked up what may be meant by."""
+_MOST_MEANT: Final = 3
+"""Words that a question names at most."""
 
 
 @dataclass(frozen=True)
@@ -39,15 +45,30 @@ class Notice:
     name: str
     value: str
     reason: str
+    meant: tuple[str, ...] = ()
+    """What the address may have meant, the likeliest first."""
 
     @property
     def message(self) -> str:
-        """One sentence for the reader."""
+        """One sentence for the reader, and a question where something may have been meant."""
         shown = self.value if len(self.value) <= _QUOTED else f"{self.value[:_QUOTED]}…"
-        return say(
+        said = say(
             "“{name}={value}” was ignored: {reason}.",
             name=self.name, value=shown, reason=self.reason,
         )  # fmt: skip
+        return f"{said} {did_you_mean(self.meant)}".rstrip()
+
+
+def did_you_mean(words: tuple[str, ...]) -> str:
+    """Return the question whether one of the first few words was meant, empty without words.
+
+    >>> did_you_mean(("ecuador",)), did_you_mean(("congo", "congo-drc"))
+    ('Did you mean “ecuador”?', 'Did you mean one of these: congo, congo-drc?')
+    """
+    if len(words) > 1:
+        some = ", ".join(words[:_MOST_MEANT])
+        return say("Did you mean one of these: {words}?", words=some)
+    return say("Did you mean “{word}”?", word=words[0]) if words else ""
 
 
 def legible(text: str) -> str:
@@ -93,11 +114,16 @@ class _Reader:
     ) -> None:
         self.values, self.vocabulary, self.others = values, vocabulary, others
         self.notices: list[Notice] = []
+        self.guessed = 0
+        self.edition = self.one(
+            "edition",
+            vocabulary.editions,
+            vocabulary.editions[-1],
+            say("no such edition is held here, only {years}", years=", ".join(vocabulary.editions)),
+        )
 
     def selection(self) -> Selection:
         words = self.vocabulary
-        newest = words.editions[-1]
-        edition = self.one("edition", words.editions, newest, say("no such edition is held here"))
         regions = self.many("region", _named(words.regions), say("no region has this name"))
         parts = self.many("part", _PARTS.get, say("the parts are p1, p2, p3, o1, o2 and o3"))
         named = {kind.value: kind for kind in words.kinds}
@@ -110,7 +136,7 @@ class _Reader:
             "described", _named(DESCRIBED), say("it is one of {words}", words=", ".join(DESCRIBED))
         )
         return Selection(
-            edition=edition,
+            edition=self.edition,
             regions=tuple(r for r in words.regions if r in regions),
             parts=tuple(p for p in Part if p in parts),
             kinds=tuple(k for k in words.kinds if k in kinds),
@@ -127,7 +153,7 @@ class _Reader:
             page=1 if "page" in self.others else self.page(),
             about=self.about(),
             lang=self.one("lang", LANGUAGES, "", say("the languages are en, fr and es")),
-            newest=edition == newest,
+            newest=self.edition == words.editions[-1],
         )
 
     def many(self, name: str, find: Callable[[str], _T | None], reason: str) -> tuple[_T, ...]:
@@ -136,10 +162,19 @@ class _Reader:
         for text in filter(None, self.values.get(name, "").split(JOINT)):
             value = find(text.strip().lower())
             if value is None:
-                self.refuse(name, text, reason)
+                self.refuse(name, text, reason, self.meant(name, text, find))
             else:
                 found[value] = None
         return tuple(found)
+
+    def meant(self, name: str, text: str, find: Callable[[str], object | None]) -> tuple[str, ...]:
+        """Return what an address may mean that says a bad value, of what it may say."""
+        # A stranger decides how many there are, and each is searched for.
+        self.guessed += 1
+        if self.guessed > _MOST_GUESSED:
+            return ()
+        words = self.vocabulary.meant(self.edition, name, text)
+        return tuple(word for word in words if find(word) is not None)
 
     def one(self, name: str, allowed: tuple[str, ...], default: str, reason: str) -> str:
         text = self.values.get(name, default).strip().lower()
@@ -201,11 +236,12 @@ class _Reader:
         key = self.values.get("about", "").strip().lower()
         if not key or definition(key):
             return key
-        self.refuse("about", key, say("no definition has this name"))
+        keys = [held.key for held in definitions()]
+        self.refuse("about", key, say("no definition has this name"), alike(key, keys))
         return ""
 
-    def refuse(self, name: str, value: str, reason: str) -> None:
-        self.notices.append(Notice(name, value, reason))
+    def refuse(self, name: str, value: str, reason: str, meant: tuple[str, ...] = ()) -> None:
+        self.notices.append(Notice(name, value, reason, meant))
 
 
 def _named(words: tuple[str, ...] | frozenset[str]) -> Callable[[str], str | None]:
@@ -213,10 +249,9 @@ def _named(words: tuple[str, ...] | frozenset[str]) -> Callable[[str], str | Non
 
 
 def _unused(values: Mapping[str, str], others: frozenset[str]) -> tuple[Notice, ...]:
-    known = {"edition", "region", "part", "kind", "programme", "compare", "theme", "q", "measure"}
+    known = (*NAMES, *sorted(others))
     return tuple(
-        Notice(name, value, say("no filter has this name"))
+        Notice(name, value, say("no filter has this name"), alike(name, known))
         for name, value in values.items()
-        if name
-        not in known | {"described", "sort", "tab", "tolerance", "page", "about", "lang"} | others
+        if name not in known
     )

@@ -35,6 +35,10 @@ _SAME_LIST: Final = frozenset({"page", "measure", "tab", "about", "lang"})
 _T = TypeVar("_T")
 
 
+def _nothing(_year: str, _name: str, _value: str) -> tuple[str, ...]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """The names an address may use, as the data has them."""
@@ -47,6 +51,10 @@ class Vocabulary:
     """What a text can be about: the acronyms of the volumes, or the themes of the register."""
     kinds: tuple[Kind | ActivityKind, ...] = tuple(Kind)
     """Kinds of line, or of record where the register is asked."""
+    meant: Callable[[str, str, str], tuple[str, ...]] = field(
+        default=_nothing, compare=False, repr=False
+    )
+    """What may be meant in an edition by a bad value of a name; nothing where it is not known."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +99,7 @@ class Selection:
     @cached_property
     def _written(self) -> list[str]:
         """Each answer as the address writes it, empty where it need not; not to be changed."""
-        return [_pair_of(self, name) for name in _NAMES]
+        return [_pair_of(self, name) for name in NAMES]
 
     @property
     def chosen_parts(self) -> tuple[Part, ...]:
@@ -128,7 +136,7 @@ class Selection:
         written = self._written.copy()
         for name in changes:
             place = _PLACES[name]
-            written[place] = _pair_of(made, _NAMES[place])
+            written[place] = _pair_of(made, NAMES[place])
         made.__dict__["_written"] = written
         return made
 
@@ -209,9 +217,10 @@ _TEXTS: Final[dict[str, tuple[str, Callable[[Selection], str]]]] = {
 """Names in an address, in its order: the answer each writes, and its text."""
 _DEFAULTS: Final = {"measure": MEASURES[0], "sort": DEFAULT_SORT, "tab": TABS[0]}
 """Texts that an address need not say; of any other name it is the empty one."""
-_NAMES: Final = tuple(_TEXTS)
+NAMES: Final = tuple(_TEXTS)
+"""Every name a selection is written with, in the order of an address."""
 _PLACES: Final = {held: place for place, (held, _) in enumerate(_TEXTS.values())} | {"newest": 0}
-_AT: Final = {name: place for place, name in enumerate(_NAMES)}
+_AT: Final = {name: place for place, name in enumerate(NAMES)}
 _FIELDS: Final = frozenset(_PLACES)
 
 

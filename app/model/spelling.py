@@ -14,6 +14,15 @@ _ALIKE: Final = 0.76
 """Of both words together the part that stands in both, in order."""
 
 
+def alike(word: str, words: Iterable[str]) -> tuple[str, ...]:
+    """Return those of a few words that are spelt nearly as a word, the nearest first.
+
+    >>> alike("regoin", ("region", "part", "page")), alike("atlantis", ("region", "part"))
+    (('region',), ())
+    """
+    return tuple(get_close_matches(word, words, cutoff=_ALIKE))
+
+
 class Vocabulary:
     """The words of many names, by which those of a search are spelt."""
 

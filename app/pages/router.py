@@ -9,6 +9,7 @@ from app.components.tongue import addressed
 from app.components.view import View
 from app.languages import DEFAULT, asked_language, say, speaking
 from app.model.address import Notice, legible, read_query
+from app.model.near import vocabulary_of
 from app.model.selection import Selection
 from app.pages import (
     about,
@@ -82,8 +83,7 @@ def _view(site: Site, path: str, query: str) -> View:
     plain = framed or whole
     comparing = plain == compare.PATH
     own_names = compare.NAMES if comparing else frozenset()
-    rights = plain == activities.PATH
-    words = site.dataset.words_of_rights if rights else site.dataset.vocabulary
+    words = vocabulary_of(site.dataset, rights=plain == activities.PATH)
     asked_for, notices = read_query(query, words, own_names)
     # A definition lies over the page: no link of the page carries it along.
     set_here = asked_for.but(about="", lang="")

@@ -107,7 +107,26 @@ def test_an_unknown_address_is_a_404_in_the_error_shape(client: FlaskClient, pat
 def test_a_word_that_names_nothing_is_a_404_that_says_so(
     client: FlaskClient, path: str, ending: str
 ) -> None:
-    assert "atlantis" in failed(client.get(f"{V1}/{path}{ending}"), 404).error
+    error = failed(client.get(f"{V1}/{path}{ending}"), 404).error
+    assert "atlantis" in error
+    assert "Did you mean" not in error
+
+
+@pytest.mark.parametrize(
+    ("path", "ending", "meant"),
+    [
+        ("programmes/columbia", "", "colombia"),
+        ("programmes/columbia", ".csv", "colombia"),
+        ("regions/south-amerca", "", "south-america"),
+        ("regions/caribbean", ".xlsx", "central-and-north-america-and-the-caribbean"),
+    ],
+)
+def test_a_word_that_is_nearly_right_is_a_404_with_the_one_it_may_mean(
+    client: FlaskClient, path: str, ending: str, meant: str
+) -> None:
+    error = failed(client.get(f"{V1}/{path}{ending}"), 404).error
+    word = path.rpartition("/")[2]
+    assert error.endswith(f" is called “{word}”. Did you mean “{meant}”?")
 
 
 @pytest.mark.parametrize("path", ["/api", "/api/"])

@@ -5,6 +5,7 @@ import io
 import re
 import zipfile
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from flask.testing import FlaskClient
@@ -214,6 +215,17 @@ def test_a_bad_value_is_ignored_and_a_notice_says_so(client: FlaskClient) -> Non
     assert len(told) == 2
     assert "atlantis" in told[0]
     assert told[0].isascii()
+
+
+def test_a_value_that_is_nearly_right_is_ignored_with_the_one_it_may_mean(
+    client: FlaskClient,
+) -> None:
+    said = (
+        "“programme=equador” was ignored: no programme line has this name. Did you mean “ecuador”?"
+    )
+    assert json_of(client, f"{URL}?programme=equador")["notices"] == [said]
+    (told,) = client.get(f"{URL}.csv?programme=equador").headers.getlist("Migof-Notice")
+    assert unquote(told) == said
 
 
 def test_a_thousand_bad_values_give_a_short_answer(client: FlaskClient) -> None:

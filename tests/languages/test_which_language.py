@@ -118,6 +118,20 @@ def test_a_language_there_is_not_is_named_with_those_there_are(
     assert all(code in "en, fr and es" for code in NAMES)
 
 
+@pytest.mark.parametrize(
+    ("lang", "question"),
+    [
+        ("en", "Did you mean “ecuador”?"),
+        ("fr", "Vouliez-vous dire «\u00a0ecuador\u00a0»\u202f?"),
+        ("es", "¿Quería decir «ecuador»?"),
+    ],
+)
+def test_what_a_word_of_an_address_may_mean_is_asked_in_the_language_of_the_page(
+    client: FlaskClient, lang: str, question: str
+) -> None:
+    assert question in client.get(f"/?programme=equador&lang={lang}").get_data(as_text=True)
+
+
 def test_of_two_languages_in_an_address_none_is_spoken_and_both_are_named(
     client: FlaskClient,
 ) -> None:

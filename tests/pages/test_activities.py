@@ -59,7 +59,9 @@ def test_an_acronym_of_the_book_is_no_theme_of_the_register(shown: Shown) -> Non
     (notice,) = shown("/activities?theme=ibm").notices
     assert notice == "“theme=ibm” was ignored: no theme has this name."
     (other,) = shown("/?theme=health").notices
-    assert other == "“theme=health” was ignored: no theme has this name."
+    refused, _, question = other.partition(". ")
+    assert refused == "“theme=health” was ignored: no theme has this name"
+    assert question == "Did you mean one of these: ihr, srh, wha?"
 
 
 def test_filters_that_leave_nothing_say_so_and_offer_a_way_out(shown: Shown, read: Read) -> None:
