@@ -13,12 +13,13 @@
     end(frame);
   };
 
-  // The cell a finding is of, or the one that is doubted, would else be out of sight. Once: after
-  // that the frame is where the reader leaves it. The page itself is never moved.
+  // The cell a finding is of, one that is doubted, or a sum in between that is off would else be
+  // out of sight. Once: after that the frame is where the reader leaves it. The page itself is
+  // never moved.
   const revealed = new WeakSet();
 
   const reveal = (frame) => {
-    const cell = (frame.querySelector(".here") ?? frame.querySelector(".ring"))?.closest("td, th");
+    const cell = [".here", ".ring", ".gap"].map((mark) => frame.querySelector(mark)).find(Boolean)?.closest("td, th");
     if (!cell || revealed.has(frame)) return;
     revealed.add(frame);
     const box = frame.getBoundingClientRect();

@@ -117,10 +117,17 @@ def _check(
     placed = (_placed(finding, draft) for finding in said)
     wrong, below = not_a_number(draft, ledger), tuple(negative(draft, ledger))
     gaps = {finding.difference for finding in check.findings if finding.difference is not None}
-    between = subtotal(draft, ledger, tolerance, gaps)
-    found = (*check.findings, *between.findings, *islice(wrong, MOST), *below[:MOST], *placed)
-    more = (*between.notes, *_more(ledger, len(below)), *_as_stored(check))
-    return replace(check, findings=found, notes=(*draft.notes, *check.notes, *more))
+    lines, columns = subtotal(draft, ledger, tolerance, gaps)
+    off = (*lines.findings, *columns.findings)
+    found = (*check.findings, *off, *islice(wrong, MOST), *below[:MOST], *placed)
+    more = (*lines.notes, *columns.notes, *_more(ledger, len(below)), *_as_stored(check))
+    return replace(
+        check,
+        findings=found,
+        notes=(*draft.notes, *check.notes, *more),
+        lines_between=lines.standing,
+        columns_between=columns.standing,
+    )
 
 
 def _more(ledger: Ledger, below: int) -> Iterator[str]:

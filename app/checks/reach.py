@@ -1,6 +1,7 @@
 """What a sum in between adds up, told from its figures: lines of a table, or columns of it."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
@@ -10,6 +11,7 @@ from app.checks.finding import Finding
 from app.checks.ledger import Ledger
 from app.checks.naming import line_keys
 from app.checks.reasons import of_a_slip
+from app.checks.standing import Standing, Stood
 from app.formats import counted, listed, number
 from app.languages import say
 from app.reading.numbers import Exact
@@ -147,6 +149,21 @@ class Told:
         rest = (counted(more, "{n} more", "{n} more"),) if more > 0 else ()
         return listed((*shown, *rest))
 
+    def stood(self, sums: Sequence[InBetween], off: Mapping["At", Finding]) -> list[list[Stood]]:
+        """Return each of ``sums`` cell by cell, with what was found of it."""
+        tested = {
+            (one.at, figure.at): figure.computed
+            for one in self.found
+            for figure in one.block.figures
+        }
+        return [
+            [
+                Stood(cell.amount if cell else None, tested.get((at, place)), off.get((at, place)))
+                for place, cell in enumerate(one.cells)
+            ]
+            for at, one in enumerate(sums)
+        ]
+
     def off(self, tolerance: int) -> Iterator[tuple[Summing, Figure]]:
         """Give each figure that is further from what its addends come to than is let pass."""
         for one in self.found:
@@ -155,12 +172,18 @@ class Told:
                     yield one, figure
 
 
+At = tuple[int, int]
+"""Which sum in between of its kind, and which of its figures, both from 0."""
+
+
 @dataclass(frozen=True)
 class Between:
-    """What was tested of the sums in between of one table."""
+    """What was tested of the sums in between of one table that are of one kind."""
 
     findings: tuple[Finding, ...] = ()
     notes: tuple[str, ...] = ()
+    standing: tuple[Standing, ...] = ()
+    """All of them, as they stand."""
 
 
 class Table(NamedTuple):
@@ -170,6 +193,12 @@ class Table(NamedTuple):
     ledger: Ledger
     gaps: Collection[int]
     """Of its sums that do not hold."""
+
+    @property
+    def above(self) -> tuple[int, ...]:
+        """How many of its lines stand above each line in between."""
+        rows = [line.number for line in self.draft.lines]
+        return tuple(bisect_left(rows, line.number) for line in self.draft.between)
 
 
 def tell(sums: Sequence[InBetween], addends: Sequence[Sequence[Exact]], width: int) -> Told:

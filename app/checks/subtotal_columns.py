@@ -1,18 +1,24 @@
 """Columns that add up other columns of a table of one's own: "Principles" behind the three."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from app.checks.catalogue import Axis, Code
 from app.checks.drafted import distinct
 from app.checks.finding import Finding, severity
-from app.checks.naming import finding_id
-from app.checks.reach import Between, Figure, InBetween, Summing, Table, Told, tell
+from app.checks.naming import finding_id, line_keys
+from app.checks.reach import At, Between, Figure, InBetween, Summing, Table, Told, tell
+from app.checks.standing import Standing
 from app.formats import counted, number
 from app.languages import say
+from app.reading.spreadsheet import DraftLine
 
 
 def columns_in_between(table: Table, tolerance: int) -> Between:
-    """Add up again, line by line and in the total line, what each column in between stands for."""
+    """Add up again, in every line, what each column in between stands for.
+
+    The total line and the lines in between are last.
+    """
     draft, ledger = table.draft, table.ledger
     columns = [at for at in range(len(draft.columns)) if at != draft.total_column]
     keys = distinct((one.head or f"column {one.number}" for one in draft.across), ledger.columns)
@@ -21,17 +27,62 @@ def columns_in_between(table: Table, tolerance: int) -> Between:
         ledger.labels,
     )
     sums = [
-        InBetween(key, name, one.cells, sum(at < one.before for at in columns))
+        InBetween(key, name, (*one.cells, *one.crossing), sum(at < one.before for at in columns))
         for key, name, one in zip(keys, names, draft.across, strict=True)
     ]
     # What is not known adds nothing.
+    lines = (*draft.all_lines, *draft.between)
     addends = [
-        [line.cells[at].held if at < len(line.cells) else 0 for line in draft.all_lines]
-        for at in columns
+        [line.cells[at].held if at < len(line.cells) else 0 for line in lines] for at in columns
     ]
-    found = tell(sums, addends, len(draft.all_lines)) if sums else Told()
-    off = tuple(_finding(one, figure, table) for one, figure in found.off(tolerance))
-    return Between(off, tuple(_notes(found, len(off))))
+    found = tell(sums, addends, len(lines)) if sums else Told()
+    crossed = tuple(_lines(table)) if sums else ()
+    off = {
+        (one.at, figure.at): _finding(one, figure, crossed[figure.at], table)
+        for one, figure in found.off(tolerance)
+    }
+    return Between(
+        tuple(off.values()),
+        tuple(_notes(found, len(off))),
+        tuple(_standing(table, sums, found, off)),
+    )
+
+
+def _standing(
+    table: Table, sums: Sequence[InBetween], found: Told, off: Mapping[At, Finding]
+) -> Iterator[Standing]:
+    draft, tall = table.draft, len(table.draft.all_lines)
+    # Wherever totals stand, they are drawn last: only behind the last there is a place for more.
+    last = draft.total_column == len(draft.columns) - 1
+    stood = zip(sums, draft.across, found.stood(sums, off), strict=True)
+    for one, column, cells in stood:
+        before = column.before if last else one.before
+        yield Standing(one.key, one.name, before, tuple(cells[:tall]), tuple(cells[tall:]))
+
+
+class _Crossed(NamedTuple):
+    """A line that the columns in between cross."""
+
+    line: DraftLine
+    word: str
+    """For it in an id."""
+    programme: str
+    called: str
+    at: int
+    """Of the table, from 1; for a line in between that above it."""
+
+
+def _lines(table: Table) -> Iterator[_Crossed]:
+    draft, ledger = table.draft, table.ledger
+    own = zip(draft.all_lines, ledger.keys, ledger.entries, strict=True)
+    for at, (line, word, entry) in enumerate(own, start=1):
+        yield _Crossed(line, word, entry.programme, entry.called, at)
+    names = [line.programme for line in draft.between]
+    words = line_keys((*(entry.programme for entry in ledger.entries), *names))
+    between = zip(draft.between, words[len(ledger.entries) :], table.above, strict=True)
+    for line, word, above in between:
+        called = line.programme or line.place
+        yield _Crossed(line, word, line.programme, called, max(above, 1))
 
 
 def _notes(found: Told, off: int) -> Iterator[str]:
@@ -51,17 +102,16 @@ def _notes(found: Told, off: int) -> Iterator[str]:
         )
 
 
-def _finding(one: Summing, figure: Figure, table: Table) -> Finding:
+def _finding(one: Summing, figure: Figure, crossed: _Crossed, table: Table) -> Finding:
     draft, ledger = table.draft, table.ledger
-    line, entry = draft.all_lines[figure.at], ledger.entries[figure.at]
-    word = f"{ledger.keys[figure.at]}-{one.word}"
+    word = f"{crossed.word}-{one.word}"
     return Finding(
         id=finding_id(ledger.table, Code.SUBTOTAL.value, word, Axis.ROW),
         code=Code.SUBTOTAL,
         severity=severity(figure.gap),
         table=ledger.table,
-        programme=entry.programme,
-        line=figure.at + 1,
+        programme=crossed.programme,
+        line=crossed.at,
         column=one.sum.key,
         axis=Axis.ROW,
         printed=figure.printed,
@@ -70,11 +120,11 @@ def _finding(one: Summing, figure: Figure, table: Table) -> Finding:
             one.block.addends,
             "{line}, {column}: the column it sums comes to {sum}; {verdict}.",
             "{line}, {column}: the {n} columns it sums come to {sum}; {verdict}.",
-            line=entry.called,
+            line=crossed.called,
             column=one.sum.name,
             **figure.said(ledger.decimals, table.gaps),
         ),
         cell=f"{draft.sheet}!{figure.cell.place}" if draft.sheet else None,
-        spot=(line.number, draft.across[one.at].number) if line.number else None,
+        spot=(crossed.line.number, draft.across[one.at].number) if crossed.line.number else None,
         decimals=ledger.decimals,
     )

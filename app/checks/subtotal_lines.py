@@ -1,28 +1,22 @@
 """Lines that add up other lines of a table of one's own."""
 
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from app.checks.catalogue import Axis, Code
 from app.checks.finding import Finding, severity
 from app.checks.naming import finding_id
 from app.checks.reach import Between, Figure, InBetween, Summing, Table, Told, tell
+from app.checks.standing import Standing, Stood
 from app.formats import counted, number
 from app.languages import say
 
 
 def lines_in_between(table: Table, tolerance: int) -> Between:
     """Add up again what each line in between stands for."""
-    draft = table.draft
-    rows, width = [line.number for line in draft.lines], len(draft.columns)
+    draft, width = table.draft, len(table.draft.columns)
     sums = [
-        InBetween(
-            line.programme,
-            line.programme or line.place,
-            line.cells,
-            bisect_left(rows, line.number),
-        )
-        for line in draft.between
+        InBetween(line.programme, line.programme or line.place, line.cells, above)
+        for line, above in zip(draft.between, table.above, strict=True)
     ]
     # What is not known adds nothing.
     addends = [
@@ -30,8 +24,21 @@ def lines_in_between(table: Table, tolerance: int) -> Between:
         for line in draft.lines
     ]
     found = tell(sums, addends, width) if sums else Told()
-    off = tuple(_finding(one, figure, table) for one, figure in found.off(tolerance))
-    return Between(off, tuple(_notes(found, len(off))))
+    off = {
+        (one.at, figure.at): _finding(one, figure, table) for one, figure in found.off(tolerance)
+    }
+    standing = (
+        Standing(one.key, one.name, one.before, _in_order(cells, table))
+        for one, cells in zip(sums, found.stood(sums, off), strict=True)
+    )
+    return Between(tuple(off.values()), tuple(_notes(found, len(off))), tuple(standing))
+
+
+def _in_order(cells: Sequence[Stood], table: Table) -> tuple[Stood, ...]:
+    """Return what stands in a line as the ledger has its columns, the totals last."""
+    total, width = table.draft.total_column, len(table.draft.columns)
+    order = sorted(range(width), key=lambda at: _ledger_column(at, total, width))
+    return tuple(cells[at] if at < len(cells) else Stood() for at in order)
 
 
 def _notes(found: Told, off: int) -> Iterator[str]:

@@ -11,14 +11,18 @@ from app.reading.spreadsheet import DraftTable
 
 def subtotal(
     draft: DraftTable, ledger: Ledger, tolerance: int = 0, gaps: Collection[int] = ()
-) -> Between:
+) -> tuple[Between, Between]:
     """Add up again what each line and each column in between stands for; its place is no help.
 
     A line adds up those above it, from the top or from any sum in between, or those below it down
     to the next: whichever agrees with it in most columns, and in half of them at least. So does a
-    column to its left and to its right. ``gaps`` are those of the sums of the table, ``tolerance``
-    and amounts are counted in its last decimal.
+    column to its left and to its right. Lines are returned first.
+
+    ``gaps`` are those of the sums of the table, ``tolerance`` and amounts are counted in its last
+    decimal.
     """
     table = Table(draft, ledger, gaps)
-    lines, columns = lines_in_between(table, tolerance), columns_in_between(table, tolerance)
-    return Between((*lines.findings, *columns.findings), (*lines.notes, *columns.notes))
+    lines = lines_in_between(table, tolerance)
+    # What puts a line in between off puts the columns in between off that cross it, the other way.
+    crossed = {-off.difference for off in lines.findings if off.difference is not None}
+    return lines, columns_in_between(table._replace(gaps={*gaps, *crossed}), tolerance)

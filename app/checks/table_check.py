@@ -10,6 +10,7 @@ from app.checks.cells import empty_cells, missing_cell
 from app.checks.explain import Budget, Status
 from app.checks.finding import Finding
 from app.checks.ledger import Ledger
+from app.checks.standing import Standing
 from app.checks.sums import all_sums
 from app.checks.tested import Sum
 
@@ -28,6 +29,10 @@ class TableCheck:
     """What would explain the findings."""
     notes: tuple[str, ...] = ()
     """How a table of anyone's was read: one sentence each."""
+    lines_between: tuple[Standing, ...] = ()
+    """Lines of a table of anyone's that add up others, in their order."""
+    columns_between: tuple[Standing, ...] = ()
+    """The same of columns."""
 
     @property
     def table(self) -> str:

@@ -39,6 +39,12 @@ class Bands:
         held = [name for name, spots in names if spot in spots]
         return " ".join(("band", *held)) if held else ""
 
+    def through(self, before: Spot, after: Spot) -> str:
+        """Return the same of a cell that stands between two others."""
+        names = (("across", self.across), ("down", self.down))
+        held = [name for name, spots in names if before in spots and after in spots]
+        return " ".join(("band", *held)) if held else ""
+
 
 def bands(check: TableCheck, reading: Explanation | None) -> Bands:
     """Lay out the marks of a reading over a table as printed."""

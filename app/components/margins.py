@@ -1,19 +1,21 @@
 """A table as printed, with a margin of differences and the cells in question marked."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from markupsafe import Markup, escape
 
-from app.checks.catalogue import Axis
+from app.checks.catalogue import Axis, Code
 from app.checks.explanation import EditedCell, Explanation
 from app.checks.finding import Finding, severity
 from app.checks.ledger import Entry, Ledger
+from app.checks.standing import woven
 from app.checks.table_check import TableCheck
 from app.checks.tested import Sum
 from app.checks.wording import figure
 from app.components.bands import Bands, Spot, bands
+from app.components.between import Between
 from app.components.markup import amount, beside, link
 from app.components.view import Column, Row, Table
 from app.formats import UNKNOWN, counted, signed
@@ -56,8 +58,9 @@ def margin_table(
     """Return the table with differences beside and below it; zero differences are quiet dots.
 
     The cells that ``reading`` would change carry a ring and what it suggests, and bands run from
-    them to the sums they break; no printed figure is replaced. ``links`` gives the address of a
-    line by its name.
+    them to the sums they break; no printed figure is replaced. Lines and columns in between stand
+    where they are printed, each figure of them with its own difference. ``links`` gives the
+    address of a line by its name.
     """
     return _Print(check, bands(check, reading), links or {}, around).table()
 
@@ -73,30 +76,35 @@ class _Print:
 
     def table(self) -> Table:
         ledger = self.check.ledger
-        heads = zip(ledger.columns, ledger.labels, strict=True)
+        lines = [self._row(line, n) for n, line in enumerate(ledger.lines, start=1)]
         return Table(
             caption=_caption(ledger),
-            columns=(
-                Column(say("Programme"), text=True),
-                *(
-                    Column(
-                        label, title=_PARTS[key].full if key in _PARTS else "", part=_PARTS.get(key)
-                    )
-                    for key, label in heads
-                ),
-                *(
-                    (Column(say("Total, printed")), Column(say("Difference")))
-                    if ledger.totals
-                    else ()
-                ),
-            ),
-            rows=(
-                *(self._row(line, n) for n, line in enumerate(ledger.lines, start=1)),
-                *self._missing_line(),
-            ),
+            columns=self._heads(),
+            rows=(*woven(lines, self._lines_between()), *self._missing_line()),
             foot=self._foot(),
             id=self.around.name,
         )
+
+    @property
+    def _between(self) -> Between:
+        return Between(self.check, self.bands, self._framed, self._linked)
+
+    def _heads(self) -> tuple[Column, ...]:
+        ledger = self.check.ledger
+        heads = [
+            Column(label, title=_PARTS[key].full if key in _PARTS else "", part=_PARTS.get(key))
+            for key, label in zip(ledger.columns, ledger.labels, strict=True)
+        ]
+        margin = [Column(say("Difference"))] if ledger.totals else []
+        if ledger.totals:
+            heads.append(Column(say("Total, printed"), sum=self._between.any))
+        return (Column(say("Programme"), text=True), *self._between.heads(heads), *margin)
+
+    def _lines_between(self) -> Iterator[tuple[int, Row]]:
+        margin = ("",) if self.check.ledger.totals else ()
+        for at, line in enumerate(self.check.lines_between):
+            cells = (*self._between.line(at), *margin)
+            yield line.before, Row(str(escape(line.name)), cells, mark="between")
 
     def _row(self, line: Entry, number: int) -> Row:
         head = str(_named(line, number, self.links.get(line.programme, "")))
@@ -114,14 +122,16 @@ class _Print:
         columns = (*ledger.columns, *((ledger.total_column,) if ledger.totals else ()))
         meant = (_meant(added[c]) if c in added else "" for c in columns)
         margin = ("",) if ledger.totals else ()
-        return (Row(say("A line that is missing"), (*map(str, meant), *margin), mark="missing"),)
+        cells = (*self._between.blank(tuple(map(str, meant))), *margin)
+        return (Row(say("A line that is missing"), cells, mark="missing"),)
 
     def _figures(self, line: Entry, number: int) -> tuple[str, ...]:
         ledger = self.check.ledger
         figures = [line.figure(index) for index in range(len(ledger.columns))]
         if ledger.totals:
             figures.append(line.total)
-        return tuple(self._cell(f, Spot(number, index)) for index, f in enumerate(figures))
+        cells = [self._cell(f, Spot(number, index)) for index, f in enumerate(figures)]
+        return self._between.row(cells, number)
 
     def _cell(self, printed: Amount, spot: Spot) -> str:
         edited = self.bands.marks.get(spot)
@@ -138,19 +148,20 @@ class _Print:
         down = (*check.column_sums, *(s for s in (check.grand_sum(Axis.COLUMN),) if s))
         blank = ("",) if ledger.totals else ()
         across = self._across(check.grand_sum(Axis.ROW), last)
-        computed = (
+        computed = [
             self._placed(amount(s.computed, s.decimals), Spot(last + 1, i))
             for i, s in enumerate(down)
-        )
-        margin = (self._difference(s, Spot(last + 2, i)) for i, s in enumerate(down))
+        ]
+        margin = [self._difference(s, Spot(last + 2, i)) for i, s in enumerate(down)]
+        blank_of = self._between.blank
         return (
             Row(
                 str(escape(say("{line}, printed", line=total.called))),
                 (*self._figures(total, last), *across),
                 mark="total",
             ),
-            Row(say("Computed"), (*computed, *blank), mark="computed"),
-            Row(say("Difference"), (*margin, *blank), mark="margin"),
+            Row(say("Computed"), (*blank_of(computed), *blank), mark="computed"),
+            Row(say("Difference"), (*blank_of(margin), *blank), mark="margin"),
         )
 
     def _across(self, tested: Sum | None, number: int) -> tuple[str, ...]:
@@ -162,27 +173,29 @@ class _Print:
     def _difference(self, tested: Sum, spot: Spot) -> str:
         found = tested.finding
         text = difference(tested)
-        if found and found.difference and self.around.path:
-            text = f'<a href="{escape(self.around.path(found))}">{text}</a>'
-        return self._placed(text, spot)
+        return self._placed(self._linked(text, found) if found else text, spot)
+
+    def _linked(self, text: str, found: Finding) -> str:
+        if not (found.difference and self.around.path):
+            return text
+        return f'<a href="{escape(self.around.path(found))}">{text}</a>'
 
     def _placed(self, html: str, spot: Spot) -> str:
         """Put the bands behind a cell, and a mark around it where it is the reader's finding."""
         ways = self.bands.ways(spot)
         behind = f'<i class="{ways}"></i>' if ways else ""
-        if spot != self._own:
-            return f"{behind}{html}"
-        this = escape(say("this finding"))
-        return (
-            f'{behind}<span class="here" aria-current="true">{html}'
-            f'<span class="hidden"> ({this})</span></span>'
-        )
+        return f"{behind}{_here(html) if spot == self._own else html}"
+
+    def _framed(self, html: str, found: Finding | None) -> str:
+        here = self.around.here
+        return _here(html) if found and here and found.id == here.id else html
 
     @property
     def _own(self) -> Spot | None:
         """The place of the finding that the page is about: its margin cell, its cell, its name."""
         ledger, here = self.check.ledger, self.around.here
-        if here is None:
+        if here is None or here.code is Code.SUBTOTAL:
+            # That of a sum in between is marked where that is drawn.
             return None
         columns = (*ledger.columns, ledger.total_column)
         if here.column not in columns:
@@ -193,6 +206,13 @@ class _Print:
         if here.axis is Axis.ROW:
             return Spot(here.line, len(columns))
         return Spot(len(ledger.lines) + 3, index)
+
+
+def _here(html: str) -> str:
+    this = escape(say("this finding"))
+    return (
+        f'<span class="here" aria-current="true">{html}<span class="hidden"> ({this})</span></span>'
+    )
 
 
 def _caption(ledger: Ledger) -> str:

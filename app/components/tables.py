@@ -55,9 +55,17 @@ def _head(column: Column, *, first: bool) -> str:
     if column.unit:
         label += f" <small>{escaped(column.unit)}</small>"
     order = f' aria-sort="{column.sorted}"' if column.sorted else ""
-    words = ' class="words"' if column.text or first else ""
+    kind = "words" if first else _kind(column)
+    named = f' class="{kind}"' if kind else ""
     part = f' data-part="{column.part.slug}"' if column.part else ""
-    return f'<th scope="col"{words}{part}{order}>{label}</th>'
+    return f'<th scope="col"{named}{part}{order}>{label}</th>'
+
+
+def _kind(column: Column) -> str:
+    """Return the class of the cells of a column, empty of plain figures."""
+    if column.text:
+        return "words"
+    return "sum" if column.sum else ""
 
 
 def _plain(columns: Sequence[Column]) -> _Written:
@@ -65,14 +73,14 @@ def _plain(columns: Sequence[Column]) -> _Written:
 
     Words, if there are any, mostly stand in the last column.
     """
-    words = [column.text for column in columns]
-    if len(words) > 1 and True not in words[:-1]:
-        last = '<td class="words">' if words[-1] else "<td>"
+    kinds = [_kind(column) for column in columns]
+    if len(kinds) > 1 and not any(kinds[:-1]):
+        last = f'<td class="{kinds[-1]}">' if kinds[-1] else "<td>"
         return lambda row: (
             f'<tr><th scope="row">{row.head}</th><td>{"</td><td>".join(row.cells[:-1])}</td>'
             f"{last}{row.cells[-1]}</td></tr>"
         )
-    pattern = "".join(['<td class="words">%s</td>' if text else "<td>%s</td>" for text in words])
+    pattern = "".join([f'<td class="{kind}">%s</td>' if kind else "<td>%s</td>" for kind in kinds])
     return lambda row: f'<tr><th scope="row">{row.head}</th>{pattern % row.cells}</tr>'
 
 

@@ -7,6 +7,7 @@ from app.checks.naming import table_key
 from app.checks.report import Report
 from app.checks.table_check import TableCheck
 from app.components import cards, tables
+from app.components.between import note
 from app.components.margins import Around, best, margin_table
 from app.components.markup import listing, paragraphs
 from app.components.readings import readings
@@ -36,7 +37,7 @@ def _table(check: TableCheck) -> Markup:
         _state(check),
         tested(check),
         _why(check),
-        _ring_note(check),
+        _ring_note(check) + note(check),
         tables.draw(
             margin_table(check, best(check), around=Around(f"printed-{table_key(check.table)}"))
         ),

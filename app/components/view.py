@@ -92,6 +92,8 @@ class Column(NamedTuple):
     """``ascending``, ``descending`` or empty."""
     text: bool = False
     """True where the cells are words and not figures."""
+    sum: bool = False
+    """True where the cells add up others of their line."""
     part: Part | None = None
 
 

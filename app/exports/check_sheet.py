@@ -4,6 +4,7 @@ from typing import Final
 
 from app.checks.amounts import written
 from app.checks.catalogue import Axis
+from app.checks.standing import Stood, woven
 from app.checks.table_check import TableCheck
 from app.checks.tested import Sum
 from app.exports.check_marks import MARKED, NOTED, OFF, doubted, remarks
@@ -16,6 +17,7 @@ HEAD: Final = {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}
 AMOUNT: Final = '#,##0;-#,##0;"–"'
 """A nil shows as the dash it is in print, and is 0."""
 GAP: Final = '+#,##0;-#,##0;"·"'
+_SUM: Final[Style] = {"bold": True}
 _NAME: Final = "programme"
 _WIDTHS: Final = (30.0, 16.0)
 _LONGEST_LIST: Final = 3
@@ -34,7 +36,8 @@ def write_table(sheet: Sheet, check: TableCheck) -> None:
     """Write a table in printed order; no figure is changed, one that is not printed stays empty.
 
     Columns: the name, the table's own, its total, then what each line comes to and the
-    difference (printed less computed); below the total line the same of each column.
+    difference (printed less computed); below the total line the same of each column. Lines and
+    columns in between stand where they are printed, with a comment on each figure that is off.
     """
     _TableSheet(sheet, check).write()
 
@@ -46,7 +49,7 @@ class _TableSheet:
         self.sheet, self.check, self.ledger = sheet, check, check.ledger
         totals = (self.ledger.total_column,) if self.ledger.totals else ()
         self.columns = (*self.ledger.columns, *totals)
-        self.edge = len(self.columns) + 1
+        self.edge = len(self.columns) + len(check.columns_between) + 1
         self.decimals = self.ledger.decimals
         self.amount: Style = {"num_format": digits(AMOUNT, self.decimals)}
         best = next(iter(check.causes.explanations), None)
@@ -55,6 +58,7 @@ class _TableSheet:
 
     def write(self) -> None:
         self._head()
+        self._between()
         entries = (*self.ledger.lines, *((self.ledger.total,) if self.ledger.total else ()))
         across = {tested.line: tested for tested in self.check.sums if tested.axis is Axis.ROW}
         for line, entry in enumerate(entries, start=1):
@@ -68,14 +72,44 @@ class _TableSheet:
                 self._margin(line, across[line])
             for extra, figure in enumerate(entry.figures[len(self.ledger.columns) :]):
                 # A line that has figures too many keeps them, beyond the table.
-                self._number(line, self.edge + 2 + extra, figure, self.amount)
-        self._foot(len(entries) + 1)
+                self._number(self._row(line), self.edge + 2 + extra, figure, self.amount)
+        self._foot(len(entries) + len(self.check.lines_between) + 1)
+
+    def _row(self, line: int) -> int:
+        """Return the row of a line of the ledger, from 1, lines in between counted."""
+        return line + sum(one.before < line for one in self.check.lines_between)
+
+    def _column(self, column: int) -> int:
+        """Return the same of a column, the first of its figures being 1."""
+        return column + sum(one.before < column for one in self.check.columns_between)
+
+    def _between(self) -> None:
+        """Write what adds up others, each in its place."""
+        columns = tuple(enumerate(self.check.columns_between, start=1))
+        for at, one in columns:
+            for line, stood in enumerate(one.cells, start=1):
+                self._stood(self._row(line), one.before + at, stood)
+        for above, line_between in enumerate(self.check.lines_between):
+            row = line_between.before + above + 1
+            self.sheet.text(row, 0, line_between.name, _SUM)
+            for column, stood in enumerate(line_between.cells, start=1):
+                self._stood(row, self._column(column), stood)
+            for at, one in columns:
+                self._stood(row, one.before + at, one.crossing[above])
+
+    def _stood(self, row: int, column: int, stood: Stood) -> None:
+        off: Style = {"bg_color": OFF} if stood.finding else {}
+        self._number(row, column, stood.printed, {**_SUM, **off, **self.amount})
+        if stood.finding:
+            self.sheet.comment(row, column, (stood.finding.message,))
 
     def _head(self) -> None:
         ledger = self.ledger
-        titles = [say("Programme"), *ledger.labels]
+        own = [*ledger.labels, *((say("Total"),) if ledger.totals else ())]
+        between = ((one.before, one.name) for one in self.check.columns_between)
+        titles = [say("Programme"), *woven(own, between)]
         if ledger.totals:
-            titles += [say("Total"), say("Computed"), say("Difference")]
+            titles += [say("Computed"), say("Difference")]
         entries = (*ledger.lines, *((ledger.total,) if ledger.total else ()))
         widest = max((len(entry.figures) for entry in entries), default=0)
         beyond = [say("beyond the table")] * (widest - len(ledger.columns))
@@ -94,19 +128,21 @@ class _TableSheet:
             style = {**style, "bg_color": MARKED}
         elif place in self.remarks:
             style = {**style, "bg_color": NOTED}
+        row, at = self._row(line), self._column(column)
         if isinstance(value, str):
-            self.sheet.text(line, column, value, style)
+            self.sheet.text(row, at, value, style)
         else:
-            self._number(line, column, value, {**style, **self.amount})
+            self._number(row, at, value, {**style, **self.amount})
         if place in self.remarks:
-            self.sheet.comment(line, column, self.remarks[place])
+            self.sheet.comment(row, at, self.remarks[place])
 
     def _number(self, row: int, column: int, amount: int | None, style: Style) -> None:
         self.sheet.number(row, column, written(amount, self.decimals), style)
 
     def _margin(self, line: int, tested: Sum) -> None:
-        self._number(line, self.edge, tested.computed, self.amount)
-        self._gap(line, self.edge + 1, tested)
+        row = self._row(line)
+        self._number(row, self.edge, tested.computed, self.amount)
+        self._gap(row, self.edge + 1, tested)
 
     def _foot(self, below: int) -> None:
         down = [tested for tested in self.check.sums if tested.axis is Axis.COLUMN]
@@ -115,8 +151,9 @@ class _TableSheet:
         for row, name in enumerate((say("Computed"), say("Difference")), start=below):
             self.sheet.text(row, 0, name, {"italic": True})
         for column, tested in enumerate(down, start=1):
-            self._number(below, column, tested.computed, self.amount)
-            self._gap(below + 1, column, tested)
+            at = self._column(column)
+            self._number(below, at, tested.computed, self.amount)
+            self._gap(below + 1, at, tested)
 
     def _gap(self, row: int, column: int, tested: Sum) -> None:
         style: Style = {"num_format": digits(GAP, self.decimals)}

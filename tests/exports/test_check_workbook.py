@@ -15,7 +15,7 @@ from app.checks.drafts import report_drafts
 from app.checks.report import Report
 from app.cli.material import shipped as shipped_material
 from app.exports.check_lists import EXPLANATION_COLUMNS, Origin
-from app.exports.check_sheet import MARKED
+from app.exports.check_sheet import MARKED, OFF
 from app.exports.check_workbook import sheet_names, workbook_bytes
 from app.exports.findings import CHECK_COLUMNS
 from app.reading.numbers import FigureKind
@@ -110,6 +110,73 @@ def test_the_cell_in_question_has_a_fill_and_a_comment_with_what_was_meant() -> 
     assert fill(book, 1, "B3") == f"FF{MARKED[1:]}"
     assert fill(book, 1, "B2") is None
     assert cells(book, 1)["B3"] == 540_000
+
+
+BETWEEN = """Country,P1,P2,Principles,O1,O2,Objectives,Total
+Kenya,10,20,30,100,200,300,330
+Uganda,15,25,40,150,250,400,440
+East,25,45,70,250,450,700,770
+Chad,12,22,34,120,220,340,374
+Togo,13,23,36,130,230,360,396
+West,25,45,70,250,450,700,770
+Total,50,90,140,500,900,1400,1540
+"""
+
+
+def test_lines_and_columns_in_between_stand_where_they_are_printed() -> None:
+    held = cells(workbook_bytes(report(BETWEEN)), 1)
+    heads = ["Programme", "Principle 1", "Principle 2", "Principles", "Objective 1", "Objective 2"]
+    heads += ["Objectives", "Total", "Computed", "Difference"]
+    assert [held[f"{column}1"] for column in "ABCDEFGHIJ"] == heads
+    given = [line.split(",") for line in BETWEEN.splitlines()[1:]]
+    for row, (name, *figures) in enumerate(given, start=2):
+        assert held[f"A{row}"] == name
+        assert [held[f"{column}{row}"] for column in "BCDEFGH"] == [int(f) for f in figures]
+    # Uganda, and the total line, which stands below both lines in between.
+    assert (held["I3"], held["J3"], held["I8"], held["J8"]) == (440, 0, 1540, 0)
+    assert [held.get(f"{column}9") for column in "ABCDEFGHI"] == [
+        "Computed", 50, 90, None, 500, 900, None, 1540, None
+    ]  # fmt: skip
+    # No margin is beside a line in between.
+    assert not {"I4", "J4", "I7", "J7"} & held.keys()
+
+
+def test_a_sum_in_between_that_is_off_has_a_fill_and_a_comment() -> None:
+    text = BETWEEN.replace("West,25,45,70", "West,25,45,79").replace("West,25", "West,52")
+    book = workbook_bytes(report(text))
+    said = comments(book)
+    assert said["B7"].startswith("West, Principle 1: the 2 lines it sums come to 25;")
+    assert said["D7"].startswith("West, Principles: the 2 columns it sums come to 97;")
+    assert said.keys() == {"B7", "D7"}
+    for place in ("B7", "D7"):
+        assert fill(book, 1, place) == f"FF{OFF[1:]}"
+    assert fill(book, 1, "C7") is None
+
+
+def test_marks_keep_to_their_cells_where_lines_and_columns_stand_in_between() -> None:
+    book = workbook_bytes(report(BETWEEN.replace("Togo,13,23,36,130", "Togo,13,23,36,310")))
+    # One is doubted; its sum in between, and what crosses it, are off by as much.
+    assert fill(book, 1, "E6") == f"FF{MARKED[1:]}"
+    assert "probably meant 130." in comments(book)["E6"]
+    assert cells(book, 1)["J6"] == -180
+    assert fill(book, 1, "J6") == f"FF{OFF[1:]}"
+
+
+def test_the_workbook_of_a_table_with_sums_in_between_is_read_back_as_that_table() -> None:
+    (given,), (back,) = (
+        read_table(data, name)
+        for data, name in (
+            (BETWEEN.encode(), "draft.csv"),
+            (workbook_bytes(report(BETWEEN)), "back.xlsx"),
+        )
+    )
+    assert [c.head for c in back.across] == [c.head for c in given.across]
+    assert [line.programme for line in back.between] == ["East", "West"]
+    for one, other in zip(given.across, back.across, strict=True):
+        for kind in ("cells", "crossing"):
+            assert [cell and cell.amount for cell in getattr(one, kind)] == [
+                cell and cell.amount for cell in getattr(other, kind)
+            ]
 
 
 def test_the_header_stays_in_view() -> None:

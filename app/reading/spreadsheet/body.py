@@ -47,7 +47,7 @@ class Body:
     total: BodyLine | None
     notes: tuple[str, ...]
     between: tuple[BodyLine, ...] = ()
-    """Sums of others."""
+    """Sums of others, in their order."""
 
 
 def find_body(rows: Sequence[Row], columns: Columns) -> Body:
@@ -78,6 +78,7 @@ def find_body(rows: Sequence[Row], columns: Columns) -> Body:
         notes += _left_out(unnamed, _FOUND)
         between += unnamed
         lines = [line for line in lines if line not in unnamed]
+    between.sort(key=lambda line: line.row.number)
     return Body(tuple(lines), total, tuple(notes), tuple(between))
 
 

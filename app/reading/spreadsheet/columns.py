@@ -125,6 +125,11 @@ class _Finder:
         figures, words = self.counts(column)
         return figures > words
 
+    def is_of_sums(self, column: int) -> bool:
+        """Tell figures, and formulas whose result is not known, from words."""
+        figures, words = self.counts(column)
+        return figures + sum(row.pends(column) for row in self.body) > words
+
     def names(self, column: int) -> bool:
         """Tell names from codes: the head says code, or all are as short as one."""
         return self.role(column) is None or all(
@@ -226,7 +231,7 @@ class _Finder:
         named = [
             column
             for column in range(programme + 1, self.width)
-            if self.role(column) is Role.SUBTOTAL and self.is_of_figures(column)
+            if self.role(column) is Role.SUBTOTAL and self.is_of_sums(column)
         ]
         if total is not None:
             addends = [c for c in figures if c != total]

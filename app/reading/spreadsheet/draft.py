@@ -67,6 +67,8 @@ class DraftColumn:
     """How many columns of the table stand before it."""
     cells: tuple[Cell | None, ...]
     """One a line of the table, the total line last; None where the line ends before it."""
+    crossing: tuple[Cell | None, ...] = ()
+    """One a line that was left out as a sum of others."""
 
 
 @dataclass(frozen=True)

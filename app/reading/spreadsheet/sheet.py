@@ -65,6 +65,10 @@ class Row:
         """Return the text of a column; empty beyond the end of the row."""
         return self.cells[column].text if column < len(self.cells) else ""
 
+    def pends(self, column: int) -> bool:
+        """Tell whether a column holds a formula whose result is not stored."""
+        return column < len(self.cells) and self.cells[column].pending
+
     @cached_property
     def filled(self) -> tuple[int, ...]:
         """The columns that hold anything."""

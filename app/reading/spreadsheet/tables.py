@@ -58,7 +58,7 @@ def _below(sheet: Sheet, name: str, before: int, *, lettered: bool) -> tuple[Dra
         called = say("{name}, table {n}", name=name, n=number(again)) if again > 1 else ""
         above = sheet.rows[: header.first + header.rows] if not found else ()
         notes = (*sheet.notes, *_about_header(header, repeated), *_scale(above))
-        table = _table(own, columns, lines, (*notes, *_covered(lines, sheet)))
+        table = _table(own, columns, lines, (*notes, *_covered(_read(columns, lines), sheet)))
         found.append(replace(table, sheet=sheet.name if lettered else "", called=called))
     return tuple(found)
 
@@ -102,13 +102,14 @@ def _table(name: str, columns: Columns, body: Body, notes: Sequence[str]) -> Dra
         [line.cells[i] for line in every if i < len(line.cells)]
         for i in range(len(columns.figures))
     ]
-    across = [[line.row.at(column) for line in every] for column, _ in columns.between]
+    across = [_standing(column, every) for column, _ in columns.between]
+    crossing = [_standing(column, body.between) for column, _ in columns.between]
     writing = Writing([*by_column, *([raw for raw in cells if raw] for cells in across)])
     lines = tuple(_draft_line(line, writing) for line in body.lines)
     between = tuple(_draft_line(line, writing) for line in body.between)
     total = _draft_line(body.total, writing) if body.total else None
-    sums = tuple(_across(columns, across, writing))
-    about = (*_about_cells(every, writing), *_decimals(writing))
+    sums = tuple(_across(columns, (across, crossing), writing))
+    about = (*_about_cells(_read(columns, body), writing), *_decimals(writing))
     said = (*notes, *columns.notes, *body.notes, *about)
     return DraftTable(
         name=name,
@@ -125,14 +126,39 @@ def _table(name: str, columns: Columns, body: Body, notes: Sequence[str]) -> Dra
     )
 
 
+def _read(columns: Columns, body: Body) -> list[Raw]:
+    """Return every cell that was read for a figure, row by row, sums in between with them.
+
+    So are formulas without a result wherever they stand: what they would be is not known either.
+    """
+    lines = (*body.lines, *([body.total] if body.total else []), *body.between)
+    sums = {column for column, _ in columns.between}
+    found = list[Raw]()
+    for line in sorted(lines, key=lambda line: line.row.number):
+        found += line.cells
+        beside = enumerate(line.row.cells)
+        found += [c for at, c in beside if at in sums or (c.pending and c not in line.cells)]
+    return found
+
+
+_Standing = Sequence[Raw | None]
+
+
+def _standing(column: int, lines: Sequence[BodyLine]) -> _Standing:
+    """Return what stands in a column of the rows; None where a row ends before it."""
+    return [line.row.at(column) for line in lines]
+
+
 def _across(
-    columns: Columns, held: Sequence[Sequence[Raw | None]], writing: Writing
+    columns: Columns, held: tuple[Sequence[_Standing], Sequence[_Standing]], writing: Writing
 ) -> Iterator[DraftColumn]:
-    for at, ((column, head), raws) in enumerate(zip(columns.between, held, strict=True)):
+    for at, ((column, head), *stand) in enumerate(zip(columns.between, *held, strict=True)):
         place = len(columns.figures) + at
-        cells = tuple(writing.cell(raw, place) if raw else None for raw in raws)
+        cells, crossing = (
+            tuple(writing.cell(raw, place) if raw else None for raw in raws) for raws in stand
+        )
         before = sum(figure < column for figure in columns.figures)
-        yield DraftColumn(head, column + 1, before, cells)
+        yield DraftColumn(head, column + 1, before, cells, crossing)
 
 
 def _draft_line(line: BodyLine, writing: Writing) -> DraftLine:
@@ -163,13 +189,11 @@ def _scale(rows: Sequence[Row]) -> Iterator[str]:
                 return
 
 
-def _covered(body: Body, sheet: Sheet) -> Iterator[str]:
+def _covered(read: Sequence[Raw], sheet: Sheet) -> Iterator[str]:
     """Say which cells print nothing because a merged range took their figure."""
-    every = (*body.lines, *([body.total] if body.total else []))
     places = [
         f"{cell.place} ({sheet.merged[cell.place]})"
-        for line in every
-        for cell in line.cells
+        for cell in read
         if cell.blank and cell.place in sheet.merged
     ]
     if places:
@@ -180,8 +204,7 @@ def _covered(body: Body, sheet: Sheet) -> Iterator[str]:
         )
 
 
-def _about_cells(lines: Sequence[BodyLine], writing: Writing) -> Iterator[str]:
-    cells = [cell for line in lines for cell in line.cells]
+def _about_cells(cells: Sequence[Raw], writing: Writing) -> Iterator[str]:
     pending = [cell for cell in cells if cell.pending]
     if pending:
         yield say(

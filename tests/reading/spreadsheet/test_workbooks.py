@@ -124,6 +124,55 @@ def test_a_formula_without_a_stored_value_is_not_known_and_noted(stored: str) ->
     assert said(table, "Formulas", "B2")
 
 
+UNSAVED = Xml('<c r="{at}"><f>SUM(B2:D2)</f></c>')
+
+
+def test_formulas_without_a_stored_value_are_noted_in_sums_in_between_too() -> None:
+    rows: list[Sequence[Value]] = [
+        ("Country", "P1", "P2", "Principles", "O1", "Total"),
+        ("Chad", 1, 2, UNSAVED, 4, 7),
+        ("Togo", 2, 3, 5, 5, 10),
+        ("Mali", 4, 5, 9, 6, 15),
+        ("Subtotal", 7, UNSAVED, 17, 15, 32),
+        ("Peru", 1, 1, 2, 1, 3),
+        ("Total", 8, 11, 19, 16, 35),
+    ]
+    table = only(workbook(S=rows), "a.xlsx")
+    assert [one.head for one in table.across] == ["Principles"]
+    assert [line.programme for line in table.between] == ["Subtotal"]
+    (note,) = (note for note in table.notes if note.startswith("Formulas"))
+    assert note.endswith(": D2; C5.")
+
+
+@pytest.mark.parametrize("head", ["Total principles", "Principles"])
+def test_a_column_of_formulas_without_any_stored_value_is_noted(head: str) -> None:
+    rows: list[Sequence[Value]] = [
+        ("Country", "P1", "P2", head, "O1", "Total"),
+        ("Chad", 1, 2, UNSAVED, 4, 7),
+        ("Togo", 2, 3, UNSAVED, 5, 10),
+        ("Total", 3, 5, UNSAVED, 9, 17),
+    ]
+    table = only(workbook(S=rows), "a.xlsx")
+    (note,) = (note for note in table.notes if note.startswith("Formulas"))
+    assert note.endswith(": D2; D3; D4.")
+    # By its name it is a sum of others, whatever it would come to; else nothing tells.
+    assert [one.head for one in table.across] == [head] * (head != "Principles")
+
+
+def test_a_merged_cell_of_a_sum_in_between_is_noted() -> None:
+    rows: list[Sequence[Value]] = [
+        ("Country", "P1", "P2", "Subtotal", "O1", "Total"),
+        ("Chad", 1, 2, 3, 4, 7),
+        ("Togo", 2, 3, None, 5, 10),
+        ("Total", 3, 5, 8, 9, 17),
+    ]
+    xml = sheet_xml(rows).replace(
+        "</worksheet>", '<mergeCells><mergeCell ref="D2:D3"/></mergeCells></worksheet>'
+    )
+    table = only(zipped(parts({"S": xml})), "a.xlsx")
+    assert said(table, "Merged cells", "D3 (D2:D3)")
+
+
 def test_figures_kept_as_text_are_read_as_people_write_them() -> None:
     assert _one_cell("US$ 1 234 567*")[1] == 1_234_567
     assert _one_cell("–") == ("–", 0, FigureKind.NIL)
