@@ -180,6 +180,17 @@
     check(event.target);
   });
 
+  // From a finding to its difference in the table and back: without a new address, which would
+  // draw the page anew and lose the report.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.(".verdict a[href^='#']");
+    const there = link && find(decodeURIComponent(link.hash.slice(1)));
+    if (!there || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    there.scrollIntoView({block: "center", inline: "center"});
+    there.focus({preventScroll: true});
+  });
+
   // What was said of the last table is no word on the one that is chosen now; a check that is
   // under way says at its end what it was of.
   const another = (kind) => {

@@ -43,7 +43,9 @@ class Around(NamedTuple):
     here: Finding | None = None
     """The finding whose own place is marked."""
     path: Path | None = None
-    """Gives the differences the addresses of their findings."""
+    """Gives the differences the addresses of their findings; empty where there is none."""
+    anchor: Path | None = None
+    """Gives these links the ids by which they are reached."""
 
 
 PLAIN: Final = Around()
@@ -176,9 +178,12 @@ class _Print:
         return self._placed(self._linked(text, found) if found else text, spot)
 
     def _linked(self, text: str, found: Finding) -> str:
-        if not (found.difference and self.around.path):
+        path, anchor = self.around.path, self.around.anchor
+        address = path(found) if path and found.difference else ""
+        if not address:
             return text
-        return f'<a href="{escape(self.around.path(found))}">{text}</a>'
+        name = f' id="{escape(anchor(found))}"' if anchor else ""
+        return f'<a{name} href="{escape(address)}">{text}</a>'
 
     def _placed(self, html: str, spot: Spot) -> str:
         """Put the bands behind a cell, and a mark around it where it is the reader's finding."""

@@ -38,14 +38,32 @@ def _table(check: TableCheck) -> Markup:
         tested(check),
         _why(check),
         _ring_note(check) + note(check),
-        tables.draw(
-            margin_table(check, best(check), around=Around(f"printed-{table_key(check.table)}"))
-        ),
+        tables.draw(margin_table(check, best(check), around=_around(check))),
         _disagreements(check.disagreements),
         _notes(check.noted),
         say("How the table was read"),
         listing(*check.notes),
     )
+
+
+def _around(check: TableCheck) -> Around:
+    """Lead from each difference of a table to its finding, where that is listed."""
+    held = {found.id for found in check.disagreements[:MOST]}
+    return Around(
+        f"printed-{table_key(check.table)}",
+        path=lambda found: f"#{_listed_as(found)}" if found.id in held else "",
+        anchor=_shown_as,
+    )
+
+
+def _listed_as(found: Finding) -> str:
+    """Return the id of what a list says of where a finding stands."""
+    return f"of-{found.id}"
+
+
+def _shown_as(found: Finding) -> str:
+    """Return the id of its difference in the table."""
+    return f"at-{found.id}"
 
 
 def tested(check: TableCheck) -> str:
@@ -157,10 +175,15 @@ def _listed(found: tuple[Finding, ...], heading: str, more: str) -> Markup:
     return Markup("<h3>{}</h3>{}{}").format(heading, listing(*points), rest)
 
 
-def _address(found: Finding) -> str:
-    """Say where in the file a finding stands, unless its sentence says so."""
+def _address(found: Finding) -> str | Markup:
+    """Say where in the file a finding stands, unless its sentence says so, and lead there."""
     where = found.cell or (_in_a_text(*found.spot) if found.spot else "")
-    return f" ({where})" if where and where not in found.message else ""
+    said = where if where not in found.message else ""
+    if not found.difference:
+        return f" ({said})" if said else ""
+    return Markup(' (<a id="{}" href="#{}">{}</a>)').format(
+        _listed_as(found), _shown_as(found), said or say("in the table")
+    )
 
 
 def _in_a_text(line: int, column: int) -> str:

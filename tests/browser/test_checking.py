@@ -373,3 +373,68 @@ def test_on_a_phone_the_doubted_cell_of_a_report_is_in_sight(
     assert ring.evaluate("e => e.getBoundingClientRect().left") >= name.evaluate(
         "e => e.getBoundingClientRect().right"
     )
+
+
+QUARTERS = """Office,Jan,Feb,Mar,Q1,Apr,May,Jun,Q2,Jul,Aug,Sep,Q3,Oct,Nov,Dec,Q4,Total
+Dakar,10000,20000,30000,60000,11000,21000,31000,63000,12,22,32,66,13,23,33,69,123135
+Lima,40000,50000,60000,150000,41000,51000,61000,153000,42,52,62,156,43,53,63,199,303315
+Total,50000,70000,90000,210000,52000,72000,92000,216000,54,74,94,222,56,76,96,228,426450
+"""
+"""The last quarter of Lima comes to 159."""
+
+
+def beside(reader: Reader, text: str) -> None:
+    """Check a pasted table, and wait until its frame lies where the reader finds it."""
+    reader.page.locator("#own-text").fill(text)
+    reader.page.locator(".own-table button[type=submit]").click()
+    expect(reader.page.locator(".verdict")).to_be_visible()
+    reader.page.evaluate(PAINTED)
+
+
+def test_a_column_in_between_that_is_off_is_in_sight_on_a_phone(new_reader: NewReader) -> None:
+    reader = new_reader(viewport={"width": 390, "height": 844})
+    reader.open("/check")
+    beside(reader, QUARTERS)
+    gap = reader.page.locator(".verdict .gap")
+    expect(gap).to_have_text("≠ +40")
+    box = gap.bounding_box()
+    assert box is not None
+    # Right of the names, which stay, and within the window.
+    name = reader.page.locator(".verdict tbody th").first.bounding_box()
+    assert name is not None
+    assert name["x"] + name["width"] <= box["x"]
+    assert box["x"] + box["width"] <= 390
+    # Each figure stands below its own head: the sixteenth column of figures.
+    cell = gap.locator("xpath=ancestor::td")
+    assert cell.evaluate("cell => cell.cellIndex") == 16
+    expect(reader.page.locator(".verdict thead th").nth(16)).to_have_text("Q4")
+
+
+@pytest.mark.parametrize("address", ["/check", "/check?lang=fr"])
+def test_a_finding_leads_to_its_difference_and_back_and_the_report_stays(
+    new_reader: NewReader, address: str
+) -> None:
+    reader = new_reader(viewport={"width": 390, "height": 844})
+    page = reader.page
+    reader.open(address)
+    page.locator("#own-text").fill(QUARTERS)
+    page.locator(".own-table button[type=submit]").click()
+    there = page.locator(".verdict li a")
+    there.click()
+    gap = page.locator(".verdict .gap a")
+    expect(gap).to_be_focused()
+    expect(gap).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(there).to_be_focused()
+    expect(there).to_be_in_viewport()
+    reader.shows(address)
+    expect(page.locator(".verdict")).to_be_visible()
+
+
+def test_a_finding_leads_to_its_difference_without_scripts(new_reader: NewReader) -> None:
+    reader = new_reader(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    reader.open("/check")
+    reader.page.locator("#own-text").fill(QUARTERS)
+    reader.page.locator(".own-table button[type=submit]").click()
+    reader.page.locator(".verdict li a").click()
+    expect(reader.page.locator(".verdict .gap a:target")).to_be_in_viewport()

@@ -86,3 +86,34 @@ def test_a_table_of_nothing_but_totals_says_that_it_has_no_addends() -> None:
         "No sum was tested: beside its totals the table has no figures"
         in read(check_table(bare)).text
     )
+
+
+def test_each_difference_leads_to_its_finding_and_back() -> None:
+    wrong = ledger(Togo=(540_000, 20_000, 9_000, 479_000))
+    page = read(check_table(wrong))
+    ids = [one.id for one in check_table(wrong).disagreements]
+    assert len(ids) == 2
+    to, back = ([f"#{way}-{one}" for one in ids] for way in ("of", "at"))
+    assert page.links == [*to, *back]
+    assert {link[1:] for link in page.links} <= set(page.ids)
+
+
+def test_a_difference_whose_finding_is_only_counted_leads_nowhere() -> None:
+    # Row totals that hold to a digit less, one more than are listed; columns lack their totals.
+    lines = tuple(
+        Entry(f"Line {n}", (10 * n, 20 * n, 30 * n), 60 * n + 7) for n in range(1, MOST + 2)
+    )
+    check = check_table(replace(ledger(), lines=lines, total=None))
+    assert len(check.disagreements) == MOST + 1
+    page = read(check)
+    assert len(page.links) == 2 * MOST
+    assert {link[1:] for link in page.links} <= set(page.ids)
+    last = check.disagreements[-1].id
+    assert not any(last in link for link in page.links)
+
+
+def test_what_has_no_difference_has_no_link() -> None:
+    page = read(check_table(ledger(Chad=(None, 30_000, 7_000, 37_000))))
+    assert "1 note" in page.text
+    # The two sums that the empty cell puts off, each there and back.
+    assert len(page.links) == 4
