@@ -225,18 +225,16 @@ class _Reach:
         """
         none: tuple[Exact, ...] = (0,) * width
         self._running = list(accumulate(addends, _added, initial=none))
-        self._stops = sorted({0, *before})
-        self._count = len(addends)
+        self._stops = sorted({0, *before, len(addends)})
 
     def block(self, cells: tuple[Cell | None, ...], before: int) -> Block | None:
         """Return those that agree with a sum best; None where none agree in half its figures.
 
         They are those before it, from the first or from any sum in between, or those behind it
-        up to the next.
+        up to the last or to any other.
         """
-        after = next((stop for stop in self._stops if stop > before), self._count)
         reaches = [(stop, before) for stop in reversed(self._stops) if stop < before]
-        reaches += [(before, after)] if after > before else []
+        reaches += [(before, stop) for stop in self._stops if stop > before]
         tried = [
             Block(cells, end - start, _between(self._running[start], self._running[end]))
             for start, end in reaches

@@ -15,8 +15,8 @@ def subtotal(
     """Add up again what each line and each column in between stands for; its place is no help.
 
     A line adds up those above it, from the top or from any sum in between, or those below it down
-    to the next: whichever agrees with it in most columns, and in half of them at least. So does a
-    column to its left and to its right. Lines are returned first.
+    to any other or the last: whichever agrees with it in most columns, and in half of them at
+    least. So does a column to its left and to its right. Lines are returned first.
 
     ``gaps`` are those of the sums of the table, ``tolerance`` and amounts are counted in its last
     decimal.

@@ -352,6 +352,26 @@ def test_subtotals_are_found_above_below_and_over_others(text: str) -> None:
     )
 
 
+def test_groups_of_groups_above_their_lines_are_tested_and_one_slip_is_one_cause() -> None:
+    text = (
+        "Office,Staff,Travel,Total\nTotal,2111,2630,4741\nWest,1601,2125,3726\n"
+        "Sahel,461,720,1181\nMali,310,420,730\nChad,151,300,451\n"
+        "Coast,1140,1405,2545\nGhana,650,310,960\nTogo,490,1095,1585\n"
+        "East,510,505,1015\nKenya,110,404,514\nUganda,400,101,501\n"
+    )
+    clean = report(text)
+    assert clean.findings == ()
+    assert "12 figures of the lines left out as sums of others were added up again: 12 hold." in (
+        clean.tables[0].notes
+    )
+    (check,) = report(text.replace("Ghana,650,", "Ghana,560,")).tables
+    assert check.status is Status.LOCATED
+    (cell,) = check.causes.explanations[0].cells
+    assert (cell.programme, cell.printed, cell.suggested) == ("Ghana", 560, 650)
+    off = [f.programme for f in check.findings if f.code is Code.SUBTOTAL]
+    assert off == ["West", "Coast"]
+
+
 PRINCIPLES = """Country,P1,P2,P3,Principles,O1,O2,O3,Objectives,Total
 Kenya,10,20,30,60,100,200,300,600,660
 Uganda,15,25,35,75,150,250,350,750,825

@@ -1,15 +1,19 @@
 """The rows below a header → lines, the total line, and what was left out."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from app.formats import counted
 from app.languages import mark, say
+from app.reading.spreadsheet.amounts import amounts_of
+from app.reading.spreadsheet.body_line import BodyLine, role
 from app.reading.spreadsheet.columns import Columns
-from app.reading.spreadsheet.headings import Role, line_role
+from app.reading.spreadsheet.headings import Role
 from app.reading.spreadsheet.sheet import Raw, Row, column_letters
-from app.reading.spreadsheet.sums import amounts_of, in_between, is_group, is_total
+from app.reading.spreadsheet.sums import in_between
+from app.reading.spreadsheet.total_line import named_total, unnamed_total
 
 _MOST_NAMED: Final = 3
 """Lines left out that a note names; the others are counted."""
@@ -17,26 +21,6 @@ _EMPTY: Final = mark("Left out for want of figures: {lines}.")
 _BETWEEN: Final = mark("Left out as sums of others: {lines}.")
 _FOUND: Final = mark("Left out as sums of others, which their figures tell: {lines}.")
 _BELOW: Final = mark("Left out below the total line: {lines}.")
-
-
-@dataclass(frozen=True)
-class BodyLine:
-    """One row of the table, its cells in the order of the columns."""
-
-    name: str
-    row: Row
-    cells: tuple[Raw, ...]
-    name_place: str = ""
-    """Where the name stands."""
-    columns: tuple[int, ...] = ()
-    """The column of the file that each cell stands in, from 1; that of the name is first."""
-
-    @property
-    def said(self) -> str:
-        """How a note names it."""
-        if not self.name:
-            return self.row.place
-        return say("{place} (“{name}”)", place=self.row.place, name=self.name)
 
 
 @dataclass(frozen=True)
@@ -55,16 +39,14 @@ def find_body(rows: Sequence[Row], columns: Columns) -> Body:
     made = [_line(row, columns) for row in rows]
     there = [line for line in made if _says_anything(line)]
     notes = _left_out([line for line in made if not _says_anything(line)], _EMPTY)
-    between = [line for line in there if _role(line) is Role.SUBTOTAL]
-    totals = [line for line in there if _role(line) is Role.TOTAL]
-    total = max(totals, key=_precedence) if totals else None
-    if total and _of_its_group(total, there, between + totals):
-        total = None
+    between = [line for line in there if role(line) is Role.SUBTOTAL]
+    totals = [line for line in there if role(line) is Role.TOTAL]
+    total = named_total(totals, there, between)
     between += [line for line in totals if line is not total]
     notes += _left_out(between, _BETWEEN)
     lines = [line for line in there if line is not total and line not in between]
     if total is None:
-        total, said = _unnamed_total(lines)
+        total, said = unnamed_total(lines)
         notes.append(said)
         lines = [line for line in lines if line is not total]
     else:
@@ -73,8 +55,8 @@ def find_body(rows: Sequence[Row], columns: Columns) -> Body:
             below = [line for line in lines if line.row.number > total.row.number]
             notes += _left_out(below, _BELOW)
             lines = [line for line in lines if line not in below]
-        found = in_between([amounts_of(line.cells) for line in lines], amounts_of(total.cells))
-        unnamed = [lines[at] for at in found]
+    if total:
+        unnamed = _unnamed(lines, total)
         notes += _left_out(unnamed, _FOUND)
         between += unnamed
         lines = [line for line in lines if line not in unnamed]
@@ -82,16 +64,12 @@ def find_body(rows: Sequence[Row], columns: Columns) -> Body:
     return Body(tuple(lines), total, tuple(notes), tuple(between))
 
 
-def _of_its_group(total: BodyLine, there: list[BodyLine], sums: list[BodyLine]) -> bool:
-    """Tell whether the last of several totals is only that of the lines since the one before."""
-    before = [line.row.number for line in sums if line.row.number < total.row.number]
-    above = [line for line in there if line.row.number < total.row.number and line not in sums]
-    since = [line for line in above if before and line.row.number > max(before)]
-    return is_group(
-        amounts_of(total.cells),
-        [amounts_of(line.cells) for line in since],
-        [amounts_of(line.cells) for line in above],
-    )
+def _unnamed(lines: Sequence[BodyLine], total: BodyLine) -> list[BodyLine]:
+    """Return the lines that are sums by their figures; one whose name comes again is none."""
+    names = Counter(line.name for line in lines)
+    could = {at for at, line in enumerate(lines) if not line.name or names[line.name] == 1}
+    tried = [amounts_of(line.cells) for line in lines]
+    return [lines[at] for at in in_between(tried, amounts_of(total.cells), could)]
 
 
 def _line(row: Row, columns: Columns) -> BodyLine:
@@ -123,49 +101,6 @@ def _says_anything(line: BodyLine) -> bool:
     cells = [cell for cell in line.cells if not cell.blank or cell.pending]
     figures = [cell for cell in cells if not cell.is_word]
     return bool(figures)
-
-
-def _role(line: BodyLine) -> Role | None:
-    found = line_role(line.name)
-    return found.role if found else None
-
-
-def _precedence(line: BodyLine) -> tuple[int, int]:
-    found = line_role(line.name)
-    return (found.weight if found else 0, line.row.number)
-
-
-def _unnamed_total(lines: list[BodyLine]) -> tuple[BodyLine | None, str]:
-    """Take a last line without a name for the total if no figure above is larger."""
-    last = lines[-1] if lines else None
-    if last and not last.name and len(lines) > 2 and _dominates(last, lines[:-1]):  # noqa: PLR2004
-        return last, say(
-            "No line is named as the total; {line} was taken for it: it is the last, has no name, "
-            "and no figure above is larger.",
-            line=last.said,
-        )
-    above = (amounts_of(line.cells) for line in lines[:-1])
-    if last and is_total(amounts_of(last.cells), above):
-        return last, say(
-            "No line is named as the total; {line} was taken for it: it is the last, and what all "
-            "above come to.",
-            line=last.said,
-        )
-    return None, say("No total line was found: the columns cannot be tested.")
-
-
-def _dominates(last: BodyLine, others: list[BodyLine]) -> bool:
-    seen = 0
-    for column, cell in enumerate(last.cells):
-        amount = cell.figure.amount
-        above = [line.cells[column].figure.amount for line in others if column < len(line.cells)]
-        known = [figure for figure in above if figure is not None]
-        if amount is None or not known:
-            continue
-        seen += amount > 0
-        if amount < max(known):
-            return False
-    return seen > 0
 
 
 def _left_out(lines: list[BodyLine], note: str) -> list[str]:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.languages import say
+from app.reading.spreadsheet.amounts import same
 from app.reading.spreadsheet.header import Header, is_data
 from app.reading.spreadsheet.headings import Heading, Role
 from app.reading.spreadsheet.ratios import doubtful, ratios
 from app.reading.spreadsheet.sheet import Row, column_letters
-from app.reading.spreadsheet.sums import columns_in_between, same
+from app.reading.spreadsheet.sums import columns_in_between
 from app.terms import PARTS, Part
 
 _OFTEN: Final = 3

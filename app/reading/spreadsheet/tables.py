@@ -7,7 +7,8 @@ from typing import Final
 
 from app.formats import counted, number
 from app.languages import say
-from app.reading.spreadsheet.body import Body, BodyLine, find_body
+from app.reading.spreadsheet.body import Body, find_body
+from app.reading.spreadsheet.body_line import BodyLine
 from app.reading.spreadsheet.columns import Columns, find_columns
 from app.reading.spreadsheet.draft import DraftColumn, DraftLine, DraftTable
 from app.reading.spreadsheet.figures_as_names import named_by_figures

@@ -1,0 +1,103 @@
+"""Which line of a table is its total: by its name, else by what its figures come to."""
+
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from app.languages import mark, say
+from app.reading.spreadsheet.amounts import Amounts, amounts_of
+from app.reading.spreadsheet.body_line import BodyLine
+from app.reading.spreadsheet.headings import line_role
+from app.reading.spreadsheet.sums import is_group, is_total
+
+_LARGEST: Final = mark(
+    "No line is named as the total; {line} was taken for it: it is the last, has no name, and no "
+    "figure above is larger."
+)
+_LAST: Final = mark(
+    "No line is named as the total; {line} was taken for it: it is the last, and what all above "
+    "come to."
+)
+_FIRST: Final = mark(
+    "No line is named as the total; {line} was taken for it: it is the first, and what all below "
+    "come to."
+)
+
+
+def named_total(
+    totals: Sequence[BodyLine], there: Sequence[BodyLine], between: Sequence[BodyLine]
+) -> BodyLine | None:
+    """Return the line that is the total by its name; None where each is that of its own group.
+
+    Of several it is the last, or the first where that stands above all lines and is the larger.
+    ``there`` are all lines, ``between`` those that are sums by their names.
+    """
+    if not totals:
+        return None
+    sums = (*between, *totals)
+    plain = [line for line in there if line not in sums]
+    last = max(totals, key=_precedence)
+    first = totals[0]
+    if first is not last and _is_over(first, last, plain, sums):
+        return first
+    since = [line.row.number for line in sums if line.row.number < last.row.number]
+    above = [line for line in plain if line.row.number < last.row.number]
+    group = [line for line in above if since and line.row.number > max(since)]
+    below = [line for line in plain if line.row.number > last.row.number]
+    own = _is_of(last, group, above) or (above and _is_of(last, below, plain))
+    return None if own else last
+
+
+def _is_over(
+    first: BodyLine, last: BodyLine, plain: Sequence[BodyLine], sums: Sequence[BodyLine]
+) -> bool:
+    """Tell whether a total above all lines is that of the table, and the last that of a group."""
+    if any(line.row.number < first.row.number for line in plain):
+        return False
+    ends = min(line.row.number for line in sums if line.row.number > first.row.number)
+    own = [line for line in plain if line.row.number < ends]
+    pairs = zip(amounts_of(first.cells), amounts_of(last.cells), strict=False)
+    told = [one > other for one, other in pairs if one or other]
+    return 2 * sum(told) > len(told) and not _is_of(first, own, plain)
+
+
+def _is_of(total: BodyLine, group: Sequence[BodyLine], every: Sequence[BodyLine]) -> bool:
+    return is_group(amounts_of(total.cells), _amounts(group), _amounts(every))
+
+
+def _amounts(lines: Sequence[BodyLine]) -> list[Amounts]:
+    return [amounts_of(line.cells) for line in lines]
+
+
+def _precedence(line: BodyLine) -> tuple[int, int]:
+    found = line_role(line.name)
+    return (found.weight if found else 0, line.row.number)
+
+
+def unnamed_total(lines: Sequence[BodyLine]) -> tuple[BodyLine | None, str]:
+    """Return the line that is the total though no name says so, and the note about it.
+
+    It is the last if it has no name and no figure above is larger, or the last or the first that
+    all others come to, sums in between left out.
+    """
+    last = lines[-1] if lines else None
+    if last and not last.name and len(lines) > 2 and _dominates(last, lines[:-1]):  # noqa: PLR2004
+        return last, say(_LARGEST, line=last.said)
+    if last and is_total(amounts_of(last.cells), _amounts(lines[:-1])):
+        return last, say(_LAST, line=last.said)
+    if last and is_total(amounts_of(lines[0].cells), _amounts(lines[1:])):
+        return lines[0], say(_FIRST, line=lines[0].said)
+    return None, say("No total line was found: the columns cannot be tested.")
+
+
+def _dominates(last: BodyLine, others: Collection[BodyLine]) -> bool:
+    seen = 0
+    for column, cell in enumerate(last.cells):
+        amount = cell.figure.amount
+        above = [line.cells[column].figure.amount for line in others if column < len(line.cells)]
+        known = [figure for figure in above if figure is not None]
+        if amount is None or not known:
+            continue
+        seen += amount > 0
+        if amount < max(known):
+            return False
+    return seen > 0
