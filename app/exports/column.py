@@ -31,3 +31,15 @@ class Column:
 def whole() -> str:
     """Return the unit of an amount, in the language spoken."""
     return say("whole {currency}", currency=CURRENCY)
+
+
+def amount(
+    name: str, title: str, meaning: str, tag: str = MONEY, *, required: bool = False
+) -> Column:
+    """Return a column of whole amounts; unless ``required``, some may be missing in print."""
+    return Column(name, title, meaning, tag, whole(), "integer", required=required)
+
+
+def count(name: str, title: str, meaning: str, tag: str) -> Column:
+    """Return a column of whole numbers that are no amounts, one in every cell."""
+    return Column(name, title, meaning, tag, kind="integer")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from app.exports.column import MONEY, Column, whole
+from app.exports.column import MONEY, Column, amount
 from app.exports.columns_beside import finding_columns, total_columns
 from app.exports.extract import Extract
 from app.languages import mark, say
@@ -83,17 +83,13 @@ def wide_columns(parts: tuple[Part, ...]) -> tuple[Column, ...]:
     return (
         *(edition, region, region_name, programme, name, slug, kind, iso3),
         *(_part(part) for part in parts),
-        Column(
+        amount(
             "requirement",
             say("Requirement"),
             say(
                 "What the parts shown add up to; 0 is a printed dash, an empty cell (null) is not "
                 "printed"
             ),
-            MONEY,
-            whole(),
-            "integer",
-            required=False,
         ),
         *_sums(),
     )
@@ -113,17 +109,13 @@ def long_columns() -> tuple[Column, ...]:
             ),
             "#activity+code+v_migof",
         ),
-        Column(
+        amount(
             "requirement",
             say("Requirement"),
             say(
                 "The printed amount of this part; 0 is a printed dash, an empty cell (null) is not "
                 "printed"
             ),
-            MONEY,
-            whole(),
-            "integer",
-            required=False,
         ),
         *(slug, kind, iso3, region_name, name),
         *_sums(),
@@ -223,7 +215,7 @@ def _place() -> tuple[Column, ...]:
 
 
 def _part(part: Part) -> Column:
-    return Column(
+    return amount(
         part.column,
         part.short,
         say(
@@ -231,15 +223,12 @@ def _part(part: Part) -> Column:
             part=part.full,
         ),
         f"{MONEY}+{part.slug}",
-        whole(),
-        "integer",
-        required=False,
     )
 
 
 def _sums() -> tuple[Column, ...]:
     return (
-        Column(
+        amount(
             "printed_total",
             say("Printed total"),
             say(
@@ -247,11 +236,8 @@ def _sums() -> tuple[Column, ...]:
                 "every line of the programme"
             ),
             f"{MONEY}+total+printed",
-            whole(),
-            "integer",
-            required=False,
         ),
-        Column(
+        amount(
             "computed_total",
             say("Computed total"),
             say(
@@ -260,18 +246,12 @@ def _sums() -> tuple[Column, ...]:
                 "nothing; empty where none is printed"
             ),
             f"{MONEY}+total+computed",
-            whole(),
-            "integer",
-            required=False,
         ),
-        Column(
+        amount(
             "difference",
             say("Difference"),
             say("Printed total less computed total; empty where one of them is"),
             "#value+difference+usd",
-            whole(),
-            "integer",
-            required=False,
         ),
         Column(
             "findings",

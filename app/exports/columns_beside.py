@@ -1,6 +1,6 @@
 """The columns of what stands beside lines: of findings, and of sums with their printed totals."""
 
-from app.exports.column import MONEY, Column, whole
+from app.exports.column import MONEY, Column, amount, count
 from app.exports.findings import FINDING_COLUMNS
 from app.languages import say
 
@@ -26,39 +26,30 @@ def total_columns() -> tuple[Column, ...]:
             say("The column that is added up, by its name in the wide CSV"),
             "#meta+column",
         ),
-        Column(
+        count(
             "lines",
             say("Lines"),
             say("How many programme lines are added up"),
             "#meta+num",
-            "",
-            "integer",
         ),
-        Column(
+        amount(
             "computed",
             say("Computed"),
             say("What their printed figures add up to; one that is not printed adds nothing"),
             f"{MONEY}+total+computed",
-            whole(),
-            "integer",
+            required=True,
         ),
-        Column(
+        amount(
             "printed",
             say("Printed"),
             say("The total printed for it; empty where none is printed"),
             f"{MONEY}+total+printed",
-            whole(),
-            "integer",
-            required=False,
         ),
-        Column(
+        amount(
             "difference",
             say("Difference"),
             say("Printed less computed; empty where none is printed"),
             "#value+difference+usd",
-            whole(),
-            "integer",
-            required=False,
         ),
     )
 
@@ -106,13 +97,11 @@ def _where_it_stands() -> tuple[Column, ...]:
             say("The line as printed; Total for the total line"),
             "#activity+name+printed",
         ),
-        Column(
+        count(
             "line",
             say("Line"),
             say("Of the printed table, from 1, its head not counted"),
             "#meta+line",
-            "",
-            "integer",
         ),
         Column(
             "column",
@@ -133,32 +122,23 @@ def _where_it_stands() -> tuple[Column, ...]:
 
 def _its_figures() -> tuple[Column, ...]:
     return (
-        Column(
+        amount(
             "printed",
             say("Printed"),
             say("The printed figure; empty where none is printed"),
             f"{MONEY}+total+printed",
-            whole(),
-            "integer",
-            required=False,
         ),
-        Column(
+        amount(
             "computed",
             say("Computed"),
             say("What the printed figures add up to; empty of no sum"),
             f"{MONEY}+total+computed",
-            whole(),
-            "integer",
-            required=False,
         ),
-        Column(
+        amount(
             "difference",
             say("Difference"),
             say("Printed less computed; empty where one is not there"),
             "#value+difference+usd",
-            whole(),
-            "integer",
-            required=False,
         ),
     )
 
