@@ -14,6 +14,24 @@ class Shape(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class OfLine(Shape):
+    """What names a programme line, before what is told of it."""
+
+    edition: str
+    """The year in the volume's title."""
+    region: str
+    """Its word in an address."""
+    region_name: str
+    programme: str
+    """As printed."""
+    name: str
+    """The standard name."""
+    slug: str
+    """Its word in an address."""
+    kind: str
+    iso3: list[str]
+
+
 class Filters(Shape):
     """The filters that are set, as values of the address; one that is not has no key."""
 

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from app.api.shapes.base import Dollars, Head, Paged, Shape
+from app.api.shapes.base import Dollars, Head, OfLine, Paged, Shape
 
 
 class RegionLine(Shape):
@@ -144,22 +144,9 @@ class Activities(Paged):
     lines: list[ActivityLine]
 
 
-class SectionLine(Shape):
+class SectionLine(OfLine):
     """One amount, and what the chapter of its part says about it."""
 
-    edition: str
-    """The year in the volume's title."""
-    region: str
-    """Its word in an address."""
-    region_name: str
-    programme: str
-    """The line as printed."""
-    name: str
-    """Its standard name."""
-    slug: str
-    """Its word in an address."""
-    kind: str
-    iso3: list[str]
     part: str
     """P1 … O3."""
     requirement: Dollars | None

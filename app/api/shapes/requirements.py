@@ -2,23 +2,13 @@
 
 from typing import Literal
 
-from app.api.shapes.base import Dollars, Paged, Shape
+from app.api.shapes.base import Dollars, OfLine, Paged, Shape
 from app.api.shapes.findings import FindingLine
 
 
-class WideLine(Shape):
+class WideLine(OfLine):
     """One programme line. A part that the selection does not show has no key."""
 
-    edition: str
-    region: str
-    region_name: str
-    programme: str
-    """As printed."""
-    name: str
-    """The standard name."""
-    slug: str
-    kind: str
-    iso3: list[str]
     principle_1: Dollars | None = None
     principle_2: Dollars | None = None
     principle_3: Dollars | None = None
