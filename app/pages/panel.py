@@ -1,6 +1,6 @@
 """The filters of a page, from a selection: every value is a link with its sum beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from app.components.view import FacetGroup, FacetValue, Panel
@@ -82,6 +82,24 @@ class _Choice(NamedTuple):
     part: Part | None = None
 
 
+class _Toggles(NamedTuple):
+    """A filter whose values are links to the view with each of them added or taken out."""
+
+    selection: Selection
+    path: str
+    name: str
+    """In an address."""
+    order: Sequence[str]
+    """All words it takes there."""
+    chosen: Sequence[str]
+
+    def choice(self, word: str, label: str, amount: int, part: Part | None = None) -> _Choice:
+        """Return one value; ``amount`` is whole US dollars."""
+        words = JOINT.join(toggled(self.order, self.chosen, word))
+        href = self.selection.other(self.path, self.name, words)
+        return _Choice(f"{self.name}-{word}", label, href, word in self.chosen, amount, part)
+
+
 def _group(
     name: str, choices: tuple[_Choice, ...], *, single: bool = False, about: str = "", of: int = 0
 ) -> FacetGroup:
@@ -103,17 +121,9 @@ def _group(
 
 
 def _regions(site: Site, selection: Selection, sums: FacetSums, path: str) -> FacetGroup:
-    chosen = selection.regions
-    choices = tuple(
-        _Choice(
-            f"region-{region.slug}",
-            region.short,
-            selection.other(path, "region", JOINT.join(toggled(REGION_SLUGS, chosen, region.slug))),
-            region.slug in chosen,
-            sums.regions[region.slug],
-        )
-        for region in site.edition(selection).regions
-    )
+    toggles = _Toggles(selection, path, "region", REGION_SLUGS, selection.regions)
+    held = site.edition(selection).regions
+    choices = tuple([toggles.choice(r.slug, r.short, sums.regions[r.slug]) for r in held])
     return _group(say("Region"), choices)
 
 
@@ -135,32 +145,15 @@ def _pages_of_regions(site: Site, selection: Selection, sums: FacetSums, path: s
 def part_group(selection: Selection, sums: FacetSums, path: str) -> FacetGroup:
     """Return the filter of principles and objectives, for the page at a path."""
     chosen = [part.slug for part in selection.parts]
-    choices = tuple(
-        _Choice(
-            f"part-{part.slug}",
-            part.short,
-            selection.other(path, "part", JOINT.join(toggled(_PARTS, chosen, part.slug))),
-            part in selection.parts,
-            sums.parts[part],
-            part,
-        )
-        for part in PARTS
-    )
+    toggles = _Toggles(selection, path, "part", _PARTS, chosen)
+    choices = tuple([toggles.choice(p.slug, p.short, sums.parts[p], p) for p in PARTS])
     return _group(say("Principle or objective"), choices, about="migof")
 
 
 def _kinds(selection: Selection, sums: FacetSums, path: str) -> FacetGroup:
     chosen = [kind.value for kind in selection.kinds]
-    choices = tuple(
-        _Choice(
-            f"kind-{kind.value}",
-            kind.label,
-            selection.other(path, "kind", JOINT.join(toggled(_KINDS, chosen, kind.value))),
-            kind in selection.kinds,
-            sums.kinds[kind],
-        )
-        for kind in Kind
-    )
+    toggles = _Toggles(selection, path, "kind", _KINDS, chosen)
+    choices = tuple([toggles.choice(k.value, k.label, sums.kinds[k]) for k in Kind])
     return _group(say("Kind of line"), choices, about="programme-line")
 
 
