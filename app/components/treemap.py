@@ -23,7 +23,7 @@ from app.figures.treemap_nested import (
     heading,
     lines_in,
 )
-from app.formats import counted, listed
+from app.formats import listed
 from app.languages import say
 
 _SEVERAL: Final = "linear-gradient(to {}, {})"
@@ -91,16 +91,10 @@ def _area(area: Area, whole: Box, words: Words, room: Room) -> Markup:
     tiles = Markup("").join(_tile(tile, inside, words, room) for tile in area.tiles)
     if not area.head:
         return tiles
-    many = len(area.regions) > 1
-    label = (
-        counted(len(area.regions), "{n} small region", "{n} small regions")
-        if many
-        else area.regions[0].short
-    )
     full = listed(tuple(region.name for region in area.regions))
     amount = words.amount(area.total)
     # The amount only where it fits beside the name.
-    wide = len(heading(f"{label}  {amount}", area.box.width)) <= room.lines
+    wide = len(heading(f"{area.name}  {amount}", area.box.width)) <= room.lines
     head = Markup(
         '<a class="head" style="height:{}px" href="{}" data-key="tree-{}-{}" '
         '>{}<span aria-hidden="true">{}{}</span></a>'
@@ -110,7 +104,7 @@ def _area(area: Area, whole: Box, words: Words, room: Room) -> Markup:
         room.name,
         area.regions[0].slug,
         _name(words.said(full, area.total)),
-        label,
+        area.name,
         Markup(" <b>{}</b>").format(amount) if wide else "",
     )
     return Markup('<li class="area" style="{}">{}<ul style="top:{}px">{}</ul></li>').format(
@@ -124,13 +118,8 @@ def _name(said: str) -> Markup:
 
 
 def _tile(tile: Tile, inside: Box, words: Words, room: Room) -> Markup:
-    many = len(tile.lines) > 1
-    name = (
-        counted(len(tile.lines), "{n} more line", "{n} more lines")
-        if many
-        else tile.lines[0].own_name
-    )
-    full = name if many else tile.lines[0].name
+    name = tile.name
+    full = name if len(tile.lines) > 1 else tile.lines[0].name
     key = f"tree-{room.name}-{tile.lines[0].slug}"
     if not tile.leaves:
         return _whole(tile, inside, words, (name, full, key))

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from app.figures.paper.letters import broken, width_of
 from app.figures.treemap import Box, kept, squarify, with_heads
+from app.formats import counted
 from app.model.edition import Region
 from app.model.programme import Programme
 from app.model.shares import by_part, requirement
@@ -91,6 +92,13 @@ class Tile:
     """Its parts, the largest first; none where there is no room for them."""
 
     @property
+    def name(self) -> str:
+        """What stands in it, in the language spoken: the line's name, or how many they are."""
+        if len(self.lines) == 1:
+            return self.lines[0].own_name
+        return counted(len(self.lines), "{n} more line", "{n} more lines")
+
+    @property
     def total(self) -> int:
         """Whole US dollars."""
         return sum(amount for _, amount in self.shares)
@@ -105,6 +113,13 @@ class Area:
     tiles: tuple[Tile, ...]
     head: int = 0
     """Pixels of its name above the boxes; 0 where the whole treemap is one region."""
+
+    @property
+    def name(self) -> str:
+        """What stands above it, in the language spoken: the region's name, or how many they are."""
+        if len(self.regions) == 1:
+            return self.regions[0].short
+        return counted(len(self.regions), "{n} small region", "{n} small regions")
 
     @property
     def total(self) -> int:

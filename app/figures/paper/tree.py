@@ -21,7 +21,7 @@ from app.figures.treemap_nested import (
     nested,
     rooms_for,
 )
-from app.formats import counted, share, short
+from app.formats import share, short
 from app.model.programme import Programme
 from app.model.shares import requirement
 from app.terms import Part
@@ -57,12 +57,7 @@ class _Pen:
         tiles = "".join(map(self.tile, area.tiles))
         if not area.head:
             return tiles
-        many = len(area.regions) > 1
-        name = (
-            counted(len(area.regions), "{n} small region", "{n} small regions")
-            if many
-            else area.regions[0].short
-        )
+        name = area.name
         long = f"{name}  {self.amount(area.total)}"
         fits = width_of(long, NAME) + 4 <= area.box.width
         head = self.words((long if fits else name,), area.box.left, area.box.top + 17, bold=True)
@@ -74,12 +69,7 @@ class _Pen:
         return head + tiles + edge
 
     def tile(self, tile: Tile) -> str:
-        many = len(tile.lines) > 1
-        name = (
-            counted(len(tile.lines), "{n} more line", "{n} more lines")
-            if many
-            else tile.lines[0].own_name
-        )
+        name = tile.name
         if tile.leaves:
             ground = "".join(
                 self.shares(leaf.shares, leaf.box)
