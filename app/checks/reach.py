@@ -201,10 +201,18 @@ class Table(NamedTuple):
         return tuple(bisect_left(rows, line.number) for line in self.draft.between)
 
 
-def tell(sums: Sequence[InBetween], addends: Sequence[Sequence[Exact]], width: int) -> Told:
-    """Tell what each sum in between adds up of ``addends``, each of which has ``width`` figures."""
+def tell(
+    sums: Sequence[InBetween],
+    addends: Sequence[Sequence[Exact]],
+    width: int,
+    runs: Sequence[tuple[int, int]] = (),
+) -> Told:
+    """Tell what each sum in between adds up of ``addends``, each of which has ``width`` figures.
+
+    ``runs`` are neighbours that belong together, from the first to behind the last.
+    """
     held = sums[:MOST]
-    reach = _Reach(addends, width, [one.before for one in held])
+    reach = _Reach(addends, width, [one.before for one in held], runs)
     blocks = [reach.block(one.cells, one.before) for one in held]
     words = line_keys(one.key for one in held)
     tried = enumerate(zip(held, blocks, words, strict=True))
@@ -217,7 +225,11 @@ class _Reach:
     """Finds the neighbours that a sum in between adds up; its own place is no help."""
 
     def __init__(
-        self, addends: Sequence[Sequence[Exact]], width: int, before: Iterable[int]
+        self,
+        addends: Sequence[Sequence[Exact]],
+        width: int,
+        before: Iterable[int],
+        runs: Sequence[tuple[int, int]],
     ) -> None:
         """Take what can be added up, line by line or column by column, each of one ``width``.
 
@@ -226,15 +238,17 @@ class _Reach:
         none: tuple[Exact, ...] = (0,) * width
         self._running = list(accumulate(addends, _added, initial=none))
         self._stops = sorted({0, *before, len(addends)})
+        self._runs = runs
 
     def block(self, cells: tuple[Cell | None, ...], before: int) -> Block | None:
         """Return those that agree with a sum best; None where none agree in half its figures.
 
         They are those before it, from the first or from any sum in between, or those behind it
-        up to the last or to any other.
+        up to the last or to any other, or those that belong together, wherever they stand.
         """
         reaches = [(stop, before) for stop in reversed(self._stops) if stop < before]
         reaches += [(before, stop) for stop in self._stops if stop > before]
+        reaches += self._runs
         tried = [
             Block(cells, end - start, _between(self._running[start], self._running[end]))
             for start, end in reaches

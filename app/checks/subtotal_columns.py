@@ -1,6 +1,7 @@
 """Columns that add up other columns of a table of one's own: "Principles" behind the three."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from app.checks.catalogue import Axis, Code
@@ -12,6 +13,7 @@ from app.checks.standing import Standing
 from app.formats import counted, number
 from app.languages import say
 from app.reading.spreadsheet import DraftLine
+from app.terms import Part
 
 
 def columns_in_between(table: Table, tolerance: int) -> Between:
@@ -35,7 +37,8 @@ def columns_in_between(table: Table, tolerance: int) -> Between:
     addends = [
         [line.cells[at].held if at < len(line.cells) else 0 for line in lines] for at in columns
     ]
-    found = tell(sums, addends, len(lines)) if sums else Told()
+    parts = [draft.parts[at] for at in columns]
+    found = tell(sums, addends, len(lines), tuple(_runs(parts))) if sums else Told()
     crossed = tuple(_lines(table)) if sums else ()
     off = {
         (one.at, figure.at): _finding(one, figure, crossed[figure.at], table)
@@ -46,6 +49,15 @@ def columns_in_between(table: Table, tolerance: int) -> Between:
         tuple(_notes(found, len(off))),
         tuple(_standing(table, sums, found, off)),
     )
+
+
+def _runs(parts: Sequence[Part | None]) -> Iterator[tuple[int, int]]:
+    """Give the principles, and the objectives, that stand side by side."""
+    kinds = groupby(enumerate(parts), key=lambda one: one[1] and one[1].group)
+    for kind, held in kinds:
+        places = [at for at, _ in held]
+        if kind and len(places) > 1:
+            yield places[0], places[-1] + 1
 
 
 def _standing(

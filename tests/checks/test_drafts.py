@@ -411,6 +411,30 @@ def test_columns_in_between_are_no_addends_whatever_they_are_called(heads: tuple
     )
 
 
+@pytest.mark.parametrize(
+    "order",
+    [
+        "Country,Principles,P1,P2,P3,Objectives,O1,O2,O3,Total",
+        "Country,P1,P2,P3,O1,O2,O3,Principles,Objectives,Total",
+        "Country,P1,P2,P3,O1,O2,O3,Total,Principles,Objectives",
+        "Country,Total,Principles,Objectives,P1,P2,P3,O1,O2,O3",
+    ],
+)
+def test_sums_of_principles_and_objectives_are_tested_wherever_they_stand(order: str) -> None:
+    def ordered(text: str) -> str:
+        head, *lines = (line.split(",") for line in text.splitlines())
+        places = [head.index(name) for name in order.split(",")]
+        return "\n".join(",".join(line[at] for at in places) for line in (head, *lines))
+
+    clean = report(ordered(PRINCIPLES))
+    assert clean.findings == ()
+    (note,) = [note for note in clean.tables[0].notes if "added up again" in note]
+    assert note.startswith("8 figures of the columns ")
+    (off,) = report(ordered(PRINCIPLES.replace("320,660", "320,606"))).findings
+    assert (off.code, off.programme, off.column) == (Code.SUBTOTAL, "Chad", "Objectives")
+    assert (off.printed, off.computed) == (606, 660)
+
+
 def test_a_column_in_between_without_a_head_has_the_same_id_in_every_language() -> None:
     text = PRINCIPLES.replace("Objectives", "").replace("320,660", "320,606")
     (english,) = report(text).findings

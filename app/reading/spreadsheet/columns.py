@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.languages import say
-from app.reading.spreadsheet.amounts import same
 from app.reading.spreadsheet.header import Header, is_data
 from app.reading.spreadsheet.headings import Heading, Role
 from app.reading.spreadsheet.ratios import doubtful, ratios
 from app.reading.spreadsheet.sheet import Row, column_letters
-from app.reading.spreadsheet.sums import columns_in_between
+from app.reading.spreadsheet.sums import add_up, columns_in_between
 from app.terms import PARTS, Part
 
 _OFTEN: Final = 3
 """A column without a head belongs to the table if one data row in so many has a figure there."""
+
+_KINDS: Final = {part.group: None for part in PARTS}
+"""Of parts, in printed order."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,10 @@ class _Finder:
     def role(self, column: int) -> Role | None:
         found = self.headings[column]
         return found.role if found else None
+
+    def kind(self, column: int) -> str:
+        found = self.headings[column]
+        return found.part.group if found and found.part else ""
 
     def counts(self, column: int) -> tuple[int, int]:
         """Count the figures and the words of a column."""
@@ -238,23 +244,15 @@ class _Finder:
             addends = [c for c in figures if c != total]
             # Those of a part never add up others.
             could = [c for c in addends if self.role(c) is None]
-            named += columns_in_between(self.data, addends, total, could)
+            kinds = [[c for c in addends if self.kind(c) == kind] for kind in _KINDS]
+            named += columns_in_between(self.data, addends, total, could, kinds)
         if sums := sorted(named):
             columns = ", ".join(map(self.name, sums))
             self.notes.append(say("Left out as sums of other columns: {columns}.", columns=columns))
         return sums
 
     def adds_up(self, last: int, others: list[int]) -> bool:
-        """Tell whether most lines come to their last figure."""
-        tested = held = 0
-        for row in self.data:
-            cell = row.at(last)
-            if cell is None or not cell.figure.amount:
-                continue
-            tested += 1
-            found = [row.at(c) for c in others]
-            held += same(cell.figure.amount, sum(c.figure.amount or 0 for c in found if c))
-        return held * 2 >= tested > 0
+        return add_up(self.data, others, last)
 
     def parts(self, figures: list[int], total: int | None) -> tuple[Part | None, ...]:
         addends = [c for c in figures if c != total]

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from app.reading.spreadsheet.amounts import Amounts, agreeing, amounts_of
+from app.reading.spreadsheet.amounts import Amounts, agreeing, amounts_of, same
+from app.reading.spreadsheet.kinds import sums_of_kinds
 from app.reading.spreadsheet.nested import LEAST, sums_of_others, ways_for
 from app.reading.spreadsheet.sheet import Row
 
@@ -33,12 +34,35 @@ def in_between(
 
 
 def columns_in_between(
-    rows: Sequence[Row], addends: Sequence[int], total: int, could: Collection[int]
+    rows: Sequence[Row],
+    addends: Sequence[int],
+    total: int,
+    could: Collection[int],
+    kinds: Sequence[Collection[int]] = (),
 ) -> list[int]:
-    """Return which columns of figures are sums of others, as ``in_between`` does of lines."""
+    """Return which columns of figures are sums of others, as ``in_between`` does of lines.
+
+    Where there are none, those that add up all columns of one of ``kinds`` are looked for.
+    """
     tried = [amounts_of(row.at(column) for row in rows) for column in addends]
     may = [at for at, column in enumerate(addends) if column in could]
-    return [addends[at] for at in in_between(tried, amounts_of(r.at(total) for r in rows), may)]
+    grouped = [[at for at, column in enumerate(addends) if column in kind] for kind in kinds]
+    totals = amounts_of(row.at(total) for row in rows)
+    found = in_between(tried, totals, may) or sums_of_kinds(tried, totals, may, grouped)
+    return [addends[at] for at in found]
+
+
+def add_up(rows: Sequence[Row], others: Sequence[int], last: int) -> bool:
+    """Tell whether most rows come to their figure in the column ``last``."""
+    tested = held = 0
+    for row in rows:
+        cell = row.at(last)
+        if cell is None or not cell.figure.amount:
+            continue
+        tested += 1
+        found = [row.at(column) for column in others]
+        held += same(cell.figure.amount, sum(c.figure.amount or 0 for c in found if c))
+    return held * 2 >= tested > 0
 
 
 def is_total(line: Amounts, others: Sequence[Amounts]) -> bool:
