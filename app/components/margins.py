@@ -39,7 +39,7 @@ class Around(NamedTuple):
     """What a table is drawn for."""
 
     name: str = "printed"
-    """The table's id; it begins with this word."""
+    """The table's id."""
     here: Finding | None = None
     """The finding whose own place is marked."""
     path: Path | None = None
@@ -85,6 +85,7 @@ class _Print:
             rows=(*woven(lines, self._lines_between()), *self._missing_line()),
             foot=self._foot(),
             id=self.around.name,
+            kind="checked",
         )
 
     @property

@@ -28,11 +28,11 @@ def draw(table: Table) -> Markup:
         "".join([_marked(row, written(row)) for row in rows]) for rows in (table.rows, table.foot)
     )
     name = f' id="{escape(table.id)}"' if table.id else ""
-    prose = ' class="prose"' if table.prose else ""
+    kind = f' class="{table.kind}"' if table.kind else ""
     html = (
         f'<div class="scroll{_tall(table)} tabindex="0" role="region" '
         f'aria-label="{escape(table.caption)}">'
-        f"<table{name}{prose}><caption>{unbroken(table.caption)}</caption>"
+        f"<table{name}{kind}><caption>{unbroken(table.caption)}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
         f"{f'<tfoot>{foot}</tfoot>' if foot else ''}</table></div>"
     )

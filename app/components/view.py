@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from itertools import repeat
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from markupsafe import Markup
 
@@ -124,8 +124,9 @@ class Table(NamedTuple):
     rows: tuple[Row, ...]
     foot: tuple[Row, ...] = ()
     id: str = ""
-    prose: bool = False
-    """True where the first column holds sentences: it is wider and does not stay in place."""
+    kind: Literal["", "prose", "checked"] = ""
+    """``prose`` where the first column holds sentences: it is wider and does not stay in place;
+    ``checked`` where cells carry what a check says of them."""
     empty: str | Markup = ""
     """What is said where there are no rows; empty for a sentence that fits any table."""
 

@@ -233,7 +233,7 @@ def _table(site: Site, found: tuple[Activity, ...]) -> Table:
             for one in found
         ),
         id="activities",
-        prose=True,
+        kind="prose",
     )
 
 

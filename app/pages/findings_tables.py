@@ -33,7 +33,7 @@ def disagreements(report: Report, names: Names) -> Table:
         ),
         rows=tuple(_disagreement(found, names) for found in report.disagreements),
         empty=say("Every sum that was tested holds."),
-        prose=True,
+        kind="prose",
     )
 
 
@@ -99,7 +99,7 @@ def _names(found: tuple[Finding, ...], names: Names) -> Table:
             )
             for f in found
         ),
-        prose=True,
+        kind="prose",
     )
 
 
@@ -114,7 +114,7 @@ def _missing(found: tuple[Finding, ...], names: Names) -> Table:
             Column(say("State"), text=True),
         ),
         rows=tuple(_missing_row(tuple(held), names) for _, held in lines),
-        prose=True,
+        kind="prose",
     )
 
 

@@ -316,9 +316,9 @@ def test_bands_run_from_the_ring_to_both_margins_on_a_phone_too(
     assert len(within) > 2
     assert set(within) == {"relative"}
     page.evaluate(PAINTED)
-    name = page.locator("table[id^=printed] tbody th").first
+    name = page.locator("table.checked tbody th").first
     before = name.bounding_box()
-    page.locator(".verdict .scroll", has=page.locator("table[id^=printed]")).evaluate(
+    page.locator(".verdict .scroll", has=page.locator("table.checked")).evaluate(
         "box => { box.scrollLeft = 300; }"
     )
     after = name.bounding_box()
