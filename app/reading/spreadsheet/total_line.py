@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from app.languages import mark, say
-from app.reading.spreadsheet.amounts import Amounts, amounts_of
+from app.reading.spreadsheet.amounts import Amounts, agreeing, amounts_of
 from app.reading.spreadsheet.body_line import BodyLine
 from app.reading.spreadsheet.headings import line_role
 from app.reading.spreadsheet.sums import is_group, is_total
@@ -43,7 +43,7 @@ def named_total(
     above = [line for line in plain if line.row.number < last.row.number]
     group = [line for line in above if since and line.row.number > max(since)]
     below = [line for line in plain if line.row.number > last.row.number]
-    own = _is_of(last, group, above) or (above and _is_of(last, below, plain))
+    own = _is_of(last, group, above) or (above and _heads(last, below, above))
     return None if own else last
 
 
@@ -58,6 +58,18 @@ def _is_over(
     pairs = zip(amounts_of(first.cells), amounts_of(last.cells), strict=False)
     told = [one > other for one, other in pairs if one or other]
     return 2 * sum(told) > len(told) and not _is_of(first, own, plain)
+
+
+def _heads(total: BodyLine, below: Sequence[BodyLine], above: Sequence[BodyLine]) -> bool:
+    """Tell whether a total is that of the lines below it.
+
+    Not where one of them nearly is the total itself, or what the lines above come to: below a table
+    stands what it was computed to be, and the difference, as in the workbook of a report.
+    """
+    figures, over = amounts_of(total.cells), _amounts(above)
+    tried = ((agreeing([line], figures), agreeing(over, line)) for line in _amounts(below))
+    again = any(2 * max(both) > len(figures) for both in tried)
+    return _is_of(total, below, above) and not again
 
 
 def _is_of(total: BodyLine, group: Sequence[BodyLine], every: Sequence[BodyLine]) -> bool:

@@ -42,6 +42,19 @@ def is_read(table: DraftTable, total: str) -> bool:
     )
 
 
+@pytest.mark.parametrize("figures", ["10,20,30", "10,29,39", "19,29,48"])
+def test_a_total_with_what_it_was_computed_to_be_below_it_stays_the_total(figures: str) -> None:
+    # As in the workbook of a report: with the difference it comes to the total, right or wrong.
+    a, b, c = map(int, figures.split(","))
+    table = only(
+        f"Item,Staff,Travel,Total\nRent,4,5,9\nPay,6,15,21\nTotal,{figures}\n"
+        f"Computed,10,20,30\nDifference,{a - 10},{b - 20},{c - 30}\n"
+    )
+    assert table.total is not None
+    assert table.total.programme == "Total"
+    assert [line.programme for line in table.lines] == ["Rent", "Pay"]
+
+
 @pytest.mark.parametrize("turned", [str, below])
 def test_groups_of_groups_are_told_from_their_lines_above_or_below_them(turned: type[str]) -> None:
     table = only(turned(ABOVE.replace("World,", "Total,")))
