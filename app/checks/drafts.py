@@ -14,6 +14,7 @@ from app.checks.finding import Finding
 from app.checks.gazetteer import Gazetteer
 from app.checks.ledger import Ledger
 from app.checks.names import Names, findings_of
+from app.checks.odd_cells import below_nil, is_below_nil, is_no_amount, no_amount
 from app.checks.report import Report
 from app.checks.subtotals import subtotal
 from app.checks.sums import all_sums
@@ -21,8 +22,8 @@ from app.checks.table_check import TableCheck, check_table
 from app.formats import counted, number
 from app.languages import say
 from app.model.places import Place
-from app.reading.numbers import Exact, FigureKind
-from app.reading.spreadsheet import Cell, DraftTable
+from app.reading.numbers import Exact
+from app.reading.spreadsheet import DraftTable
 
 SECONDS = 6.0
 """For which causes are searched in all tables of a file; the sums are tested in any case."""
@@ -115,12 +116,15 @@ def _check(
     # Names are only held against the edition where most of them are of it.
     said = findings_of(names) if names.region else ()
     placed = (_placed(finding, draft) for finding in said)
-    wrong, below = not_a_number(draft, ledger), tuple(negative(draft, ledger))
     gaps = {finding.difference for finding in check.findings if finding.difference is not None}
     lines, columns = subtotal(draft, ledger, tolerance, gaps)
-    off = (*lines.findings, *columns.findings)
-    found = (*check.findings, *off, *islice(wrong, MOST), *below[:MOST], *placed)
-    more = (*lines.notes, *columns.notes, *_more(ledger, len(below)), *_as_stored(check))
+    off, odd = (*lines.findings, *columns.findings), (*lines.odd, *columns.odd)
+    others = tuple(found for found in odd if not found.is_note)
+    wrong = (*islice(not_a_number(draft, ledger), MOST), *others)
+    below = (*negative(draft, ledger), *(found for found in odd if found.is_note))
+    found = (*check.findings, *off, *wrong[:MOST], *below[:MOST], *placed)
+    many = _more(len(ledger.unreadable) + len(others), len(below))
+    more = (*lines.notes, *columns.notes, *many, *_as_stored(check))
     return replace(
         check,
         findings=found,
@@ -130,12 +134,12 @@ def _check(
     )
 
 
-def _more(ledger: Ledger, below: int) -> Iterator[str]:
+def _more(wrong: int, below: int) -> Iterator[str]:
     most = number(MOST)
-    if (count := len(ledger.unreadable)) > MOST:
+    if wrong > MOST:
         yield say(
             "{count} cells are no amounts; the first {most} are reported.",
-            count=number(count),
+            count=number(wrong),
             most=most,
         )
     if below > MOST:
@@ -167,30 +171,15 @@ def _placed(finding: Finding, draft: DraftTable) -> Finding:
 def not_a_number(draft: DraftTable, ledger: Ledger) -> Iterator[Finding]:
     """Report each cell that holds something and no amount."""
     for line, index, cell in cells_of(draft):
-        if cell.kind is FigureKind.UNREADABLE:
-            message = _no_amount(cell)
+        if is_no_amount(cell):
+            message = no_amount(cell)
             yield cell_finding(ledger, Code.NOT_A_NUMBER, (line, index), message, Severity.ERROR)
-
-
-def _no_amount(cell: Cell) -> str:
-    if not cell.reason:
-        return say("“{held}” ({place}) is no amount.", held=cell.text, place=cell.place)
-    return say(
-        "“{held}” ({place}) is no amount: {reason}.",
-        held=cell.text,
-        place=cell.place,
-        reason=cell.reason,
-    )
 
 
 def negative(draft: DraftTable, ledger: Ledger) -> Iterator[Finding]:
     """Report each amount below nil: nothing can be asked for less than nothing."""
     for line, index, cell in cells_of(draft):
-        if cell.amount is not None and cell.amount < 0:
-            message = say(
-                "{amount} ({place}) is below nil.",
-                amount=number(cell.amount, draft.decimals),
-                place=cell.place,
-            )
+        if is_below_nil(cell):
+            message = below_nil(cell, draft.decimals)
             found = cell_finding(ledger, Code.NEGATIVE, (line, index), message, Severity.NOTE)
             yield replace(found, printed=cell.amount, decimals=draft.decimals)

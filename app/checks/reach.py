@@ -44,6 +44,11 @@ class Figure(NamedTuple):
         return self.held if isinstance(self.held, int) else round(self.held)
 
     @property
+    def both(self) -> tuple[int, int]:
+        """What is printed and what its addends come to."""
+        return self.printed, self.computed
+
+    @property
     def gap(self) -> int:
         """What is printed beyond that; below nil where less is."""
         return self.printed - self.computed
@@ -184,6 +189,8 @@ class Between:
     notes: tuple[str, ...] = ()
     standing: tuple[Standing, ...] = ()
     """All of them, as they stand."""
+    odd: tuple[Finding, ...] = ()
+    """What else was found of their cells: that they are no amounts, or below nil."""
 
 
 class Table(NamedTuple):

@@ -17,7 +17,12 @@ class Stood(NamedTuple):
     computed: int | None = None
     """What it adds up comes to; None where that was not tested."""
     finding: Finding | None = None
-    """That the two differ by more than is let pass."""
+    """That the two differ by more than is let pass, or what else was found of it."""
+
+    @property
+    def off(self) -> Finding | None:
+        """The finding that the two differ."""
+        return self.finding if self.finding and self.finding.difference else None
 
 
 @dataclass(frozen=True)

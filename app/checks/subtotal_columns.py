@@ -7,7 +7,8 @@ from typing import NamedTuple
 from app.checks.catalogue import Axis, Code
 from app.checks.drafted import distinct
 from app.checks.finding import Finding, severity
-from app.checks.naming import finding_id, line_keys
+from app.checks.naming import line_keys
+from app.checks.odd_cells import Place, odd_cells
 from app.checks.reach import At, Between, Figure, InBetween, Summing, Table, Told, tell
 from app.checks.standing import Standing
 from app.formats import counted, number
@@ -39,15 +40,21 @@ def columns_in_between(table: Table, tolerance: int) -> Between:
     ]
     parts = [draft.parts[at] for at in columns]
     found = tell(sums, addends, len(lines), tuple(_runs(parts))) if sums else Told()
-    crossed = tuple(_lines(table)) if sums else ()
+    crossed, words = tuple(_lines(table)) if sums else (), line_keys(keys)
     off = {
         (one.at, figure.at): _finding(one, figure, crossed[figure.at], table)
         for one, figure in found.off(tolerance)
     }
+    odd = odd_cells(
+        sums,
+        lambda at: _place(table, sums[at[0]], at, words[at[0]], crossed[at[1]]),
+        ledger.decimals,
+    )
     return Between(
         tuple(off.values()),
         tuple(_notes(found, len(off))),
-        tuple(_standing(table, sums, found, off)),
+        tuple(_standing(table, sums, found, {**odd, **off})),
+        tuple(one for at, one in odd.items() if at not in off),
     )
 
 
@@ -115,28 +122,29 @@ def _notes(found: Told, off: int) -> Iterator[str]:
 
 
 def _finding(one: Summing, figure: Figure, crossed: _Crossed, table: Table) -> Finding:
-    draft, ledger = table.draft, table.ledger
-    word = f"{crossed.word}-{one.word}"
-    return Finding(
-        id=finding_id(ledger.table, Code.SUBTOTAL.value, word, Axis.ROW),
-        code=Code.SUBTOTAL,
-        severity=severity(figure.gap),
-        table=ledger.table,
+    message = counted(
+        one.block.addends,
+        "{line}, {column}: the column it sums comes to {sum}; {verdict}.",
+        "{line}, {column}: the {n} columns it sums come to {sum}; {verdict}.",
+        line=crossed.called,
+        column=one.sum.name,
+        **figure.said(table.ledger.decimals, table.gaps),
+    )
+    place = _place(table, one.sum, (one.at, figure.at), one.word, crossed)
+    return place.finding(Code.SUBTOTAL, severity(figure.gap), message, figure.both)
+
+
+def _place(table: Table, one: InBetween, at: At, word: str, crossed: _Crossed) -> Place:
+    """Tell where a cell of a column in between stands; ``word`` is that of the column in an id."""
+    draft, row, cell = table.draft, crossed.line.number, one.cells[at[1]]
+    return Place(
+        table=table.ledger.table,
+        word=f"{crossed.word}-{word}",
         programme=crossed.programme,
         line=crossed.at,
-        column=one.sum.key,
+        column=one.key,
         axis=Axis.ROW,
-        printed=figure.printed,
-        computed=figure.computed,
-        message=counted(
-            one.block.addends,
-            "{line}, {column}: the column it sums comes to {sum}; {verdict}.",
-            "{line}, {column}: the {n} columns it sums come to {sum}; {verdict}.",
-            line=crossed.called,
-            column=one.sum.name,
-            **figure.said(ledger.decimals, table.gaps),
-        ),
-        cell=f"{draft.sheet}!{figure.cell.place}" if draft.sheet else None,
-        spot=(crossed.line.number, draft.across[one.at].number) if crossed.line.number else None,
-        decimals=ledger.decimals,
+        cell=f"{draft.sheet}!{cell.place}" if draft.sheet and cell else None,
+        spot=(row, draft.across[at[0]].number) if row else None,
+        decimals=table.ledger.decimals,
     )

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from app.checks.catalogue import Axis, Code
 from app.checks.finding import Finding, severity
-from app.checks.naming import finding_id
-from app.checks.reach import Between, Figure, InBetween, Summing, Table, Told, tell
+from app.checks.naming import line_keys
+from app.checks.odd_cells import Place, odd_cells
+from app.checks.reach import At, Between, Figure, InBetween, Summing, Table, Told, tell
 from app.checks.standing import Standing, Stood
 from app.formats import counted, number
 from app.languages import say
@@ -15,7 +16,7 @@ def lines_in_between(table: Table, tolerance: int) -> Between:
     """Add up again what each line in between stands for."""
     draft, width = table.draft, len(table.draft.columns)
     sums = [
-        InBetween(line.programme, line.programme or line.place, line.cells, above)
+        InBetween(line.programme, line.programme or line.place, line.cells[:width], above)
         for line, above in zip(draft.between, table.above, strict=True)
     ]
     # What is not known adds nothing.
@@ -24,14 +25,22 @@ def lines_in_between(table: Table, tolerance: int) -> Between:
         for line in draft.lines
     ]
     found = tell(sums, addends, width) if sums else Told()
+    words = line_keys(one.key for one in sums)
     off = {
         (one.at, figure.at): _finding(one, figure, table) for one, figure in found.off(tolerance)
     }
+    odd = odd_cells(sums, lambda at: _place(table, at, words[at[0]]), table.ledger.decimals)
+    held = {**odd, **off}
     standing = (
         Standing(one.key, one.name, one.before, _in_order(cells, table))
-        for one, cells in zip(sums, found.stood(sums, off), strict=True)
+        for one, cells in zip(sums, found.stood(sums, held), strict=True)
     )
-    return Between(tuple(off.values()), tuple(_notes(found, len(off))), tuple(standing))
+    return Between(
+        tuple(off.values()),
+        tuple(_notes(found, len(off))),
+        tuple(standing),
+        tuple(one for at, one in odd.items() if at not in off),
+    )
 
 
 def _in_order(cells: Sequence[Stood], table: Table) -> tuple[Stood, ...]:
@@ -57,31 +66,34 @@ def _notes(found: Told, off: int) -> Iterator[str]:
 
 
 def _finding(one: Summing, figure: Figure, table: Table) -> Finding:
-    draft, ledger, line = table.draft, table.ledger, table.draft.between[one.at]
-    place = _ledger_column(figure.at, draft.total_column, len(draft.columns))
-    columns, labels = (*ledger.columns, ledger.total_column), (*ledger.labels, say("Total"))
-    word = f"{one.word}-{ledger.column_keys[place]}"
-    return Finding(
-        id=finding_id(ledger.table, Code.SUBTOTAL.value, word, Axis.COLUMN),
-        code=Code.SUBTOTAL,
-        severity=severity(figure.gap),
+    draft, ledger = table.draft, table.ledger
+    labels = (*ledger.labels, say("Total"))
+    message = counted(
+        one.block.addends,
+        "{line}, {column}: the line it sums comes to {sum}; {verdict}.",
+        "{line}, {column}: the {n} lines it sums come to {sum}; {verdict}.",
+        line=one.sum.name,
+        column=labels[_ledger_column(figure.at, draft.total_column, len(draft.columns))],
+        **figure.said(ledger.decimals, table.gaps),
+    )
+    place = _place(table, (one.at, figure.at), one.word)
+    return place.finding(Code.SUBTOTAL, severity(figure.gap), message, figure.both)
+
+
+def _place(table: Table, at: At, word: str) -> Place:
+    """Tell where a cell of a line in between stands; ``word`` is that of the line in an id."""
+    draft, ledger, line = table.draft, table.ledger, table.draft.between[at[0]]
+    column = _ledger_column(at[1], draft.total_column, len(draft.columns))
+    columns = (*ledger.columns, ledger.total_column)
+    return Place(
         table=ledger.table,
+        word=f"{word}-{ledger.column_keys[column]}",
         programme=line.programme,
-        line=max(one.sum.before, 1),
-        column=columns[place],
+        line=max(table.above[at[0]], 1),
+        column=columns[column],
         axis=Axis.COLUMN,
-        printed=figure.printed,
-        computed=figure.computed,
-        message=counted(
-            one.block.addends,
-            "{line}, {column}: the line it sums comes to {sum}; {verdict}.",
-            "{line}, {column}: the {n} lines it sums come to {sum}; {verdict}.",
-            line=one.sum.name,
-            column=labels[place],
-            **figure.said(ledger.decimals, table.gaps),
-        ),
-        cell=f"{draft.sheet}!{figure.cell.place}" if draft.sheet else None,
-        spot=line.spot(figure.at),
+        cell=f"{draft.sheet}!{line.cells[at[1]].place}" if draft.sheet else None,
+        spot=line.spot(at[1]),
         decimals=ledger.decimals,
     )
 

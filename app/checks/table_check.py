@@ -35,6 +35,12 @@ class TableCheck:
     """The same of columns."""
 
     @property
+    def found_between(self) -> tuple[Finding, ...]:
+        """What was found of the cells of lines and columns in between."""
+        held = (*self.lines_between, *self.columns_between)
+        return tuple(cell.finding for one in held for cell in one.every if cell.finding)
+
+    @property
     def table(self) -> str:
         """The region's slug, or the file's path."""
         return self.ledger.table

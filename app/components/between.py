@@ -76,14 +76,13 @@ class Between(NamedTuple):
         behind = f'<i class="{ways}"></i>' if ways else ""
         decimals = self.check.ledger.decimals
         html = amount(stood.printed, decimals)
-        found = stood.finding
-        if found and found.difference:
-            gap = signed(found.difference, decimals)
-            text = f'<strong data-state="{found.severity}">≠ {gap}</strong>'
-            html += f' <span class="gap">{self.linked(text, found)}</span>'
+        if stood.off:
+            gap = signed(stood.off.difference, decimals)
+            text = f'<strong data-state="{stood.off.severity}">≠ {gap}</strong>'
+            html += f' <span class="gap">{self.linked(text, stood.off)}</span>'
         elif stood.computed is not None:
             html += f' <span class="ok held" title="{escape(say("holds"))}">·</span>'
-        return f"{behind}{self.framed(html, found)}"
+        return f"{behind}{self.framed(html, stood.finding)}"
 
 
 def note(check: TableCheck) -> Markup:
@@ -92,7 +91,7 @@ def note(check: TableCheck) -> Markup:
     tested = [stood for one in between for stood in one.every if stood.computed is not None]
     if not tested:
         return Markup("")
-    held = sum(stood.finding is None for stood in tested)
+    held = sum(stood.off is None for stood in tested)
     added = counted(
         len(tested),
         "{n} figure of the sums in between was added up as well: {held} holds.",

@@ -48,7 +48,9 @@ def remarks(
             said[place].append(_meant(cell, best, len(check.causes.explanations)))
         if any(cell.line is None for cell in best.cells):
             said[None, ""].append(best.message)
-    others = (finding for finding in check.findings if finding.computed is None)
+    # What is found of a sum in between is said where that stands.
+    between = {finding.id for finding in check.found_between}
+    others = (f for f in check.findings if f.computed is None and f.id not in between)
     for finding in islice(others, MOST):
         said[finding.line, finding.column].append(finding.message)
     return dict(said)

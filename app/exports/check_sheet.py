@@ -98,8 +98,8 @@ class _TableSheet:
                 self._stood(row, one.before + at, one.crossing[above])
 
     def _stood(self, row: int, column: int, stood: Stood) -> None:
-        off: Style = {"bg_color": OFF} if stood.finding else {}
-        self._number(row, column, stood.printed, {**_SUM, **off, **self.amount})
+        fill: Style = {"bg_color": OFF if stood.off else NOTED} if stood.finding else {}
+        self._number(row, column, stood.printed, {**_SUM, **fill, **self.amount})
         if stood.finding:
             self.sheet.comment(row, column, (stood.finding.message,))
 

@@ -435,6 +435,51 @@ def test_sums_of_principles_and_objectives_are_tested_wherever_they_stand(order:
     assert (off.printed, off.computed) == (606, 660)
 
 
+ODD = """Country,P1,P2,P3,Principles,O1,O2,O3,Objectives,Total
+Kenya,10,20,30,#REF!,100,200,300,600,660
+Uganda,15,25,35,75,150,250,350,750,825
+East,25,45,6O,135,250,450,650,-1350,1485
+Chad,12,22,32,66,-120,220,80,180,246
+Mali,20,30,40,90,30,20,-60,-10,80
+West,32,52,72,156,-90,240,20,170,n/a
+Total,57,97,137,291,160,690,670,1520,1811
+"""
+
+
+def test_cells_of_sums_in_between_that_are_no_amounts_or_below_nil_are_told_as_others_are() -> None:
+    check = report(ODD).tables[0]
+    told = {(f.programme, f.column): f for f in check.findings if f.code is not Code.SUBTOTAL}
+    wrong = {place for place, f in told.items() if f.code is Code.NOT_A_NUMBER}
+    assert wrong == {("Kenya", "Principles"), ("East", "principle_3")}
+    below = {place for place, f in told.items() if f.code is Code.NEGATIVE}
+    # Of the line, of what crosses it, of a column in between, and of plain cells.
+    assert below == {
+        ("West", "objective_1"),
+        ("Mali", "Objectives"),
+        ("Chad", "objective_1"),
+        ("Mali", "objective_3"),
+    }
+    kenya, east = told["Kenya", "Principles"], told["East", "principle_3"]
+    assert kenya.message == "“#REF!” (line 2, column 5) is no amount: it is no figure."
+    assert (kenya.severity, kenya.line, kenya.spot) == (Severity.ERROR, 1, (2, 5))
+    assert (east.severity, east.axis, east.spot) == (Severity.ERROR, Axis.COLUMN, (4, 4))
+    assert told["Mali", "Objectives"].message == "−10 (line 6, column 9) is below nil."
+    assert told["West", "objective_1"].is_note
+    # What is off is told once, below nil or not.
+    (crossing,) = (f for f in check.findings if f.printed == -1350)
+    assert (crossing.code, crossing.programme) == (Code.SUBTOTAL, "East")
+    ids = [f.id for f in check.findings]
+    assert len(ids) == len(set(ids))
+
+
+def test_what_is_no_amount_is_not_tested_and_counts_as_nothing_that_holds() -> None:
+    # Four figures a line in between, one of them no amount and one not there.
+    (lines, columns) = (n for n in report(ODD).tables[0].notes if "added up again" in n)
+    assert lines.startswith("12 figures of the lines")
+    # Seven lines, two columns; one is no amount.
+    assert columns.startswith("13 figures of the columns")
+
+
 def test_a_column_in_between_without_a_head_has_the_same_id_in_every_language() -> None:
     text = PRINCIPLES.replace("Objectives", "").replace("320,660", "320,606")
     (english,) = report(text).findings

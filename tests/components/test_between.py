@@ -200,6 +200,21 @@ def test_the_page_says_how_many_figures_in_between_hold() -> None:
     assert "in between" not in Page(str(verdict(report(plain)))).text
 
 
+def test_what_is_no_amount_is_shown_as_elsewhere_and_is_told_below_the_table() -> None:
+    check = checked(PRINCIPLES.replace("30,60,", "30,6O,"))
+    kenya = next(row for row in Page(drawn(check)).table("as printed") if row[0] == "Kenya")
+    assert kenya[4] == "n/p"
+    said = Page(str(verdict(report(PRINCIPLES.replace("30,60,", "30,6O,"))))).text
+    assert "“6O” (line 2, column 5) is no amount" in said
+    assert "7 figures of the sums in between were added up as well: 7 hold." in said
+
+
+def test_an_amount_below_nil_that_is_what_it_adds_up_has_its_dot() -> None:
+    text = PRINCIPLES.replace("Kenya,10,20,30,60", "Kenya,10,20,-35,-5").replace(",660\n", ",595\n")
+    kenya = next(row for row in rows(text) if row[0] == "Kenya")
+    assert kenya[4] == "−5 ·"
+
+
 def test_heads_of_a_strangers_columns_are_escaped() -> None:
     page = Page(drawn(checked(PRINCIPLES.replace("Principles", "<b>Sum</b>"))))
     assert "b" not in page.tags

@@ -15,7 +15,7 @@ from app.checks.drafts import report_drafts
 from app.checks.report import Report
 from app.cli.material import shipped as shipped_material
 from app.exports.check_lists import EXPLANATION_COLUMNS, Origin
-from app.exports.check_sheet import MARKED, OFF
+from app.exports.check_sheet import MARKED, NOTED, OFF
 from app.exports.check_workbook import sheet_names, workbook_bytes
 from app.exports.findings import CHECK_COLUMNS
 from app.reading.numbers import FigureKind
@@ -151,6 +151,18 @@ def test_a_sum_in_between_that_is_off_has_a_fill_and_a_comment() -> None:
     for place in ("B7", "D7"):
         assert fill(book, 1, place) == f"FF{OFF[1:]}"
     assert fill(book, 1, "C7") is None
+
+
+def test_a_sum_in_between_that_is_no_amount_is_marked_in_its_own_cell() -> None:
+    book = workbook_bytes(report(BETWEEN.replace("East,25,45", "East,25,4S")))
+    said = comments(book)
+    assert said.keys() == {"C4", "D4"}
+    assert said["C4"].startswith("“4S” (line 4, column 3) is no amount")
+    assert fill(book, 1, "C4") == f"FF{NOTED[1:]}"
+    # The line above it, and its cell in the same column, are left alone.
+    assert fill(book, 1, "C3") is None
+    # What crosses it is off by as much.
+    assert fill(book, 1, "D4") == f"FF{OFF[1:]}"
 
 
 def test_marks_keep_to_their_cells_where_lines_and_columns_stand_in_between() -> None:
