@@ -20,6 +20,9 @@ from app.reading.spreadsheet.unit import is_rounded
 
 MOST: Final = 200
 """Sums in between that are tested; where each reaches is tried from each other one."""
+_TRIED: Final = 3
+"""Figures of a sum, one of which has to be right where it may reach anywhere."""
+_SEVERAL: Final = 2
 _NAMED: Final = 3
 """Those not tested that a note names; the others are counted."""
 
@@ -251,16 +254,33 @@ class _Reach:
         """Return those that agree with a sum best; None where none agree in half its figures.
 
         They are those before it, from the first or from any sum in between, or those behind it
-        up to the last or to any other, or those that belong together, wherever they stand.
+        up to the last or to any other, or those that belong together, wherever they stand; where
+        none of them does, from or up to anywhere.
         """
         reaches = [(stop, before) for stop in reversed(self._stops) if stop < before]
         reaches += [(before, stop) for stop in self._stops if stop > before]
         reaches += self._runs
-        tried = [
+        return self._best(cells, reaches) or self._best(cells, self._anywhere(cells, before))
+
+    def _best(
+        self, cells: tuple[Cell | None, ...], reaches: Iterable[tuple[int, int]]
+    ) -> Block | None:
+        tried = (
             Block(cells, end - start, _between(self._running[start], self._running[end]))
             for start, end in reaches
-        ]
+        )
         return max((block for block in tried if block.told), key=_agreeing, default=None)
+
+    def _anywhere(self, cells: tuple[Cell | None, ...], before: int) -> Iterator[tuple[int, int]]:
+        """Give the reaches of several that come to one of the first figures, the nearest first."""
+        held = [(at, cell.held) for at, cell in enumerate(cells) if cell and cell.amount][:_TRIED]
+        here = self._running[before]
+        for start in range(before - _SEVERAL, -1, -1):
+            if any(here[at] - self._running[start][at] == amount for at, amount in held):
+                yield start, before
+        for end in range(before + _SEVERAL, len(self._running)):
+            if any(self._running[end][at] - here[at] == amount for at, amount in held):
+                yield before, end
 
 
 def _added(sums: Sequence[Exact], figures: Sequence[Exact]) -> tuple[Exact, ...]:

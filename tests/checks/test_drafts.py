@@ -372,6 +372,18 @@ def test_groups_of_groups_above_their_lines_are_tested_and_one_slip_is_one_cause
     assert off == ["West", "Coast"]
 
 
+@pytest.mark.parametrize("turned", [1, -1])
+def test_a_sum_of_only_some_lines_before_or_behind_it_is_tested_too(turned: int) -> None:
+    lines = ["Rent,7000,110,7110", "Staff,500,300,800", "of which abroad,200,100,300",
+             "of which here,300,200,500", "Travel,700,900,1600"]  # fmt: skip
+    text = "\n".join(("Item,2017,2018,Total", *lines[::turned], "Total,8200,1310,9510"))
+    assert "3 figures of the lines left out as sums of others were added up again: 3 hold." in (
+        report(text).tables[0].notes
+    )
+    (off,) = report(text.replace("Staff,500,300,800", "Staff,500,300,900")).findings
+    assert (off.code, off.programme, off.computed) == (Code.SUBTOTAL, "Staff", 800)
+
+
 PRINCIPLES = """Country,P1,P2,P3,Principles,O1,O2,O3,Objectives,Total
 Kenya,10,20,30,60,100,200,300,600,660
 Uganda,15,25,35,75,150,250,350,750,825

@@ -9,10 +9,10 @@ from app.formats import counted
 from app.languages import mark, say
 from app.reading.spreadsheet.amounts import amounts_of
 from app.reading.spreadsheet.body_line import BodyLine, role
-from app.reading.spreadsheet.columns import Columns
 from app.reading.spreadsheet.headings import Role
 from app.reading.spreadsheet.sheet import Raw, Row, column_letters
 from app.reading.spreadsheet.sums import in_between
+from app.reading.spreadsheet.table_columns import Columns
 from app.reading.spreadsheet.total_line import named_total, unnamed_total
 
 _MOST_NAMED: Final = 3
@@ -65,11 +65,11 @@ def find_body(rows: Sequence[Row], columns: Columns) -> Body:
 
 
 def _unnamed(lines: Sequence[BodyLine], total: BodyLine) -> list[BodyLine]:
-    """Return the lines that are sums by their figures; one whose name comes again is none."""
-    names = Counter(line.name for line in lines)
-    could = {at for at, line in enumerate(lines) if not line.name or names[line.name] == 1}
+    """Return the lines that are sums by their figures; one that stands twice is none."""
     tried = [amounts_of(line.cells) for line in lines]
-    return [lines[at] for at in in_between(tried, amounts_of(total.cells), could)]
+    often = Counter((line.name, *held) for line, held in zip(lines, tried, strict=True))
+    once = {at for at, line in enumerate(lines) if often[line.name, *tried[at]] == 1}
+    return [lines[at] for at in in_between(tried, amounts_of(total.cells), once)]
 
 
 def _line(row: Row, columns: Columns) -> BodyLine:

@@ -1,42 +1,20 @@
 """What each column of a table is: names, parts, totals, or something to be left out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from app.languages import say
 from app.reading.spreadsheet.header import Header, is_data
-from app.reading.spreadsheet.headings import Heading, Role
+from app.reading.spreadsheet.headings import Heading, Role, is_of_a_count
+from app.reading.spreadsheet.kinds import KINDS
 from app.reading.spreadsheet.ratios import doubtful, ratios
 from app.reading.spreadsheet.sheet import Row, column_letters
-from app.reading.spreadsheet.sums import add_up, columns_in_between
+from app.reading.spreadsheet.sums import add_up, columns_in_between, not_counted, total_of
+from app.reading.spreadsheet.table_columns import Columns
 from app.terms import PARTS, Part
 
 _OFTEN: Final = 3
 """A column without a head belongs to the table if one data row in so many has a figure there."""
-
-_KINDS: Final = {part.group: None for part in PARTS}
-"""Of parts, in printed order."""
-
-
-@dataclass(frozen=True)
-class Columns:
-    """The columns of a table, by their place in the rows."""
-
-    programme: int
-    figures: tuple[int, ...]
-    """Parts and total, in their order."""
-    parts: tuple[Part | None, ...]
-    """One for each of ``figures``."""
-    total: int | None
-    """Which of ``figures`` holds the totals."""
-    texts: tuple[str, ...]
-    """What stands above each of ``figures``."""
-    last: int
-    """The last column that has a head or figures; what lies beyond is one cell too many."""
-    notes: tuple[str, ...]
-    between: tuple[tuple[int, str], ...] = ()
-    """Those that are sums of others: the place of each in the rows, and what stands above it."""
 
 
 def find_columns(header: Header, body: Sequence[Row], *, lettered: bool) -> Columns | None:
@@ -67,9 +45,11 @@ class _Finder:
             return None
         figures = self.with_year(self.with_offices(programme, figures))
         total = self.total(figures)
+        beside = self.beside(figures, total)
+        figures = [column for column in figures if column not in beside]
         sums = self.sums(programme, figures, total)
         figures = [column for column in figures if column not in sums]
-        self.leave_out(programme, [*figures, *sums])
+        self.leave_out(programme, [*figures, *sums, *beside])
         parts = self.parts(figures, total)
         return Columns(
             programme=programme,
@@ -173,11 +153,13 @@ class _Finder:
         return last if taken else None
 
     def without_twins(self, found: list[int]) -> list[int]:
-        """Leave out all but the last total; of a part named twice the second has no part."""
+        """Leave out all but one total; of a part named twice the second has no part."""
         totals = [c for c in found if self.role(c) is Role.TOTAL]
         if len(totals) < 2:  # noqa: PLR2004 - one total is as it should be
             return found
-        kept = max(totals, key=lambda c: (self.headings[c].weight, c))  # type: ignore[union-attr]
+        likeliest = max(totals, key=lambda c: (self.headings[c].weight, c))  # type: ignore[union-attr]
+        addends = [c for c in found if c not in totals]
+        kept = total_of(self.data, totals, likeliest, addends)
         for column in totals:
             if column != kept:
                 self.headings[column] = Heading(Role.SUBTOTAL)
@@ -233,6 +215,23 @@ class _Finder:
         self.notes.append(say("No column of totals was found: the lines cannot be tested across."))
         return None
 
+    def beside(self, figures: list[int], total: int | None) -> tuple[int, ...]:
+        """Leave out columns of persons and the like where the totals do not count them."""
+        if total is None:
+            return ()
+        addends = [c for c in figures if c != total]
+        could = [c for c in addends if self.role(c) is None and is_of_a_count(self.text(c))]
+        left = not_counted(self.data, addends, total, could)
+        if left:
+            columns = ", ".join(map(self.name, left))
+            self.notes.append(
+                say(
+                    "Columns that most totals of lines do not count were left out: {columns}.",
+                    columns=columns,
+                )
+            )
+        return left
+
     def sums(self, programme: int, figures: list[int], total: int | None) -> list[int]:
         """Leave out columns that add up others, as quarters do between months."""
         named = [
@@ -244,7 +243,7 @@ class _Finder:
             addends = [c for c in figures if c != total]
             # Those of a part never add up others.
             could = [c for c in addends if self.role(c) is None]
-            kinds = [[c for c in addends if self.kind(c) == kind] for kind in _KINDS]
+            kinds = [[c for c in addends if self.kind(c) == kind] for kind in KINDS]
             named += columns_in_between(self.data, addends, total, could, kinds)
         if sums := sorted(named):
             columns = ", ".join(map(self.name, sums))
@@ -252,7 +251,10 @@ class _Finder:
         return sums
 
     def adds_up(self, last: int, others: list[int]) -> bool:
-        return add_up(self.data, others, last)
+        """Tell whether most lines come to their last figure, sums in between aside."""
+        could = [c for c in others if self.role(c) is None]
+        sums = columns_in_between(self.data, others, last, could)
+        return add_up(self.data, [c for c in others if c not in sums], last)
 
     def parts(self, figures: list[int], total: int | None) -> tuple[Part | None, ...]:
         addends = [c for c in figures if c != total]

@@ -13,7 +13,7 @@ from app.reading.spreadsheet.sheet import Raw, Row, Sheet, column_letters
 _YEAR: Final = r"(?:19|20)[0-9]{2}"
 _TIME: Final = re.compile(
     rf"{_YEAR}(?: ?[-–/] ?(?:{_YEAR}|[0-9]{{2}}))?|"
-    rf"(?:[0-9]{{1,2}}[-./])?[0-9]{{1,2}}[-./]{_YEAR}"
+    rf"(?:[0-9]{{1,2}}[-./])?[0-9]{{1,2}}[-./]{_YEAR}|{_YEAR}[-./][0-9]{{1,2}}[-./][0-9]{{1,2}}"
 )
 _CODE: Final = re.compile(r"[0-9]+(?:[-./][0-9]+)*")
 _LEAST: Final = 2
@@ -45,8 +45,10 @@ def named_by_figures(sheet: Sheet, *, lettered: bool) -> Sheet | None:
 def is_time(cell: Raw) -> bool:
     """Tell a year, years from and to, a month or a day from an amount.
 
-    >>> [is_time(Raw(text, "A1")) for text in ("2019", "2019/20", "31.12.2020", "1,950", "Togo")]
-    [True, True, True, False, False]
+    >>> [is_time(Raw(text, "A1")) for text in ("2019", "2019/20", "31.12.2020", "2020-12-31")]
+    [True, True, True, True]
+    >>> [is_time(Raw(text, "A1")) for text in ("1,950", "20,201,231", "Togo")]
+    [False, False, False]
     """
     return cell.figure.reason == DATE or _TIME.fullmatch(cell.text) is not None
 

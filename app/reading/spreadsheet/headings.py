@@ -55,7 +55,7 @@ _SUBTOTAL: Final = re.compile(
 )
 _TOTAL: Final = re.compile(
     rf"(?:(?:grand|overall|general|the|le) )?{_SUM}\b|(?:montant|importe|monto|amount) total\b|"
-    rf"all programmes\b|(?:total )?funding requirements?\b|[a-z ]{{1,30}} {_SUM}$"
+    rf"all programmes\b|(?:total )?funding requirements?\b|[a-z0-9 ]{{1,30}} {_SUM}$"
 )
 _GRAND: Final = re.compile(r"\b(?:grand|overall|general)\b")
 _SHARE: Final = re.compile(
@@ -67,6 +67,12 @@ _ASIDE: Final = re.compile(
     r"currency|devise|moneda|kind|type|slug|source|iso 3166.*|printed|computed|differences?|"
     r"file (?:line|column)|"
     r"(?:country|programme|project|mission|region) (?:code|id|no|number))"
+)
+_COUNT: Final = re.compile(
+    r"\b(?:beneficiar(?:y|ies)|beneficiaires?|beneficiarios?|persons?|people|individuals?|personnes|"
+    r"personas|households?|menages|hogares|famil(?:y|ies)|familles|familias|posts?|postes|puestos|"
+    r"fte|headcount|caseload|migrants?|refugees|idps|returnees|cases|projects|projets|proyectos)\b|"
+    r"^(?:number|no|nombre|nb|numero|num|anzahl)\b"
 )
 _PROGRAMME: Final = (
     (4, r"programmes?|programs?|programas?|programme line"),
@@ -100,6 +106,15 @@ def heading(text: str) -> Heading | None:
     if part := _numbered(words):
         return Heading(Role.PART, part)
     return _sum(words) or _programme(words) or _in_full(words)
+
+
+def is_of_a_count(text: str) -> bool:
+    """Tell whether a head says that persons, posts or the like are counted, and no money.
+
+    >>> [is_of_a_count(text) for text in ("Beneficiaries (2017)", "No. of posts", "Staff (USD)")]
+    [True, True, False]
+    """
+    return _COUNT.search(plain(text)) is not None
 
 
 def group(text: str) -> str:

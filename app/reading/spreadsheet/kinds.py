@@ -1,10 +1,15 @@
 """Columns that add up all parts of a kind wherever they stand, as "Principles" does the three."""
 
 from collections.abc import Collection, Sequence
+from typing import Final
 
 from app.reading.numbers import Exact
 from app.reading.spreadsheet.amounts import Amounts, agreeing, same
 from app.reading.spreadsheet.nested import LEAST
+from app.terms import PARTS
+
+KINDS: Final = tuple(dict.fromkeys(part.group for part in PARTS))
+"""Of parts, in printed order."""
 
 
 def sums_of_kinds(

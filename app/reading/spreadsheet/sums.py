@@ -1,11 +1,19 @@
 """Lines and columns that are sums of others though no name says so: their figures tell."""
 
 from collections.abc import Collection, Iterable, Sequence
+from itertools import combinations
+from typing import Final
 
 from app.reading.spreadsheet.amounts import Amounts, agreeing, amounts_of, same
 from app.reading.spreadsheet.kinds import sums_of_kinds
 from app.reading.spreadsheet.nested import LEAST, sums_of_others, ways_for
 from app.reading.spreadsheet.sheet import Row
+
+_ROWS: Final = 3
+"""Rows with a total that tell whether it counts a column."""
+_SAMPLE: Final = 12
+_FEW, _MOST_LEFT_OUT = 20, 3
+"""Of so few columns so many together may be such that no total counts."""
 
 
 def in_between(
@@ -60,9 +68,50 @@ def add_up(rows: Sequence[Row], others: Sequence[int], last: int) -> bool:
         if cell is None or not cell.figure.amount:
             continue
         tested += 1
-        found = [row.at(column) for column in others]
-        held += same(cell.figure.amount, sum(c.figure.amount or 0 for c in found if c))
+        held += same(cell.figure.amount, sum(amounts_of(map(row.at, others))))
     return held * 2 >= tested > 0
+
+
+def total_of(
+    rows: Sequence[Row], totals: Sequence[int], likeliest: int, addends: Sequence[int]
+) -> int | None:
+    """Return which of several columns of totals is that of the lines; None where each has its own.
+
+    It is the likeliest unless most rows come to another, or that one only adds up the columns
+    since the one before, or up to the next.
+    """
+    met = (column for column in (likeliest, *totals) if add_up(rows, addends, column))
+    if (found := next(met, None)) is not None:
+        return found
+    ends = [-1, *totals, max(addends, default=0) + 1]
+    before = max(column for column in ends if column < likeliest)
+    after = min((column for column in ends if column > likeliest), default=likeliest)
+    groups = (
+        [column for column in addends if before < column < likeliest],
+        [column for column in addends if likeliest < column < after],
+    )
+    own = any(add_up(rows, group, likeliest) for group in groups if len(group) >= LEAST)
+    return None if own else likeliest
+
+
+def not_counted(rows: Sequence[Row], addends: Sequence[int], total: int, could: Sequence[int]
+                ) -> tuple[int, ...]:  # fmt: skip
+    """Return the columns that no total counts, such as persons beside money; mostly none.
+
+    Most rows come to their totals without them, and fewer with them. Of columns that ``could`` be
+    such up to three are looked for, of many one.
+    """
+    filled = [row for row in rows if (cell := row.at(total)) and cell.figure.amount]
+    if len(filled) < _ROWS or add_up(filled, addends, total):
+        return ()
+    most = _MOST_LEFT_OUT if len(could) <= _FEW else 1
+    for count in range(1, min(most, len(addends) - LEAST) + 1):
+        for left in combinations(could, count):
+            rest = [column for column in addends if column not in left]
+            # A few rows tell what is worth to be tried on all.
+            if add_up(filled[:_SAMPLE], rest, total) and add_up(filled, rest, total):
+                return left
+    return ()
 
 
 def is_total(line: Amounts, others: Sequence[Amounts]) -> bool:

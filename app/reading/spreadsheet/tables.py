@@ -9,7 +9,7 @@ from app.formats import counted, number
 from app.languages import say
 from app.reading.spreadsheet.body import Body, find_body
 from app.reading.spreadsheet.body_line import BodyLine
-from app.reading.spreadsheet.columns import Columns, find_columns
+from app.reading.spreadsheet.columns import find_columns
 from app.reading.spreadsheet.draft import DraftColumn, DraftLine, DraftTable
 from app.reading.spreadsheet.figures_as_names import named_by_figures
 from app.reading.spreadsheet.habits import Writing
@@ -17,6 +17,7 @@ from app.reading.spreadsheet.header import Header, find_header, header_at, is_da
 from app.reading.spreadsheet.headings import Role, line_role, plain
 from app.reading.spreadsheet.sheet import Raw, Row, Sheet
 from app.reading.spreadsheet.sides import sides
+from app.reading.spreadsheet.table_columns import Columns
 
 _SCALE: Final = re.compile(
     r"\b(?:in |en |us |usd |u s )*(thousands?|millions?|milliers|miles|millones|000s?|mio|mn)\b"
