@@ -119,7 +119,7 @@ class _Teller:
             suggested=cell.suggested,
             cause=number,
             mechanism=mechanism,
-            spot=self.names.ledger.spots.get((cell.line or 0, cell.column)),
+            spot=self.names.ledger.at(cell.line or 0, cell.column).spot,
             decimals=self.names.ledger.decimals,
         )
 

@@ -32,6 +32,7 @@ def cell_finding(
     line, index = place
     entry = ledger.entries[line - 1]
     total = index == len(ledger.columns)
+    stands = ledger.at(*place)
     return Finding(
         id=finding_id(
             ledger.table,
@@ -49,8 +50,8 @@ def cell_finding(
         printed=None,
         computed=None,
         message=message,
-        cell=ledger.cells.get(place),
-        spot=ledger.spots.get(place),
+        cell=stands.cell,
+        spot=stands.spot,
     )
 
 
@@ -62,7 +63,7 @@ def missing_cell(ledger: Ledger, why: Causes) -> Iterator[Finding]:
     if not _nil_is_blank(ledger):
         for place in islice(_empty(ledger), MOST):
             name, label = ledger.entries[place[0] - 1].called, ledger.labels[place[1]]
-            where = ledger.where.get(place)
+            where = ledger.at(*place).said
             message = say(
                 "{line}, {column}: no figure is printed; it adds nothing to its sums, which are "
                 "tested all the same.",

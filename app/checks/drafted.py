@@ -1,9 +1,10 @@
 """A draft table as the checks see it: parts by the contract's names, others by their head."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Final
 
-from app.checks.ledger import Entry, Ledger
+from app.checks.ledger import Entry, InFile, Ledger
 from app.checks.names import COLUMN as NAME_COLUMN
 from app.languages import mark, say
 from app.reading.numbers import Exact, FigureKind
@@ -18,8 +19,8 @@ _OWN_LABELS: Final = (mark("Programme"), mark("Total"))
 def ledger_of(draft: DraftTable) -> Ledger:
     """Return a draft as the checks see it: parts by the contract's names, others by their head."""
     total = draft.total_column
-    where = _addresses(draft)
     kept = [index for index in range(len(draft.columns)) if index != total]
+    order = (*kept, total) if total is not None else tuple(kept)
     return Ledger(
         table=draft.name,
         name=draft.called or draft.name,
@@ -29,9 +30,7 @@ def ledger_of(draft: DraftTable) -> Ledger:
         total=_entry(draft.total, draft) if draft.total else None,
         totals=total is not None,
         total_column=TOTAL_COLUMN,
-        cells=where if draft.sheet else {},
-        where=where,
-        spots=_spots(draft),
+        at=partial(_in_file, draft.all_lines, order, draft.sheet),
         unreadable=frozenset(
             (number_, place)
             for number_, place, cell in cells_of(draft)
@@ -106,18 +105,22 @@ def _without(figures: list[int | None], at: int) -> tuple[int | None, ...]:
     return tuple(figure for index, figure in enumerate(figures) if index != at)
 
 
-def _addresses(draft: DraftTable) -> dict[tuple[int, int], str]:
-    sheet = f"{draft.sheet}!" if draft.sheet else ""
-    return {(number_, place): f"{sheet}{cell.place}" for number_, place, cell in cells_of(draft)}
+def _in_file(
+    lines: tuple[DraftLine, ...], order: tuple[int, ...], sheet: str, line: int, column: int
+) -> InFile:
+    """Return where a figure stands; in numbers also where it is missing, as its line ends before.
 
-
-def _spots(draft: DraftTable) -> dict[tuple[int, int], tuple[int, int]]:
-    return {
-        (number_, place): (line.number, line.columns[index + 1])
-        for number_, line in enumerate(draft.all_lines, start=1)
-        for index, place in _order(draft)
-        if index + 1 < len(line.columns)
-    }
+    ``order`` is which column of the draft each of the ledger is. Asked for what is found alone: a
+    large table has a hundred thousand cells.
+    """
+    if not 0 < line <= len(lines) or column >= len(order):
+        return InFile()
+    held, index = lines[line - 1], order[column]
+    if index >= len(held.cells):
+        return InFile(spot=held.spot(index))
+    place = held.cells[index].place
+    said = f"{sheet}!{place}" if sheet else place
+    return InFile(said, said if sheet else None, held.spot(index))
 
 
 def cells_of(draft: DraftTable) -> Iterator[tuple[int, int, Cell]]:

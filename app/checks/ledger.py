@@ -1,9 +1,9 @@
 """A table as the checks see it: any number of lines and columns, with or without totals."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from app.checks.explain import Grid
 from app.checks.naming import line_keys
@@ -41,6 +41,21 @@ class Entry:
         return self.figures[index] if index < len(self.figures) else None
 
 
+class InFile(NamedTuple):
+    """Where a figure stands in the file it was read from; nowhere, as all those of an edition."""
+
+    said: str = ""
+    """As a sentence says it: ``Sheet1!F18``, ``line 18, column 6``."""
+    cell: str | None = None
+    """The same of a workbook alone."""
+    spot: tuple[int, int] | None = None
+    """In numbers: its line (or row) and its column, both from 1."""
+
+
+def _nowhere(_line: int, _column: int) -> InFile:
+    return InFile()
+
+
 @dataclass(frozen=True)
 class Ledger:
     """One table; what is derived from it never disagrees with it."""
@@ -62,12 +77,8 @@ class Ledger:
     total_column: str = TOTAL_COLUMN
     unit: str = ""
     """Of the figures, where it is known."""
-    cells: Mapping[tuple[int, int], str] = field(default_factory=dict)
-    """Where a figure stands in a workbook, by line (from 1) and column (from 0)."""
-    where: Mapping[tuple[int, int], str] = field(default_factory=dict)
-    """The same of any file, as a sentence says it: ``Sheet1!F18``, ``line 18, column 6``."""
-    spots: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
-    """The same in numbers, its line (or row) and its column in the file, both from 1."""
+    at: Callable[[int, int], InFile] = field(default=_nowhere, compare=False, repr=False)
+    """Where a figure stands in anyone's file, by line (from 1) and column (from 0)."""
     unreadable: frozenset[tuple[int, int]] = frozenset()
     """The places that hold something which is no amount."""
     decimals: int = 0

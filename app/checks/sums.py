@@ -68,6 +68,7 @@ def _across(ledger: Ledger, line: Entry, place: tuple[int, str], tolerance: int)
     computed = (
         _stored(line.total, shown, _across_beyond(ledger, number)) if ledger.beyond else shown
     )
+    stands = ledger.at(number, len(ledger.columns))
     return Sum(
         table=ledger.table,
         code=Code.GRAND_TOTAL if number > len(ledger.lines) else Code.ROW_TOTAL,
@@ -86,8 +87,8 @@ def _across(ledger: Ledger, line: Entry, place: tuple[int, str], tolerance: int)
         illegible=sum((number, index) in ledger.unreadable for index in lacking),
         total_illegible=(number, len(ledger.columns)) in ledger.unreadable,
         tolerance=tolerance,
-        cell=ledger.cells.get((number, len(ledger.columns))),
-        spot=ledger.spots.get((number, len(ledger.columns))),
+        cell=stands.cell,
+        spot=stands.spot,
         decimals=ledger.decimals,
         as_stored=computed != shown,
     )
@@ -102,6 +103,7 @@ def _down(ledger: Ledger, total: Entry, place: tuple[int, str], tolerance: int) 
     shown = sum(amount for amount in addends if amount is not None)
     beyond = _down_beyond(ledger, index) if ledger.beyond else 0
     computed = _stored(printed, shown, beyond)
+    stands = ledger.at(len(ledger.lines) + 1, index)
     return Sum(
         table=ledger.table,
         code=Code.GRAND_TOTAL if corner else Code.COLUMN_TOTAL,
@@ -119,8 +121,8 @@ def _down(ledger: Ledger, total: Entry, place: tuple[int, str], tolerance: int) 
         illegible=sum((at + 1, index) in ledger.unreadable for at in lacking),
         total_illegible=(len(ledger.lines) + 1, index) in ledger.unreadable,
         tolerance=tolerance,
-        cell=ledger.cells.get((len(ledger.lines) + 1, index)),
-        spot=ledger.spots.get((len(ledger.lines) + 1, index)),
+        cell=stands.cell,
+        spot=stands.spot,
         decimals=ledger.decimals,
         as_stored=computed != shown,
     )

@@ -78,7 +78,7 @@ class Names:
 
     def found(self, edit: CellEdit) -> str:
         """Name the cell of an edit as a sentence begins, with where it stands in a file."""
-        name, where = self._begun(edit), self.ledger.where.get((edit.line or 0, edit.column))
+        name, where = self._begun(edit), self.ledger.at(edit.line or 0, edit.column).said
         return f"{name} ({where})" if where else name
 
     def _begun(self, edit: CellEdit) -> str:

@@ -76,7 +76,7 @@ def _laid(check: TableCheck) -> Iterator[tuple[str, str, str]]:
     columns = (*ledger.columns, ledger.total_column)
 
     def at(line: int, column: str) -> str:
-        return ledger.cells.get((line, columns.index(column)), "")
+        return ledger.at(line, columns.index(column)).cell or ""
 
     changed = [(reading, at(*p), cell) for reading in readings for p, cell in doubted(reading)]
     for reading, where, cell in changed:
