@@ -69,7 +69,7 @@ class _Teller:
         self.names = Names(ledger)
         self.columns = (*ledger.columns, ledger.total_column)
         self.ids = {self._sum(finding): finding.id for finding in findings}
-        # What is put down to rounding has a difference; a total that is not printed has none.
+        # A total that is not printed has none, and is no rounding, however small its sum.
         self.gaps = {f.id: abs(f.difference) for f in findings if f.difference is not None}
 
     def _sum(self, finding: Finding) -> Sum:
@@ -78,7 +78,7 @@ class _Teller:
         return Sum(finding.axis.value, index)
 
     def tell(self, outcome: Outcome) -> Causes:
-        rounding = self._findings(outcome.rounding)
+        rounding = self._rounded(outcome.rounding)
         told_of = tuple(self._explanation(reading, rounding) for reading in outcome.readings)
         if not told_of and rounding:
             told_of = (self._rounding(rounding),)
@@ -86,6 +86,9 @@ class _Teller:
 
     def _findings(self, sums: tuple[Sum, ...]) -> tuple[str, ...]:
         return tuple(self.ids[tested] for tested in sums if tested in self.ids)
+
+    def _rounded(self, sums: tuple[Sum, ...]) -> tuple[str, ...]:
+        return tuple(name for name in self._findings(sums) if name in self.gaps)
 
     def _explanation(self, reading: Reading, rounding: tuple[str, ...]) -> Explanation:
         # A cell that two causes touch belongs to the last: its figure is the one that is meant.
@@ -96,7 +99,7 @@ class _Teller:
         }
         cells = tuple(self._cell(cell, *behind[cell.line, cell.column]) for cell in reading.changes)
         restores = self._findings(reading.restores)
-        rounded = (*rounding, *self._findings(reading.rounding))
+        rounded = (*rounding, *self._rounded(reading.rounding))
         return Explanation(
             id=_name(self.table, cells),
             table=self.table,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.checks.catalogue import Axis
+from app.checks.catalogue import Axis, Code
 from app.checks.explain import Mechanism, Status
 from app.checks.ledger import Entry, Ledger
 from app.checks.table_check import check_table
@@ -81,6 +81,19 @@ def test_roundings_say_by_how_much_the_sums_are_off(chad: int, mali: int, told: 
     wrong = ledger(Chad=(120_000, 30_000, 7_000, chad), Mali=(80_000, 60_000, 5_000, mali))
     (reading,) = check_table(wrong).causes.explanations
     assert told in reading.message
+
+
+def test_a_small_total_that_is_not_printed_is_no_rounding() -> None:
+    lines = (Entry("Chad", (5, 6), 11), Entry("Togo", (1, 2), 4), Entry("Mali", (1, None), None))
+    parts = COLUMNS[:2], LABELS[:2]
+    check = check_table(Ledger("draft", "draft", *parts, lines, Entry("Total", (7, 8), 14)))
+    (reading,) = check.causes.explanations
+    assert check.status is Status.ROUNDING
+    missing = [finding.id for finding in check.findings if finding.code is Code.MISSING_TOTAL]
+    assert len(missing) == 1
+    off = {finding.id for finding in check.disagreements}
+    assert set(reading.rounding) == off
+    assert reading.message.startswith(f"{len(off)} sums are off by 1,")
 
 
 def test_each_cell_stands_once_in_a_reading() -> None:
