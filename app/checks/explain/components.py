@@ -38,16 +38,23 @@ class Option:
 Ends = list[tuple[int, int]]
 """Lines, or columns, with the gaps of their sums."""
 Members = tuple[Ends, Ends]
-Grown = tuple[Members, tuple[tuple[Branch, ...], ...]]
+"""The lines of a set of sums, and its columns."""
+Tree = tuple[Branch, ...]
+Grown = tuple[Members, tuple[Tree, ...]]
 """Sums, and the trees to try on them."""
 
 
 @dataclass(frozen=True)
 class Nodes:
-    """The sums to explain, numbered: rows first, then columns."""
+    """The sums to explain, numbered: rows first, then columns.
+
+    A set of them is a mask, with a bit for the number of each.
+    """
 
     rows: tuple[tuple[int, int], ...]
+    """The line of each sum across, and its gap."""
     columns: tuple[tuple[int, int], ...]
+    """The column of each sum down, and its gap."""
 
     @classmethod
     def of(cls, gaps: Gaps) -> "Nodes":
@@ -71,7 +78,7 @@ class Nodes:
         rows = {i: k for k, (i, _) in enumerate(self.rows)}
         return rows, {j: k for k, (j, _) in enumerate(self.columns, len(self.rows))}
 
-    def members(self, mask: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    def members(self, mask: int) -> Members:
         """The rows and the columns of a mask, with their gaps."""
         start = len(self.rows)
         rows = [node for k, node in enumerate(self.rows) if mask >> k & 1]
@@ -80,7 +87,10 @@ class Nodes:
 
 
 def balanced(nodes: Nodes, slack: int) -> list[int]:
-    """Return the masks of balanced sets of sums that hold no smaller one."""
+    """Return the masks of balanced sets of sums that hold no smaller one, the smallest first.
+
+    A set is balanced where its gaps across and down differ by no more than ``slack``.
+    """
     values = nodes.values
     found: list[int] = []
     sums = {mask for mask, total in _sums(values, len(nodes.rows)) if abs(total) <= slack}
@@ -91,6 +101,13 @@ def balanced(nodes: Nodes, slack: int) -> list[int]:
 
 
 def _sums(values: list[int], rows: int, *, whole: bool = False) -> Iterator[tuple[int, int]]:
+    """Yield sets of sums as masks, each with what its ``values`` add up to; some come twice.
+
+    Of few sums these are all sets. Of many, which have too many, they are those that slips make:
+    all sets of those sums that no single cell explains, small sets of any, and one sum with every
+    sum of the other side. The first ``rows`` values are of lines. ``whole``: they are themselves
+    such a rest, of which larger ones are searched wholly.
+    """
     count = len(values)
     if count <= (LONELY if whole else EXHAUSTIVE):
         sums = [0] * (1 << count)
@@ -118,6 +135,7 @@ def _sums(values: list[int], rows: int, *, whole: bool = False) -> Iterator[tupl
 
 
 def _opposite(values: list[int], k: int, rows: int) -> set[int]:
+    """Return the values that one cell would explain together with number ``k``."""
     others = values[rows:] if k < rows else values[:rows]
     return {-value for value in others}
 
@@ -190,7 +208,8 @@ def _single(desk: Desk, mask: int, place: tuple[int, int], gap: int) -> Option:
     return Option(mask, move.weight, (move,))
 
 
-def _trees(rows: Ends, columns: Ends) -> tuple[tuple[Branch, ...], ...]:
+def _trees(rows: Ends, columns: Ends) -> tuple[Tree, ...]:
+    """Return every tree on some sums; only the star where they would be too many."""
     if len(rows) + len(columns) <= LARGEST + 1:
         return trees(len(rows), len(columns))
     return (_star(len(rows), len(columns)),)
@@ -212,16 +231,19 @@ def _grow(desk: Desk, mask: int, sets: Iterable[Grown]) -> Iterator[Option]:
                 yield option
 
 
-def _star(p: int, q: int) -> tuple[Branch, ...]:
+def _star(p: int, q: int) -> Tree:
+    """Return the tree of cells in one line, or else in one column: p or q is 1."""
     if p == 1:
         everything = tuple(range(q))
         return tuple(Branch(0, j, (0,), everything[:j] + everything[j + 1 :]) for j in range(q))
     return tuple(Branch(i, 0, (i,), ()) for i in range(p))
 
 
-def _exact(
-    desk: Desk, mask: int, tree: tuple[Branch, ...], members: Members, least: float
-) -> Option | None:
+def _exact(desk: Desk, mask: int, tree: Tree, members: Members, least: float) -> Option | None:
+    """Return the slips in the cells of a tree, each of which has the gap its side leaves.
+
+    None where a cell has none, so that fewer would do, and where they weigh less than ``least``.
+    """
     rows, columns = members
     weight, moves = 0.0, []
     for b in tree:
@@ -236,8 +258,11 @@ def _exact(
     return Option(mask, weight, tuple(moves))
 
 
-def _rounded(desk: Desk, mask: int, tree: tuple[Branch, ...], members: Members) -> Iterator[Option]:
-    """Where sums are rounded each cell's gap is known within the slack only."""
+def _rounded(desk: Desk, mask: int, tree: Tree, members: Members) -> Iterator[Option]:
+    """Yield the slips in the cells of a tree where sums are rounded.
+
+    Each cell's gap is then known within the slack only.
+    """
     rows, columns = members
     whole = sum(gap for _, gap in rows) - sum(gap for _, gap in columns)
     choices: list[list[tuple[Branch, int]]] = []
