@@ -50,11 +50,6 @@ _STATIC_BYTES = 16_000_000
 NOTHING_READ = "a volume whose chapters were read"
 
 
-def load_dataset(data: Path) -> Dataset:
-    """Read the shipped files once; raises TableError if one breaks the data contract."""
-    return _dataset(load(data))
-
-
 def _dataset(shipped: Shipped) -> Dataset:
     editions = sorted(shipped.editions, key=lambda loaded: loaded.edition.year)
     return Dataset(

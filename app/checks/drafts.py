@@ -100,16 +100,10 @@ def _tally(ledger: Ledger, tolerance: Exact) -> Tally:
     return Tally(ledger.table, len(sums), sum(tested.holds for tested in sums))
 
 
-def check_draft(
-    draft: DraftTable, gazetteer: Gazetteer, tolerance: Exact = 0, budget: Budget | None = None
+def _check(
+    draft: DraftTable, ledger: Ledger, gazetteer: Gazetteer, most: Exact, budget: Budget
 ) -> TableCheck:
     """Test sums, cells and names of a draft table, and search for causes."""
-    return _check(draft, ledger_of(draft), gazetteer, tolerance, budget)
-
-
-def _check(
-    draft: DraftTable, ledger: Ledger, gazetteer: Gazetteer, most: Exact, budget: Budget | None
-) -> TableCheck:
     tolerance = within(most, ledger.decimals)
     check = check_table(ledger, tolerance, budget)
     names = Names(ledger.table, tuple(line.programme for line in ledger.lines), gazetteer)

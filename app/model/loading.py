@@ -167,16 +167,6 @@ def load_table(path: Path, edition: str, region: Region) -> FundingTable:
     return contract.table(rows, path, edition=edition, region=region.slug, name=region.name)
 
 
-def load_draft(path: Path) -> FundingTable:
-    """Read a table that belongs to no edition; its path stands where the region's slug would.
-
-    Raises:
-        TableError: as ``load_table``.
-    """
-    rows = records(text_of(path), str(path), TABLE_COLUMNS)
-    return contract.table(rows, path, edition="", region=str(path), name=str(path))
-
-
 def load_places(path: Path) -> tuple[Place, ...]:
     """Read ``places.csv``, in file order.
 

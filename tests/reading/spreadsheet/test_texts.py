@@ -8,10 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.model.loading import load_draft
 from app.reading.numbers import FigureKind
 from app.reading.spreadsheet import as_funding_table, read_table
-from tests.reading.spreadsheet.making import amounts, only, said
+from tests.reading.spreadsheet.making import amounts, by_contract, only, said
 
 TABLES = sorted(
     path
@@ -85,7 +84,7 @@ def test_an_encoding_that_had_to_be_guessed_is_noted() -> None:
 @pytest.mark.parametrize("path", TABLES, ids=lambda path: path.stem)
 def test_every_shipped_table_is_read_as_the_data_contract_reads_it(path: Path) -> None:
     draft = only(path.read_bytes(), path.name)
-    read, contract = as_funding_table(draft), load_draft(path)
+    read, contract = as_funding_table(draft), by_contract(path)
     assert read is not None
     assert (read.lines, read.total) == (contract.lines, contract.total)
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from app.model.loading import load_draft
 from app.reading.numbers import FigureKind
 from app.reading.spreadsheet import as_funding_table, read_table
 from app.reading.spreadsheet.workbook.spans import MOST_COVERED, cover
@@ -20,6 +19,7 @@ from tests.reading.spreadsheet.making import (
     Value,
     Xml,
     amounts,
+    by_contract,
     only,
     parts,
     said,
@@ -279,7 +279,7 @@ def test_every_shipped_table_comes_back_from_a_workbook(path: Path) -> None:
     head, *lines = csv.reader(path.read_text(encoding="utf-8").splitlines())
     rows: list[Sequence[Value]] = [head]
     rows += [[name, *(int(f) if f else None for f in figures)] for name, *figures in lines]
-    read, contract = as_funding_table(only(workbook(S=rows), "a.xlsx")), load_draft(path)
+    read, contract = as_funding_table(only(workbook(S=rows), "a.xlsx")), by_contract(path)
     assert read is not None
     assert (read.lines, read.total) == (contract.lines, contract.total)
 
