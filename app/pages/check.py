@@ -12,9 +12,9 @@ from app.languages import DEFAULT, say, spoken
 from app.model.selection import LARGEST_TOLERANCE, Selection
 from app.pages.site import NAME, Site
 from app.reading.spreadsheet import Limits
+from app.reading.spreadsheet.limits import MEGABYTE
 
 PATH = "/check"
-_MEGABYTE: Final = 1024 * 1024
 _ACTION: Final = "/api/v1/check.html"
 
 _FORM: Final = Markup(
@@ -89,7 +89,7 @@ def _limits() -> str:
     return say(
         "At most {megabytes} MB, {lines} lines over all sheets and {columns} columns. Every sum is "
         "tested; causes are searched for during {seconds} seconds at most.",
-        megabytes=number(held.size // _MEGABYTE),
+        megabytes=number(held.size // MEGABYTE),
         lines=number(held.lines),
         columns=number(held.columns),
         seconds=number(round(SECONDS)),

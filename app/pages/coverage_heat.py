@@ -1,6 +1,6 @@
 """How amply the chapters describe what is asked for: a heatmap of words by part."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final
 
 from app.components import heat
@@ -43,6 +43,7 @@ def _by_region(site: Site, asked: Selection, found: tuple[Told, ...]) -> Heat:
     rows: dict[str, list[Told]] = {}
     for one in found:
         rows.setdefault(one.programme.region.slug, []).append(one)
+    scale = _scale()
     return Heat(
         caption=say("Regions by chapter"),
         of=say("Region"),
@@ -53,7 +54,7 @@ def _by_region(site: Site, asked: Selection, found: tuple[Told, ...]) -> Heat:
                 _described(held),
                 asked.but(regions=(region.slug,)).to(told.PATH),
                 tuple(
-                    _average(held, part, region.short, asked.but(regions=(region.slug,)))
+                    _average(held, part, region.short, asked.but(regions=(region.slug,)), scale)
                     for part in asked.chosen_parts
                 ),
                 region.slug,
@@ -61,12 +62,16 @@ def _by_region(site: Site, asked: Selection, found: tuple[Told, ...]) -> Heat:
             for region in site.edition(asked).regions
             if (held := rows.get(region.slug))
         ),
-        scale=_scale(),
+        scale=scale,
         signs=(Sign("nil", NIL, say("neither amount nor word")),),
     )
 
 
-def _average(held: Iterable[Told], part: Part, name: str, asked: Selection) -> Cell:
+def _average(held: Iterable[Told], part: Part, name: str, asked: Selection, scale: Scale) -> Cell:
+    """Return a region's cell of a part: how many words an amount, or a description, has there.
+
+    ``asked`` is the selection of the region, and ``name`` what it is called.
+    """
     cells = [one for one in held if one.part is part]
     if not cells:
         return Cell(NIL, 0, title=say("neither amount nor word"))
@@ -78,12 +83,14 @@ def _average(held: Iterable[Told], part: Part, name: str, asked: Selection) -> C
         described=_described(cells),
         words=number(words),
     )
-    return Cell(number(words), _scale().shade(words), said, asked.but(parts=(part,)).to(told.PATH))
+    return Cell(number(words), scale.shade(words), said, asked.but(parts=(part,)).to(told.PATH))
 
 
 def _by_line(asked: Selection, found: tuple[Told, ...]) -> Heat:
-    lines = {one.programme.number: one.programme for one in found}
-    cells = {(one.programme.number, one.part): one for one in found}
+    rows: dict[int, dict[Part, Told]] = {}
+    for one in found:
+        rows.setdefault(one.programme.number, {})[one.part] = one
+    scale = _scale()
     return Heat(
         caption=say("Lines by chapter, {region}", region=found[0].programme.region.name),
         of=say("Programme"),
@@ -91,14 +98,15 @@ def _by_line(asked: Selection, found: tuple[Told, ...]) -> Heat:
         lines=tuple(
             Line(
                 line.own_name,
-                _described(one for one in found if one.programme == line),
+                _described(cells.values()),
                 f"/programmes/{line.slug}",
-                tuple(_cell(cells, line.number, part) for part in asked.chosen_parts),
+                tuple(_cell(cells.get(part), scale) for part in asked.chosen_parts),
                 line.slug,
             )
-            for _, line in sorted(lines.items())
+            for _, cells in sorted(rows.items())
+            for line in (next(iter(cells.values())).programme,)
         ),
-        scale=_scale(),
+        scale=scale,
         signs=(
             Sign("unknown", _SILENT, say("an amount without a word")),
             Sign("", _BOX, say("only a box")),
@@ -108,19 +116,19 @@ def _by_line(asked: Selection, found: tuple[Told, ...]) -> Heat:
     )
 
 
-def _cell(cells: Mapping[tuple[int, Part], Told], line: int, part: Part) -> Cell:
-    one = cells.get((line, part))
+def _cell(one: Told | None, scale: Scale) -> Cell:
+    """Return a line's cell of a part; there is none where the part has neither amount nor word."""
     if one is None:
         return Cell(NIL, 0, title=say("neither amount nor word"))
     if one.coverage.form is None:
         return Cell(_SILENT, 0, title=say("an amount without a word"))
     words = number(one.coverage.words)
     text = f"{_BOX} {words}" if one.coverage.form is Form.BOX else words
-    name = say("{line}, {column}", line=one.programme.own_name, column=part.short)
+    name = say("{line}, {column}", line=one.programme.own_name, column=one.part.short)
     said = say("{label}: {value}", label=name, value=one.coverage.sentence)
-    where = f"/programmes/{one.programme.slug}#{told.anchor(part)}"
+    where = f"/programmes/{one.programme.slug}#{told.anchor(one.part)}"
     shown = text if one.coverage.amount else f"({text})"
-    return Cell(shown, _scale().shade(one.coverage.words), said, where)
+    return Cell(shown, scale.shade(one.coverage.words), said, where)
 
 
 def _described(held: Iterable[Told]) -> str:

@@ -180,6 +180,7 @@ def _tolerance(site: Site, selection: Selection, report: Report) -> Markup:
         return Choice(tolerance, href, len(gaps) - hidden, hidden)
 
     address = selection.but(tolerance=0)
+    # A form drops what its own address says: what shall stay goes into hidden fields.
     kept = (
         ("edition", "" if address.newest else address.edition),
         ("region", JOINT.join(address.regions)),

@@ -6,6 +6,7 @@ from heapq import nlargest
 from typing import Final, NamedTuple
 
 from app.components.markup import amount, amounts, link, part_of, parts_of, printed_beside
+from app.components.sorting import Sorting
 from app.components.view import Column, Row, Table, rows_of
 from app.figures.bars import Bar
 from app.formats import counted
@@ -68,9 +69,13 @@ class _Written(NamedTuple):
     region: str
 
 
+# Remembered a line and not a view: what a line's row says is the same in every view of it.
 @lru_cache(maxsize=8)
 def _known(_edition: str, _measure: str, _language: str) -> dict[str, tuple[Programme, _Written]]:
-    """Return what was written of an edition's lines, by their word in an address."""
+    """Return the one memory for an edition, a measure and a language; who writes a row fills it.
+
+    By the line's word in an address: the line, and what was written of it.
+    """
     return {}
 
 
@@ -163,33 +168,16 @@ def _in_measure(asked: tuple[Amount, ...], whole: int, measure: str) -> tuple[st
 def _columns(selection: Selection, path: str) -> tuple[Column, ...]:
     unit = "USD" if selection.measure == "usd" else say("share of line")
 
-    def column(name: str, label: str, *, falls: bool = True, **more: object) -> Column:
-        held = selection.sort.removeprefix("-") == name
-        falling = selection.sort.startswith("-")
-        first = f"-{name}" if falls else name
-        other = {f"-{name}": name, name: f"-{name}"}
-        order = other[selection.sort] if held else first
-        direction = ("descending" if falling else "ascending") if held else ""
-        return Column(
-            label,
-            sort=selection.other(path, "sort", order),
-            sorted=direction,
-            **more,  # type: ignore[arg-type]
-        )
-
+    sorting = Sorting(selection.sort, lambda sort: selection.other(path, "sort", sort))
     return (
-        column("programme", say("Programme"), falls=False, text=True),
-        *(
-            (column("requirement", _together_label(selection), unit="USD"),)
-            if _adds_up(selection)
-            else ()
-        ),
+        sorting.column(Column(say("Programme"), text=True), "programme", falls=False),
+        *(sorting.column(column, "requirement") for column in together_column(selection)),
         Column(say("Share"), unit=say("of what is shown")),
         *(
-            column(part.slug, part.short, title=part.full, unit=unit, part=part)
-            for part in selection.chosen_parts
+            sorting.column(Column(p.short, title=p.full, unit=unit, part=p), p.slug)
+            for p in selection.chosen_parts
         ),
-        column("region", say("Region"), falls=False, text=True),
+        sorting.column(Column(say("Region"), text=True), "region", falls=False),
     )
 
 
