@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.languages import say
-from app.reading.spreadsheet.header import Header, is_data
+from app.reading.spreadsheet.header import Header
 from app.reading.spreadsheet.headings import Heading, Role, is_of_a_count
 from app.reading.spreadsheet.kinds import KINDS
 from app.reading.spreadsheet.ratios import doubtful, ratios
-from app.reading.spreadsheet.sheet import Row, column_letters
-from app.reading.spreadsheet.sums import add_up, columns_in_between, not_counted, total_of
+from app.reading.spreadsheet.seen import Seen
+from app.reading.spreadsheet.sheet import Row
+from app.reading.spreadsheet.sums import columns_in_between, not_counted, total_of
 from app.reading.spreadsheet.table_columns import Columns
 from app.terms import PARTS, Part
 
@@ -25,18 +26,12 @@ def find_columns(header: Header, body: Sequence[Row], *, lettered: bool) -> Colu
     return _Finder(header, tuple(body), lettered=lettered).columns()
 
 
-class _Finder:
+class _Finder(Seen):
+    """Decides what each column is, and notes what a reader should know of it."""
+
     def __init__(self, header: Header, body: tuple[Row, ...], *, lettered: bool) -> None:
-        self.body, self.lettered, self.notes = body, lettered, list[str]()
-        self.texts = header.texts
-        self.counted: dict[int, tuple[int, int]] = {}
-        self.data = tuple(row for row in body if is_data(row))
-        wide = max((len(row.cells) for row in body), default=0)
-        self.width = max(wide, len(header.texts))
-        self.headings: list[Heading | None] = [
-            *header.headings,
-            *[None] * (self.width - len(header.texts)),
-        ]
+        super().__init__(header, body, lettered=lettered)
+        self.notes: list[str] = []
 
     def columns(self) -> Columns | None:
         programme = self.programme()
@@ -62,32 +57,6 @@ class _Finder:
             between=tuple((column, self.text(column)) for column in sums),
         )
 
-    def text(self, column: int) -> str:
-        return self.texts[column] if column < len(self.texts) else ""
-
-    def name(self, column: int) -> str:
-        place = column_letters(column) if self.lettered else str(column + 1)
-        text = self.text(column)
-        if not text:
-            return say("column {place}", place=place)
-        return say("“{head}” (column {place})", head=text, place=place)
-
-    def role(self, column: int) -> Role | None:
-        found = self.headings[column]
-        return found.role if found else None
-
-    def kind(self, column: int) -> str:
-        found = self.headings[column]
-        return found.part.group if found and found.part else ""
-
-    def counts(self, column: int) -> tuple[int, int]:
-        """Count the figures and the words of a column."""
-        if column not in self.counted:
-            cells = [row.cells[column] for row in self.body if column < len(row.cells)]
-            figures = sum(cell.is_figure for cell in cells)
-            self.counted[column] = (figures, sum(cell.is_word for cell in cells))
-        return self.counted[column]
-
     def programme(self) -> int | None:
         named = [
             (found.weight, -column)
@@ -107,15 +76,6 @@ class _Finder:
             if words > figures and self.role(column) in (None, Role.ASIDE) and self.names(column):
                 return column
         return None
-
-    def is_of_figures(self, column: int) -> bool:
-        figures, words = self.counts(column)
-        return figures > words
-
-    def is_of_sums(self, column: int) -> bool:
-        """Tell figures, and formulas whose result is not known, from words."""
-        figures, words = self.counts(column)
-        return figures + sum(row.pends(column) for row in self.body) > words
 
     def names(self, column: int) -> bool:
         """Tell names from codes: the head says code, or all are as short as one."""
@@ -249,12 +209,6 @@ class _Finder:
             columns = ", ".join(map(self.name, sums))
             self.notes.append(say("Left out as sums of other columns: {columns}.", columns=columns))
         return sums
-
-    def adds_up(self, last: int, others: list[int]) -> bool:
-        """Tell whether most lines come to their last figure, sums in between aside."""
-        could = [c for c in others if self.role(c) is None]
-        sums = columns_in_between(self.data, others, last, could)
-        return add_up(self.data, [c for c in others if c not in sums], last)
 
     def parts(self, figures: list[int], total: int | None) -> tuple[Part | None, ...]:
         addends = [c for c in figures if c != total]
