@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from markupsafe import Markup, escape
@@ -88,7 +89,7 @@ class _Print:
             kind="checked",
         )
 
-    @property
+    @cached_property
     def _between(self) -> Between:
         return Between(self.check, self.bands, self._framed, self._linked)
 

@@ -119,6 +119,29 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_its_window(
     unremarkable(reader, ("status of 404",))
 
 
+def test_axe_finds_nothing_where_lines_and_columns_in_between_are_off(
+    explorer: Served, inspection: BrowserContext, axe: Path
+) -> None:
+    reader = Reader(inspection, explorer.url)
+    reader.open("/check")
+    reader.page.locator("#own-text").fill(
+        "Country,P1,P2,Principles,O1,O2,Objectives,Total\nKenya,10,20,30,100,200,300,330\n"
+        "Uganda,15,25,49,150,250,400,440\nEast,25,54,70,250,450,700,770\n"
+        "Chad,12,22,34,120,220,340,374\nTogo,13,23,36,130,230,360,396\n"
+        "West,25,45,70,250,450,700,770\nTotal,50,90,140,500,900,1400,1540\n"
+    )
+    reader.page.locator(".own-table button[type=submit]").click()
+    expect(reader.page.locator(".verdict .gap")).to_have_count(3)
+    reader.page.add_script_tag(path=axe)
+    for scheme, width in ONE_WAY + OTHER_WAY:
+        reader.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        reader.resize(width)
+        assert violations(reader) == [], f"{scheme}, {width} pixels"
+        assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
+    reader.page.close()
+    unremarkable(reader)
+
+
 def test_axe_finds_nothing_in_the_verdict_on_a_table(
     explorer: Served, inspection: BrowserContext, axe: Path, root: Path
 ) -> None:

@@ -126,6 +126,39 @@ def test_a_total_whose_sum_does_not_hold_says_so() -> None:
     assert fill(book, "E5") == "00000000"
 
 
+BETWEEN: list[list[Any]] = [
+    ["Country", "P1", "P2", "Principles", "O1", "Total"],
+    ["Peru", 10, 20, 30, 100, 130],
+    ["Chile", 15, 25, 49, 150, 190],  # 40
+    ["South", 25, 54, 70, 250, 320],  # 45, which puts the column that crosses it off, too
+    ["Chad", 12, 22, "tbc.", 120, 154],
+    ["Togo", 13, 23, 36, 130, 166],
+    ["West", 25, 45, 70, 250, 320],
+    ["Total", 50, 90, 140, 500, 640],
+]
+
+
+def test_sums_in_between_are_marked_where_they_stand() -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].title = SHEET
+    for row in BETWEEN:
+        book.worksheets[0].append(row)
+    out = io.BytesIO()
+    book.save(out)
+    sheet = opened(returned(out.getvalue()))[SHEET]
+    said = {
+        cell.coordinate: (cell.fill.fgColor.rgb[2:], cell.comment.text)
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.comment
+    }
+    assert said.keys() == {"D3", "C4", "D4", "D5"}
+    assert {place for place, (colour, _) in said.items() if colour == OFF[1:]} == {"D3", "C4", "D4"}
+    assert said["D3"][1].startswith("Chile, Principles: the 2 columns it sums come to 40;")
+    assert said["C4"][1].startswith("South, Principle 2: the 2 lines it sums come to 45;")
+    assert said["D5"] == (NOTED[1:], "“tbc.” (D5) is no amount: it is no figure.")
+
+
 def test_a_name_that_is_misspelt_is_marked_where_it_stands() -> None:
     book = opened(returned(workbook()))
     assert fill(book, "A5") == f"FF{NOTED[1:]}"

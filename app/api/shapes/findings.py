@@ -45,7 +45,7 @@ class FindingLine(Shape):
     line: int
     """Of the table, from 1, the total line last."""
     column: str
-    """The key of the column; programme where a name is meant."""
+    """The key of the column, of one in between its head; programme where a name is meant."""
     axis: str
     """row or column: which way is added."""
     cell: str | None
