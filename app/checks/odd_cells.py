@@ -6,7 +6,7 @@ from typing import NamedTuple
 from app.checks.catalogue import Axis, Code, Severity
 from app.checks.finding import Finding
 from app.checks.naming import finding_id
-from app.checks.reach import At, InBetween
+from app.checks.summed import At, InBetween
 from app.formats import number
 from app.languages import say
 from app.reading.numbers import FigureKind

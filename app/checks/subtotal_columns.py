@@ -9,8 +9,9 @@ from app.checks.drafted import distinct
 from app.checks.finding import Finding, severity
 from app.checks.naming import line_keys
 from app.checks.odd_cells import Place, odd_cells
-from app.checks.reach import At, Between, Figure, InBetween, Summing, Table, Told, tell
+from app.checks.reach import tell
 from app.checks.standing import Standing
+from app.checks.summed import At, Between, Figure, InBetween, Summing, Table, Told
 from app.formats import counted, number
 from app.languages import say
 from app.reading.spreadsheet import DraftLine
@@ -33,11 +34,8 @@ def columns_in_between(table: Table, tolerance: int) -> Between:
         InBetween(key, name, (*one.cells, *one.crossing), sum(at < one.before for at in columns))
         for key, name, one in zip(keys, names, draft.across, strict=True)
     ]
-    # What is not known adds nothing.
     lines = (*draft.all_lines, *draft.between)
-    addends = [
-        [line.cells[at].held if at < len(line.cells) else 0 for line in lines] for at in columns
-    ]
+    addends = [[line.known(at) for line in lines] for at in columns]
     parts = [draft.parts[at] for at in columns]
     found = tell(sums, addends, len(lines), tuple(_runs(parts))) if sums else Told()
     crossed, words = tuple(_lines(table)) if sums else (), line_keys(keys)

@@ -6,8 +6,9 @@ from app.checks.catalogue import Axis, Code
 from app.checks.finding import Finding, severity
 from app.checks.naming import line_keys
 from app.checks.odd_cells import Place, odd_cells
-from app.checks.reach import At, Between, Figure, InBetween, Summing, Table, Told, tell
+from app.checks.reach import tell
 from app.checks.standing import Standing, Stood
+from app.checks.summed import At, Between, Figure, InBetween, Summing, Table, Told
 from app.formats import counted, number
 from app.languages import say
 
@@ -19,11 +20,7 @@ def lines_in_between(table: Table, tolerance: int) -> Between:
         InBetween(line.programme, line.programme or line.place, line.cells[:width], above)
         for line, above in zip(draft.between, table.above, strict=True)
     ]
-    # What is not known adds nothing.
-    addends = [
-        [line.cells[c].held if c < len(line.cells) else 0 for c in range(width)]
-        for line in draft.lines
-    ]
+    addends = [[line.known(at) for at in range(width)] for line in draft.lines]
     found = tell(sums, addends, width) if sums else Told()
     words = line_keys(one.key for one in sums)
     off = {

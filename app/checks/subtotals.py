@@ -3,9 +3,9 @@
 from collections.abc import Collection
 
 from app.checks.ledger import Ledger
-from app.checks.reach import Between, Table
 from app.checks.subtotal_columns import columns_in_between
 from app.checks.subtotal_lines import lines_in_between
+from app.checks.summed import Between, Table
 from app.reading.spreadsheet import DraftTable
 
 

@@ -484,6 +484,23 @@ def test_cells_of_sums_in_between_that_are_no_amounts_or_below_nil_are_told_as_o
     assert len(ids) == len(set(ids))
 
 
+@pytest.mark.parametrize("cell", ["?", ""])
+def test_a_sum_in_between_of_a_figure_that_is_not_there_says_so(cell: str) -> None:
+    across = report(PRINCIPLES.replace("12,22,32", f"12,22,{cell}"))
+    (off,) = (f for f in across.findings if f.code is Code.SUBTOTAL)
+    # No slip is looked for: the figure that lacks is the likelier cause.
+    assert off.message == (
+        "Chad, Principles: the 3 columns it sums come to 34; the printed total is 66, 32 more, "
+        "and one figure is not printed or no amount."
+    )
+    down = report(QUARTERS.replace("April,7,8,15", f"April,7,{cell},15"))
+    (off,) = (f for f in down.findings if f.code is Code.SUBTOTAL)
+    assert off.message == (
+        "Subtotal, Principle 2: the 2 lines it sums come to 6; the printed total is 14, 8 more, "
+        "and one figure is not printed or no amount."
+    )
+
+
 def test_what_is_no_amount_is_not_tested_and_counts_as_nothing_that_holds() -> None:
     # Four figures a line in between, one of them no amount and one not there.
     (lines, columns) = (n for n in report(ODD).tables[0].notes if "added up again" in n)

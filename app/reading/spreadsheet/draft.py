@@ -49,6 +49,11 @@ class DraftLine:
     columns: tuple[int, ...] = ()
     """The column of the file that its name and then each cell stands in, from 1."""
 
+    def known(self, column: int) -> Exact | None:
+        """Return all that one of its cells holds; None where that is no amount or not there."""
+        cell = self.cells[column] if column < len(self.cells) else None
+        return cell.held if cell and cell.amount is not None else None
+
     def spot(self, column: int) -> tuple[int, int] | None:
         """Return the line and column of the file of one of its cells; None where it is in none."""
         at = column + 1
