@@ -99,17 +99,18 @@ class _Teller:
         }
         cells = tuple(self._cell(cell, *behind[cell.line, cell.column]) for cell in reading.changes)
         restores = self._findings(reading.restores)
-        rounded = (*rounding, *self._rounded(reading.rounding))
+        found = (*rounding, *self._rounded(reading.rounding))
+        rounded = tuple(name for name in dict.fromkeys(found) if name not in restores)
         return Explanation(
             id=_name(self.table, cells),
             table=self.table,
             rank=reading.rank,
             confidence=reading.confidence,
-            mechanism=reading.mechanism,
+            mechanism=reading.mechanism if reading.causes else Mechanism.ROUNDING,
             cells=cells,
             restores=restores,
-            rounding=tuple(name for name in dict.fromkeys(rounded) if name not in restores),
-            told=told(reading.causes, self.names),
+            rounding=rounded,
+            told=told(reading.causes, self.names) or (self._left(rounded),),
             settled_by=self._settled_by(reading),
         )
 
@@ -136,16 +137,20 @@ class _Teller:
             cells=(),
             restores=(),
             rounding=rounding,
-            told=(
-                counted(
-                    len(rounding),
-                    "{n} sum is off by {gap}, as rounding leaves it; which cell was rounded "
-                    "cannot be told.",
-                    "{n} sums are off by {gap}, as rounding leaves it; which cell was rounded "
-                    "cannot be told.",
-                    gap=self._gap(rounding),
-                ),
-            ),
+            told=(self._left(rounding),),
+        )
+
+    def _left(self, rounding: tuple[str, ...]) -> str:
+        """Say why no cell is claimed: what is off was rounded, or a total is not printed."""
+        if not rounding:
+            return say("No figure need be another: only a total is not printed.")
+        return counted(
+            len(rounding),
+            "{n} sum is off by {gap}, as rounding leaves it; which cell was rounded "
+            "cannot be told.",
+            "{n} sums are off by {gap}, as rounding leaves it; which cell was rounded "
+            "cannot be told.",
+            gap=self._gap(rounding),
         )
 
     def _gap(self, rounding: tuple[str, ...]) -> str:

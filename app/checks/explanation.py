@@ -57,7 +57,7 @@ class Explanation:
     rank: int
     confidence: float | None
     """Probability, 0 to 1, that the table before the damage was exactly this one; None where
-    no cell is claimed."""
+    all is put down to rounding and no cell is looked for."""
     mechanism: Mechanism
     """Of the only cause, else ``several``."""
     cells: tuple[EditedCell, ...]

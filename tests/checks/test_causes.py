@@ -5,7 +5,7 @@ import pytest
 from app.checks.catalogue import Axis, Code
 from app.checks.explain import Mechanism, Status
 from app.checks.ledger import Entry, Ledger
-from app.checks.table_check import check_table
+from app.checks.table_check import TableCheck, check_table
 
 COLUMNS = ("objective_1", "objective_2", "objective_3")
 LABELS = ("Objective 1", "Objective 2", "Objective 3")
@@ -83,10 +83,14 @@ def test_roundings_say_by_how_much_the_sums_are_off(chad: int, mali: int, told: 
     assert told in reading.message
 
 
+def small(mali: tuple[int | None, int | None], total: Entry | None, togo: int = 4) -> TableCheck:
+    """A table of small figures in which the total of Mali is not printed."""
+    lines = (Entry("Chad", (5, 6), 11), Entry("Togo", (1, 2), togo), Entry("Mali", mali, None))
+    return check_table(Ledger("draft", "draft", COLUMNS[:2], LABELS[:2], lines, total))
+
+
 def test_a_small_total_that_is_not_printed_is_no_rounding() -> None:
-    lines = (Entry("Chad", (5, 6), 11), Entry("Togo", (1, 2), 4), Entry("Mali", (1, None), None))
-    parts = COLUMNS[:2], LABELS[:2]
-    check = check_table(Ledger("draft", "draft", *parts, lines, Entry("Total", (7, 8), 14)))
+    check = small((1, None), Entry("Total", (7, 8), 14))
     (reading,) = check.causes.explanations
     assert check.status is Status.ROUNDING
     missing = [finding.id for finding in check.findings if finding.code is Code.MISSING_TOTAL]
@@ -94,6 +98,21 @@ def test_a_small_total_that_is_not_printed_is_no_rounding() -> None:
     off = {finding.id for finding in check.disagreements}
     assert set(reading.rounding) == off
     assert reading.message.startswith(f"{len(off)} sums are off by 1,")
+
+
+@pytest.mark.parametrize(
+    ("total", "togo", "told"),
+    [
+        (None, 3, "No figure need be another"),
+        (Entry("Total", (7, 9), 16), 4, "2 sums are off by 1"),
+    ],
+)
+def test_a_reading_that_changes_nothing_says_what_is_left_as_it_is(
+    total: Entry | None, togo: int, told: str
+) -> None:
+    reading = small((1, 1), total, togo).causes.explanations[0]
+    assert (reading.cells, reading.causes, reading.mechanism) == ((), 1, Mechanism.ROUNDING)
+    assert reading.message.startswith(told)
 
 
 def test_each_cell_stands_once_in_a_reading() -> None:
