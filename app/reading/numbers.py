@@ -294,4 +294,6 @@ def _why_no_figure(body: str) -> str:
         return mark("it is written short, and how exact it is cannot be told")
     if re.fullmatch(r"[0-9][0-9.,' ]*", body):
         return ODD_MARKS
+    if re.fullmatch(r"[0-9.,' ]*[0-9][0-9.,' OoIlS]*|[OIlS][0-9.,' OoIlS]*[0-9]+", body):
+        return mark("a letter stands among its digits")
     return _NO_FIGURE

@@ -36,6 +36,16 @@ def test_the_arabic_marks_say_which_of_them_stands_before_decimals() -> None:
     assert (str(figure.amount), figure.shown, figure.doubtful) == ("1234.5", 2, "")
 
 
+@pytest.mark.parametrize("text", ["361,O00", "l,250,000", "5S0", "12o", "1,2I0.50"])
+def test_a_letter_typed_for_a_digit_is_told(text: str) -> None:
+    assert read_figure(text).reason == "a letter stands among its digits"
+
+
+@pytest.mark.parametrize("text", ["Oslo", "S", "Il", "1e6", "5 kg", "approx. 5,000"])
+def test_words_and_units_are_no_letters_among_digits(text: str) -> None:
+    assert read_figure(text).reason == "it is no figure"
+
+
 def test_a_raised_digit_is_a_mark_of_a_footnote_and_no_digit() -> None:
     assert read_figure("１２０²").amount == 120
     assert read_figure("٪٥").kind is FigureKind.UNREADABLE

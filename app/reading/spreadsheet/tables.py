@@ -13,8 +13,9 @@ from app.reading.spreadsheet.columns import find_columns
 from app.reading.spreadsheet.draft import DraftColumn, DraftLine, DraftTable
 from app.reading.spreadsheet.figures_as_names import named_by_figures
 from app.reading.spreadsheet.habits import Writing
-from app.reading.spreadsheet.header import Header, find_header, header_at, is_data
-from app.reading.spreadsheet.headings import Role, line_role, plain
+from app.reading.spreadsheet.header import Header
+from app.reading.spreadsheet.headings import plain
+from app.reading.spreadsheet.segments import segments
 from app.reading.spreadsheet.sheet import Raw, Row, Sheet
 from app.reading.spreadsheet.sides import sides
 from app.reading.spreadsheet.table_columns import Columns
@@ -23,8 +24,6 @@ _SCALE: Final = re.compile(
     r"\b(?:in |en |us |usd |u s )*(thousands?|millions?|milliers|miles|millones|000s?|mio|mn)\b"
 )
 _MOST_NAMED: Final = 3
-_MOST_LOOKED_AT: Final = 300
-"""Rows of words that are tried as a further header; a stranger's file may hold nothing else."""
 
 
 def sheet_tables(sheet: Sheet, name: str, *, lettered: bool) -> tuple[DraftTable, ...]:
@@ -48,7 +47,7 @@ def _beside(sheet: Sheet, name: str, *, lettered: bool) -> tuple[DraftTable, ...
 def _below(sheet: Sheet, name: str, before: int, *, lettered: bool) -> tuple[DraftTable, ...]:
     """Return the tables of one side, from top to bottom; so many were found ``before``."""
     found: list[DraftTable] = []
-    for header, body, repeated in _segments(sheet.rows):
+    for header, body, repeated in segments(sheet.rows):
         columns = find_columns(header, body, lettered=lettered)
         if columns is None:
             continue
@@ -63,39 +62,6 @@ def _below(sheet: Sheet, name: str, before: int, *, lettered: bool) -> tuple[Dra
         table = _table(own, columns, lines, (*notes, *_covered(_read(columns, lines), sheet)))
         found.append(replace(table, sheet=sheet.name if lettered else "", called=called))
     return tuple(found)
-
-
-def _segments(rows: tuple[Row, ...]) -> Iterator[tuple[Header, tuple[Row, ...], list[Row]]]:
-    """Give each header with the rows below it; a header that only comes again is no new table."""
-    if not rows:
-        return
-    header = find_header(rows)
-    body: list[Row] = []
-    repeated: list[Row] = []
-    index, ended = header.first + header.rows, False
-    looked = 0
-    while index < len(rows):
-        again = None
-        if header.meaning and looked < _MOST_LOOKED_AT and not is_data(rows[index]):
-            looked += 1
-            again = header_at(rows, index)
-        if again is None or again.meaning < header.meaning:
-            body.append(rows[index])
-            ended = ended or _is_total(rows[index])
-            index += 1
-            continue
-        if ended:
-            yield header, tuple(body), repeated
-            header, body, repeated, ended = again, [], [], False
-        else:
-            repeated.append(rows[index])
-        index += again.rows
-    yield header, tuple(body), repeated
-
-
-def _is_total(row: Row) -> bool:
-    names = [line_role(cell.text) for cell in row.cells if cell.is_word]
-    return row.figures > 0 and any(found and found.role is Role.TOTAL for found in names)
 
 
 def _table(name: str, columns: Columns, body: Body, notes: Sequence[str]) -> DraftTable:
