@@ -1,6 +1,8 @@
 """The engine's answer in the words of the report."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from app.checks.catalogue import Axis, Code
 from app.checks.explain import Mechanism, Status
@@ -113,6 +115,28 @@ def test_a_reading_that_changes_nothing_says_what_is_left_as_it_is(
     reading = small((1, 1), total, togo).causes.explanations[0]
     assert (reading.cells, reading.causes, reading.mechanism) == ((), 1, Mechanism.ROUNDING)
     assert reading.message.startswith(told)
+
+
+FIGURE = st.none() | st.integers(0, 3)
+
+
+@given(
+    st.lists(st.tuples(st.tuples(FIGURE, FIGURE), FIGURE), min_size=1, max_size=4),
+    st.none() | st.tuples(st.tuples(FIGURE, FIGURE), FIGURE),
+)
+@example([((1, 2), 4), ((1, None), None), ((3, 3), 6)], ((5, 5), 11))
+def test_whatever_small_figures_a_table_holds_each_of_its_readings_says_something(
+    lines: list[tuple[tuple[int | None, ...], int | None]],
+    total: tuple[tuple[int | None, ...], int | None] | None,
+) -> None:
+    entries = tuple(Entry(f"Line {at}", *line) for at, line in enumerate(lines))
+    last = Entry("Total", *total) if total else None
+    held = Ledger("draft", "draft", COLUMNS[:2], LABELS[:2], entries, last)
+    check = check_table(held)
+    for reading in check.causes.explanations:
+        assert reading.told
+        assert all(reading.told)
+        assert set(reading.findings) <= {finding.id for finding in check.findings}
 
 
 def test_each_cell_stands_once_in_a_reading() -> None:
