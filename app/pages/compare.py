@@ -11,7 +11,7 @@ from app.figures import bars
 from app.figures.paper.stacked import on_paper
 from app.formats import spelled
 from app.languages import say
-from app.model.address import legible
+from app.model.address import did_you_mean, legible
 from app.model.comparison import (
     Compared,
     compared,
@@ -20,6 +20,7 @@ from app.model.comparison import (
     whole_edition,
     whole_region,
 )
+from app.model.search import look_up_nearly
 from app.model.selection import MOST_COMPARED, Selection
 from app.model.shares import facet_sums
 from app.pages import compare_words as words
@@ -34,6 +35,8 @@ PATH = "/compare"
 NAMES = frozenset({ADD})
 """Query names of this page alone."""
 _MOST_OFFERED = 12
+_COMPARED = "region", "programme"
+"""What can be set side by side, as ``Entry.kind``."""
 
 
 def at(query: str) -> Callable[[Site, Selection, tuple[str, ...]], View]:
@@ -48,7 +51,7 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = (), text
     found = named(site.dataset, selection.edition, text) if text else ()
     asked = _used(selection, found[0] if len(found) == 1 else None)
     held = compared(site.dataset, asked)
-    said = (*notices, *_not_found(text, found, selection))
+    said = (*notices, *_not_found(site, text, found, selection))
     tools = tray(_tray(site, asked, held, text, found))
     if not held:
         return _empty(site, asked, said)
@@ -81,10 +84,14 @@ def _used(selection: Selection, new: Compared | None) -> Selection:
     return cleared.but(compare=slugs, parts=selection.parts)
 
 
-def _not_found(text: str, found: tuple[Compared, ...], selection: Selection) -> tuple[str, ...]:
+def _not_found(
+    site: Site, text: str, found: tuple[Compared, ...], selection: Selection
+) -> tuple[str, ...]:
     if text and not found:
         said = say("No region and no programme line is called “{name}”.", name=text[:40])
-        return (said,)
+        nearly = look_up_nearly(site.dataset, selection.edition, text)
+        question = did_you_mean(tuple(e.label for e in nearly if e.kind in _COMPARED))
+        return (f"{said} {question}".rstrip(),)
     if len(found) == 1 and found[0].slug in selection.compare:
         return (say("{name} is compared already.", name=found[0].name),)
     if len(found) == 1 and len(selection.compare) >= MOST_COMPARED:

@@ -191,6 +191,13 @@ def test_a_name_that_nothing_has_is_said(shown: Shown) -> None:
     assert notice == "No region and no programme line is called “atlantis”."
 
 
+def test_a_name_that_is_nearly_right_is_refused_with_the_one_it_may_mean(shown: Shown) -> None:
+    (notice,) = shown("/compare?add=columbia").notices
+    assert notice == (
+        "No region and no programme line is called “columbia”. Did you mean “Colombia”?"
+    )
+
+
 def test_a_ninth_is_not_added_and_said(shown: Shown, read: Read) -> None:
     eight = "~".join(REGION_SLUGS[:MOST_COMPARED])
     (notice,) = shown(f"/compare?compare={eight}&add=somalia").notices
