@@ -6,14 +6,13 @@ from typing import Final
 from urllib.parse import parse_qsl, unquote
 
 from app.api.shapes import Filters
+from app.exports.columns import SHAPES, WIDE
 from app.formats import number
 from app.model.address import Notice, read_query
 from app.model.selection import Selection, Vocabulary
 
-WIDE: Final = "wide"
-LONG: Final = "long"
 _FLAGS: Final = ("0", "1")
-FILE_NAMES: Final = {"shape": (WIDE, LONG, "described"), "bom": _FLAGS, "hxl": _FLAGS}
+FILE_NAMES: Final = {"shape": SHAPES, "bom": _FLAGS, "hxl": _FLAGS}
 """What an address may say of files only, with the values allowed; the first is the default."""
 LARGEST_PAGE: Final = 1_000
 """Lines that one page of a list holds at most; also what it holds where nothing is said."""

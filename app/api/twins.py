@@ -4,10 +4,11 @@ from dataclasses import replace
 from typing import Final
 
 from app.api.answers import CSV_TYPE, JSON_TYPE, File
-from app.api.asked import LONG, WIDE, Asked
+from app.api.asked import Asked
 from app.api.bodies import body_of
 from app.api.paging import Page
 from app.api.source import Source
+from app.exports.columns import LONG, WIDE
 from app.exports.extract import Extract, file_name
 from app.exports.extracting import extract_of
 from app.exports.tabular import csv_of

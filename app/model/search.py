@@ -17,7 +17,7 @@ from app.model.narratives import Theme
 from app.model.programme import Programme, words
 from app.model.selection import Selection
 from app.model.shares import by_part, theme_sums
-from app.model.spelling import Vocabulary
+from app.model.spelling import Spelling
 from app.model.tables import Amount
 from app.terms import PARTS, Part
 
@@ -90,7 +90,7 @@ def look_up_nearly(dataset: Dataset, year: str, query: str) -> tuple[Entry, ...]
 
     Nothing where one of them is near to none, and where all of them are spelt right.
     """
-    spelt = _vocabulary(dataset, year).spelt(words(query))
+    spelt = _spelling(dataset, year).spelt(words(query))
     return look_up(dataset, year, spelt) if spelt else ()
 
 
@@ -109,16 +109,16 @@ def meant(dataset: Dataset, year: str, query: str) -> tuple[Entry, ...]:
     return look_up(dataset, year, query) or look_up_nearly(dataset, year, query)
 
 
-def _vocabulary(dataset: Dataset, year: str) -> Vocabulary:
-    """Return the words of all names of an edition, those of its lines in every language."""
+def _spelling(dataset: Dataset, year: str) -> Spelling:
+    """Return how the names of an edition are spelt, those of its lines in every language."""
     lines = dataset.held(year).lines
 
-    def made() -> Vocabulary:
+    def made() -> Spelling:
         above = (*_above_lines(dataset, year), *_themes(dataset, year))
         texts = (name for entry in above for name in entry.searched)
-        return Vocabulary((*texts, *{words(name) for line in lines for name in line.names}))
+        return Spelling((*texts, *{words(name) for line in lines for name in line.names}))
 
-    return once(lines, "vocabulary", made)
+    return once(lines, "spelling", made)
 
 
 def _above_lines(dataset: Dataset, year: str) -> tuple[Entry, ...]:

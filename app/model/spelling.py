@@ -23,7 +23,7 @@ def alike(word: str, words: Iterable[str]) -> tuple[str, ...]:
     return tuple(get_close_matches(word, words, cutoff=_ALIKE))
 
 
-class Vocabulary:
+class Spelling:
     """The words of many names, by which those of a search are spelt."""
 
     def __init__(self, texts: Iterable[str]) -> None:
@@ -40,7 +40,7 @@ class Vocabulary:
         Empty where one of them is like no other, and where nothing would change. The first letter
         is taken to be right, and a word of digits, or of less than four letters, to be meant.
 
-        >>> names = Vocabulary(["colombia", "west and central africa"])
+        >>> names = Spelling(["colombia", "west and central africa"])
         >>> [names.spelt(text) for text in ("columbia", "west afrika", "colombia", "atlantis")]
         ['colombia', 'west africa', '', '']
         """
