@@ -27,6 +27,8 @@ _SAMPLE: Final = 200
 _BLANKS: Final = re.compile(r"(?<![,;|\s])[^\S\t]{2,}(?![\s,;|])")
 _RULE: Final = re.compile(r"[|\s:+=_-]*")
 """The line between head and body of a table in plain text."""
+_DIVIDED: Final = re.compile(r",(?:[\d,-]|$)")
+"""A comma that divides cells: behind the one of a name stand a blank and a letter."""
 _BOLD: Final = re.compile(r"^\*\*(.+)\*\*$")
 _SAID: Final = re.compile(r"\"?sep=([,;|\t])\"?\s*$", re.IGNORECASE)
 _MOST_BREAKS: Final = 5
@@ -92,7 +94,9 @@ def _split_single(line: str) -> list[str]:
         first -= 1
     if len(words) - first < 2 or not first:  # noqa: PLR2004 - one may be a year
         return [line]
-    return [" ".join(words[:first]), *words[first:]]
+    name = " ".join(words[:first])
+    # Blanks stand before thousands, too: "Togo,45 000,71 250" is divided by its commas.
+    return [line] if _DIVIDED.search(name) else [name, *words[first:]]
 
 
 def _split_bars(line: str) -> list[str]:

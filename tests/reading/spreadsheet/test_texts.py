@@ -99,6 +99,23 @@ def test_a_table_copied_from_a_page_with_single_blanks_is_read_by_order() -> Non
     assert table.total_column == 6
 
 
+@pytest.mark.parametrize("blank", [" ", "\u00a0", "\u202f"])
+def test_blanks_before_thousands_do_not_divide_what_commas_divide(blank: str) -> None:
+    # Read from its end the first line holds two figures between blanks, 536,188,179 and 724.
+    text = (
+        "Country,Staff,Rent,Total\n"
+        "Nepal,179 536,188,179 724\n"
+        "Kenya,182 268,130,182 398\n"
+        "Togo,131 211,174,131 385\n"
+        "Mali,152 126,159,152 285\n"
+        "Oman,179 164,176,179 340\n"
+        "Total,824 305,827,825 132\n"
+    )
+    table = only(text.replace(" ", blank))
+    assert table.columns == ("Staff", "Rent", "Total")
+    assert amounts(table)["Nepal"] == [179_536, 188, 179_724]
+
+
 def test_a_quote_that_nothing_closes_does_not_swallow_the_table() -> None:
     rows = "\n".join(f"Country {n};{n};{n}" for n in range(1, 20))
     table = only(f'Country;P1;Total\n"Chad;5;5\n{rows}\nTotal;195;195\n')
