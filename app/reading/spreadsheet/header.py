@@ -144,7 +144,7 @@ def find_header(rows: Sequence[Row]) -> Header:
 
 
 def _joined(top: Row, bottom: Row, index: int) -> Header:
-    """Put a row of groups ("Principles") over a row of names; a group reaches to the next.
+    """Put a row of groups ("Principles") over names; each reaches to its own sum or to the next.
 
     A number is of a kind ("principle 1"), a word stands behind the group as it is written
     ("Principles Total"), but for the grand total, which is of none. Behind a group of another name
@@ -164,7 +164,14 @@ def _joined(top: Row, bottom: Row, index: int) -> Header:
             texts.append(under if _is_grand(under) else f"{written} {under}")
         else:
             texts.append(f"{above} {under}")
+        if _is_total(under):
+            above = written = ""
     return Header(tuple(texts), index, 2, top.place)
+
+
+def _is_total(text: str) -> bool:
+    found = heading(text)
+    return found is not None and found.role is Role.TOTAL
 
 
 def _is_grand(text: str) -> bool:

@@ -28,6 +28,13 @@ def test_names_below_a_group_are_the_heads_and_the_group_where_others_have_the_s
     assert [line.programme for line in years.lines] == ["Chad"]
 
 
+def test_a_total_behind_the_sum_of_the_last_group_belongs_to_no_group() -> None:
+    table = only(",Principles,,,Objectives,,,\nProgramme,1,2,Sum,1,2,Sum,Total\n"
+                 "Chad,1,2,3,4,5,9,12\nTogo,5,1,6,2,9,11,17\nTotal,6,3,9,6,14,20,29\n")  # fmt: skip
+    assert said(table, "The totals of the lines are in “Total” (column 8).")
+    assert sums(table) == ["Principles Sum", "Objectives Sum"]
+
+
 def test_groups_above_the_head_tell_its_columns_apart() -> None:
     table = only(f",2017,,,2018,,\nCountry,Staff,Travel,Total,Staff,Travel,Total\n{BODY}")
     assert table.columns == ("2017 Staff", "2017 Travel", "2018 Staff", "2018 Travel")
