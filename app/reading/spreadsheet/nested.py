@@ -1,7 +1,7 @@
 """Sums of others at any depth, below or above what they add up: told by their figures alone."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import product
 from typing import Final, NamedTuple
 
@@ -150,6 +150,11 @@ def _key(amount: Exact) -> Exact:
 
 def _alike(one: Amounts, other: Amounts) -> int:
     return sum(map(same, one, other))
+
+
+def told_by(alike: Iterable[Exact]) -> bool:
+    """Tell whether figures that agree have so many digits that they do by no chance."""
+    return sum(map(_digits, alike)) >= _TELLING
 
 
 def _digits(amount: Exact) -> int:

@@ -1,12 +1,12 @@
 """Lines and columns that are sums of others though no name says so: their figures tell."""
 
 from collections.abc import Collection, Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, zip_longest
 from typing import Final
 
 from app.reading.spreadsheet.amounts import Amounts, agreeing, amounts_of, same
 from app.reading.spreadsheet.kinds import sums_of_kinds
-from app.reading.spreadsheet.nested import LEAST, sums_of_others, ways_for
+from app.reading.spreadsheet.nested import LEAST, sums_of_others, told_by, ways_for
 from app.reading.spreadsheet.sheet import Row
 
 _ROWS: Final = 3
@@ -121,6 +121,23 @@ def is_total(line: Amounts, others: Sequence[Amounts]) -> bool:
     sums = set(in_between(others, line))
     plain = [other for at, other in enumerate(others) if at not in sums]
     return agreeing(plain, line) == len(line)
+
+
+def is_nearly_total(line: Amounts, others: Sequence[Amounts]) -> bool:
+    """Tell whether a line is what all others that are no sums come to in most columns.
+
+    Columns of nils aside; what agrees has so many digits that it does by no chance.
+    """
+    if len(others) < LEAST:
+        return False
+    sums = set(in_between(others, line))
+    plain = [other for at, other in enumerate(others) if at not in sums]
+    come = [sum(figures) for figures in zip_longest(*plain, fillvalue=0)][: len(line)]
+    pairs = [(a, b) for a, b in zip(come, line, strict=False) if a or b]
+    alike = [a for a, b in pairs if same(a, b)]
+    # A line that stands twice is nearly what it comes to with a small one.
+    copies = any(agreeing([other], line) >= agreeing(plain, line) for other in plain)
+    return 2 * len(alike) > len(pairs) and told_by(alike) and not copies
 
 
 def is_group(line: Amounts, since: Sequence[Amounts], above: Iterable[Amounts]) -> bool:

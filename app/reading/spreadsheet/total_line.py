@@ -7,7 +7,7 @@ from app.languages import mark, say
 from app.reading.spreadsheet.amounts import Amounts, agreeing, amounts_of
 from app.reading.spreadsheet.body_line import BodyLine
 from app.reading.spreadsheet.headings import line_role
-from app.reading.spreadsheet.sums import is_group, is_total
+from app.reading.spreadsheet.sums import is_group, is_nearly_total, is_total
 
 _LARGEST: Final = mark(
     "No line is named as the total; {line} was taken for it: it is the last, has no name, and no "
@@ -16,6 +16,10 @@ _LARGEST: Final = mark(
 _LAST: Final = mark(
     "No line is named as the total; {line} was taken for it: it is the last, and what all above "
     "come to."
+)
+_NEARLY: Final = mark(
+    "No line is named as the total; {line} was taken for it: it is the last, and most columns come "
+    "to it."
 )
 _FIRST: Final = mark(
     "No line is named as the total; {line} was taken for it: it is the first, and what all below "
@@ -89,7 +93,7 @@ def unnamed_total(lines: Sequence[BodyLine]) -> tuple[BodyLine | None, str]:
     """Return the line that is the total though no name says so, and the note about it.
 
     It is the last if it has no name and no figure above is larger, or the last or the first that
-    all others come to, sums in between left out.
+    all others come to, sums in between left out; in most columns will do for the last.
     """
     last = lines[-1] if lines else None
     if last and not last.name and len(lines) > 2 and _dominates(last, lines[:-1]):  # noqa: PLR2004
@@ -98,6 +102,8 @@ def unnamed_total(lines: Sequence[BodyLine]) -> tuple[BodyLine | None, str]:
         return last, say(_LAST, line=last.said)
     if last and is_total(amounts_of(lines[0].cells), _amounts(lines[1:])):
         return lines[0], say(_FIRST, line=lines[0].said)
+    if last and is_nearly_total(amounts_of(last.cells), _amounts(lines[:-1])):
+        return last, say(_NEARLY, line=last.said)
     return None, say("No total line was found: the columns cannot be tested.")
 
 

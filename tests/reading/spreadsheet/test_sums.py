@@ -42,6 +42,36 @@ def test_a_last_line_that_all_above_come_to_is_the_total_whatever_it_is_called()
     assert said(table, "(“Overall”) was taken for it", "what all above come to")
 
 
+def test_a_last_line_that_most_columns_come_to_is_the_total_with_a_figure_wrong_above_it() -> None:
+    right = "Month,Rent,Travel,Pay,Both\nMay,100,200,300,600\nJune,3100,1420,130,4650\n"
+    table = only(f"{right.replace('1420', '1240')}Overall,3200,1620,430,5250\n")
+    assert table.total is not None
+    assert table.total.programme == "Overall"
+    assert said(table, "(“Overall”) was taken for it", "most columns come to it")
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "July,3100,1240,130,4470",  # the line above, but for a slip
+        "July,3200,1620,131,4951",  # in half of the columns
+        "July,0,0,0,0",
+        "July,3200,,,",
+    ],
+)
+def test_a_last_line_that_only_looks_like_a_sum_is_a_line(last: str) -> None:
+    table = only(
+        f"Month,Rent,Travel,Pay,Both\nMay,100,200,300,600\nJune,3100,1420,130,4650\n{last}\n"
+    )
+    assert table.total is None
+    assert len(table.lines) == 3
+
+
+def test_small_figures_that_agree_by_chance_make_no_total() -> None:
+    table = only("Office,Posts,Cars,Sites\nChad,1,0,2\nTogo,1,1,3\nMali,2,1,7\n")
+    assert table.total is None
+
+
 def test_a_last_line_that_is_off_by_one_is_no_total_of_another_name() -> None:
     table = only("Month,Rent,Travel\nJanuary,10,20\nFebruary,30,40\nMarch,40,61\n")
     assert table.total is None
