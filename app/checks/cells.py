@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from app.checks.catalogue import Axis, Code, Severity
 from app.checks.causes import Causes
@@ -22,6 +22,52 @@ _FEW: Final = 3
 """… unless there are no more than these."""
 
 
+class CellPlace(NamedTuple):
+    """Where a cell stands, as what is found of it says."""
+
+    table: str
+    word: str
+    """For it in an id."""
+    programme: str
+    line: int
+    """Of the table, from 1; of a line in between that above it."""
+    column: str
+    """Its key; of a column in between its head."""
+    axis: Axis
+    cell: str | None
+    """In a workbook: ``Sheet1!F18``."""
+    spot: tuple[int, int] | None
+    """Its line (or row) and its column in a file, both from 1."""
+    decimals: int = 0
+    """Of the table; its amounts are counted in the last."""
+
+    def finding(
+        self,
+        code: Code,
+        severity: Severity,
+        message: str,
+        figures: tuple[int | None, int | None] = (None, None),
+    ) -> Finding:
+        """Return what is found there; ``figures`` are what is printed and computed, if known."""
+        printed, computed = figures
+        return Finding(
+            id=finding_id(self.table, code.value, self.word, self.axis),
+            code=code,
+            severity=severity,
+            table=self.table,
+            programme=self.programme,
+            line=self.line,
+            column=self.column,
+            axis=self.axis,
+            printed=printed,
+            computed=computed,
+            message=message,
+            cell=self.cell,
+            spot=self.spot,
+            decimals=self.decimals,
+        )
+
+
 def cell_finding(
     ledger: Ledger, code: Code, place: tuple[int, int], message: str, severity: Severity
 ) -> Finding:
@@ -30,29 +76,18 @@ def cell_finding(
     Columns are counted from 0 as the ledger has them, its total column last.
     """
     line, index = place
-    entry = ledger.entries[line - 1]
-    total = index == len(ledger.columns)
     stands = ledger.at(*place)
-    return Finding(
-        id=finding_id(
-            ledger.table,
-            code.value,
-            f"{ledger.keys[line - 1]}-{ledger.column_keys[index]}",
-            Axis.ROW,
-        ),
-        code=code,
-        severity=severity,
+    where = CellPlace(
         table=ledger.table,
-        programme=entry.programme,
+        word=f"{ledger.keys[line - 1]}-{ledger.column_keys[index]}",
+        programme=ledger.entries[line - 1].programme,
         line=line,
-        column=ledger.total_column if total else ledger.columns[index],
+        column=(*ledger.columns, ledger.total_column)[index],
         axis=Axis.ROW,
-        printed=None,
-        computed=None,
-        message=message,
         cell=stands.cell,
         spot=stands.spot,
     )
+    return where.finding(code, severity, message)
 
 
 def missing_cell(ledger: Ledger, why: Causes) -> Iterator[Finding]:

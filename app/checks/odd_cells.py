@@ -1,11 +1,10 @@
 """Cells of a table of one's own that are no amounts, or below nil, sums in between among them."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
-from app.checks.catalogue import Axis, Code, Severity
+from app.checks.catalogue import Code, Severity
+from app.checks.cells import CellPlace
 from app.checks.finding import Finding
-from app.checks.naming import finding_id
 from app.checks.summed import At, InBetween
 from app.formats import number
 from app.languages import say
@@ -13,46 +12,8 @@ from app.reading.numbers import FigureKind
 from app.reading.spreadsheet import Cell
 
 
-class Place(NamedTuple):
-    """Where a cell of a sum in between stands, as what is found of it says."""
-
-    table: str
-    word: str
-    """For it in an id."""
-    programme: str
-    line: int
-    """Of the table, from 1; of a line in between that above it."""
-    column: str
-    axis: Axis
-    cell: str | None
-    spot: tuple[int, int] | None
-    decimals: int
-
-    def finding(
-        self, code: Code, severity: Severity, message: str, figures: tuple[int | None, int | None]
-    ) -> Finding:
-        """Return what is found there; ``figures`` are what is printed and computed."""
-        printed, computed = figures
-        return Finding(
-            id=finding_id(self.table, code.value, self.word, self.axis),
-            code=code,
-            severity=severity,
-            table=self.table,
-            programme=self.programme,
-            line=self.line,
-            column=self.column,
-            axis=self.axis,
-            printed=printed,
-            computed=computed,
-            message=message,
-            cell=self.cell,
-            spot=self.spot,
-            decimals=self.decimals,
-        )
-
-
 def odd_cells(
-    sums: Sequence[InBetween], where: Callable[[At], Place], decimals: int
+    sums: Sequence[InBetween], where: Callable[[At], CellPlace], decimals: int
 ) -> dict[At, Finding]:
     """Return what is found of cells of sums in between that are no amounts, or below nil.
 
@@ -62,9 +23,8 @@ def odd_cells(
     cells = ((at, place, c) for at, one in enumerate(sums) for place, c in enumerate(one.cells))
     for at, place, cell in cells:
         if cell and is_no_amount(cell):
-            figures = (None, None)
             found[at, place] = where((at, place)).finding(
-                Code.NOT_A_NUMBER, Severity.ERROR, no_amount(cell), figures
+                Code.NOT_A_NUMBER, Severity.ERROR, no_amount(cell)
             )
         elif cell and is_below_nil(cell):
             found[at, place] = where((at, place)).finding(

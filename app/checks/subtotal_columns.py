@@ -5,10 +5,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from app.checks.catalogue import Axis, Code
+from app.checks.cells import CellPlace
 from app.checks.drafted import distinct
 from app.checks.finding import Finding, severity
 from app.checks.naming import line_keys
-from app.checks.odd_cells import Place, odd_cells
+from app.checks.odd_cells import odd_cells
 from app.checks.reach import tell
 from app.checks.standing import Standing
 from app.checks.summed import At, Between, Figure, InBetween, Summing, Table, Told
@@ -132,10 +133,10 @@ def _finding(one: Summing, figure: Figure, crossed: _Crossed, table: Table) -> F
     return place.finding(Code.SUBTOTAL, severity(figure.gap), message, figure.both)
 
 
-def _place(table: Table, one: InBetween, at: At, word: str, crossed: _Crossed) -> Place:
+def _place(table: Table, one: InBetween, at: At, word: str, crossed: _Crossed) -> CellPlace:
     """Tell where a cell of a column in between stands; ``word`` is that of the column in an id."""
     draft, row, cell = table.draft, crossed.line.number, one.cells[at[1]]
-    return Place(
+    return CellPlace(
         table=table.ledger.table,
         word=f"{crossed.word}-{word}",
         programme=crossed.programme,

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from app.checks.catalogue import Axis, Code
+from app.checks.cells import CellPlace
 from app.checks.finding import Finding, severity
 from app.checks.naming import line_keys
-from app.checks.odd_cells import Place, odd_cells
+from app.checks.odd_cells import odd_cells
 from app.checks.reach import tell
 from app.checks.standing import Standing, Stood
 from app.checks.summed import At, Between, Figure, InBetween, Summing, Table, Told
@@ -28,8 +29,9 @@ def lines_in_between(table: Table, tolerance: int) -> Between:
     }
     odd = odd_cells(sums, lambda at: _place(table, at, words[at[0]]), table.ledger.decimals)
     held = {**odd, **off}
+    order = sorted(range(width), key=lambda at: _ledger_column(at, draft.total_column, width))
     standing = (
-        Standing(one.key, one.name, one.before, _in_order(cells, table))
+        Standing(one.key, one.name, one.before, _in_order(cells, order))
         for one, cells in zip(sums, found.stood(sums, held), strict=True)
     )
     return Between(
@@ -40,10 +42,8 @@ def lines_in_between(table: Table, tolerance: int) -> Between:
     )
 
 
-def _in_order(cells: Sequence[Stood], table: Table) -> tuple[Stood, ...]:
-    """Return what stands in a line as the ledger has its columns, the totals last."""
-    total, width = table.draft.total_column, len(table.draft.columns)
-    order = sorted(range(width), key=lambda at: _ledger_column(at, total, width))
+def _in_order(cells: Sequence[Stood], order: Sequence[int]) -> tuple[Stood, ...]:
+    """Return what stands in a line, of the columns in an order; nothing where it ends before."""
     return tuple(cells[at] if at < len(cells) else Stood() for at in order)
 
 
@@ -77,12 +77,12 @@ def _finding(one: Summing, figure: Figure, table: Table) -> Finding:
     return place.finding(Code.SUBTOTAL, severity(figure.gap), message, figure.both)
 
 
-def _place(table: Table, at: At, word: str) -> Place:
+def _place(table: Table, at: At, word: str) -> CellPlace:
     """Tell where a cell of a line in between stands; ``word`` is that of the line in an id."""
     draft, ledger, line = table.draft, table.ledger, table.draft.between[at[0]]
     column = _ledger_column(at[1], draft.total_column, len(draft.columns))
     columns = (*ledger.columns, ledger.total_column)
-    return Place(
+    return CellPlace(
         table=ledger.table,
         word=f"{word}-{ledger.column_keys[column]}",
         programme=line.programme,

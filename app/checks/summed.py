@@ -26,15 +26,12 @@ class Figure(NamedTuple):
     at: int
     """Which of the figures of its line, or of its column, from 0."""
     cell: Cell
+    printed: int
+    """What the cell says, in the last decimal of the table."""
     held: Exact
     """All that the cells hold which it adds up."""
     lacking: int = 0
     """How many of these hold no amount."""
-
-    @property
-    def printed(self) -> int:
-        """The figure."""
-        return self.cell.amount or 0
 
     @property
     def computed(self) -> int:
@@ -109,7 +106,7 @@ class Block:
         """Each amount of the sum, with what its addends come to there."""
         pairs = enumerate(zip(self.cells, self.sums, strict=False))
         return tuple(
-            Figure(at, cell, sums, self.lacking[at] if self.lacking else 0)
+            Figure(at, cell, cell.amount, sums, self.lacking[at] if self.lacking else 0)
             for at, (cell, sums) in pairs
             if cell is not None and cell.amount is not None
         )

@@ -21,8 +21,6 @@ FORMATS: Final = ("csv", "json", "xlsx", "zip", "pdf")
 SHAPES: Final = ("wide", "long", "described")
 _TEXT: Final = ("csv", "json")
 _SCREEN: Final = Path("-")
-_MOST_MEANT: Final = 3
-"""Words that may be meant by one that names nothing, at most."""
 _COMPARISON: Final = "compare"
 """A page whose files the API has under another's name."""
 
@@ -100,6 +98,7 @@ def _made(route: "Route", path: str, ending: str, query: str, host: str) -> "Fil
     from app.api.source import Source  # noqa: PLC0415
     from app.api.twins import twin  # noqa: PLC0415
     from app.factory import make_site  # noqa: PLC0415
+    from app.model.address import MOST_MEANT  # noqa: PLC0415
     from app.model.near import near  # noqa: PLC0415
 
     settings = read_settings()
@@ -116,7 +115,7 @@ def _made(route: "Route", path: str, ending: str, query: str, host: str) -> "Fil
     if not route.key:
         raise AddressError(f"{path}: nothing is set side by side; say what, as ?compare=a~b")
     name = path.rpartition("/")[2]
-    meant = near(site.dataset, read_as.selection.edition, route.key, name)[:_MOST_MEANT]
+    meant = near(site.dataset, read_as.selection.edition, route.key, name)[:MOST_MEANT]
     question = f"; did you mean {' or '.join(meant)}?" if meant else ""
     raise AddressError(f"{path}: no {route.key} is called {name!r}{question}")
 

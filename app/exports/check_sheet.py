@@ -1,5 +1,6 @@
 """One checked table as a sheet: as read, with a margin of differences and the cells in question."""
 
+from bisect import bisect_left
 from typing import Final
 
 from app.checks.amounts import written
@@ -50,6 +51,9 @@ class _TableSheet:
         totals = (self.ledger.total_column,) if self.ledger.totals else ()
         self.columns = (*self.ledger.columns, *totals)
         self.edge = len(self.columns) + len(check.columns_between) + 1
+        # In their order, as they are printed.
+        self.lines_before = [one.before for one in check.lines_between]
+        self.columns_before = [one.before for one in check.columns_between]
         self.decimals = self.ledger.decimals
         self.amount: Style = {"num_format": digits(AMOUNT, self.decimals)}
         best = next(iter(check.causes.explanations), None)
@@ -77,11 +81,11 @@ class _TableSheet:
 
     def _row(self, line: int) -> int:
         """Return the row of a line of the ledger, from 1, lines in between counted."""
-        return line + sum(one.before < line for one in self.check.lines_between)
+        return line + bisect_left(self.lines_before, line)
 
     def _column(self, column: int) -> int:
         """Return the same of a column, the first of its figures being 1."""
-        return column + sum(one.before < column for one in self.check.columns_between)
+        return column + bisect_left(self.columns_before, column)
 
     def _between(self) -> None:
         """Write what adds up others, each in its place."""

@@ -34,7 +34,7 @@ _MOST_NAMES: Final = 50
 """Names of an address that are looked at; a stranger controls how many there are."""
 _MOST_GUESSED: Final = 3
 """Bad values of an address that it is looked up what may be meant by."""
-_MOST_MEANT: Final = 3
+MOST_MEANT: Final = 3
 """Words that a question names at most."""
 
 
@@ -66,7 +66,7 @@ def did_you_mean(words: tuple[str, ...]) -> str:
     ('Did you mean “ecuador”?', 'Did you mean one of these: congo, congo-drc?')
     """
     if len(words) > 1:
-        some = ", ".join(words[:_MOST_MEANT])
+        some = ", ".join(words[:MOST_MEANT])
         return say("Did you mean one of these: {words}?", words=some)
     return say("Did you mean “{word}”?", word=words[0]) if words else ""
 

@@ -114,32 +114,41 @@ def not_counted(rows: Sequence[Row], addends: Sequence[int], total: int, could: 
     return ()
 
 
-def is_total(line: Amounts, others: Sequence[Amounts]) -> bool:
-    """Tell whether a line is what all others that are no sums come to in every column."""
-    if len(others) < LEAST or sum(amount != 0 for amount in line) < LEAST:
-        return False
-    sums = set(in_between(others, line))
-    plain = [other for at, other in enumerate(others) if at not in sums]
-    return agreeing(plain, line) == len(line)
+def addends_of(line: Amounts, others: Sequence[Amounts]) -> list[Amounts]:
+    """Return the others without those that are sums of their own, as a line that is a total says.
+
+    A line of nils, or of one figure, tells nothing, and all of them are returned.
+    """
+    sums = set(in_between(others, line)) if _speaks(line) else set[int]()
+    return [other for at, other in enumerate(others) if at not in sums]
 
 
-def is_nearly_total(line: Amounts, others: Sequence[Amounts]) -> bool:
-    """Tell whether a line is what all others that are no sums come to in most columns.
+def is_total(line: Amounts, addends: Sequence[Amounts]) -> bool:
+    """Tell whether a line is what others come to in every column."""
+    return len(addends) >= LEAST and _speaks(line) and agreeing(addends, line) == len(line)
+
+
+def is_nearly_total(line: Amounts, addends: Sequence[Amounts]) -> bool:
+    """Tell whether a line is what others come to in most columns.
 
     Columns of nils aside; what agrees has so many digits that it does by no chance.
     """
-    if len(others) < LEAST:
+    if len(addends) < LEAST:
         return False
-    sums = set(in_between(others, line))
-    plain = [other for at, other in enumerate(others) if at not in sums]
-    come = [sum(figures) for figures in zip_longest(*plain, fillvalue=0)][: len(line)]
+    come = [sum(figures) for figures in zip_longest(*addends, fillvalue=0)]
     pairs = [(a, b) for a, b in zip(come, line, strict=False) if a or b]
     alike = [a for a, b in pairs if same(a, b)]
+    if 2 * len(alike) <= len(pairs) or not told_by(alike):
+        return False
     # A line that stands twice is nearly what it comes to with a small one.
-    copies = any(agreeing([other], line) >= agreeing(plain, line) for other in plain)
-    return 2 * len(alike) > len(pairs) and told_by(alike) and not copies
+    most = agreeing(addends, line)
+    return not any(agreeing([other], line) >= most for other in addends)
+
+
+def _speaks(line: Amounts) -> bool:
+    return sum(amount != 0 for amount in line) >= LEAST
 
 
 def is_group(line: Amounts, since: Sequence[Amounts], above: Iterable[Amounts]) -> bool:
     """Tell whether a line is the sum of its group alone: of all above it no column agrees."""
-    return is_total(line, since) and not agreeing(above, line)
+    return is_total(line, addends_of(line, since)) and not agreeing(above, line)

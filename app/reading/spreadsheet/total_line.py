@@ -7,7 +7,8 @@ from app.languages import mark, say
 from app.reading.spreadsheet.amounts import Amounts, agreeing, amounts_of
 from app.reading.spreadsheet.body_line import BodyLine
 from app.reading.spreadsheet.headings import line_role
-from app.reading.spreadsheet.sums import is_group, is_nearly_total, is_total
+from app.reading.spreadsheet.nested import LEAST
+from app.reading.spreadsheet.sums import addends_of, is_group, is_nearly_total, is_total
 
 _LARGEST: Final = mark(
     "No line is named as the total; {line} was taken for it: it is the last, has no name, and no "
@@ -96,14 +97,17 @@ def unnamed_total(lines: Sequence[BodyLine]) -> tuple[BodyLine | None, str]:
     all others come to, sums in between left out; in most columns will do for the last.
     """
     last = lines[-1] if lines else None
-    if last and not last.name and len(lines) > 2 and _dominates(last, lines[:-1]):  # noqa: PLR2004
+    if last and not last.name and len(lines) > LEAST and _dominates(last, lines[:-1]):
         return last, say(_LARGEST, line=last.said)
-    if last and is_total(amounts_of(last.cells), _amounts(lines[:-1])):
-        return last, say(_LAST, line=last.said)
-    if last and is_total(amounts_of(lines[0].cells), _amounts(lines[1:])):
-        return lines[0], say(_FIRST, line=lines[0].said)
-    if last and is_nearly_total(amounts_of(last.cells), _amounts(lines[:-1])):
-        return last, say(_NEARLY, line=last.said)
+    if len(lines) > LEAST:
+        held = _amounts(lines)
+        above, below = addends_of(held[-1], held[:-1]), addends_of(held[0], held[1:])
+        if is_total(held[-1], above):
+            return lines[-1], say(_LAST, line=lines[-1].said)
+        if is_total(held[0], below):
+            return lines[0], say(_FIRST, line=lines[0].said)
+        if is_nearly_total(held[-1], above):
+            return lines[-1], say(_NEARLY, line=lines[-1].said)
     return None, say("No total line was found: the columns cannot be tested.")
 
 
