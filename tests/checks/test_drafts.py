@@ -18,6 +18,7 @@ from app.languages import speaking
 from app.model.places import Place
 from app.reading.spreadsheet import read_table
 from app.terms import Kind
+from tests.sums_in_between import QUARTERS
 
 PLACES = tuple(
     Place(region="here", programme=name, slug=name.lower(), kind=Kind.COUNTRY, name=name)
@@ -305,15 +306,6 @@ February,30,40,70
 Subtotal,5,6,11
 March,5,6,11
 Total,45,66,111
-"""
-QUARTERS = """Month,P1,P2,Total
-January,10,20,30
-February,30,40,70
-Subtotal,40,60,100
-March,5,6,11
-April,7,8,15
-Subtotal,12,14,26
-Total,52,74,126
 """
 
 

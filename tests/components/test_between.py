@@ -9,6 +9,7 @@ from app.components.tables import draw
 from app.components.verdict import verdict
 from app.reading.spreadsheet import read_table
 from tests.markup import Page
+from tests.sums_in_between import BOTH, QUARTERS
 
 PRINCIPLES = """Country,P1,P2,P3,Principles,O1,O2,O3,Objectives,Total
 Kenya,10,20,30,60,100,200,300,600,660
@@ -21,24 +22,6 @@ HEADS = [
     "Programme", "Principle 1", "Principle 2", "Principle 3", "Principles",
     "Objective 1", "Objective 2", "Objective 3", "Objectives", "Total, printed", "Difference",
 ]  # fmt: skip
-QUARTERS = """Month,P1,P2,Total
-January,10,20,30
-February,30,40,70
-Subtotal,40,60,100
-March,5,6,11
-April,7,8,15
-Subtotal,12,14,26
-Total,52,74,126
-"""
-BOTH = """Country,P1,P2,Principles,O1,O2,Objectives,Total
-Kenya,10,20,30,100,200,300,330
-Uganda,15,25,40,150,250,400,440
-East,25,45,70,250,450,700,770
-Chad,12,22,34,120,220,340,374
-Togo,13,23,36,130,230,360,396
-West,25,45,70,250,450,700,770
-Total,50,90,140,500,900,1400,1540
-"""
 
 
 def report(text: str) -> Report:

@@ -21,6 +21,7 @@ from app.exports.findings import CHECK_COLUMNS
 from app.reading.numbers import FigureKind
 from app.reading.spreadsheet import read_table
 from app.settings import shipped
+from tests.sums_in_between import BOTH
 
 DRAFT = """Country,P1,P2,P3,Total
 Chad,120000,30000,7000,157000
@@ -112,23 +113,12 @@ def test_the_cell_in_question_has_a_fill_and_a_comment_with_what_was_meant() -> 
     assert cells(book, 1)["B3"] == 540_000
 
 
-BETWEEN = """Country,P1,P2,Principles,O1,O2,Objectives,Total
-Kenya,10,20,30,100,200,300,330
-Uganda,15,25,40,150,250,400,440
-East,25,45,70,250,450,700,770
-Chad,12,22,34,120,220,340,374
-Togo,13,23,36,130,230,360,396
-West,25,45,70,250,450,700,770
-Total,50,90,140,500,900,1400,1540
-"""
-
-
 def test_lines_and_columns_in_between_stand_where_they_are_printed() -> None:
-    held = cells(workbook_bytes(report(BETWEEN)), 1)
+    held = cells(workbook_bytes(report(BOTH)), 1)
     heads = ["Programme", "Principle 1", "Principle 2", "Principles", "Objective 1", "Objective 2"]
     heads += ["Objectives", "Total", "Computed", "Difference"]
     assert [held[f"{column}1"] for column in "ABCDEFGHIJ"] == heads
-    given = [line.split(",") for line in BETWEEN.splitlines()[1:]]
+    given = [line.split(",") for line in BOTH.splitlines()[1:]]
     for row, (name, *figures) in enumerate(given, start=2):
         assert held[f"A{row}"] == name
         assert [held[f"{column}{row}"] for column in "BCDEFGH"] == [int(f) for f in figures]
@@ -142,7 +132,7 @@ def test_lines_and_columns_in_between_stand_where_they_are_printed() -> None:
 
 
 def test_a_sum_in_between_that_is_off_has_a_fill_and_a_comment() -> None:
-    text = BETWEEN.replace("West,25,45,70", "West,25,45,79").replace("West,25", "West,52")
+    text = BOTH.replace("West,25,45,70", "West,25,45,79").replace("West,25", "West,52")
     book = workbook_bytes(report(text))
     said = comments(book)
     assert said["B7"].startswith("West, Principle 1: the 2 lines it sums come to 25;")
@@ -154,7 +144,7 @@ def test_a_sum_in_between_that_is_off_has_a_fill_and_a_comment() -> None:
 
 
 def test_a_sum_in_between_that_is_no_amount_is_marked_in_its_own_cell() -> None:
-    book = workbook_bytes(report(BETWEEN.replace("East,25,45", "East,25,4S")))
+    book = workbook_bytes(report(BOTH.replace("East,25,45", "East,25,4S")))
     said = comments(book)
     assert said.keys() == {"C4", "D4"}
     assert said["C4"].startswith("“4S” (line 4, column 3) is no amount")
@@ -166,7 +156,7 @@ def test_a_sum_in_between_that_is_no_amount_is_marked_in_its_own_cell() -> None:
 
 
 def test_marks_keep_to_their_cells_where_lines_and_columns_stand_in_between() -> None:
-    book = workbook_bytes(report(BETWEEN.replace("Togo,13,23,36,130", "Togo,13,23,36,310")))
+    book = workbook_bytes(report(BOTH.replace("Togo,13,23,36,130", "Togo,13,23,36,310")))
     # One is doubted; its sum in between, and what crosses it, are off by as much.
     assert fill(book, 1, "E6") == f"FF{MARKED[1:]}"
     assert "probably meant 130." in comments(book)["E6"]
@@ -178,8 +168,8 @@ def test_the_workbook_of_a_table_with_sums_in_between_is_read_back_as_that_table
     (given,), (back,) = (
         read_table(data, name)
         for data, name in (
-            (BETWEEN.encode(), "draft.csv"),
-            (workbook_bytes(report(BETWEEN)), "back.xlsx"),
+            (BOTH.encode(), "draft.csv"),
+            (workbook_bytes(report(BOTH)), "back.xlsx"),
         )
     )
     assert [c.head for c in back.across] == [c.head for c in given.across]
