@@ -31,24 +31,17 @@
   const posed = (body) => {
     const options = {...way.options, body: JSON.stringify(body)};
     own.set(options, null);
-    return {body, options, given: null, enter: () => {}};
+    return {body, options, given: null};
   };
 
   const idle = window.requestIdleCallback ?? setTimeout;
   const painted = () => new Promise((done) => {
-    requestAnimationFrame(() => idle(done));
+    requestAnimationFrame(() => setTimeout(done));
     setTimeout(done, HIDDEN);
   });
-
-  // Resolves when the chart has been drawn anew, at the latest with the next task.
-  const drawing = () => new Promise((resolve) => {
-    const graph = document.getElementById("chart");
-    const done = () => { seen.disconnect(); resolve(); };
-    const seen = new MutationObserver(() => {
-      if (!graph.querySelector(".dash-graph--pending")) done();
-    });
-    seen.observe(graph, {attributeFilter: ["class"], subtree: true});
-    setTimeout(done);
+  const rested = () => new Promise((done) => {
+    idle(done);
+    setTimeout(done, HIDDEN);
   });
 
   const draw = async (asked) => {
@@ -60,25 +53,24 @@
     // Who went on meanwhile asked for something else.
     if (ahead !== asked) return answer;
     const {drawn, chart} = read.response;
-    asked.enter();
+    asked.come?.();
     // The chart first: to measure its names it has all laid out that was changed before, twice where
     // that is the whole page. Who opens a page and clicks may be there before the chart can be drawn.
     window.migof.place(drawn.data.meta);
-    const charted = window.Plotly?.react && drawing();
-    window.dash_clientside.set_props("chart", chart);
-    await charted;
+    if (!window.migof.redraw(chart.figure)) window.dash_clientside.set_props("chart", chart);
     window.dash_clientside.migof.draw(drawn.data);
     await painted();
+    asked.stand?.();
+    await rested();
     return answer;
   };
 
-  // Show the view of an address, until when Dash need not know of it; "enter" is called before
-  // anything of it is shown. The first of all is Dash's.
-  const show = async (address, enter = () => {}) => {
+  // Show the view of an address, until when Dash need not know of it. Of "steps", "come" is called
+  // when the answer is there, "stand" when the view is painted. The first of all is Dash's.
+  const show = async (address, steps = {}) => {
     const body = way && document.body.classList.contains("live") && question(address);
     if (!body?.changedPropIds.length) return;
-    ahead = same(pressed, body) ? pressed : posed(body);
-    ahead.enter = enter;
+    ahead = Object.assign(same(pressed, body) ? pressed : posed(body), steps);
     ahead.given = draw(ahead);
     await ahead.given.catch(() => {});
   };

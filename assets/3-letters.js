@@ -35,24 +35,37 @@
     dot === 1 || !figure.data.length ? figure
       : {...figure, data: figure.data.map(trace), layout: layout(figure.layout)};
 
-  // Gives the bundle back; it draws every figure that large from then on.
+  // Gives the bundle back; it draws every figure that large from then on, and none twice.
   const lettered = (plotly) => {
     const {react} = plotly;
+    const draw = () => react(given[0], grown(given[1]));
     // The height of a chart is counted in what may have changed.
     const sizes = new ResizeObserver(() => {
       const now = wanted();
       if (now === dot) return;
       dot = now;
-      plotly.react(...given);
+      draw();
     });
     dot = wanted();
     plotly.react = (plot, figure) => {
+      // Dash comes with what was drawn before it knew of it.
+      if (given?.[1].data === figure.data) return Promise.resolve(plot);
       if (!given) sizes.observe(plot);
       given = [plot, figure];
-      return react(plot, grown(figure));
+      return draw();
     };
     return plotly;
   };
 
-  window.migof = Object.assign(window.migof ?? {}, {lettered});
+  // Draws a figure where the last one stands, with all else that Dash had said of that; false where
+  // none stands yet.
+  const redraw = ({data, layout: other}) => {
+    if (!given) return false;
+    const [plot, was] = given;
+    const {autosize, height, width} = was.layout;
+    window.Plotly.react(plot, {...was, data, layout: {...other, autosize, height, width}});
+    return true;
+  };
+
+  window.migof = Object.assign(window.migof ?? {}, {lettered, redraw});
 })();

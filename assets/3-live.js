@@ -20,7 +20,8 @@
     }
     return address;
   };
-  window.migof = Object.assign(window.migof ?? {}, {word, inLanguage});
+  const entered = () => !due;
+  window.migof = Object.assign(window.migof ?? {}, {word, inLanguage, entered});
   // A page that was answered in the browser's language says so: its link shows others the same.
   if (language && !new URL(location.href).searchParams.has("lang")) {
     history.replaceState(history.state, "", inLanguage(new URL(location.href)).href);
@@ -52,24 +53,37 @@
   const tell = () => dispatchEvent(new PopStateEvent("popstate", {state: TOLD}));
 
   // A new address keeps the browser busy (its line, history, icon), and a machine of few cores with
-  // it, for as long as the whole answer takes: it is entered with the answer, or before any longer.
+  // it, for as long as the whole answer takes: it is entered once the view has been painted, or where
+  // the answer takes longer. Links are read from the address that stands, so that of another page is
+  // entered before its view.
   const SOON = 50;
   let due = null;
   let timer = 0;
+  // The title of a view that is painted: a browser keeps it with the address that stands.
+  let title = null;
+  // How far the reader had scrolled: before the click, and where the way back or forth leads to.
+  let left = 0;
+  let back = null;
   const enter = () => {
     clearTimeout(timer);
     if (!due) return;
+    if (left !== (history.state?.scrolled ?? 0)) history.replaceState({scrolled: left}, "");
     history.pushState(null, "", due);
-    languages(due);
-    due = null;
+    if (title === null) languages(due); else document.title = title;
+    due = title = null;
   };
+  const wait = () => clearTimeout(timer);
 
   const go = (address) => {
     inLanguage(address);
     hash = address.hash;
     due = address.href;
+    left = scrollY;
+    back = null;
     timer = setTimeout(enter, SOON);
-    window.migof.show(address, enter).then(() => { enter(); tell(); });
+    const stays = address.pathname === location.pathname && !hash;
+    const steps = stays ? {come: wait, stand: enter} : {come: enter};
+    window.migof.show(address, steps).then(() => { enter(); tell(); });
   };
 
   const inApp = (address) =>
@@ -121,8 +135,9 @@
   addEventListener("popstate", ({state}) => {
     if (state === TOLD) return;
     // Who went back before it was entered is back from there as well.
-    due = null;
+    due = title = null;
     hash = location.hash;
+    back = state?.scrolled ?? null;
     window.migof.show(location);
     languages(location.href);
   });
@@ -215,15 +230,14 @@
   const settle = (path, key) => {
     const first = shownPath === null;
     const moved = !first && shownPath !== path;
+    const scrolled = back ?? (moved ? 0 : null);
+    const target = back === null && hash && find(decodeURIComponent(hash.slice(1)));
     shownPath = path;
-    const target = hash && find(decodeURIComponent(hash.slice(1)));
     hash = "";
-    if (moved) {
-      scrollTo(0, 0);
-      document.querySelector("#top h1")?.focus({preventScroll: true});
-    } else if (key) {
-      nearest(key)?.focus({preventScroll: true});
-    }
+    back = null;
+    if (scrolled !== null) scrollTo(0, scrolled);
+    if (moved) document.querySelector("#top h1")?.focus({preventScroll: true});
+    else if (key) nearest(key)?.focus({preventScroll: true});
     const folded = target && target.closest("details");
     if (folded) folded.open = true;
     if (target) target.scrollIntoView();
@@ -249,7 +263,7 @@
     first?.remove();
     chart(meta);
     document.body.classList.add("live");
-    document.title = meta.title;
+    if (due) title = meta.title; else document.title = meta.title;
     openWide();
     current(meta.path);
     languages(meta.address || location.pathname);
@@ -257,7 +271,7 @@
     const box = find("find");
     // A page that searches a text of its own has its own box for its words.
     const own = document.querySelector(".words-search");
-    if (box) box.value = own ? "" : new URLSearchParams(location.search).get("q") ?? "";
+    if (box) box.value = own ? "" : new URL(due ?? location.href).searchParams.get("q") ?? "";
     settle(meta.path, key);
     if (changed) find("spoken").textContent = meta.spoken;
     document.dispatchEvent(new CustomEvent("migof:drawn", {detail: meta}));

@@ -55,8 +55,9 @@ def test_the_chart_is_drawn_once_for_a_click(reader: Reader) -> None:
     reader.open("/")
     reader.told()
     reader.page.evaluate(
-        """() => { window.drawn = 0; const react = Plotly.react;
-            Plotly.react = (...all) => { window.drawn += 1; return react(...all); }; }"""
+        """() => { window.drawn = 0;
+            document.querySelector("#chart .js-plotly-plot")
+                .on("plotly_afterplot", () => { window.drawn += 1; }); }"""
     )
     reader.facet("part-o2").click()
     expect(reader.page.locator("#chart .barlayer .trace")).to_have_count(1)
@@ -124,6 +125,40 @@ def test_the_address_does_not_wait_for_its_answer(reader: Reader) -> None:
     reader.shows("/?part=o2")
     let_go(reader, held)
     expect(reader.page.locator("#chart .barlayer .trace")).to_have_count(1)
+
+
+def test_each_step_of_the_way_back_has_the_title_of_its_view(reader: Reader) -> None:
+    reader.open("/regions")
+    reader.told()
+    reader.page.get_by_role("link", name="Overview").first.click()
+    reader.told()
+    reader.facet("region-south-america").click()
+    reader.told()
+    reader.facet("part-o2").click()
+    reader.told()
+    devtools = reader.page.context.new_cdp_session(reader.page)
+    steps = devtools.send("Page.getNavigationHistory")["entries"]
+    assert [step["title"].partition(" – ")[0] for step in steps[-4:]] == [
+        "Regions",
+        "MiGOF Funding Explorer",
+        "South America",
+        "South America, Objective 2",
+    ]
+
+
+def test_the_way_back_leads_to_where_the_reader_had_scrolled(reader: Reader) -> None:
+    reader.open("/")
+    reader.told()
+    reader.lines.last.scroll_into_view_if_needed()
+    before = reader.page.evaluate("scrollY")
+    assert before > 0
+    reader.lines.last.get_by_role("link").first.click()
+    reader.told()
+    assert reader.page.evaluate("scrollY") == 0
+    reader.page.go_back()
+    reader.shows("/")
+    reader.told()
+    assert reader.page.evaluate("scrollY") == before
 
 
 def test_a_link_is_asked_for_when_the_mouse_presses_it(reader: Reader) -> None:
