@@ -63,11 +63,20 @@
   let title = null;
   // How far the reader had scrolled: before the click, and where the way back or forth leads to.
   let left = 0;
-  let back = null;
+  let back = history.state?.scrolled ?? null;
+  const keep = (scrolled) => {
+    if (scrolled !== (history.state?.scrolled ?? 0)) history.replaceState({scrolled}, "");
+  };
+  addEventListener("scrollend", () => keep(scrollY));
+  // A page that is opened again is lower than it was until its table is laid out; by then a reader
+  // may have gone elsewhere.
+  for (const moving of ["wheel", "touchmove", "keydown"]) {
+    addEventListener(moving, () => { back = null; }, {once: true, passive: true});
+  }
   const enter = () => {
     clearTimeout(timer);
     if (!due) return;
-    if (left !== (history.state?.scrolled ?? 0)) history.replaceState({scrolled: left}, "");
+    keep(left);
     history.pushState(null, "", due);
     if (title === null) languages(due); else document.title = title;
     due = title = null;

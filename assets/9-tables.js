@@ -9,7 +9,8 @@
     frame.classList.toggle("fits", !wide);
     frame.classList.toggle("wide", wide);
     if (!wide) return;
-    reveal(frame);
+    // What the first answer has scrolled is lost where its view moves to.
+    if (document.body.classList.contains("live")) reveal(frame);
     end(frame);
   };
 
@@ -61,4 +62,6 @@
     written.disconnect();
     written.observe(document.getElementById("body"), {childList: true, subtree: true});
   });
+  // The first answer, too: a page that grows when it becomes live moves whoever has scrolled in it.
+  frames();
 })();

@@ -146,21 +146,6 @@ def test_each_step_of_the_way_back_has_the_title_of_its_view(reader: Reader) -> 
     ]
 
 
-def test_the_way_back_leads_to_where_the_reader_had_scrolled(reader: Reader) -> None:
-    reader.open("/")
-    reader.told()
-    reader.lines.last.scroll_into_view_if_needed()
-    before = reader.page.evaluate("scrollY")
-    assert before > 0
-    reader.lines.last.get_by_role("link").first.click()
-    reader.told()
-    assert reader.page.evaluate("scrollY") == 0
-    reader.page.go_back()
-    reader.shows("/")
-    reader.told()
-    assert reader.page.evaluate("scrollY") == before
-
-
 def test_a_link_is_asked_for_when_the_mouse_presses_it(reader: Reader) -> None:
     reader.open("/")
     reader.told()
