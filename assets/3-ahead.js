@@ -36,11 +36,7 @@
 
   const idle = window.requestIdleCallback ?? setTimeout;
   const painted = () => new Promise((done) => {
-    requestAnimationFrame(() => setTimeout(done));
-    setTimeout(done, HIDDEN);
-  });
-  const rested = () => new Promise((done) => {
-    idle(done);
+    requestAnimationFrame(() => idle(done));
     setTimeout(done, HIDDEN);
   });
 
@@ -59,14 +55,13 @@
     window.migof.place(drawn.data.meta);
     if (!window.migof.redraw(chart.figure)) window.dash_clientside.set_props("chart", chart);
     window.dash_clientside.migof.draw(drawn.data);
-    await painted();
     asked.stand?.();
-    await rested();
+    await painted();
     return answer;
   };
 
   // Show the view of an address, until when Dash need not know of it. Of "steps", "come" is called
-  // when the answer is there, "stand" when the view is painted. The first of all is Dash's.
+  // when the answer is there, "stand" when the view is drawn. The first of all is Dash's.
   const show = async (address, steps = {}) => {
     const body = way && document.body.classList.contains("live") && question(address);
     if (!body?.changedPropIds.length) return;

@@ -20,8 +20,7 @@
     }
     return address;
   };
-  const entered = () => !due;
-  window.migof = Object.assign(window.migof ?? {}, {word, inLanguage, entered});
+  window.migof = Object.assign(window.migof ?? {}, {word, inLanguage});
   // A page that was answered in the browser's language says so: its link shows others the same.
   if (language && !new URL(location.href).searchParams.has("lang")) {
     history.replaceState(history.state, "", inLanguage(new URL(location.href)).href);
@@ -53,13 +52,13 @@
   const tell = () => dispatchEvent(new PopStateEvent("popstate", {state: TOLD}));
 
   // A new address keeps the browser busy (its line, history, icon), and a machine of few cores with
-  // it, for as long as the whole answer takes: it is entered once the view has been painted, or where
-  // the answer takes longer. Links are read from the address that stands, so that of another page is
-  // entered before its view.
+  // it, for as long as the whole answer takes: it is entered when the view has been drawn, in the same
+  // task, or where the answer takes longer. Links are read from the address that stands, so that of
+  // another page is entered before its view.
   const SOON = 50;
   let due = null;
   let timer = 0;
-  // The title of a view that is painted: a browser keeps it with the address that stands.
+  // The title of a view that is drawn: a browser keeps it with the address that stands.
   let title = null;
   // How far the reader had scrolled: before the click, and where the way back or forth leads to.
   let left = 0;
@@ -81,7 +80,6 @@
     if (title === null) languages(due); else document.title = title;
     due = title = null;
   };
-  const wait = () => clearTimeout(timer);
 
   const go = (address) => {
     inLanguage(address);
@@ -91,7 +89,7 @@
     back = null;
     timer = setTimeout(enter, SOON);
     const stays = address.pathname === location.pathname && !hash;
-    const steps = stays ? {come: wait, stand: enter} : {come: enter};
+    const steps = stays ? {stand: enter} : {come: enter};
     window.migof.show(address, steps).then(() => { enter(); tell(); });
   };
 

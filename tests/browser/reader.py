@@ -48,9 +48,9 @@ SHIFTED = "window.shifted()"
 TOLD = """() => {
     const {pathname, search} = dash_component_api.getLayout("url")?.props ?? {};
     return pathname === location.pathname && search === location.search
-        && migof.entered() && !store.getState().isLoading;
+        && !store.getState().isLoading;
 }"""
-"""Whether the address is entered, Dash knows it and has nothing left to ask or to hand on."""
+"""Whether Dash knows the address and has nothing left to ask or to hand on."""
 
 
 @dataclass

@@ -64,7 +64,6 @@ def test_back_and_forward_show_what_was_there(reader: Reader) -> None:
     expect(reader.lines).to_have_count(9)
     reader.facet("part-o2").click()
     reader.heading_says("South America, Objective 2")
-    reader.shows("/?region=south-america&part=o2")
 
     reader.page.go_back()
     reader.shows("/?region=south-america")
@@ -89,7 +88,6 @@ def test_a_copied_address_opens_the_same_view_elsewhere(
     reader.heading_says("Asia and the Pacific")
     reader.facet("measure-share").click()
     expect(reader.facet("measure-share")).to_have_attribute("aria-current", "true")
-    reader.shows("/?region=asia-and-the-pacific&measure=share")
     address, seen = reader.path, shown(reader)
 
     reader.page.reload()
