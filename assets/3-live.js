@@ -69,7 +69,7 @@
   addEventListener("scrollend", () => keep(scrollY));
   // A page that is opened again is lower than it was until its table is laid out; by then a reader
   // may have gone elsewhere.
-  for (const moving of ["wheel", "touchmove", "keydown"]) {
+  for (const moving of ["wheel", "pointerdown", "keydown"]) {
     addEventListener(moving, () => { back = null; }, {once: true, passive: true});
   }
   const enter = () => {
