@@ -40,6 +40,16 @@
     setTimeout(done, HIDDEN);
   });
 
+  const drawAll = ({drawn, chart}, {come, stand}) => {
+    come?.();
+    // The chart first: to measure its names it has all laid out that was changed before, twice where
+    // that is the whole page. Who opens a page and clicks may be there before the chart can be drawn.
+    window.migof.chart.place(drawn.data.meta);
+    if (!window.migof.redraw(chart.figure)) window.dash_clientside.set_props("chart", chart);
+    window.dash_clientside.migof.draw(drawn.data);
+    stand?.();
+  };
+
   const draw = async (asked) => {
     const answer = await window.fetch(way.address, asked.options);
     if (!answer.ok) return answer;
@@ -48,14 +58,15 @@
     answer.json = async () => read;
     // Who went on meanwhile asked for something else.
     if (ahead !== asked) return answer;
-    const {drawn, chart} = read.response;
-    asked.come?.();
-    // The chart first: to measure its names it has all laid out that was changed before, twice where
-    // that is the whole page. Who opens a page and clicks may be there before the chart can be drawn.
-    window.migof.place(drawn.data.meta);
-    if (!window.migof.redraw(chart.figure)) window.dash_clientside.set_props("chart", chart);
-    window.dash_clientside.migof.draw(drawn.data);
-    asked.stand?.();
+    try {
+      drawAll(read.response, asked);
+    } catch (error) {
+      // A view half drawn is none: it is loaded whole, at its own address.
+      console.error(error);
+      asked.come?.();
+      asked.stand?.();
+      location.reload();
+    }
     await painted();
     return answer;
   };

@@ -2,6 +2,7 @@
 // what the server answers is put in its place with focus, title and spoken sentence kept right.
 (() => {
   "use strict";
+  const {chart, where} = window.migof;
   const find = (id) => document.getElementById(id);
   const TOLD = "told";
   let shownPath = null;
@@ -26,28 +27,6 @@
     history.replaceState(history.state, "", inLanguage(new URL(location.href)).href);
   }
 
-  // The chart bundle is run once the page has been painted, so that it delays nothing that is read;
-  // Dash waits for what stands here. A page in the background is not painted at all.
-  const bundle = find("plotly-later");
-  // Where it cannot be had, each page is loaded whole: its first answer has the chart.
-  let whole = false;
-  if (bundle) {
-    window.Plotly = new Promise((loaded) => {
-      let asked = false;
-      const ask = () => {
-        if (asked) return;
-        asked = true;
-        const script = document.createElement("script");
-        script.src = bundle.dataset.src;
-        script.onload = () => { if (window.Plotly.react) loaded(window.migof.lettered(window.Plotly)); else whole = true; };
-        script.onerror = () => { whole = true; };
-        document.head.append(script);
-      };
-      requestAnimationFrame(() => setTimeout(ask));
-      setTimeout(ask, 1000);
-    });
-  }
-
   // dcc.Location listens for this event; to us it tells nothing.
   const tell = () => dispatchEvent(new PopStateEvent("popstate", {state: TOLD}));
 
@@ -60,22 +39,10 @@
   let timer = 0;
   // The title of a view that is drawn: a browser keeps it with the address that stands.
   let title = null;
-  // How far the reader had scrolled: before the click, and where the way back or forth leads to.
-  let left = 0;
-  let back = history.state?.scrolled ?? null;
-  const keep = (scrolled) => {
-    if (scrolled !== (history.state?.scrolled ?? 0)) history.replaceState({scrolled}, "");
-  };
-  addEventListener("scrollend", () => keep(scrollY));
-  // A page that is opened again is lower than it was until its table is laid out; by then a reader
-  // may have gone elsewhere.
-  for (const moving of ["wheel", "pointerdown", "keydown"]) {
-    addEventListener(moving, () => { back = null; }, {once: true, passive: true});
-  }
   const enter = () => {
     clearTimeout(timer);
     if (!due) return;
-    keep(left);
+    where.entering();
     history.pushState(null, "", due);
     if (title === null) languages(due); else document.title = title;
     due = title = null;
@@ -85,8 +52,7 @@
     inLanguage(address);
     hash = address.hash;
     due = address.href;
-    left = scrollY;
-    back = null;
+    where.leave();
     timer = setTimeout(enter, SOON);
     const stays = address.pathname === location.pathname && !hash;
     const steps = stays ? {stand: enter} : {come: enter};
@@ -104,7 +70,7 @@
     enter();
     const plain = !event.button && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
     const link = event.target instanceof Element && event.target.closest("a[href]");
-    if (whole || !plain || event.defaultPrevented || !link || link.hasAttribute("target") || link.hasAttribute("download")) return null;
+    if (chart.absent || !plain || event.defaultPrevented || !link || link.hasAttribute("target") || link.hasAttribute("download")) return null;
     // In another language the frame of the page is another, too.
     if (link.hasAttribute("hreflang")) return null;
     // A link of a drawing keeps its address elsewhere than one of text.
@@ -126,7 +92,7 @@
   });
 
   document.addEventListener("submit", (event) => {
-    if (whole) return;
+    if (chart.absent) return;
     enter();
     const form = event.target;
     const address = new URL(form.action);
@@ -144,7 +110,7 @@
     // Who went back before it was entered is back from there as well.
     due = title = null;
     hash = location.hash;
-    back = state?.scrolled ?? null;
+    where.back(state);
     window.migof.show(location);
     languages(location.href);
   });
@@ -154,54 +120,6 @@
     if (CSS.supports("selector(::details-content)")) return;
     const filters = document.querySelector(".filters");
     if (filters && matchMedia("(min-width: 1100px)").matches) filters.open = true;
-  };
-
-  // The chart of the first answer stands over the live one until that is painted: for good where
-  // it never is.
-  const still = (drawn) => {
-    painted.disconnect();
-    document.querySelector("#chart-box .chart > svg")?.remove();
-    if (!drawn) return;
-    const room = document.querySelector("#chart-box .chart");
-    room.prepend(drawn);
-    painted.observe(room, {attributes: true, childList: true, subtree: true});
-    over();
-  };
-  const over = () => {
-    const drawn = document.querySelector("#chart .main-svg");
-    const done = drawn?.querySelector(".barlayer .point path") &&
-      !document.querySelector("#chart-box .dash-graph--pending") &&
-      // The first picture of all is of nothing, and lower.
-      drawn.clientHeight === find("chart").clientHeight;
-    if (done) requestAnimationFrame(() => { still(null); tellOfPointer(); });
-  };
-  const painted = new MutationObserver(over);
-
-  // The live chart hears of a pointer that moves; of one that rests where its bars now are it has to
-  // be told.
-  let pointer = null;
-  const noted = (event) => { pointer = event.pointerType === "mouse" ? event : null; };
-  addEventListener("pointermove", noted, {passive: true});
-  const tellOfPointer = () => {
-    removeEventListener("pointermove", noted);
-    if (!pointer) return;
-    const {clientX, clientY} = pointer;
-    pointer = null;
-    const under = document.elementFromPoint(clientX, clientY);
-    if (!under?.closest("#chart")) return;
-    under.dispatchEvent(new MouseEvent("mousemove", {bubbles: true, clientX, clientY}));
-  };
-
-  const chart = (meta) => {
-    const box = find("chart-box");
-    const room = box.querySelector(".chart");
-    find("content").classList.toggle("sided", meta.sided);
-    box.hidden = !meta.label;
-    room.style.height = `calc(${meta.height} * var(--dot))`;
-    // What is drawn as HTML stands below; an empty picture must not be read out.
-    room.style.visibility = meta.height ? "" : "hidden";
-    room.setAttribute("aria-label", `${meta.label}. ${meta.spoken}`);
-    meta.series.forEach((part, index) => room.style.setProperty(`--s${index + 1}`, `var(--${part})`));
   };
 
   const current = (path) => {
@@ -237,11 +155,11 @@
   const settle = (path, key) => {
     const first = shownPath === null;
     const moved = !first && shownPath !== path;
-    const scrolled = back ?? (moved ? 0 : null);
-    const target = back === null && hash && find(decodeURIComponent(hash.slice(1)));
+    const before = where.found();
+    const scrolled = before ?? (moved ? 0 : null);
+    const target = before === null && hash && find(decodeURIComponent(hash.slice(1)));
     shownPath = path;
     hash = "";
-    back = null;
     if (scrolled !== null) scrollTo(0, scrolled);
     if (moved) document.querySelector("#top h1")?.focus({preventScroll: true});
     else if (key) nearest(key)?.focus({preventScroll: true});
@@ -249,9 +167,6 @@
     if (folded) folded.open = true;
     if (target) target.scrollIntoView();
   };
-
-  // Before the chart is drawn: it takes the size of its place.
-  window.migof.place = chart;
 
   // What Dash hands over after it was drawn ahead (3-ahead.js) is the same object.
   let last = null;
@@ -265,10 +180,10 @@
     const key = document.activeElement?.dataset?.key;
     const changed = shownPath !== null;
     const first = find("first");
-    still(document.querySelector("#first .chart > svg"));
+    chart.cover(document.querySelector("#first .chart > svg"));
     if (slots) window.migof.fill(slots); else window.migof.take(first);
     first?.remove();
-    chart(meta);
+    chart.place(meta);
     document.body.classList.add("live");
     if (due) title = meta.title; else document.title = meta.title;
     openWide();

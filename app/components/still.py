@@ -1,7 +1,7 @@
 """The chart of the first answer: drawn by the server, on the screen before any script runs.
 
 The live chart has the same bars in the same places; the script takes this one away once the
-other is painted (``assets/3-live.js``). Without scripts it stays.
+other is painted (``assets/3-chart.js``). Without scripts it stays.
 """
 
 from markupsafe import escape

@@ -18,7 +18,7 @@ STYLES: Final = "joined.css"
 SCRIPTS: Final = "joined.js"
 TYPES: Final = {STYLES: "text/css", SCRIPTS: "text/javascript"}
 LATER: Final = "plotly-later"
-"""The id of what names the chart bundle to ``assets/3-live.js``."""
+"""The id of what names the chart bundle to ``assets/3-chart.js``."""
 _BUNDLE: Final = "vendor/plotly.min.js"
 _MORE: Final = {STYLES: ("vendor/fonts.css",), SCRIPTS: ("vendor/regenerator.min.js",)}
 """What is built and stands in a folder below; where it is not built it is left out."""

@@ -1,5 +1,6 @@
 """From a link to its view: asked for once, by whoever asks first, and shown when it is there."""
 
+import re
 from collections.abc import Iterable
 
 from playwright.sync_api import Route, expect
@@ -247,3 +248,21 @@ def test_a_press_that_was_not_answered_is_told_of_after_the_click(new_reader: Ne
     reader.page.get_by_role("button", name="Try again").click()
     expect(reader.lines).to_have_count(9)
     reader.notes.failures.clear()  # those that were provoked
+
+
+def test_a_view_that_could_not_be_drawn_is_loaded_whole_at_its_own_address(
+    new_reader: NewReader,
+) -> None:
+    reader = new_reader(expected=("no chart",))
+    reader.open("/")
+    reader.told()
+    reader.page.evaluate("() => { window.Plotly.react = () => { throw new Error('no chart'); }; }")
+    with reader.page.expect_navigation(wait_until="load"):
+        reader.facet("region-south-america").click()
+    reader.settle()
+    expect(reader.lines).to_have_count(9)
+    assert reader.path == "/?region=south-america"
+    expect(reader.page).to_have_title(re.compile("^South America – "))
+    reader.page.go_back()
+    expect(reader.lines).to_have_count(157)
+    assert ["no chart" in message for message in reader.notes.messages] == [True]
