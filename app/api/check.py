@@ -190,7 +190,9 @@ def _written(report: Report, data: bytes, form: str, asked: Asked) -> Response:
     if form == "html":
         html = str(verdict(report, asked.notices))
         return Response(html, content_type="text/html; charset=utf-8")
-    body = json.dumps(report.as_json(), ensure_ascii=False)
+    body = json.dumps(report.as_json(), ensure_ascii=False).encode()
+    if request.path.endswith(".json"):
+        return _file(body, JSON_TYPE, "json")
     return Response(body, content_type=JSON_TYPE)
 
 

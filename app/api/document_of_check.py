@@ -28,6 +28,10 @@ _PAGE: Final = (
     "The report, a piece of a page. Who names text/html in Accept, as a browser does that sends a "
     "form, gets the whole page; where the table is refused, one with the sentence and the status."
 )
+_FILE: Final = (
+    "The report, a file to be saved. Who names text/html in Accept gets a page with the sentence "
+    "and the status where the table is refused."
+)
 _TABLE: Final = (
     "programme,principle_1,principle_2,principle_3,objective_1,objective_2,objective_3,total\n"
     "First,100,0,0,0,20,0,120\n"
@@ -86,7 +90,7 @@ def _operation(ending: str) -> dict[str, Any]:
         "requestBody": {"required": True, "content": _bodies()},
         "responses": {
             "200": {
-                "description": _PAGE if form == "html" else "The report.",
+                "description": _told(ending),
                 "content": {
                     _TYPES[form]: {"schema": schema},
                     **({NDJSON: _LINES} if form in STREAMED else {}),
@@ -98,6 +102,12 @@ def _operation(ending: str) -> dict[str, Any]:
             },
         },
     }
+
+
+def _told(ending: str) -> str:
+    if not ending:
+        return "The report."
+    return _PAGE if ending == ".html" else _FILE
 
 
 def _bodies() -> dict[str, Any]:

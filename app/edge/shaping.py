@@ -16,8 +16,12 @@ from app.edge.streaming import NDJSON
 from app.languages import DEFAULT, asked_language, say, speaking
 
 API: Final = "/api"
-CHECKED: Final = "/api/v1/check.html"
-"""Where the form of a page posts a table; without a script the answer is a page, too."""
+CHECKED: Final = "/api/v1/check"
+"""Where, with a format behind it, the form of a page posts a table."""
+REPORT: Final = "html"
+SAVED: Final = ("xlsx", "csv", "json", "junit")
+"""What the form can be sent for: the report to read, and its files; without a script as well."""
+_SENT: Final = frozenset(f"{CHECKED}.{form}" for form in (REPORT, *SAVED))
 _FIRST_FAILURE: Final = 400
 _KEPT: Final = ("Allow", "Retry-After", "Access-Control-")
 
@@ -50,7 +54,7 @@ def for_a_reader() -> bool:
     do not, or name lines beside it. ``Sec-Fetch-Mode`` would be no sign: over plain HTTP there is
     none.
     """
-    return request.path == CHECKED and _named("text/html") and not _named(NDJSON)
+    return request.path in _SENT and _named("text/html") and not _named(NDJSON)
 
 
 def _named(wanted: str) -> bool:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from app.checks.drafts import SECONDS
 from app.components.markup import listing, paragraphs
 from app.components.view import Section, View
+from app.edge.shaping import CHECKED, REPORT, SAVED
 from app.formats import number
 from app.languages import DEFAULT, say, spoken
 from app.model.selection import LARGEST_TOLERANCE, Selection
@@ -15,7 +16,9 @@ from app.reading.spreadsheet import Limits
 from app.reading.spreadsheet.limits import MEGABYTE
 
 PATH = "/check"
-_ACTION: Final = "/api/v1/check.html"
+_LABELS: Final = {"xlsx": "Excel", "csv": "CSV", "json": "JSON", "junit": "JUnit"}
+_QUERIES: Final = {"csv": "bom=1"}
+"""What a spreadsheet needs to know letters by."""
 
 _FORM: Final = Markup(
     '<form class="own-table" method="post" action="{action}" '
@@ -32,12 +35,18 @@ _FORM: Final = Markup(
     'inputmode="decimal" value="{tolerance}" aria-describedby="own-passed">'
     '<p id="own-passed">{passed}</p></div>'
     '<p id="own-limits">{limits}</p>'
-    '<p id="own-note">{note}</p>'
+    '<p id="own-note">{note} <span class="scripted">{last}</span>'
+    "<noscript>{first}</noscript></p>"
     '<p class="line"><button type="submit">{submit}</button>'
     '<progress id="own-progress" aria-label="{checking}" hidden></progress>'
-    '<output id="own-state" role="status"></output></p></form>'
+    '<output id="own-state" role="status"></output></p>{files}</form>'
     '<div id="own-verdict" tabindex="-1"></div>'
 )
+_FILES: Final = Markup(
+    '<noscript><p id="own-files">{or_}</p>'
+    '<p class="line" role="group" aria-labelledby="own-files">{buttons}</p></noscript>'
+)
+_FILE: Final = Markup('<button type="submit" formaction="{action}">{label}</button>')
 
 
 def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> View:
@@ -62,7 +71,7 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
 
 def _form(selection: Selection) -> Markup:
     return _FORM.format(
-        action=_ACTION if spoken() == DEFAULT else f"{_ACTION}?lang={spoken()}",
+        action=_action(REPORT),
         limit=Limits().size,
         limits=_limits(),
         most=LARGEST_TOLERANCE,
@@ -75,12 +84,30 @@ def _form(selection: Selection) -> Markup:
             "In the unit of your figures, cents included (0.05); 0 tests to the last digit. The "
             "report says how many sums this lets pass."
         ),
-        note=say(
-            "The table is held in memory for the answer and nowhere else. Where both are given, "
-            "the file is checked, unless the text was changed after it was chosen."
+        note=say("The table is held in memory for the answer and nowhere else."),
+        last=say(
+            "Where both are given, the file is checked, unless the text was changed after it was "
+            "chosen."
         ),
+        first=say("Where both are given, the file is checked."),
         submit=say("Check this table"),
         checking=say("Checking the table"),
+        files=_files(),
+    )
+
+
+def _action(form: str) -> str:
+    """Return where the table is sent for its report in one form, said in the language spoken."""
+    lang = "" if spoken() == DEFAULT else f"lang={spoken()}"
+    query = "&".join(filter(None, (_QUERIES.get(form, ""), lang)))
+    return f"{CHECKED}.{form}?{query}" if query else f"{CHECKED}.{form}"
+
+
+def _files() -> Markup:
+    """Offer each file of the report to who has no script: it is checked for that file alone."""
+    buttons = (_FILE.format(action=_action(form), label=_LABELS[form]) for form in SAVED)
+    return _FILES.format(
+        or_=say("Or check it, and save the report as a file:"), buttons=Markup("").join(buttons)
     )
 
 

@@ -1,6 +1,7 @@
 """The page for a table of one's own where no script is at work: its report, or why there is none.
 
-The script puts the same report below the form and needs no page around it (``for_a_reader``).
+The script puts the same report below the form and needs no page around it (``for_a_reader``). A
+file of the report is sent as it is, to whoever asks; where there is none, the page says why.
 """
 
 from typing import Final
@@ -9,7 +10,7 @@ from flask import Flask, Response, request
 from markupsafe import Markup
 
 from app.edge.errors import Failure
-from app.edge.shaping import for_a_reader, in_shape
+from app.edge.shaping import CHECKED, REPORT, for_a_reader, in_shape
 from app.languages import DEFAULT, asked_language, best_liked, mark, say, speaking, spoken
 from app.pages.check import PATH
 from app.pages.plain import Rest, plain
@@ -33,6 +34,8 @@ def answer_readers(server: Flask) -> None:
 
 def _whole(response: Response) -> Response:
     if response.status_code < _FIRST_FAILURE:
+        if request.path != f"{CHECKED}.{REPORT}":
+            return response
         html = _reported(response.get_data(as_text=True))
     else:
         response = in_shape(response)
@@ -46,7 +49,13 @@ def _whole(response: Response) -> Response:
 
 def _reported(report: str) -> str:
     # Every text of the table in it was escaped where it was written.
-    body = Markup('<div class="body">{}</div>').format(Markup(report))  # noqa: S704
+    body = Markup('<div class="body"><p>{}</p>{}</div>').format(
+        say(
+            "To save this report as a file, go back in your browser: the form still holds your "
+            "table."
+        ),
+        Markup(report),  # noqa: S704
+    )
     rest = _AGAIN._replace(body=body)
     return plain(say("Table checked"), say("Your table, checked"), asked=_kept(), rest=rest)
 

@@ -12,6 +12,7 @@ from tests.browser.reader import PAINTED, Reader
 
 TABLE = Path("data/funding_tables/2017/south-america.csv")
 CELL = re.compile("printed 210,000,000, meant 120,000,000")
+CHECK_IT = ".own-table button[type=submit]:not([formaction])"
 
 
 def spoilt(root: Path) -> str:
@@ -285,6 +286,73 @@ def test_without_scripts_the_form_gives_a_page_of_its_own(
     expect(reader.page.locator(".ring")).to_have_text("210,000,000")
 
 
+KINDS = {"Excel": b"PK", "CSV": b"\xef\xbb\xbfid,", "JSON": b'{"ok": false', "JUnit": b"<?xml"}
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_without_scripts_the_report_is_read_and_its_files_are_saved_from_the_form_behind_it(
+    new_reader: NewReader, root: Path, tmp_path: Path, width: int
+) -> None:
+    reader = new_reader(java_script_enabled=False, viewport={"width": width, "height": 900})
+    page = reader.page
+    draft = tmp_path / "draft.csv"
+    draft.write_text(spoilt(root), encoding="utf-8")
+    reader.open("/check")
+    note = page.locator("#own-note").inner_text()
+    assert note.endswith("Where both are given, the file is checked.")
+    assert "unless" not in note
+    page.locator("#own-file").set_input_files(draft)
+    page.locator("#own-tolerance").fill("2")
+    # Whoever sends the form from a field reads the report.
+    page.locator("#own-tolerance").press("Enter")
+    expect(page.locator(".verdict")).to_contain_text(CELL)
+    page.go_back()
+    offered = page.get_by_role("group", name="save the report as a file").get_by_role("button")
+    assert offered.all_text_contents() == list(KINDS)
+    for button, begins in zip(offered.all(), KINDS.values(), strict=True):
+        with page.expect_download() as saved:
+            button.click()
+        assert saved.value.suggested_filename.startswith("migof-check.")
+        body = saved.value.path().read_bytes()
+        assert body.startswith(begins)
+        if begins == KINDS["JSON"]:
+            told = json.loads(body)
+            # The table and the number are those that were given before.
+            assert (told["tolerance"], told["tables"][0]["table"]) == (2, "draft.csv")
+    reader.shows("/check")
+    # A browser says so of a page that became a file.
+    assert [told.rpartition(": ")[2] for told in reader.notes.failures] == (
+        ["net::ERR_ABORTED"] * len(KINDS)
+    )
+    reader.notes.failures.clear()
+
+
+def test_without_scripts_a_file_that_cannot_be_made_is_refused_on_a_page(
+    new_reader: NewReader,
+) -> None:
+    reader = new_reader(java_script_enabled=False, expected=("400",))
+    reader.open("/check")
+    reader.page.locator("#own-text").fill("just a sentence")
+    reader.page.get_by_role("button", name="Excel").click()
+    expect(reader.h1).to_have_text("Your table was not checked")
+    expect(reader.page.locator(".lead")).to_contain_text("no table")
+
+
+def test_with_scripts_the_same_files_are_offered_below_the_report_alone(
+    reader: Reader, root: Path
+) -> None:
+    page = reader.page
+    reader.open("/check")
+    expect(page.locator(".own-table").get_by_role("button")).to_have_count(2)
+    expect(page.get_by_role("button", name="Check this table")).to_be_visible()
+    assert page.locator("#own-note").inner_text().count("Where both are given") == 1
+    expect(page.get_by_text("unless the text was changed")).to_be_visible()
+    page.locator("#own-text").fill(spoilt(root))
+    page.get_by_role("button", name="Check this table").click()
+    offered = page.get_by_role("group", name="This report as a file").get_by_role("button")
+    expect(offered).to_have_text(list(KINDS))
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 def test_a_tolerance_is_typed_in_and_the_region_stays(new_reader: NewReader, scripts: bool) -> None:
     reader = new_reader(java_script_enabled=scripts)
@@ -337,7 +405,7 @@ def test_without_scripts_the_form_leads_to_a_page_with_the_report_and_back(
     )
     reader.open("/check?lang=es")
     reader.page.locator("#own-text").fill(spoilt(root))
-    reader.page.locator(".own-table button[type=submit]").click()
+    reader.page.locator(CHECK_IT).click()
     expect(reader.page.locator(".verdict .ring")).to_contain_text("210")
     expect(reader.page.locator("html")).to_have_attribute("lang", "es")
     expect(reader.page.locator(".ring")).to_have_css("outline-style", "solid")
@@ -354,7 +422,7 @@ def test_without_scripts_a_refused_table_leads_to_a_page_that_says_why(
     reader = new_reader(java_script_enabled=False, expected=("400",))
     reader.open("/check")
     reader.page.locator("#own-text").fill("just a sentence")
-    reader.page.locator(".own-table button[type=submit]").click()
+    reader.page.locator(CHECK_IT).click()
     expect(reader.h1).to_have_text("Your table was not checked")
     expect(reader.page.locator(".lead")).to_contain_text("no table")
     expect(reader.page.get_by_role("link", name="Check another table")).to_be_visible()
@@ -435,6 +503,6 @@ def test_a_finding_leads_to_its_difference_without_scripts(new_reader: NewReader
     reader = new_reader(java_script_enabled=False, viewport={"width": 390, "height": 844})
     reader.open("/check")
     reader.page.locator("#own-text").fill(QUARTERS)
-    reader.page.locator(".own-table button[type=submit]").click()
+    reader.page.locator(CHECK_IT).click()
     reader.page.locator(".verdict li a").click()
     expect(reader.page.locator(".verdict .gap a:target")).to_be_in_viewport()

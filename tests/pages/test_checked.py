@@ -1,12 +1,16 @@
 """A form sent without a script is answered with a page, whatever becomes of the table."""
 
+import re
+from html import unescape
 from threading import BoundedSemaphore
 
 import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from app.api.check import FORMATS
 from app.edge.isolated import NAME, RETRY
+from app.edge.shaping import REPORT, SAVED
 from app.edge.streaming import NDJSON
 from app.factory import create_app
 from app.languages import LANGUAGES
@@ -14,7 +18,8 @@ from app.reading.spreadsheet import Limits
 from app.settings import Settings
 from tests.markup import Page
 
-URL = "/api/v1/check.html"
+CHECK = "/api/v1/check"
+URL = f"{CHECK}.html"
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 TABLE = "programme,a,b,total\nOne,1,2,3\n<b>Two,1,2,4\nTotal,2,4,7\n"
 TOO_LARGE = TABLE + "\n" * (Limits().size + 1)
@@ -92,12 +97,16 @@ def test_where_there_is_no_room_the_page_says_so_and_when_to_come_again(
     monkeypatch.setattr(isolated, "_control", object())
     monkeypatch.setattr(isolated, "_free", BoundedSemaphore(0))
     client = server.test_client()
-    answer, told = sent(client, TABLE), client.post(URL, data={"text": TABLE})
-    assert (answer.status_code, told.status_code) == (503, 503)
-    assert answer.headers["Retry-After"] == told.headers["Retry-After"] == str(RETRY)
-    assert told.get_json()["error"] in whole(answer).text
     policy = client.get("/check").headers["Content-Security-Policy"]
-    assert answer.headers["Content-Security-Policy"] == policy
+    for form in FORMATS:
+        answer, told = (
+            client.post(f"{CHECK}.{form}", data={"text": TABLE}, headers={"Accept": accept})
+            for accept in (BROWSER, "*/*")
+        )
+        assert (answer.status_code, told.status_code) == (503, 503)
+        assert answer.headers["Retry-After"] == told.headers["Retry-After"] == str(RETRY)
+        assert told.get_json()["error"] in whole(answer).text
+        assert answer.headers["Content-Security-Policy"] == policy
 
 
 def test_who_does_not_name_html_or_names_lines_gets_the_piece_and_failures_as_json(
@@ -108,9 +117,57 @@ def test_who_does_not_name_html_or_names_lines_gets_the_piece_and_failures_as_js
         assert (told.status_code, told.mimetype) == (400, "application/json"), accept
     lines = client.post(URL, data={"text": TABLE}, headers={"Accept": f"{NDJSON}, text/html"})
     assert lines.mimetype == NDJSON
-    for form in (".json", ".csv", ""):
-        told = client.post(f"/api/v1/check{form}", data={"text": "x"}, headers={"Accept": BROWSER})
-        assert told.mimetype == "application/json"
+    # No form of ours is sent there.
+    told = client.post(CHECK, data={"text": "x"}, headers={"Accept": BROWSER})
+    assert told.mimetype == "application/json"
+
+
+def actions(client: FlaskClient, query: str = "") -> list[str]:
+    """Where the form can be sent by who has no script, the default first."""
+    html = client.get(f"/check{query}", headers={"Accept": BROWSER}).get_data(as_text=True)
+    assert html.index('type="submit">') < html.index("formaction=")
+    return [unescape(found) for found in re.findall(r'\b(?:form)?action="(/api/[^"]+)"', html)]
+
+
+def test_the_form_can_be_sent_for_every_format_a_report_has(client: FlaskClient) -> None:
+    forms = [action.partition("?")[0].removeprefix(f"{CHECK}.") for action in actions(client)]
+    assert forms == [REPORT, *SAVED]
+    assert sorted(forms) == sorted(FORMATS)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_form_sent_for_a_file_is_answered_with_the_file_a_program_gets(
+    client: FlaskClient, lang: str
+) -> None:
+    for action in actions(client, f"?lang={lang}")[1:]:
+        told = client.post(action, data={"text": TABLE}, headers={"Accept": "*/*"})
+        answer = client.post(action, data={"text": TABLE}, headers={"Accept": BROWSER})
+        assert answer.status_code == 200
+        assert (answer.content_type, answer.data) == (told.content_type, told.data), action
+        ending = action.partition("?")[0].removeprefix(f"{CHECK}.").replace("junit", "junit.xml")
+        name = answer.headers["Content-Disposition"]
+        assert name == f'attachment; filename="migof-check.{ending}"'
+        assert answer.headers["Content-Language"] == lang
+        assert "no-store" in answer.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("text", "status"), [("just words", 400), (TOO_LARGE, 413)])
+def test_where_there_is_no_file_a_page_in_the_language_of_the_form_says_why(
+    client: FlaskClient, lang: str, text: str, status: int
+) -> None:
+    for action in actions(client, f"?lang={lang}")[1:]:
+        answer = client.post(action, data={"text": text}, headers={"Accept": BROWSER})
+        told = client.post(action, data={"text": text}, headers={"Accept": "*/*"})
+        assert (answer.status_code, told.status_code) == (status, status)
+        assert answer.headers["Content-Language"] == lang
+        assert "Content-Disposition" not in answer.headers
+        assert " ".join(told.get_json()["error"].split()) in whole(answer).text
+
+
+def test_the_page_with_the_report_says_how_to_come_by_its_files(client: FlaskClient) -> None:
+    assert "go back in your browser" in whole(sent(client, TABLE)).text
+    assert "go back in your browser" not in whole(sent(client, "just words")).text
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
