@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import dash
 from flask import Flask
 
-from app.api import blueprint
+from app.api import TYPES, blueprint
 from app.checks.coverage import Volume
 from app.checks.gazetteer import Gazetteer
 from app.checks.known import read_known
@@ -116,7 +116,7 @@ def create_app(settings: Settings | None = None) -> dash.Dash:
         keep_private(server)
     front.prepare(server, settings)
     app.settle()
-    front.stand(server, settings, site.dataset.version, (ROUTING,))
+    front.stand(server, settings, site.dataset.version, (ROUTING,), TYPES)
     tell_of_room(len(site.dataset.programmes))
     readiness.announce(site.dataset.version)
     return app

@@ -1,5 +1,5 @@
 """The HTTP API: the twins of every page."""
 
-from app.api.routes import blueprint
+from app.api.routes import TYPES, blueprint
 
-__all__ = ["blueprint"]
+__all__ = ["TYPES", "blueprint"]

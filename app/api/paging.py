@@ -1,7 +1,7 @@
 """A page of a list: which lines, how many pages there are, and the addresses beside it."""
 
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 from app.api.asked import Asked
 from app.formats import number
@@ -44,13 +44,16 @@ class Page:
         return (f"There is no page {number(self.number)}: the last is {number(self.pages)}.",)
 
     def links(self, path: str, query: str) -> tuple[tuple[str, str], ...]:
-        """Return the relations to the pages beside it; none where there is one page only."""
+        """Return the relations to the pages beside it; none where there is one page only.
+
+        ``path`` is as it was understood, with any sign a reader wrote; a header takes few of them.
+        """
         if self.pages == 1:
             return ()
         near = {"prev": min(self.number - 1, self.pages), "next": self.number + 1}
         beside = {how: page for how, page in near.items() if 1 <= page <= self.pages}
         said = [pair for pair in parse_qsl(query, errors="replace") if pair[0] != "page"]
         return tuple(
-            (how, f"{path}?{urlencode([*said, ('page', page)], safe='~')}")
+            (how, f"{quote(path)}?{urlencode([*said, ('page', page)], safe='~')}")
             for how, page in ({"first": 1} | beside | {"last": self.pages}).items()
         )

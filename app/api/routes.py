@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _CHECK: Final = "api.check"
 _METHODS: Final = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE", "TRACE", "QUERY")
 """All are answered here: what a rule leaves out would go to the rule for any address."""
+TYPES: Final = {V1: (JSON_TYPE, "text/html")}
+"""Addresses whose answer is in the type that a reader likes best; the first of equals."""
 _READ: Final = "GET, HEAD, OPTIONS"
 _POSTED: Final = "POST, OPTIONS"
 _FAILED: Final = 400
@@ -147,7 +149,8 @@ def _pictured(source: Source, route: Route) -> View:
         tab = () if asked.selection.tab == TABS[0] else (asked.selection.tab,)
         spoken = (asked.selection.lang,) if asked.selection.lang else ()
         told = (*tab, *spoken)
-        name = file_name("-".join((route.name, *words.values())), "svg", asked.selection, *told)
+        what = "-".join((route.name, *_slugs(source.dataset, asked, words)))
+        name = file_name(what, "svg", asked.selection, *told)
         file = File(svg.encode(), SVG_TYPE, name, asked.notices)
         response = answer(file, source.dataset.version, source.dataset.date)
         response.headers["Content-Security-Policy"] = _DRAWN
@@ -155,6 +158,12 @@ def _pictured(source: Source, route: Route) -> View:
         return response
 
     return view
+
+
+def _slugs(dataset: Dataset, asked: Asked, words: dict[str, str]) -> tuple[str, ...]:
+    """Return the words of an address as ours say them: a programme is found by its names, too."""
+    found = dataset.called(asked.selection.edition, words.get("programme", ""))
+    return (found.slug,) if found else tuple(words.values())
 
 
 def _root(source: Source) -> str:
@@ -181,7 +190,7 @@ def _add_document(add: Callable[..., None], source: Source) -> None:
         return answer(File(written(), JSON_TYPE), version)
 
     def read_or_listed() -> Response:
-        best = request.accept_mimetypes.best_match([JSON_TYPE, "text/html"])
+        best = request.accept_mimetypes.best_match(TYPES[V1])
         html = best == "text/html"
         body = page(written(), version) if html else index(written(), version)
         response = answer(File(body, HTML_TYPE if html else JSON_TYPE), version)

@@ -6,10 +6,10 @@ WSGI level: nothing is parsed that need not be, as this runs before every reques
 from collections.abc import Hashable, Iterable, Mapping
 from functools import lru_cache
 from io import BytesIO
-from threading import Lock
-from typing import TYPE_CHECKING, Any, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
-from werkzeug.datastructures import Accept, LanguageAccept
+from werkzeug.datastructures import Accept, LanguageAccept, MIMEAccept
 from werkzeug.http import parse_accept_header
 
 from app.edge.compression import ENCODINGS, preferred
@@ -31,24 +31,27 @@ _PARTIAL: Final = (
     "HTTP_IF_UNMODIFIED_SINCE",
 )
 """What asks for less than the whole answer: Flask knows how."""
-_ENCODING: Final = "HTTP_ACCEPT_ENCODING"
-_LANGUAGE: Final = "HTTP_ACCEPT_LANGUAGE"
+_REDUCED: Final = frozenset({"accept-encoding", "accept-language"})
 _READ: Final = "migof.body"
+Types = Mapping[str, tuple[str, ...]]
+"""Addresses that answer in one of several types, whichever the reader likes best."""
 
 
 class Asked:
     """What the answer to any request depends on, as a key of the memory.
 
-    ``pure`` are the outputs of the callbacks whose answer is a function of their body alone;
-    ``version`` is that of the data.
+    Of a header only what it decides is a part of a key, never a reader's copy of it: browsers
+    write the same wish in many ways, and a stranger in any number. ``pure`` are the outputs of the
+    callbacks whose answer is a function of their body alone; ``version`` is that of the data.
     """
 
-    def __init__(self, version: str, pure: Iterable[str]) -> None:
-        """Nothing is known yet of the headers that answers vary by."""
+    def __init__(
+        self, version: str, pure: Iterable[str], types: Types = MappingProxyType({})
+    ) -> None:
+        """Know what is asked for at which address by ``Accept``; nothing by any header else."""
         self._version = version
         self._starts = tuple(f'{{"output":"{output}"'.encode() for output in pure)
-        self._varying: frozenset[str] = frozenset()
-        self._learning = Lock()
+        self._types = {at: kinds for path, kinds in types.items() for at in (path, f"{path}/")}
 
     def key(self, environ: "WSGIEnvironment") -> Hashable | None:
         """Return the key of a request's answer, None where the answer is never remembered.
@@ -61,26 +64,25 @@ class Asked:
         query = environ.get("QUERY_STRING", "")
         if len(query) > _LONGEST_QUERY:
             return None
+        path = environ.get("PATH_INFO", "")
+        kinds = self._types.get(path)
         return (
             self._version,
             environ.get("wsgi.url_scheme"),
             environ.get("HTTP_HOST"),
             environ.get("SCRIPT_NAME"),
-            environ.get("PATH_INFO"),
+            path,
             query,
             body,
-            # A name new among these makes all that was kept unfindable: it is made again.
-            tuple((name, _value(environ, name)) for name in sorted(self._varying)),
+            _encoding(environ.get("HTTP_ACCEPT_ENCODING", "")),
+            _language(environ, query),
+            _type(environ.get("HTTP_ACCEPT", ""), kinds) if kinds else None,
         )
 
-    def learn(self, vary: str) -> bool:
-        """Take an answer's ``Vary`` into account; False where it allows no memory."""
-        names = {word.strip().upper().replace("-", "_") for word in vary.split(",") if word.strip()}
-        if "*" in names:
-            return False
-        with self._learning:
-            self._varying |= {f"HTTP_{name}" for name in names}
-        return True
+    def knows(self, vary: str, path: str) -> bool:
+        """Tell whether the key of an answer holds all that its ``Vary`` names."""
+        known = _REDUCED | {"accept"} if path in self._types else _REDUCED
+        return all(word.strip().lower() in known for word in vary.split(",") if word.strip())
 
     def _body(self, environ: "WSGIEnvironment") -> bytes | None:
         method, path = environ["REQUEST_METHOD"], environ.get("PATH_INFO", "")
@@ -106,16 +108,12 @@ def _read(environ: "WSGIEnvironment") -> bytes | None:
     return body
 
 
-def _value(environ: Mapping[str, Any], name: str) -> str | None:
-    value: str | None = environ.get(name)
-    if name == _LANGUAGE:
-        # Only a page looks at it, and only for which of our languages it likes best.
-        if not value or environ["REQUEST_METHOD"] != "GET":
-            return None
-        query = environ.get("QUERY_STRING", "")
-        return None if "lang=" in query and asked_language(query) else _tongue(value)
-    # Browsers write the same wish in many ways.
-    return _encoding(value) if name == _ENCODING and value else value
+def _language(environ: "WSGIEnvironment", query: str) -> str | None:
+    # Only a page looks at it, and only for which of our languages it likes best.
+    value = environ.get("HTTP_ACCEPT_LANGUAGE")
+    if not value or environ["REQUEST_METHOD"] != "GET":
+        return None
+    return None if "lang=" in query and asked_language(query) else _tongue(value)
 
 
 @lru_cache(maxsize=256)
@@ -126,3 +124,8 @@ def _tongue(header: str) -> str:
 @lru_cache(maxsize=256)
 def _encoding(header: str) -> str | None:
     return preferred(parse_accept_header(header, Accept), tuple(ENCODINGS))
+
+
+@lru_cache(maxsize=256)
+def _type(header: str, kinds: tuple[str, ...]) -> str | None:
+    return parse_accept_header(header, MIMEAccept).best_match(kinds)

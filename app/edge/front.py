@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from flask import Flask, Response
 
-from app.edge.asking import Asked
+from app.edge.asking import Asked, Types
 from app.edge.forking import Limits
 from app.edge.isolated import NAME, Isolated
 from app.edge.log import TOLD, Logged, Told, writer
@@ -40,16 +40,19 @@ def prepare(server: Flask, settings: Settings) -> None:
         server.register_blueprint(metrics())
 
 
-def stand(server: Flask, settings: Settings, version: str, pure: Iterable[str]) -> Remembered:
+def stand(
+    server: Flask, settings: Settings, version: str, pure: Iterable[str], types: Types
+) -> Remembered:
     """Put the front before a warm server, and return the memory.
 
-    ``pure`` are the outputs of callbacks whose answer is a function of their body alone.
+    ``pure`` are the outputs of callbacks whose answer is a function of their body alone, ``types``
+    the addresses that answer in one of several types.
     """
     limits = Limits(at_once=settings.checks, modules=_OF_CHECKS, without=("numpy",))
     finish = partial(_finished, server)
     isolated = Isolated(server.wsgi_app, _is_checked, LONGEST, limits, finish)
     server.extensions[NAME] = isolated
-    remembered = Remembered(isolated, Asked(version, pure), settings.remembered * _MEGABYTE)
+    remembered = Remembered(isolated, Asked(version, pure, types), settings.remembered * _MEGABYTE)
     received = Received(remembered, _most)
     told: list[Told] = [] if settings.log == "off" else [writer(settings.log)]
     if settings.metrics:

@@ -59,13 +59,13 @@ class Remembered:
             return self._app(environ, start_response)
         kept = self.memory.find(key)
         if kept is None:
-            return self._first(environ, start_response)
+            return self._first(key, environ, start_response)
         environ[ROUTE], environ[HIT] = kept.route, True
         start_response(kept.status, list(kept.headers))
         return (kept.body,)
 
     def _first(
-        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+        self, key: Hashable, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
         started: list[tuple[str, list[tuple[str, str]]]] = []
 
@@ -77,15 +77,13 @@ class Remembered:
         if len(started) != 1:
             return body
         [(status, headers)] = started
-        if not self._may_keep(status, Headers(headers)):
+        if not self._may_keep(status, Headers(headers), environ.get("PATH_INFO", "")):
             return body
         whole = b"".join(body)
-        # Asked for again: the answer may have taught what it varies by.
-        key = self._asked.key(environ)
         self.memory.keep(key, _kept(key, status, headers, whole, environ.get(ROUTE, "")))
         return ClosingIterator((whole,), getattr(body, "close", None))
 
-    def _may_keep(self, status: str, headers: Headers) -> bool:
+    def _may_keep(self, status: str, headers: Headers, path: str) -> bool:
         size = headers.get("Content-Length", "")
         allowed = (
             status.startswith("200 ")
@@ -94,7 +92,7 @@ class Remembered:
             and "Set-Cookie" not in headers
             and not any(word in headers.get("Cache-Control", "") for word in _OWN)
         )
-        return allowed and self._asked.learn(headers.get("Vary", ""))
+        return allowed and self._asked.knows(headers.get("Vary", ""), path)
 
 
 def _kept(

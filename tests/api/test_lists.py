@@ -11,6 +11,14 @@ from app.model.dataset import Dataset
 from app.terms import PARTS
 from tests.api.addresses import V1
 
+NAMED = {
+    "C%C3%B4te%20d%E2%80%99Ivoire": "cote-divoire",
+    "%C3%89thiopie": "ethiopia",
+    "KENYA": "kenya",
+    "kenya%0A": "kenya",
+}
+"""Programmes asked for by a name, with signs that no header takes, and the word of each."""
+
 
 def json_of(client: FlaskClient, path: str) -> dict[str, Any]:
     answer = client.get(f"{V1}{path}")
@@ -135,6 +143,24 @@ def test_a_list_in_pages_gives_every_line_once(client: FlaskClient) -> None:
         links = [link for link in answer.headers["Link"].split(", ") if 'rel="next"' in link]
         url = links[0].partition("<")[2].partition(">")[0] if links else None
     assert found == every
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_a_name_in_an_address_leads_to_the_next_page(client: FlaskClient, name: str) -> None:
+    answer = client.get(f"{V1}/programmes/{name}?shape=long&size=2")
+    assert answer.headers["Link"].isascii()
+    (following,) = (link for link in answer.headers["Link"].split(", ") if 'rel="next"' in link)
+    body = client.get(following.partition("<")[2].partition(">")[0]).get_json()
+    assert (body["page"], body["view"]) == (2, f"/programmes/{NAMED[name]}")
+
+
+@pytest.mark.parametrize("ending", [".json", ".csv", ".xlsx", ".zip", ".pdf", ".svg"])
+@pytest.mark.parametrize("name", NAMED)
+def test_a_file_is_called_by_what_was_found_however_it_was_asked_for(
+    client: FlaskClient, name: str, ending: str
+) -> None:
+    called = client.get(f"{V1}/programmes/{name}{ending}").headers["Content-Disposition"]
+    assert called.endswith(f'filename="migof-2017-programme-{NAMED[name]}{ending}"')
 
 
 def test_a_list_on_one_page_has_no_links(client: FlaskClient) -> None:

@@ -11,6 +11,7 @@ from dash import Dash
 from flask import Flask, Response, request
 from flask.testing import FlaskClient
 
+from app.api import TYPES
 from app.edge.asking import Asked
 from app.edge.guard import CALLBACKS
 from app.edge.received import Received
@@ -20,6 +21,12 @@ from app.pages.register import ROUTING
 from app.settings import Settings
 
 MOST = 1_000_000
+KINDS = ("application/json", "text/html")
+WISHES = (
+    None, "", "*/*", "text/*", "text/html", "text/html,application/xhtml+xml,*/*;q=0.8",
+    "application/json", "application/json;q=0.5, text/html", "text/html;q=0", "image/png", "x;;,/",
+)  # fmt: skip
+"""What readers write in ``Accept``, and nothing."""
 BR = {"Accept-Encoding": "gzip, deflate, br"}
 
 
@@ -44,7 +51,8 @@ class Small:
         self.headers: dict[str, str] = {}
         self.status = 200
         self.server.add_url_rule("/<path:path>", view_func=self.answer, methods=["GET", "POST"])
-        self.memory = Remembered(self.server.wsgi_app, Asked("data-1", [ROUTING]), most)
+        asked = Asked("data-1", [ROUTING], {"/typed": KINDS})
+        self.memory = Remembered(self.server.wsgi_app, asked, most)
         self.server.wsgi_app = self.memory  # type: ignore[method-assign]
         self.client = self.server.test_client()
 
@@ -136,12 +144,54 @@ def test_an_answer_is_of_one_host_and_one_scheme(small: Small) -> None:
     assert len(small.made) == 3
 
 
-def test_an_answer_that_varies_by_a_header_is_kept_by_that_header(small: Small) -> None:
-    small.headers = {"Vary": "Accept-Language, Accept"}
+def test_an_answer_that_varies_by_a_header_is_kept_by_what_that_header_decides(
+    small: Small,
+) -> None:
+    small.headers = {"Vary": "Accept-Language, Accept-Encoding"}
     for _ in range(2):
-        for language in ("en", "fr"):
+        for language in ("en", "fr", "fr-CA,fr;q=0.9", "en-GB"):
             small.client.get("/page", headers={"Accept-Language": language})
     assert len(small.made) == 2
+
+
+def test_what_is_written_in_one_of_several_types_is_kept_once_for_each(small: Small) -> None:
+    small.headers = {"Vary": "Accept"}
+    for accept in ("text/html", "text/html;q=0.9", "application/json", "application/json, */*"):
+        small.client.get("/typed", headers={"Accept": accept})
+        small.client.get("/typed/", headers={"Accept": accept})
+    assert sorted(small.made) == ["typed", "typed", "typed/", "typed/"]
+
+
+@pytest.mark.parametrize("vary", ["Accept", "Cookie", "accept-encoding, Origin"])
+def test_what_varies_by_more_than_is_known_of_its_address_is_never_kept(
+    small: Small, vary: str
+) -> None:
+    small.headers = {"Vary": vary}
+    for _ in range(2):
+        small.client.get("/page")
+    assert len(small.made) == 2
+    assert len(small.memory.memory) == 0
+
+
+def test_no_reader_gets_the_type_that_another_asked_for(app: Dash) -> None:
+    alone = create_app(Settings(log="off", remembered=0)).server.test_client()
+    for path in TYPES:
+        for accept in WISHES * 2:
+            headers = {} if accept is None else {"Accept": accept}
+            ours = app.server.test_client().get(path, headers=headers)
+            assert ours.content_type == alone.get(path, headers=headers).content_type, accept
+            assert "Accept" in ours.vary
+
+
+def test_however_accept_is_written_a_page_is_made_once(app: Dash) -> None:
+    client, memory = app.server.test_client(), front(app).memory
+    for path in TYPES:
+        client.get(path)
+    client.get("/about")
+    before = len(memory)
+    for accept in filter(None, WISHES):
+        client.get("/about", headers={"Accept": accept})
+    assert len(memory) == before
 
 
 @pytest.mark.parametrize(
