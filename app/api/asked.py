@@ -10,6 +10,7 @@ from app.exports.columns import SHAPES, WIDE
 from app.formats import number
 from app.model.address import Notice, read_query
 from app.model.selection import Selection, Vocabulary
+from app.model.whole import whole_number
 
 _FLAGS: Final = ("0", "1")
 FILE_NAMES: Final = {"shape": SHAPES, "bom": _FLAGS, "hxl": _FLAGS}
@@ -38,7 +39,6 @@ SELECTION_NAMES: Final = frozenset(
 _OF_PAGES: Final = frozenset({"measure", "tab", "sort"})
 """What the links of a page carry along; where it changes nothing in a file, nothing is said."""
 _MOST_NOTICES: Final = 20
-_DIGITS: Final = 12
 
 
 @dataclass(frozen=True)
@@ -116,9 +116,7 @@ def _of(given: Mapping[str, str], name: str, used: frozenset[str] | None) -> str
 
 def _count(name: str, text: str) -> int | None:
     """Return the number that was given for a name; None where none was, or no such number."""
-    if not (text.isascii() and text.isdigit()) or len(text) > _DIGITS:
-        return None
-    return int(text) if 1 <= int(text) <= COUNTS[name][1] else None
+    return whole_number(text, 1, COUNTS[name][1])
 
 
 def _counted(counts: Mapping[str, int | None], name: str, used: frozenset[str] | None) -> int:

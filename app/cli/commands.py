@@ -4,6 +4,8 @@ import argparse
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from app.model.whole import whole_number
+
 if TYPE_CHECKING:
     # argparse gives its collection of commands no public name.
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001
@@ -17,10 +19,11 @@ def whole(smallest: int, largest: int) -> Callable[[str], int]:
     """
 
     def read(text: str) -> int:
-        if text.isascii() and text.isdigit() and smallest <= int(text[:20]) <= largest:
-            return int(text[:20])
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is no whole number from {smallest} to {largest}"
-        )
+        number = whole_number(text, smallest, largest)
+        if number is None:
+            raise argparse.ArgumentTypeError(
+                f"{text!r} is no whole number from {smallest} to {largest}"
+            )
+        return number
 
     return read

@@ -23,6 +23,7 @@ from app.model.selection import (
     Vocabulary,
 )
 from app.model.spelling import alike
+from app.model.whole import whole_number
 from app.terms import Part
 
 _T = TypeVar("_T")
@@ -216,8 +217,9 @@ class _Reader:
 
     def tolerance(self) -> int:
         text = self.values.get("tolerance", "0").strip()
-        if text.isascii() and text.isdigit() and int(text[:12]) <= LARGEST_TOLERANCE:
-            return int(text[:12])
+        given = whole_number(text, 0, LARGEST_TOLERANCE)
+        if given is not None:
+            return given
         allowed = say(
             "it is a whole number of US dollars from 0 to {most}", most=number(LARGEST_TOLERANCE)
         )
@@ -226,8 +228,9 @@ class _Reader:
 
     def page(self) -> int:
         text = self.values.get("page", "1").strip()
-        if text.isascii() and text.isdigit() and 1 <= int(text[:12]) <= LAST_PAGE:
-            return int(text[:12])
+        given = whole_number(text, 1, LAST_PAGE)
+        if given is not None:
+            return given
         allowed = say("it is a whole number from 1 to {most}", most=number(LAST_PAGE))
         self.refuse("page", text, allowed)
         return 1

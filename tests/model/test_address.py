@@ -76,6 +76,20 @@ def test_a_bad_value_takes_nothing_away_from_the_good_ones_beside_it() -> None:
     assert [notice.value for notice in told] == ["atlantis", "x"]
 
 
+@pytest.mark.parametrize("zeros", [1, 9, 30, 100_000])
+def test_zeros_before_a_number_change_nothing_of_it(zeros: int) -> None:
+    for name in ("tolerance", "page"):
+        selection, told = read_query(f"{name}={'0' * zeros}57", WORDS)
+        assert (getattr(selection, name), told) == (57, ())
+
+
+@pytest.mark.parametrize("text", ["9" * 13, "9" * 100_000, f"1{'0' * 12}", "0" * 13 + "9" * 11])
+def test_a_number_of_any_length_is_refused_where_it_is_too_large(text: str) -> None:
+    for name, without in (("tolerance", 0), ("page", 1)):
+        selection, (notice,) = read_query(f"{name}={text}", WORDS)
+        assert (getattr(selection, name), notice.value) == (without, text)
+
+
 def test_two_values_of_a_form_mean_the_same_as_two_joined_by_a_tilde() -> None:
     assert read("part=o2&part=p1") == read("part=p1~o2")
 
