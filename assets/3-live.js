@@ -13,6 +13,15 @@
   const word = (text, places = {}) => (words[text] ?? text)
     .replace(/\{(\w+)\}/g, (whole, name) => places[name] ?? whole);
 
+  // The id that an address leads to on its page: who writes an address may write what is no text.
+  const target = (fragment) => {
+    try {
+      return decodeURIComponent(fragment.slice(1));
+    } catch {
+      return fragment.slice(1);
+    }
+  };
+
   // The language asked for stands in every address of the page, also in those that scripts make.
   const language = document.documentElement.dataset.lang ?? "";
   const inLanguage = (address) => {
@@ -21,7 +30,13 @@
     }
     return address;
   };
-  window.migof = Object.assign(window.migof ?? {}, {word, inLanguage});
+  const inOther = (address, code) => {
+    const other = new URL(address, location.href);
+    other.searchParams.delete("lang");
+    const query = other.search.slice(1).replace(/%7E/gi, "~");
+    return `${other.pathname}?${query}${query ? "&" : ""}lang=${code}`;
+  };
+  window.migof = Object.assign(window.migof ?? {}, {word, target, inLanguage, inOther});
   // A page that was answered in the browser's language says so: its link shows others the same.
   if (language && !new URL(location.href).searchParams.has("lang")) {
     history.replaceState(history.state, "", inLanguage(new URL(location.href)).href);
@@ -134,10 +149,7 @@
   // The view in every language: at the address in the bar while it is on its way, then at its own.
   const languages = (address) => {
     for (const link of document.querySelectorAll(".languages a")) {
-      const other = new URL(address, location.href);
-      other.searchParams.delete("lang");
-      const query = other.search.slice(1).replace(/%7E/gi, "~");
-      link.href = `${other.pathname}?${query}${query ? "&" : ""}lang=${link.hreflang}`;
+      link.href = inOther(address, link.hreflang);
     }
   };
 
@@ -157,15 +169,15 @@
     const moved = !first && shownPath !== path;
     const before = where.found();
     const scrolled = before ?? (moved ? 0 : null);
-    const target = before === null && hash && find(decodeURIComponent(hash.slice(1)));
+    const led = before === null && hash && find(target(hash));
     shownPath = path;
     hash = "";
     if (scrolled !== null) scrollTo(0, scrolled);
     if (moved) document.querySelector("#top h1")?.focus({preventScroll: true});
     else if (key) nearest(key)?.focus({preventScroll: true});
-    const folded = target && target.closest("details");
+    const folded = led && led.closest("details");
     if (folded) folded.open = true;
-    if (target) target.scrollIntoView();
+    if (led) led.scrollIntoView();
   };
 
   // What Dash hands over after it was drawn ahead (3-ahead.js) is the same object.

@@ -2,7 +2,7 @@
 // the report posts the same table again. Nothing is kept here but what the form holds.
 (() => {
   "use strict";
-  const {word} = window.migof;
+  const {word, target} = window.migof;
   const FILES = [["Excel", "xlsx"], ["CSV", "csv"], ["JSON", "json"], ["JUnit", "junit"]];
   const NAMES = {junit: "junit.xml"};
   const PATIENCE = 60000;
@@ -184,7 +184,7 @@
   // draw the page anew and lose the report.
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.(".verdict a[href^='#']");
-    const there = link && find(decodeURIComponent(link.hash.slice(1)));
+    const there = link && find(target(link.hash));
     if (!there || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     there.scrollIntoView({block: "center", inline: "center"});

@@ -1,7 +1,7 @@
 // Keeps the section about sharing true to the view that is shown, and copies what it offers.
 (() => {
   "use strict";
-  const {word} = window.migof;
+  const {word, inOther} = window.migof;
   // Dates in English are written as in the United Kingdom.
   const LOCALE = document.documentElement.lang.replace(/^en$/, "en-GB");
   const SIGNS = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&#34;", "'": "&#39;"};
@@ -57,6 +57,9 @@
     document.getElementById("share-code").hidden = !known.csv;
     for (const place of section.querySelectorAll("[data-fill]")) put(place, known[place.dataset.fill] ?? "");
     document.querySelector("link[rel=canonical]")?.setAttribute("href", known.link);
+    for (const link of document.querySelectorAll("link[rel=alternate][hreflang]")) {
+      link.href = known.root + inOther(meta.address, link.hreflang);
+    }
     section.querySelector(".said").textContent = "";
     section.querySelector(".done")?.classList.remove("done");
   });

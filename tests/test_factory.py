@@ -24,7 +24,8 @@ from app.settings import Settings, shipped
 from tests.markup import Page
 
 ADDRESSES = ("/", "/?part=o2&tab=heatmap", "/regions", "/regions/south-america?kind=country",
-             "/programmes/colombia", "/findings?tolerance=1", "/about", "/nothing")  # fmt: skip
+             "/programmes/colombia", "/findings?tolerance=1", "/about", "/nothing",
+             "/compare?add=kenya")  # fmt: skip
 OUTPUT = f"..{Id.DRAWN}.data...{Id.CHART}.figure.."
 
 
@@ -82,6 +83,7 @@ def test_an_address_the_browser_does_not_know_yet_is_the_front_page(
 @example("/regions/\ud800", "?q=\ud800")
 @example("/programmes/%ff%00", "?q=%00&region=%ff")
 @example("/" + "\ud83d" * 90, "?\udfff=1")
+@example("/compare", "?x=1&add=\ud800")
 def test_no_address_whatever_ends_in_a_fault(
     client_of_examples: FlaskClient, path: str, search: str
 ) -> None:

@@ -44,7 +44,7 @@ def completed(html: str, here: str) -> str:
 
 def here(view: View) -> str:
     """Return the address of a view without the definition laid over it."""
-    return view.drawer.close if view.drawer else view.address or view.path
+    return view.drawer.close if view.drawer else view.here
 
 
 def draw(drawer: Drawer) -> str:

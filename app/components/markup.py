@@ -22,7 +22,7 @@ def escaped(words: str) -> str:
     return str(escape(words))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1024, typed=True)
 def link(label: str, href: str) -> Markup:
     """Return a link; label and address are escaped."""
     return Markup('<a href="{}">{}</a>').format(href, label)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import repeat
 from typing import Literal, NamedTuple
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -234,6 +235,12 @@ class View:
     """Code of the language it was asked for in; empty where its address says nothing."""
     full: str = ""
     """Address of the whole page this is the chart of; empty where it is the whole page."""
+
+    @property
+    def here(self) -> str:
+        """What links lead to that stay on it: its address, or the one that was asked for."""
+        # In an address of nothing a stranger may have written what leads elsewhere.
+        return self.address or quote(self.path)
 
     @property
     def empty(self) -> bool:

@@ -82,6 +82,16 @@ def legible(text: str) -> str:
     return text if text.isprintable() else text.translate(_CONTROLS)
 
 
+def bare(query: str) -> str:
+    r"""Return what follows ``?`` in an address, as a browser or a server hands it over.
+
+    >>> bare("?q=chad"), bare("q=chad"), bare("?q=\ud800")
+    ('q=chad', 'q=chad', 'q=?')
+    """
+    # A browser's text may hold half a character, which no address and no file can.
+    return query.removeprefix("?").encode("utf-8", "replace").decode("utf-8")
+
+
 def read_query(
     query: str, vocabulary: Vocabulary, others: frozenset[str] = frozenset()
 ) -> tuple[Selection, tuple[Notice, ...]]:
@@ -94,9 +104,7 @@ def read_query(
     >>> selection.query, notices[0].message
     ('part=o2', '“region=atlantis” was ignored: no region has this name.')
     """
-    # A browser's text may hold half a character, which no address and no file can.
-    text = query.encode("utf-8", "replace").decode("utf-8").removeprefix("?")
-    pairs = parse_qsl(text, keep_blank_values=False, errors="replace")
+    pairs = parse_qsl(bare(query), keep_blank_values=False, errors="replace")
     values: dict[str, str] = {}
     for name, value in ((legible(name), legible(value)) for name, value in pairs[:_MOST_NAMES]):
         # ?region=a&region=b is how a form sends two values; it means the same as a~b. Said twice

@@ -115,7 +115,7 @@ def _page(site: Site, view: View, parts: dict[str, Any], fonts: str, root: str) 
         opened=opened(drawn),
         page=escape(view.path),
         root=escape(root),
-        address=escape(view.address or view.path),
+        address=escape(view.here),
         canonical=_canonical(view, root),
         share=_kept(shared, view),
         footer=_kept(_footer(site), view),
@@ -158,7 +158,7 @@ def _languages(view: View) -> str:
     links = "".join(
         f'<li><a href="{escape(address)}" hreflang="{code}" lang="{code}" '
         f'title="{name}"{_chosen(code == spoken)}>{code.upper()}</a></li>'
-        for code, name, address in tongue.offered(view.address or view.path)
+        for code, name, address in tongue.offered(view.here)
     )
     return f'<nav class="languages" aria-label="{escape(say("Language"))}"><ul>{links}</ul></nav>'
 

@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote
 from app.components.tongue import addressed
 from app.components.view import View
 from app.languages import DEFAULT, asked_language, say, speaking
-from app.model.address import Notice, legible, read_query
+from app.model.address import Notice, bare, legible, read_query
 from app.model.near import vocabulary_of
 from app.model.selection import Selection
 from app.pages import (
@@ -65,6 +65,7 @@ def view(site: Site, path: str, query: str, preferred: str = "") -> View:
     Behind ``/embed`` it is the chart of the same page alone. ``preferred`` is the language where
     the address names none.
     """
+    query = bare(query)
     language = asked_language(query) or (preferred if preferred != DEFAULT else "")
     with speaking(language or DEFAULT):
         shown = _view(site, path, query)

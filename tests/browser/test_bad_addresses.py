@@ -24,6 +24,8 @@ ODD = [
     "/regions/%2e%2e%2f%2e%2e",
     "/programmes/" + "x" * 2000,
     "/" + "a/" * 500,
+    "/about#100%",
+    "/check#%ff",
 ]
 
 

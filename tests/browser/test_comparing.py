@@ -28,6 +28,15 @@ def test_a_name_typed_and_entered_is_compared_and_the_field_is_ready_for_the_nex
     reader.heading_says("Somalia, Kenya and Equador side by side")
 
 
+def test_the_first_name_of_all_is_compared_as_the_others_are(reader: Reader) -> None:
+    reader.open("/compare")
+    add(reader, "Kenya")
+    expect(reader.page.locator(".sides li")).to_have_count(1)
+    add(reader, "Somalia")
+    expect(reader.page.locator(".sides li")).to_have_count(2)
+    reader.heading_says("Kenya and Somalia side by side")
+
+
 def test_the_field_suggests_names_by_the_browsers_own_list(reader: Reader) -> None:
     reader.open(TWO)
     held = reader.page.evaluate(

@@ -34,6 +34,8 @@ GO = """address => {
     history.pushState(null, "", address);
     dispatchEvent(new PopStateEvent("popstate"));
 }"""
+ENGINES = """() => [...document.querySelectorAll("link[rel=canonical], link[rel=alternate]")]
+    .map(({rel, hreflang, href}) => [rel, hreflang, href])"""
 FIXED = "2026-11-21T12:00:00"
 
 
@@ -109,15 +111,17 @@ def test_the_lines_for_other_programs_are_copied_as_they_stand(writer: Reader) -
 
 def test_the_section_follows_the_address_and_says_what_the_server_would(reader: Reader) -> None:
     section = reader.page.locator("#share")
-    first = {}
+    first, engines = {}, {}
     for view in VIEWS:
         reader.open(view)
         first[view] = section.evaluate("section => section.outerHTML")
+        engines[view] = reader.page.evaluate(ENGINES)
     reader.open("/")
     for view in VIEWS:
         reader.page.evaluate(GO, view)
         expect(reader.page.locator("#share-link")).to_have_value(f"{reader.url}{view}")
         assert shown(section.evaluate("section => section.outerHTML")) == shown(first[view])
+        assert reader.page.evaluate(ENGINES) == engines[view]
 
 
 def shown(html: str) -> str:

@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 from unicodedata import category
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import pytest
 from flask.testing import FlaskClient
+from markupsafe import Markup
 
 from app.checks.report import build_report
 from app.components.drawn import draw
+from app.components.markup import link
 from app.model.dataset import Dataset
 from app.pages.frame import first
 from app.pages.router import view
@@ -17,6 +19,14 @@ from tests.figures.valid import validate
 from tests.markup import Page
 
 EVIL = "\"'><zz onzz=1></zz><script>zz()</script>&"
+
+
+ELSEWHERE = (
+    "/%5Cevil.example",
+    "/%5C%5Cevil.example/x",
+    "/regions/%5Cevil.example",
+)
+"""Addresses of nothing that a browser, given them as text, would look for on another machine."""
 
 
 def unharmed(html: str) -> bool:
@@ -147,3 +157,20 @@ def test_a_view_of_one_site_shows_nothing_of_another(evil: Site, site: Site) -> 
     assert view(site, "/regions/south-america", "") == before
     assert EVIL not in str(before)
     assert replace(before) == before
+
+
+@pytest.mark.parametrize("path", ELSEWHERE)
+def test_no_link_of_an_address_of_nothing_leads_to_another_machine(
+    client: FlaskClient, path: str
+) -> None:
+    page = Page(client.get(path).get_data(as_text=True))
+    assert any(address.startswith(f"{path}?lang=") for address in page.links)
+    for address in page.links:
+        # As a browser reads it.
+        read = address.replace("\\", "/").replace("\t", "").replace("\n", "")
+        assert urlsplit(read).netloc == "", address
+
+
+def test_what_is_html_already_is_not_what_words_alike_are_written_as() -> None:
+    assert link(Markup("<b>x</b>"), "/a") == '<a href="/a"><b>x</b></a>'
+    assert link("<b>x</b>", "/a") == '<a href="/a">&lt;b&gt;x&lt;/b&gt;</a>'
