@@ -31,7 +31,9 @@ One value says what a file holds, and every format is written from it::
     about.py      about(extract) -> pairs of (what, text): the same in workbook, README and sheet;
                   citation_of(extract) -> Citation; DISCLAIMER, REUSE
     sheet/        the one-page PDF
-    check_*.py, junit.py    the reports on tables of anyone
+    check_*.py, own_*.py, junit.py    the reports on tables of anyone
+    listing*.py   Listing: any list of rows (sections, activities) as a file, workbook or package
+    sheets.py, *_sheet.py    the sheets of workbooks; packing, xml_text, names: what all use
 
 A file of findings (``extract.of_findings``) has one shape and one CSV.
 """

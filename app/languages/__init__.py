@@ -2,7 +2,8 @@
 
 English is written in the code, where it is read; the other languages are catalogues of it
 (``fr.po`` and so on), which ``make words`` keeps. What is spoken holds for one answer and is set
-in one place, by the router; a text made outside of ``speaking`` is English.
+where it begins: by the router, by what draws a view, by what writes a file. A text made outside of
+``speaking`` is English.
 """
 
 from app.languages.catalogues import DEFAULT, LANGUAGES, NAMES, asked_language, best_liked

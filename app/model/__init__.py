@@ -1,1 +1,1 @@
-"""The funding tables as values: pandas and pydantic, nothing of the web."""
+"""The funding tables as values: pydantic, tuples, a frame on request; nothing of the web."""

@@ -41,9 +41,8 @@ def sections(
     """Return the cells a selection asks for, the largest amount first.
 
     A cell without amount and without a word is none. With ``described``, those that are described
-    so. With themes, those whose text speaks of
-    one; with ``q``, those whose text in the copy holds its words, the best first. Without a copy
-    ``q`` finds nothing.
+    so. With themes, those whose text speaks of one; with ``q``, those whose text in the copy holds
+    its words, the best first. Without a copy ``q`` finds nothing.
     """
     told = {one.cell: one for one in _cells(dataset, selection)}
     if selection.described:

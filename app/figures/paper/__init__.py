@@ -6,11 +6,15 @@ ones will be, in the page's colours. With a width in pixels they are pictures in
 
     canvas.py     Canvas(title="", desc="", width=None)
     stacked.py    stacked_svg(bars, parts, canvas, *, as_shares=False) -> str: as ``bars.stacked``
-    heat.py       heatmap_svg(bars, parts, canvas, *, as_shares=False) -> str: as ``heatmap.heat``
+    heat.py       heatmap_svg(bars, parts, canvas, *, as_shares=False) -> str: as ``heatmap``
+    tree.py       tree_svg: as ``treemap``; world.py  world_svg(drawn, canvas): as ``world_map``
     ledger.py     ledger_svg(bars, parts, canvas) -> str: names beside bars, for paper
-    picture.py    picture_svg(chart, parts, words) -> str: a file of its own, with ``Words(title,
-                  unit, source)`` and legend around a chart of fixed width
+    picture.py    picture_svg(chart, parts, words, style="") -> str: a file of its own, with
+                  ``Words`` and legend around a chart of fixed width
     charts.py     chart_of(lines, parts) -> str: the chart of the PDF sheet
+
+What they are drawn with: ``svg`` (elements), ``scale``, ``letters`` and ``font`` (widths),
+``names``, ``legend``, ``words`` (what is said of a drawing).
 
 The exact calls::
 
