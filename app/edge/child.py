@@ -5,7 +5,7 @@ import selectors
 import signal
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from app.edge.forking import PID, Limits, exactly, receive, send
@@ -16,21 +16,30 @@ _AT_ONCE: Final = 0.02
 """Seconds within which the end follows the last piece; any other piece is held up as long."""
 
 
+class FaultError(EOFError):
+    """A child that ended by a fault of ours, which is logged."""
+
+
 class Child:
     """A child that answers one request; ended with ``close``, whatever it is doing.
 
-    ``reader`` is the connection of whoever waits for the answer, where it is known.
+    ``reader`` is the connection of whoever waits for the answer, where it is known; ``log`` takes
+    what the child has to tell of a fault.
     """
 
     def __init__(
-        self, control: socket.socket, limits: Limits, reader: socket.socket | None
+        self,
+        control: socket.socket,
+        limits: Limits,
+        reader: socket.socket | None,
+        log: Callable[[str], object],
     ) -> None:
         """Have one forked.
 
         Raises:
             OSError: if the process that forks is gone.
         """
-        self._reader = reader
+        self._reader, self._log, self._faulty = reader, log, False
         self._ends = time.monotonic() + limits.seconds
         self._connection, theirs = socket.socketpair()
         try:
@@ -58,13 +67,23 @@ class Child:
         """Return what the child sends next, the head first; empty where the answer has ended.
 
         Raises:
+            FaultError: if it dies, and told of a fault before.
             EOFError: if it dies, takes too long, or nobody is there any more to read it.
         """
         try:
+            return self._received()
+        except (EOFError, OSError) as error:
+            kind = FaultError if self._faulty else EOFError
+            raise kind("the child gave no answer") from error
+
+    def _received(self) -> bytes:
+        while True:
             self._wait()
-            return receive(self._connection)
-        except OSError as error:
-            raise EOFError("the child gave no answer") from error
+            piece, fault = receive(self._connection)
+            if not fault:
+                return piece
+            self._faulty = True
+            self._log(piece.decode())
 
     def pieces(self) -> Iterator[bytes]:
         """Give the rest of the answer; the child is over before its last piece is given.

@@ -11,6 +11,8 @@ from flask import Flask, request
 
 from app.edge.routes import NOTHING
 
+TELL: Final = "migof.fault"
+"""Where the environment of a request holds who is told of its faults, where that is not the log."""
 _MOST: Final = 10
 """Errors of a chain, each the cause of the one before."""
 
@@ -30,11 +32,15 @@ def place_of(error: BaseException | None) -> str:
 
 
 def log_faults(server: Flask) -> None:
-    """Let a server log so; what a child process and a stream answers, too."""
+    """Let a server log so; what a child process and a stream answers, too.
+
+    A child may write no file, which the log can be: it hands over what there is to tell.
+    """
 
     def log(exc_info: Any) -> None:  # noqa: ANN401 - as sys.exc_info gives it
         route = request.url_rule.rule if request.url_rule else NOTHING
         method = request.method if request.url_rule else NOTHING
-        server.logger.error("Fault at %s %s: %s", method, route, place_of(exc_info[1]))
+        told = f"Fault at {method} {route}: {place_of(exc_info[1])}"
+        request.environ.get(TELL, server.logger.error)(told)
 
     server.log_exception = log  # type: ignore[method-assign]

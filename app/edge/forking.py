@@ -13,17 +13,21 @@ import socket
 import struct
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from app.edge.faults import TELL, place_of
+
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication, WSGIEnvironment
 
-SIZE: Final = struct.Struct("!Q")
-"""Length of the piece that follows; 0 after the last."""
+_HEAD: Final = struct.Struct("!?Q")
+"""Whether what follows tells of a fault, and its length; 0 after the last piece of an answer."""
 PID: Final = struct.Struct("!Q")
 _FILES: Final = 64
 _NOT_LEFT: Final = (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT, signal.SIGUSR1, signal.SIGUSR2,
@@ -106,13 +110,25 @@ def _answer(app: "WSGIApplication", limits: Limits, connection: socket.socket) -
     try:
         _limit(limits)
         connection.sendall(PID.pack(os.getpid()))
-        head, body = receive(connection), receive(connection)
-        for piece in _answered(app, json.loads(head), body):
+        (head, _), (body, _) = receive(connection), receive(connection)
+        environ = json.loads(head) | {TELL: partial(_tell, connection)}
+        for piece in _answered(app, environ, body):
             send(connection, piece)
         send(connection, b"")
         status = 0
+    except MemoryError:
+        # A limit that was reached; which, the worker says.
+        pass
+    except Exception as error:  # noqa: BLE001 - nobody else would hear of it
+        _tell(connection, f"Fault in a child: {place_of(error)}")
     finally:
         os._exit(status)
+
+
+def _tell(connection: socket.socket, fault: str) -> None:
+    """Let the worker log a fault; where that has gone, nobody asks any more."""
+    with suppress(OSError):
+        send(connection, fault.encode("utf-8", "replace"), fault=True)
 
 
 def _limit(limits: Limits) -> None:
@@ -147,19 +163,23 @@ def _answered(app: "WSGIApplication", environ: "WSGIEnvironment", body: bytes) -
     yield from filter(None, pieces)
 
 
-def send(connection: socket.socket, piece: bytes) -> None:
-    """Send one piece of bytes; an empty one says that it was the last."""
-    connection.sendall(SIZE.pack(len(piece)))
+def send(connection: socket.socket, piece: bytes, *, fault: bool = False) -> None:
+    """Send one piece of bytes; an empty one says that it was the last.
+
+    ``fault`` says that it is none of the answer's: what is to be logged of a fault.
+    """
+    connection.sendall(_HEAD.pack(fault, len(piece)))
     connection.sendall(piece)
 
 
-def receive(connection: socket.socket) -> bytes:
-    """Receive what ``send`` sent.
+def receive(connection: socket.socket) -> tuple[bytes, bool]:
+    """Receive what ``send`` sent: the piece, and whether it tells of a fault.
 
     Raises:
         EOFError: if the other end closed before all of it came.
     """
-    return exactly(connection, SIZE.unpack(exactly(connection, SIZE.size))[0])
+    fault, size = _HEAD.unpack(exactly(connection, _HEAD.size))
+    return exactly(connection, size), fault
 
 
 def exactly(connection: socket.socket, size: int) -> bytes:

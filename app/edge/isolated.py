@@ -4,6 +4,7 @@ Where no such process was started (a test, a development server) the application
 """
 
 import json
+import logging
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from flask import Flask, Response
 
-from app.edge.child import Child, has_gone
+from app.edge.child import Child, FaultError, has_gone
 from app.edge.errors import FailedResponse, failure
 from app.edge.forking import Limits, fork_server
 from app.edge.streaming import NDJSON, last_line
@@ -53,9 +54,14 @@ class Isolated:
         self._finish = finish or _as_it_is
         self._free = BoundedSemaphore(self._limits.at_once)
         self._control: socket.socket | None = None
+        self._log: Callable[[str], object] = logging.getLogger(__name__).error
 
-    def start(self) -> None:
-        """Fork the process that forks; only while this one has a single thread."""
+    def start(self, log: Callable[[str], object]) -> None:
+        """Fork the process that forks; only while this one has a single thread.
+
+        ``log`` takes what is to be logged of a fault in a child, which may write no file itself.
+        """
+        self._log = log
         self._control = fork_server(self._app, self._limits)
 
     def __call__(
@@ -72,6 +78,8 @@ class Isolated:
         answer = _Answer(self._free.release)
         try:
             return answer.begin(self._child(environ, body), environ, start_response, self._spent)
+        except FaultError:
+            return self._refused(_broken, environ, start_response)
         except EOFError:
             # A child that ended, or the process that was about to fork it.
             why = self._ended if self._alone() else self._spent
@@ -84,7 +92,7 @@ class Isolated:
 
     def _child(self, environ: "WSGIEnvironment", body: bytes) -> Child:
         assert self._control  # noqa: S101 - asked before
-        child = Child(self._control, self._limits, environ.get(_READER))
+        child = Child(self._control, self._limits, environ.get(_READER), self._log)
         text = {name: value for name, value in environ.items() if isinstance(value, str)}
         try:
             child.ask(json.dumps(text).encode(), body)
@@ -136,8 +144,9 @@ class _Answer:
     def __init__(self, free: Callable[[], None]) -> None:
         self._free: Callable[[], None] | None = free
         self._child: Child | None = None
+        self._environ: WSGIEnvironment = {}
         self._rest: Iterator[bytes] = iter(())
-        self._failed: Callable[[], FailedResponse] = _busy
+        self._spent: Callable[[], FailedResponse] = _busy
         self.begun = False
 
     def begin(
@@ -160,7 +169,7 @@ class _Answer:
             self.close()
         environ |= told
         start_response(status, [(name, value) for name, value in headers])
-        self._rest, self._failed, self.begun = rest, lambda: _said(spent, environ), True
+        self._environ, self._rest, self._spent, self.begun = environ, rest, spent, True
         return self
 
     def __iter__(self) -> Iterator[bytes]:
@@ -169,9 +178,10 @@ class _Answer:
                 if self._child and self._child.closed:
                     self.close()
                 yield piece
-        except EOFError:
+        except EOFError as error:
             self.close()
-            yield last_line(self._failed())
+            why = _broken if isinstance(error, FaultError) else self._spent
+            yield last_line(_said(why, self._environ))
 
     def close(self) -> None:
         """End the child and free its place; called by the server at the end, whatever that is."""
@@ -184,9 +194,15 @@ class _Answer:
 
 def start(server: object) -> None:
     """Start the forking process of a server that has one; in a worker, before its threads."""
-    isolated = server.extensions.get(NAME) if isinstance(server, Flask) else None
+    if not isinstance(server, Flask):
+        return
+    isolated = server.extensions.get(NAME)
     if isinstance(isolated, Isolated):
-        isolated.start()
+        isolated.start(server.logger.error)
+
+
+def _broken() -> FailedResponse:
+    return failure(500, say("Something went wrong here; it has been logged."))
 
 
 def _busy() -> FailedResponse:

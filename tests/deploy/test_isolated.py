@@ -62,6 +62,15 @@ def toy() -> Iterator[Instance]:
     instance.stop()
 
 
+@pytest.fixture
+def written(tmp_path: Path) -> Iterator[tuple[Instance, Path]]:
+    """The same with a log that is a file, of which no child may write a byte."""
+    log = tmp_path / "log"
+    instance = Instance(free_port(), log=log, application="tests.deploy.toy:server").start()
+    yield instance, log
+    instance.stop()
+
+
 @pytest.fixture(scope="module")
 def roomy() -> Iterator[Instance]:
     """The same with all the time that a test may take."""
@@ -145,6 +154,28 @@ def test_a_child_writes_no_file(toy: Instance, tmp_path: Path) -> None:
     target = tmp_path / "written"
     assert post(toy, f"write {target}")[0] in {413, 500}
     assert not target.exists() or target.stat().st_size == 0
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "quote Rosalind",  # the application answers for it
+        "crumble Rosalind",  # it breaks below the application, which nothing answers for
+        "stream breaks",  # it breaks when part of the answer is sent
+    ],
+)
+def test_a_fault_in_a_child_is_told_as_one_and_logged_where_the_log_is_a_file(
+    written: tuple[Instance, Path], body: str
+) -> None:
+    instance, log = written
+    *_, told = post(instance, body, URL)[2].splitlines()
+    failed = Failure.model_validate_json(told)
+    assert (failed.status, failed.error) == (500, "Something went wrong here; it has been logged.")
+    logged = log.read_text(encoding="utf-8")
+    assert logged.count("Fault ") == 1
+    assert "toy.py" in logged.partition("Fault ")[2]
+    assert "Rosalind" not in logged
+    assert post(instance, "hello")[0] == 200
 
 
 def test_a_child_does_without_what_it_is_not_to_load(toy: Instance) -> None:

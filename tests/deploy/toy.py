@@ -8,9 +8,11 @@ from pathlib import Path
 
 from flask import Flask, Response, request
 
+from app.edge.faults import log_faults
 from app.edge.forking import Limits
 from app.edge.isolated import NAME, Isolated
 from app.edge.received import Received
+from app.edge.shaping import shape_failures
 from app.edge.streaming import streamed
 
 LIMITS = Limits(
@@ -27,6 +29,7 @@ DEEDS: dict[str, Callable[[str], object]] = {
     "stay": lambda path: stay(Path(path)),
     "write": lambda path: Path(path).write_bytes(b"x" * 100_000),
     "load": import_module,
+    "quote": int,
 }
 """What is done before the answer, by name."""
 
@@ -50,7 +53,9 @@ def behave() -> Response:
             os._exit(9)
         case "big":
             return Response(b"x" * int(rest))
-        case "sleep" | "stay" | "write" | "load":
+        case "crumble":
+            return Response(str(int(rest)) for _ in range(2))
+        case "sleep" | "stay" | "write" | "load" | "quote":
             DEEDS[what](rest)
     return Response(f"{os.getpid()} {what}")
 
@@ -81,6 +86,8 @@ def answer() -> Response:
 
 
 server = Flask("toy", static_folder=None)
+log_faults(server)
+shape_failures(server)
 server.add_url_rule("/<path:path>", view_func=lambda path: answer(), methods=["GET", "POST"])  # noqa: ARG005
 isolated = Isolated(
     server.wsgi_app, lambda environ: environ["REQUEST_METHOD"] == "POST", 1_000_000, LIMITS
