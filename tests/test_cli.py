@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -17,6 +18,7 @@ import pytest
 from app.cli import main
 from app.reading.spreadsheet import read_table
 from tests.checks.test_coverage import by_what_is_said
+from tests.reading.spreadsheet.making import HEAD, Value, Xml, workbook
 
 DATA = Path(__file__).parents[1] / "data"
 EDITION = DATA / "funding_tables" / "2017"
@@ -228,6 +230,34 @@ def test_a_folder_means_its_funding_tables(capsys: pytest.CaptureFixture[str]) -
     assert str(CLEAN) in names
 
 
+def test_files_of_a_folder_that_are_not_read_are_named_and_fail_nothing(
+    draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(draft.parent)]) == 0
+    assert capsys.readouterr().err == ""
+    for name in ("old.xls", "other.ods", ".hidden"):
+        (draft.parent / name).touch()
+    assert main(["check", str(draft.parent)]) == 0
+    said = f"migof check: {draft.parent}: 2 files were not read: old.xls, other.ods\n"
+    assert capsys.readouterr().err == said
+
+
+def test_a_workbook_whose_totals_hold_no_results_does_not_pass(
+    draft: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    unsaved = Xml('<c r="{at}"><f>SUM(B2:C2)</f></c>')
+    rows: list[Sequence[Value]] = [HEAD, ("Chad", 5, 6, unsaved)]
+    rows += [("Total", unsaved, unsaved, unsaved)]
+    file = tmp_path / "unsaved.xlsx"
+    file.write_bytes(workbook(S=rows))
+    assert main(["check", str(file), str(draft)]) == 2
+    written = capsys.readouterr()
+    assert written.out.startswith("21 sums of 2 tables tested: all hold.\n" + f"{file}#S: No sum")
+    assert f"{file}#S: No sum was tested: the totals are formulas whose results" in written.err
+    assert main(["check", str(file), "--format", "json"]) == 2
+    assert _json(capsys)["ok"] is False
+
+
 def test_a_file_given_twice_is_checked_once(
     draft: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -284,6 +314,14 @@ def test_an_option_that_cannot_be_used_ends_with_2(
         main(asked)
     assert ended.value.code == 2
     assert "usage: migof" in capsys.readouterr().err
+
+
+def test_a_tolerance_that_is_none_is_not_asked_to_be_whole(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["check", "--tolerance", "-1"])
+    assert "'-1' is no amount from 0 to 1000000000, with up to three" in capsys.readouterr().err
 
 
 def test_extract_names_a_source_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:

@@ -36,6 +36,7 @@ def ledger_of(draft: DraftTable) -> Ledger:
             for number_, place, cell in cells_of(draft)
             if cell.kind is FigureKind.UNREADABLE
         ),
+        unheld=draft.unheld,
         drafted=True,
         decimals=draft.decimals,
         beyond=_beyond(draft) if draft.rounded else {},

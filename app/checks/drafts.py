@@ -19,6 +19,7 @@ from app.checks.report import Report
 from app.checks.subtotals import subtotal
 from app.checks.sums import all_sums
 from app.checks.table_check import TableCheck, check_table
+from app.checks.wording import UNHELD
 from app.formats import counted, number
 from app.languages import say
 from app.model.places import Place
@@ -92,7 +93,8 @@ def stages(
         # What one table leaves of its time is for those after it.
         budget = Budget(seconds=(ends - time.monotonic()) / (len(held) - i))
         checks.append(_check(draft, ledger, gazetteer, tolerance, budget))
-    yield Report(tables=tuple(checks), tolerance=tolerance)
+    unread = (f"{check.name}: {say(UNHELD)}" for check in checks if check.ledger.unheld)
+    yield Report(tables=tuple(checks), tolerance=tolerance, unreadable=tuple(unread))
 
 
 def _tally(ledger: Ledger, tolerance: Exact) -> Tally:

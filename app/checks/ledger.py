@@ -85,6 +85,8 @@ class Ledger:
     """Of every amount, which is counted in the last of them: with 2, in hundredths."""
     beyond: Mapping[tuple[int, int], Exact] = field(default_factory=dict)
     """What cells store beyond that, in the same unit, at most half of it; where they do."""
+    unheld: bool = False
+    """True where all totals are formulas whose results a workbook does not hold."""
     drafted: bool = False
     """True for anyone's table, whose habits of writing are not known."""
 

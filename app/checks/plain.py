@@ -11,7 +11,7 @@ from app.checks.catalogue import Axis, Code, State
 from app.checks.finding import Finding
 from app.checks.report import Report
 from app.checks.table_check import TableCheck
-from app.checks.wording import STOPPED, unexplained
+from app.checks.wording import STOPPED, UNHELD, unexplained
 from app.formats import UNKNOWN, listed, number, percent, plural, signed
 from app.model.totals import WorldSums
 
@@ -42,13 +42,17 @@ def as_text(report: Report, world: WorldSums | None = None) -> str:
 
 
 def _summary(report: Report) -> str:
-    lines = [_tested(report)]
+    lines = [_tested(report), *(_unheld(check) for check in report.tables if check.ledger.unheld)]
     if report.hidden:
         lines.append(
             f"{number(report.hidden)} of those that hold are off within the tolerance of "
             f"{told(report.tolerance)}."
         )
     return "\n".join(_wrapped(line) for line in lines)
+
+
+def _unheld(check: TableCheck) -> str:
+    return f"{check.name}: {UNHELD}"
 
 
 def _tested(report: Report) -> str:

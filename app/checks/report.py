@@ -36,7 +36,7 @@ class Report:
     vanished: tuple[KnownFinding, ...] = ()
     """The records for which nothing is found any more, whatever the tolerance hides."""
     unreadable: tuple[str, ...] = ()
-    """One sentence for each file that could not be read."""
+    """One sentence for each file that could not be read, or table none of whose totals could."""
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

@@ -1,7 +1,7 @@
 """Every sum of a table: its lines, its parts, its grand total added down and across.
 
 A table without a total column or without parts has no sums across, one without a total line
-none down.
+none down, and one whose totals are all formulas without results none at all.
 """
 
 from collections.abc import Iterator
@@ -19,6 +19,8 @@ from app.terms import TOTAL_COLUMN
 
 def all_sums(ledger: Ledger, tolerance: int = 0) -> Iterator[Sum]:
     """Give every sum once: one a line, one a part, two for the grand total."""
+    if ledger.unheld:
+        return
     yield from row_total(ledger, tolerance)
     yield from column_total(ledger, tolerance)
     yield from grand_total(ledger, tolerance)

@@ -17,6 +17,11 @@ NOTHING: Final = mark("Nothing short explains this: several figures may be wrong
 """What is said where no reading is likely."""
 ILLEGIBLE: Final = mark("Too many cells are no amounts: causes were not searched for.")
 """What is said of a table of which too much cannot be read."""
+UNHELD: Final = mark(
+    "No sum was tested: the totals are formulas whose results the workbook does not hold. Open it "
+    "in a spreadsheet, save it there, and check it again."
+)
+"""What is said of a table none of whose totals is known, though formulas stand there."""
 
 
 def unexplained(ledger: Ledger) -> str:

@@ -68,11 +68,18 @@ def add(commands: "Commands") -> None:
 
 def _tolerance(text: str) -> Exact:
     amount = to_decimals(text)
-    return whole(0, LARGEST_TOLERANCE)(text) if amount is None else amount
+    if amount is not None:
+        return amount
+    try:
+        return whole(0, LARGEST_TOLERANCE)(text)
+    except argparse.ArgumentTypeError as error:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no amount from 0 to {LARGEST_TOLERANCE}, with up to three decimals"
+        ) from error
 
 
 def run(asked: argparse.Namespace) -> int:
-    """Print the report and return the exit code; files that cannot be read go to stderr.
+    """Print the report and return the exit code; files that were not read go to stderr.
 
     Raises:
         TableError: if the shipped edition has no ``edition.toml`` that can be used.
@@ -85,7 +92,7 @@ def run(asked: argparse.Namespace) -> int:
     material = of_files(asked.files, data) if asked.files else shipped(data)
     report = material.report(asked.tolerance)
     _put(_written(report, material, asked), asked.output)
-    for sentence in report.unreadable:
+    for sentence in (*report.unreadable, *material.skipped):
         sys.stderr.write(f"migof check: {sentence}\n")
     if report.unreadable:
         return UNREADABLE

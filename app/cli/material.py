@@ -13,6 +13,7 @@ from app.checks.gazetteer import Gazetteer
 from app.checks.known import KnownFinding, read_known
 from app.checks.report import Report, build_report
 from app.errors import TableError
+from app.formats import number
 from app.model.loading import (
     EDITION_FILE,
     EXTRACTION_FILE,
@@ -36,6 +37,8 @@ _T = TypeVar("_T")
 _NO_TABLES: Final = {LABELS_FILE, EXTRACTION_FILE, PLACES_FILE}
 """Files of the data contract that are CSV and no funding table."""
 _ENDINGS: Final = (".csv", ".tsv", ".xlsx")
+_MOST_NAMED: Final = 5
+"""Files that were not read which a sentence names; the others are counted."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,8 @@ class Material:
     known: tuple[KnownFinding, ...] = ()
     unreadable: tuple[str, ...] = ()
     """One sentence each."""
+    skipped: tuple[str, ...] = ()
+    """One sentence for each folder that holds more than was read; it fails nothing."""
     title: str = ""
     """Of the publication whose tables these are; empty for files."""
     version: str = ""
@@ -65,7 +70,7 @@ class Material:
         """Check the tables; of the edition, whose amounts are whole, so is ``tolerance``."""
         if not self.tables:
             report = report_drafts(self.drafts, self.places, tolerance)
-            return replace(report, unreadable=self.unreadable)
+            return replace(report, unreadable=(*self.unreadable, *report.unreadable))
         return build_report(
             self.tables,
             self.known,
@@ -127,6 +132,7 @@ def of_files(paths: Sequence[Path], data: Path) -> Material:
         file=alone[0] if alone else None,
         places=load_places(data / PLACES_FILE),
         unreadable=(*unreadable, *empty),
+        skipped=tuple(filter(None, map(_skipped, dict.fromkeys(paths)))),
     )
 
 
@@ -143,6 +149,21 @@ def _files(given: Path) -> tuple[Path, ...]:
         return (given,)
     held = (path for path in sorted(given.iterdir()) if path.suffix.lower() in _ENDINGS)
     return tuple(path for path in held if path.name not in _NO_TABLES)
+
+
+def _skipped(given: Path) -> str:
+    """Say which files of a folder are not taken; empty where all are, hidden ones aside."""
+    taken = _files(given)
+    if taken == (given,):
+        return ""
+    there = sorted(path for path in given.iterdir() if path.is_file() and path not in taken)
+    left = [path.name for path in there if not path.name.startswith(".")]
+    if not left:
+        return ""
+    more = f" and {number(len(left) - _MOST_NAMED)} more" if len(left) > _MOST_NAMED else ""
+    were = "file was" if len(left) == 1 else "files were"
+    named = ", ".join(left[:_MOST_NAMED])
+    return f"{given}: {number(len(left))} {were} not read: {named}{more}"
 
 
 def _read(readers: Iterable[Callable[[], _T]]) -> tuple[tuple[_T, ...], tuple[str, ...]]:

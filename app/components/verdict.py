@@ -6,6 +6,7 @@ from app.checks.finding import Finding
 from app.checks.naming import table_key
 from app.checks.report import Report
 from app.checks.table_check import TableCheck
+from app.checks.wording import UNHELD
 from app.components import cards, tables
 from app.components.between import note
 from app.components.margins import Around, best, margin_table
@@ -96,6 +97,8 @@ def _holding(check: TableCheck) -> str:
 
 
 def _untested(check: TableCheck) -> str:
+    if check.ledger.unheld:
+        return say(UNHELD)
     if check.ledger.totals:
         return say("No sum was tested: beside its totals the table has no figures to be added.")
     return say("No sum was tested: the table has neither a total line nor a total column.")

@@ -31,6 +31,13 @@ def test_a_table_without_totals_is_not_called_sound() -> None:
     assert "nothing disagrees" not in page.text
 
 
+def test_a_table_whose_totals_hold_no_results_says_so_and_what_to_do() -> None:
+    page = read(check_table(replace(ledger(), unheld=True)))
+    assert "not tested" in page.text
+    assert "the totals are formulas whose results the workbook does not hold. Open it" in page.text
+    assert "add up to" not in page.text
+
+
 def test_notes_stand_apart_from_disagreements_and_never_say_off_by() -> None:
     page = read(check_table(ledger(Chad=(None, 30_000, 7_000, 37_000))))
     before, _, notes = page.text.partition("1 note")

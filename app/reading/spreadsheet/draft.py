@@ -25,6 +25,8 @@ class Cell:
     """Why it is unreadable: half a sentence, in the language spoken."""
     beyond: Exact = 0
     """What it holds beyond the unit of the table, in that unit: at most half of it."""
+    pending: bool = False
+    """True for a formula whose result the workbook does not hold."""
 
     @property
     def held(self) -> Exact:
@@ -116,6 +118,15 @@ class DraftTable:
     def all_lines(self) -> tuple[DraftLine, ...]:
         """The lines, and the total line last if there is one."""
         return (*self.lines, self.total) if self.total else self.lines
+
+    @property
+    def unheld(self) -> bool:
+        """True if no total is known, as formulas whose results the workbook does not hold."""
+        at = self.total_column
+        across = [line.cells[at] for line in self.lines if at is not None and at < len(line.cells)]
+        totals = (*across, *(self.total.cells if self.total else ()))
+        unknown = all(cell.kind is FigureKind.UNKNOWN for cell in totals)
+        return unknown and any(cell.pending for cell in totals)
 
     @property
     def unreadable(self) -> tuple[tuple[DraftLine, Cell], ...]:

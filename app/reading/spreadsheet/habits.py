@@ -79,7 +79,7 @@ class Writing:
         reason = say(figure.reason) if figure.reason else ""
         amount = figure.amount
         if amount is None or (isinstance(amount, int) and not self.decimals):
-            return Cell(raw.text, amount, figure.kind, raw.place, reason)
+            return Cell(raw.text, amount, figure.kind, raw.place, reason, pending=raw.pending)
         amount, beyond = counted_in(amount, self.decimals)
         if beyond:
             self.rounded.append(raw)

@@ -124,6 +124,15 @@ def test_a_formula_without_a_stored_value_is_not_known_and_noted(stored: str) ->
     assert said(table, "Formulas", "B2")
 
 
+def test_totals_that_are_all_formulas_without_results_are_told_from_some_that_are() -> None:
+    rows: list[Sequence[Value]] = [HEAD, ("Chad", 5, 6, UNSAVED), ("Togo", 1, 2, UNSAVED)]
+    below = ("Total", *[UNSAVED] * 3)
+    assert only(workbook(S=[*rows, below]), "a.xlsx").unheld
+    assert not only(workbook(S=[*rows, ("Total", 6, 8, UNSAVED)]), "a.xlsx").unheld
+    # A total that is not there is no formula.
+    assert not only("Country;P1;P2;Total\nChad;5;6;\nTogo;1;2;\nTotal;;;\n").unheld
+
+
 UNSAVED = Xml('<c r="{at}"><f>SUM(B2:D2)</f></c>')
 
 
