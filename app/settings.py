@@ -52,10 +52,13 @@ class Settings(BaseSettings):
     threads: int = _whole(4, 64)
     public_url: str = Field(
         default="",
-        pattern=r"^((?i:https?)://[^\s/?#:][^\s/?#]*(/[^\s?#]*)?)?$",
-        description="empty, or an address that begins with http:// or https:// and a host",
+        pattern=r"^((?i:https?)://[^\s/?#:][^\s/?#]*/?)?$",
+        description="empty, or http:// or https:// and a host, with no path behind it",
     )
-    """Address under which readers reach the explorer: for link previews, links, citations."""
+    """Address under which readers reach the explorer: for link previews, links, citations.
+
+    The explorer is all of a host: its own links and files begin at the root.
+    """
     remembered: int = Field(default=2, ge=0, le=1024, description="a whole number from 0 to 1024")
     """Megabytes of answers each process remembers."""
     checks: int = _whole(2, 64)

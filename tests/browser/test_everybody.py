@@ -133,6 +133,29 @@ def test_a_region_on_paper_holds_its_printed_table_and_its_notes(reader: Reader)
     assert len(pages) <= 6
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_folded_table_is_whole_on_paper_with_scripts_and_without(
+    new_reader: NewReader, dataset: Dataset, scripts: bool
+) -> None:
+    reader = new_reader(java_script_enabled=scripts)
+    reader.open("/findings")
+    expect(reader.page.locator("details.behind[open]")).to_have_count(0)
+    text, pages = printed(reader)
+    for region, last, gaps in (
+        ("asia-and-the-pacific", "Viet Nam", "n/p · n/p · n/p · n/p · n/p · n/p · ·"),
+        ("european-economic-area", "United Kingdom", "≠ −1 · ≠ −1 · n/p · · ≠ −1"),
+    ):
+        table = dataset.table("2017", region)
+        assert table
+        amounts = "".join(f"{amount:,}" for amount in table.total.amounts if amount is not None)
+        assert words(f"{amounts} {table.total.printed_total:,} ≠ +1") in text, region
+        # What was computed and how far it is off stand last, to the last cell.
+        assert words(f"{last} Total, printed Computed Difference") in text, region
+        assert words(gaps) in text, region
+    # The first page is not left for a table that would not be whole on the next either.
+    assert words("Afghanistan") in pages[0]
+
+
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_the_longest_chart_is_printed_in_parts_whose_words_can_be_read(
     reader: Reader, dataset: Dataset, lang: str

@@ -22,6 +22,8 @@ _STANDARD: Final = "ua-1"
 _OURS: Final = "Source Sans 3"
 _REMEMBERED: Final = 10
 """Documents for which Typst keeps what it made no use of."""
+_ONE_AT_A_TIME: Final = threading.Lock()
+"""Held while a page is set: many readers at once would take many times the memory."""
 _BUILT_IN: Final = "Libertinus Serif"
 _NARROW: Final = "\u202f"
 """Stands within French numbers; our typeface has none, and what stands in for it is too thin."""
@@ -40,8 +42,7 @@ def typeset(values: dict[str, Any], year: int, form: Form = "pdf") -> bytes:
     fonts, family = _fonts(shipped("assets") / "vendor" / "fonts")
     template = resources.files(__package__).joinpath(_TEMPLATE).read_bytes()
     told = json.dumps(values | {"font": family}, ensure_ascii=False).replace(_NARROW, _BLANK)
-    # Many readers at once would take many times the memory.
-    with _one_at_a_time():
+    with _ONE_AT_A_TIME:
         try:
             return _compiled(
                 template,
@@ -74,11 +75,6 @@ def _forget(fonts: "Fonts") -> None:
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
     if trim is not None:
         trim(0)
-
-
-@lru_cache(maxsize=1)
-def _one_at_a_time() -> threading.Lock:
-    return threading.Lock()
 
 
 @lru_cache(maxsize=2)
