@@ -33,7 +33,7 @@ class SettingsError(MigofError):
 
 
 class OutputError(MigofError):
-    """A report cannot be written where it was asked for; names the place and what would do."""
+    """A report or file cannot be written where it was asked for; names the place and the cause."""
 
 
 class AddressError(MigofError):

@@ -30,6 +30,7 @@ def run(asked: argparse.Namespace) -> int:
     Raises:
         SourceError: if the text cannot be turned into tables.
         TableError: if ``edition.toml`` breaks the data contract.
+        OutputError: if a file cannot be written; then none is.
     """
     if not asked.check:
         put(f"{publication.extract(asked.source, asked.out).sentence}\n")

@@ -1,11 +1,13 @@
 """The whole way: text of a volume → the files of its edition, written or compared."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 from pathlib import Path
+from shutil import copy2
 
-from app.errors import SourceError
+from app.errors import OutputError, SourceError
 from app.model.edition import Edition
 from app.model.loading import (
     EXTRACTION_FILE,
@@ -71,19 +73,49 @@ class ExtractionSummary:
 
 
 def _write(files: Mapping[Path, bytes]) -> None:
-    """Write all files beside their places, then put them there: all, or none of them."""
-    beside = {path: path.with_name(f".{path.name}.new") for path in files}
+    """Write all files beside their places, then put them there: all, or none of them.
+
+    Where one cannot be put in its place, those before it are taken back. Only a machine that stops
+    in between leaves some of each, which the check sums of the data package tell.
+
+    Raises:
+        OutputError: if one cannot be written; names it.
+    """
+    new, old = ({p: p.with_name(f".{p.name}.{word}") for p in files} for word in ("new", "old"))
+    put: list[Path] = []
     try:
-        for path, written in beside.items():
-            written.write_bytes(files[path])
-        for path, written in beside.items():
-            written.replace(path)
-    except OSError as error:
-        folder = min(files).parent
-        raise SourceError(f"{folder}: cannot be written, {error.strerror}") from error
+        for path, content in files.items():
+            with _naming(path):
+                new[path].write_bytes(content)
+                if path.is_file():
+                    copy2(path, old[path])
+        for path in files:
+            with _naming(path):
+                new[path].replace(path)
+            put.append(path)
+    except OutputError:
+        for path in put:
+            _take_back(path, old[path])
+        raise
     finally:
-        for written in beside.values():
+        for written in (*new.values(), *old.values()):
             written.unlink(missing_ok=True)
+
+
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written, {error.strerror}") from error
+
+
+def _take_back(path: Path, old: Path) -> None:
+    with suppress(OSError):
+        if old.exists():
+            old.replace(path)
+        else:
+            path.unlink()
 
 
 def extract(source: Path, out: Path) -> ExtractionSummary:
@@ -94,9 +126,9 @@ def extract(source: Path, out: Path) -> ExtractionSummary:
     ``docs`` beside it, if there is one. Nothing is written unless everything could be read.
 
     Raises:
-        SourceError: if the text cannot be turned into tables; names the source line. Or if the
-            files cannot be written.
+        SourceError: if the text cannot be turned into tables; names the source line.
         TableError: if ``edition.toml`` breaks the data contract.
+        OutputError: if a file cannot be written; then all are what they were.
     """
     folder, found, chapters = _read(source, out)
     tables = {folder / name: content for name, content in found.files.items()}

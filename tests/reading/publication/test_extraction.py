@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.errors import SourceError, TableError
+from app.errors import OutputError, SourceError, TableError
 from app.reading.publication import check, extract
 
 Spoil = Callable[..., Path]
@@ -44,6 +44,25 @@ def test_the_summary_counts_what_was_written(volume: Spoil, data: Path, folder: 
         [*summary.files, "edition.toml"]
     )
     assert "2 tables with 7 lines" in summary.sentence
+
+
+@pytest.mark.parametrize("written_before", [True, False])
+def test_where_one_file_cannot_be_written_all_are_what_they_were(
+    volume: Spoil, data: Path, folder: Path, *, written_before: bool
+) -> None:
+    if written_before:
+        extract(volume(), data)
+        for path in folder.glob("*.csv"):
+            path.write_text(f"{path.name} as it was\n", encoding="utf-8")
+    # The last one to be put in its place, which a folder takes.
+    blocked = folder / "extraction.csv"
+    blocked.unlink(missing_ok=True)
+    blocked.mkdir()
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    with pytest.raises(OutputError, match=r"extraction.csv: cannot be written, Is a directory"):
+        extract(volume(), data)
+    after = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    assert after == before
 
 
 def test_names_over_several_lines_and_footnote_marks_are_recorded(
