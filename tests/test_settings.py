@@ -73,7 +73,9 @@ def test_a_value_that_is_not_allowed_is_one_sentence_with_name_and_value(
         ("DATA", "/nope", "a folder that is there"),
         ("ASSETS", "/nope", "a folder that is there"),
         ("PUBLIC_URL", "figures.example",
-         "empty, or an address that begins with http:// or https:// and a host"),
+         "empty, or http:// or https:// and a host, with no path behind it"),
+        ("PUBLIC_URL", "https://x.example/migof",
+         "empty, or http:// or https:// and a host, with no path behind it"),
     ],
 )  # fmt: skip
 def test_a_value_that_is_not_allowed_is_told_what_is(
@@ -98,7 +100,7 @@ def test_a_public_address_without_scheme_and_host_stops(
 
 
 @pytest.mark.parametrize(
-    "value", ["", "http://[::1]:8050", "HTTPS://figures.example", "https://x.example/figures/"]
+    "value", ["", "http://[::1]:8050", "HTTPS://figures.example", "https://x.example/"]
 )
 def test_a_public_address_may_be_empty_or_that_of_a_host(
     monkeypatch: pytest.MonkeyPatch, value: str
