@@ -40,6 +40,7 @@ from app.pages.failures import answer_failures, keep_status
 from app.pages.picture import picture
 from app.pages.register import ROUTING, answer_at_once, register
 from app.pages.site import Site
+from app.pages.sought import lead_searches
 from app.settings import PREFIX, Settings, read_settings
 
 if TYPE_CHECKING:
@@ -105,6 +106,7 @@ def create_app(settings: Settings | None = None) -> dash.Dash:
     app = Explorer(site, server, settings)
     register(app, site)
     answer_at_once(app, site)
+    lead_searches(server, site)
     readiness = Readiness()
     server.register_blueprint(health(readiness))
     drawn = partial(picture, site, font_style(settings.assets))

@@ -107,7 +107,7 @@
   });
 
   document.addEventListener("submit", (event) => {
-    if (chart.absent) return;
+    if (chart.absent || event.defaultPrevented) return;
     enter();
     const form = event.target;
     const address = new URL(form.action);

@@ -2,7 +2,7 @@
 // be found is asked for once, when the box is first used; without it the form works as it is.
 (() => {
   "use strict";
-  const {word, inLanguage} = window.migof;
+  const {chart, word, inLanguage} = window.migof;
   const box = document.getElementById("find");
   if (!box) return;
   const MOST = 8;
@@ -126,6 +126,17 @@
     said.textContent = fitting.length ? counted : `${nothing.textContent} ${counted}`.trim();
   };
 
+  // Where the form leads, as the server has it (app/model/search.py): to what alone is called so, by
+  // its whole name or else at all; where that is none or several, the lines are filtered.
+  const place = (lines, typed) => {
+    const found = best(lines, words(typed)).filter((each) => !spokenOf(each));
+    const whole = found.filter(({fitting}) => fitting === 0);
+    const regional = new Set(found.filter(({line}) => line.kind === "region").map(({line}) => `regional-initiatives-${line.slug}`));
+    const one = whole.length ? whole : found.filter(({line}) => !regional.has(line.slug));
+    if (words(typed) && one.length === 1) return one[0].line.address;
+    return typed ? `/?q=${encodeURIComponent(typed)}` : "/";
+  };
+
   // A link for a moment: the script that keeps the address follows it like any other.
   const go = (href, beside) => {
     if (beside) { open(inLanguage(new URL(href, location.href)), "_blank", "noopener"); return; }
@@ -141,7 +152,15 @@
   box.addEventListener("focus", all);
   box.addEventListener("input", suggest);
   box.addEventListener("blur", close);
-  box.form.addEventListener("submit", close);
+  box.form.addEventListener("submit", async (event) => {
+    close();
+    if (chart.absent) return;
+    event.preventDefault();
+    const typed = box.value.trim().replace(/\s+/g, " ");
+    const lines = await all();
+    // What has a name could not be asked for: the server leads.
+    if (lines) go(place(lines, typed)); else box.form.submit();
+  });
   box.addEventListener("keydown", (event) => {
     const steps = {ArrowDown: 1, ArrowUp: -1};
     if (event.key in steps && !event.ctrlKey && !event.metaKey) {

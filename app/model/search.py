@@ -19,7 +19,7 @@ from app.model.selection import Selection
 from app.model.shares import by_part, theme_sums
 from app.model.spelling import Spelling
 from app.model.tables import Amount
-from app.terms import PARTS, Part
+from app.terms import PARTS, Kind, Part
 
 EntryKind = Literal["part", "region", "programme", "theme"]
 WHOLE, START, RUN, SCATTERED = range(4)
@@ -27,6 +27,9 @@ WHOLE, START, RUN, SCATTERED = range(4)
 beginnings of some of its words."""
 _BESIDE: Final = "part", "region", "programme", "theme"
 """The order of what fits equally well; what is spoken of stands behind whatever is called so."""
+
+_REGIONAL: Final = f"{Kind.REGIONAL_INITIATIVES.value}-"
+"""How the word in an address of a regional line begins; that of its region follows."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +110,29 @@ def is_called(names: Iterable[str], query: str) -> bool:
 def meant(dataset: Dataset, year: str, query: str) -> tuple[Entry, ...]:
     """Return what is called as it is asked for, where there is nothing what is nearly called so."""
     return look_up(dataset, year, query) or look_up_nearly(dataset, year, query)
+
+
+def named(dataset: Dataset, year: str, query: str) -> Entry | None:
+    """Return the one part, region or line that a query means; None where it means none or several.
+
+    It is the only one of that whole name, else the only one found at all; a regional line that has
+    its region's name in its own is no other. ``assets/9-search.js`` does the same.
+    """
+    found = so_called(look_up(dataset, year, query)) if words(query) else ()
+    whole = tuple(entry for entry in found if entry.fit(words(query)) == WHOLE)
+    regional = {f"{_REGIONAL}{entry.slug}" for entry in found if entry.kind == "region"}
+    one = whole or tuple(entry for entry in found if entry.slug not in regional)
+    return one[0] if len(one) == 1 else None
+
+
+def above_lines(dataset: Dataset, year: str, query: str) -> tuple[Entry, ...]:
+    """Return the parts and regions that a query finds, the best first: no filter finds them."""
+    return find(_above_lines(dataset, year), query) if words(query) else ()
+
+
+def so_called(found: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return of what is found that which is called so: themes are only spoken of."""
+    return tuple(entry for entry in found if entry.kind != "theme")
 
 
 def _spelling(dataset: Dataset, year: str) -> Spelling:

@@ -17,6 +17,7 @@ from app.components.view import View
 from app.languages import DEFAULT, mark, say, speaking
 from app.pages.about import disclaimer
 from app.pages.site import NAME, Site
+from app.pages.sought import SEARCH
 
 _NAVIGATION: Final = (
     (mark("Overview"), "/"),
@@ -143,7 +144,7 @@ def _header(view: View) -> str:
     return f"""<header class="site"><div>
 <a class="brand" href="/"><span>MiGOF</span> Funding Explorer</a>
 <nav aria-label="{escape(say("Main"))}"><ul>{navigation}</ul></nav>
-<form class="search" method="get" action="/" role="search">
+<form class="search" method="get" action="{SEARCH}" role="search">
 <label class="hidden" for="find">{sought}</label>
 <input id="find" name="q" type="search" maxlength="80" placeholder="{hint}" \
 autocomplete="off" autocapitalize="none" spellcheck="false"><button type="submit">\

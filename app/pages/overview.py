@@ -14,6 +14,7 @@ from app.model.lines import Lines, once
 from app.model.programme import Programme
 from app.model.selection import Selection
 from app.model.shares import by_part, by_region, requirement
+from app.pages.also_called import also_called
 from app.pages.heat import heat_chart
 from app.pages.map import map_chart
 from app.pages.pager import Pager, pager
@@ -48,6 +49,7 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
         heading=_heading(site, selection, ranked),
         lead=_lead(site, selection, ranked),
         notices=(*notices, *paged.notices),
+        tools=also_called(site, selection) if selection.q and lines else None,
         key_figures=_key_figures(site, selection, ranked),
         panel=overview_panel(site, selection),
         chart=_chart(site, selection, ranked),

@@ -8,7 +8,7 @@ from app.components.markup import link, listing, told
 from app.formats import counted, listed, short
 from app.languages import say, say_as
 from app.model.programme import Programme
-from app.model.search import meant, spoken_of
+from app.model.search import meant, so_called, spoken_of
 from app.model.selection import Selection
 from app.model.shares import requirement
 from app.pages.panel import Address
@@ -103,7 +103,7 @@ def _meant(site: Site, selection: Selection) -> Markup:
     Themes stand among the ways out, with what is left of the other filters.
     """
     fitting = meant(site.dataset, selection.edition, selection.q) if selection.q else ()
-    found = [entry for entry in fitting if entry.kind != "theme"]
+    found = so_called(fitting)
     if not found:
         return Markup("")
     links = Markup(", ").join(link(entry.label, entry.address) for entry in found[:_MOST])

@@ -1,12 +1,15 @@
 """Search, definitions, tables and waiting: what helps a reader who came for one thing."""
 
 import re
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Locator, Route, expect
 
 from app.model.dataset import Dataset
 from app.model.search import entries, find
+from app.pages.site import Site
+from app.pages.sought import place
 from app.terms import TOTAL_LINE
 from tests.browser.conftest import NewReader
 from tests.browser.reader import CALLBACK, PAINTED, SHIFTED, SHIFTS, Reader
@@ -39,14 +42,37 @@ def test_the_search_is_done_with_the_keyboard_alone(reader: Reader) -> None:
 def test_escape_closes_what_is_found_and_enter_filters_the_lines(reader: Reader) -> None:
     reader.open("/about")
     box = reader.page.locator("#find")
-    box.fill("ecuador")
+    box.fill("guin")
     expect(box).to_have_attribute("aria-expanded", "true")
     box.press("Escape")
     expect(box).to_have_attribute("aria-expanded", "false")
     expect(reader.page.locator("#found")).to_be_hidden()
-    expect(box).to_have_value("ecuador")
+    expect(box).to_have_value("guin")
     box.press("Enter")
-    reader.shows("/?q=ecuador")
+    reader.shows("/?q=guin")
+    expect(box).to_have_value("guin")
+
+
+SENT = (
+    *("South America", "middle east", "Africa", "Objective 2", "crises", "Ethiopia", "asia"),
+    *("guin", "regional initiatives", "columbia", "dtm", "atlantis", "%$&"),
+)
+
+
+def test_the_form_leads_where_the_server_leads_it(reader: Reader, site: Site) -> None:
+    reader.open("/about?lang=fr")
+    for words in SENT:
+        reader.page.locator("#find").fill(words)
+        reader.page.locator("#find").press("Enter")
+        reader.shows(place(site, urlencode({"q": words, "lang": "fr"})))
+
+
+def test_where_no_names_come_the_server_leads(reader: Reader) -> None:
+    reader.page.route("**/api/v1/search**", lambda route: route.fulfill(body="nothing"))
+    reader.open("/about")
+    reader.page.locator("#find").fill("south america")
+    reader.page.get_by_role("button", name="Find").click()
+    reader.shows("/regions/south-america")
 
 
 def test_a_search_for_nothing_that_is_there_says_so(reader: Reader) -> None:
