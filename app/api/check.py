@@ -128,7 +128,7 @@ def _posted() -> tuple[bytes, str]:
     text = request.form.get("text", "")
     if text or request.mimetype == "multipart/form-data":
         return text.encode(), PASTED
-    return body, request.headers.get("X-File-Name", PASTED)
+    return body, PASTED
 
 
 def _only(sent: list[tuple[str, FileStorage]]) -> tuple[bytes, str]:

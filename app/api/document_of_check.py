@@ -11,7 +11,7 @@ from app.exports.check_workbook import XLSX_TYPE
 from app.languages import LANGUAGES
 from app.model.selection import LARGEST_TOLERANCE
 
-_REFUSED: Final = (400, 405, 413, 415, 500, 501)
+_REFUSED: Final = (400, 405, 413, 415, 500, 501, 503)
 _TEXT: Final = {"type": "string"}
 _LINES: Final = {
     "schema": {
@@ -83,7 +83,8 @@ def _operation(ending: str) -> dict[str, Any]:
         "tags": ["Check"],
         "summary": f"Check a table of your own ({form})",
         "description": "The table as the body itself, as the form’s file “file” or as its text "
-        "“text”: CSV, TSV, pasted text or XLSX. A form’s field “tolerance” goes before that of the "
+        "“text”: CSV, TSV, pasted text or XLSX. A file of a form is called by its name, anything "
+        "else “pasted table”. A form’s field “tolerance” goes before that of the "
         "address; what cannot be used of either is said in the notes on the first table. All is "
         "held in memory for the answer and nowhere else; the answer is never cached.",
         "parameters": [_TOLERANCE, *bom, _LANGUAGE],

@@ -23,7 +23,7 @@ _SAID: Final = {
     415: "A body of this type cannot hold a table.",
     500: "A fault of ours; it has been logged.",
     501: "A method that no address takes.",
-    503: "It cannot be made on this machine now; Retry-After says when to ask again.",
+    503: "It cannot be made here, or there is no room now; Retry-After says when to ask again.",
 }
 _TEXT: Final = {"type": "string"}
 _WITH: Final[dict[int, dict[str, dict[str, Any]]]] = {

@@ -266,5 +266,5 @@ def _public(response: Response) -> Response:
     if not _is_ours():
         return response
     if request.endpoint == _CHECK:
-        return open_to_all(response, methods="POST", headers="Content-Type, X-File-Name")
+        return open_to_all(response, methods="POST", headers="Content-Type")
     return open_to_all(response)

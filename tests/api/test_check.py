@@ -239,6 +239,17 @@ def test_body_file_and_text_give_the_same_findings(client: FlaskClient, how: str
     ]
 
 
+def test_the_file_of_a_form_is_called_by_its_name_and_a_body_by_no_header(
+    client: FlaskClient,
+) -> None:
+    name = "Übersicht – Ämter.csv"
+    of_form = client.post(URL, data={"file": (io.BytesIO(DRAFT.encode()), name)}).get_json()
+    headers = {"X-File-Name": "draft.csv"}
+    of_body = client.post(URL, data=DRAFT, content_type="text/csv", headers=headers).get_json()
+    told = [[table["table"] for table in report["tables"]] for report in (of_form, of_body)]
+    assert told == [[name], ["pasted table"]]
+
+
 def test_csv_has_a_line_for_each_finding(client: FlaskClient) -> None:
     answer = client.post(f"{URL}.csv", data={"text": EXCHANGED})
     rows = list(csv.DictReader(io.StringIO(answer.get_data(as_text=True))))

@@ -1,15 +1,21 @@
 """The document says what the API does: every route, every name, every shape, every failure."""
 
+import ast
+import inspect
 import json
+from types import ModuleType
 from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from app.api import check, routes
 from app.api.catalogue import ROUTES, Route
 from app.api.check import FORMATS
+from app.api.responses import FAILURES
 from app.api.shapes import FindingLine, WideLine
+from app.edge import isolated, streaming
 from app.edge.errors import Failure
 from app.model.dataset import Dataset
 from tests.api.addresses import V1
@@ -37,8 +43,33 @@ def test_every_path_says_how_it_fails(document: dict[str, Any]) -> None:
             assert {"200", "405", "500"} <= {*said["responses"]}, path
             missing = "{" in path or path.endswith(".svg")  # a page may have no chart
             assert ("404" in said["responses"]) == missing, path
-            assert ("503" in said["responses"]) == path.endswith(".pdf"), path
-            assert ("415" in said["responses"]) == ("requestBody" in said), path
+            posted = "requestBody" in said
+            assert ("503" in said["responses"]) == (posted or path.endswith(".pdf")), path
+            assert ("415" in said["responses"]) == posted, path
+
+
+def statuses(module: ModuleType, *, but: tuple[str, ...] = ()) -> set[int]:
+    """Return each status of a failure that a module says, outside of some of its functions."""
+    tree = ast.parse(inspect.getsource(module))
+    tree.body = [one for one in tree.body if getattr(one, "name", "") not in but]
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+    said = (c.args[0] for c in calls if isinstance(c.func, ast.Name) and c.func.id == "failure")
+    return {int(str(status.value)) for status in said if isinstance(status, ast.Constant)}
+
+
+def test_every_status_that_a_check_can_end_with_stands_at_each_of_its_addresses(
+    document: dict[str, Any],
+) -> None:
+    # A format that is none has no address in the document.
+    by_hand = statuses(check, but=("unknown_format",)) | statuses(isolated) | statuses(streaming)
+    assert {400, 413, 500, 503} <= by_hand
+    for path, methods in document["paths"].items():
+        if path.startswith("/check"):
+            assert {str(status) for status in by_hand} <= {*methods["post"]["responses"]}, path
+
+
+def test_every_status_that_the_api_says_has_its_words_in_the_document() -> None:
+    assert statuses(routes) | statuses(check) | statuses(isolated) <= {*FAILURES}
 
 
 def test_every_reference_leads_somewhere_and_every_component_is_referred_to(
