@@ -36,7 +36,7 @@ def twins(path: str, query: str, count: int, twin: Twin = LINES) -> tuple[Downlo
     ['/api/v1/findings.csv?tolerance=1&bom=1', '/api/v1/findings.xlsx?tolerance=1']
     """
     after, more = (f"?{query}", f"?{query}&") if query else ("", "?")
-    sheet = (Download("PDF", f"{path}.pdf{after}", 1, "page"),) if twin.sheet else ()
+    sheet = (Download("PDF", f"{path}.pdf{after}", min(count, 1), "page"),) if twin.sheet else ()
     also = say(_ALSO)
     others = (
         (
@@ -62,7 +62,7 @@ def _spoken(path: str, more: str, count: int, twin: Twin) -> tuple[Download, ...
         return ()
     line, asked = say("In this language:"), f"{more}lang={spoken()}"
     book = Download("Excel", f"{path}.xlsx{asked}", count, line=line)
-    page = (Download("PDF", f"{path}.pdf{asked}", 1, line=line),) if twin.sheet else ()
+    page = (Download("PDF", f"{path}.pdf{asked}", min(count, 1), line=line),) if twin.sheet else ()
     return (book, *page)
 
 
@@ -73,8 +73,8 @@ def lists(path: str, query: str, count: int) -> tuple[Download, ...]:
 
 
 def in_a_line(files: tuple[Download, ...], words: str) -> tuple[Download, ...]:
-    """Return the buttons among some files as one line of links that begins with ``words``."""
-    return tuple(file._replace(line=words) for file in files if not file.line)
+    """Return the buttons among some unfiltered files as one line that begins with ``words``."""
+    return tuple(file._replace(line=words, unfiltered=True) for file in files if not file.line)
 
 
 def records(path: str, query: str, count: int) -> tuple[Download, ...]:

@@ -144,6 +144,8 @@ class Download(NamedTuple):
     """Words before the line of plain links it stands in; empty for a button of its own."""
     saved: bool = True
     """False where a browser shows it instead of saving it."""
+    unfiltered: bool = False
+    """True where it holds more than the view shows: all that its filters leave out, too."""
 
 
 class Chart(NamedTuple):
@@ -244,5 +246,6 @@ class View:
 
     @property
     def empty(self) -> bool:
-        """True where the filters leave nothing: its files would have no row."""
-        return bool(self.downloads) and not any(file.rows for file in self.downloads)
+        """True where the filters leave nothing: the files of what is shown would have no row."""
+        own = [file for file in self.downloads if not file.unfiltered]
+        return bool(own) and not any(file.rows for file in own)

@@ -1,6 +1,5 @@
 """What stands side by side: regions and programme lines, as one kind of value."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,8 +8,8 @@ from app.model.dataset import Dataset
 from app.model.edition import Region
 from app.model.programme import Programme, words
 from app.model.selection import Selection
-from app.model.shares import by_part
-from app.model.tables import Amount
+from app.model.shares import asked_together, by_part, printed_by_part
+from app.model.tables import Amount, added
 from app.terms import PARTS, Kind, Part
 
 
@@ -42,11 +41,10 @@ class Compared:
         return sum(self.sums.values())
 
     @property
-    def regional(self) -> int:
+    def regional(self) -> Amount:
         """What of it regional initiatives ask for, in whole US dollars."""
-        return sum(
-            line.requirement(PARTS) for line in self.lines if line.kind is Kind.REGIONAL_INITIATIVES
-        )
+        own = (line for line in self.lines if line.kind is Kind.REGIONAL_INITIATIVES)
+        return asked_together(own, PARTS)
 
     @property
     def has_mix(self) -> bool:
@@ -63,12 +61,11 @@ class Compared:
 
     @cached_property
     def _printed(self) -> dict[Part, Amount]:
-        columns = zip(*(line.line.amounts for line in self.lines), strict=True)
-        return dict(zip(PARTS, map(_sum, columns), strict=True))
+        return printed_by_part(self.lines)
 
     def asked(self, parts: tuple[Part, ...]) -> Amount:
         """Return what it asks for under some parts; None where none of them is printed."""
-        return _sum(self.amounts(parts))
+        return added(self.amounts(parts))
 
 
 def compared(dataset: Dataset, selection: Selection) -> tuple[Compared, ...]:
@@ -145,8 +142,3 @@ def _compared(dataset: Dataset, year: str, slug: str) -> Compared | None:
     region = dataset.region(year, slug)
     lines = dataset.lines(dataset.everything(year).but(regions=(slug,)))
     return Compared(slug, region.name, f"/regions/{slug}", region, lines)
-
-
-def _sum(amounts: Iterable[Amount]) -> Amount:
-    known = [amount for amount in amounts if amount is not None]
-    return sum(known) if known else None

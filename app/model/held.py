@@ -13,7 +13,7 @@ from app.model.lines import Lines
 from app.model.places import Place
 from app.model.programme import Programme
 from app.model.selection import Selection
-from app.model.tables import FundingTable
+from app.model.tables import Amount, FundingTable
 from app.terms import PARTS, Kind, Part
 
 Sums = dict[Part, int]
@@ -63,12 +63,22 @@ class Held:
         return {slug: at for at, slug in enumerate(self.by_slug)}
 
     @cached_property
+    def _sorted_out(self) -> dict[tuple[str, Kind], Lines]:
+        """All lines by region and kind."""
+        found: dict[tuple[str, Kind], list[Programme]] = {}
+        for programme in self.lines:
+            found.setdefault((programme.region.slug, programme.kind), []).append(programme)
+        return {key: Lines(lines) for key, lines in found.items()}
+
+    @cached_property
     def sums(self) -> dict[tuple[str, Kind], Sums]:
         """What all lines of a region and kind ask for, by part."""
-        sorted_out: dict[tuple[str, Kind], list[Programme]] = {}
-        for programme in self.lines:
-            sorted_out.setdefault((programme.region.slug, programme.kind), []).append(programme)
-        return {key: Lines(lines).sums for key, lines in sorted_out.items()}
+        return {key: lines.sums for key, lines in self._sorted_out.items()}
+
+    @cached_property
+    def printed(self) -> dict[tuple[str, Kind], dict[Part, Amount]]:
+        """The same sums; None where no line prints a figure under a part."""
+        return {key: lines.printed for key, lines in self._sorted_out.items()}
 
     def total(self, regions: Iterable[str] = (), kinds: Iterable[Kind | object] = ()) -> Sums:
         """Add up the kept sums of some regions and kinds; of all where none is named."""

@@ -31,10 +31,28 @@ class Lines(tuple[Programme, ...]):  # noqa: SLOT001 - it remembers
         """What they ask for under each of the six parts, in whole US dollars; not to be changed."""
         return dict(zip(PARTS, map(sum, self.columns), strict=True))
 
+    @cached_property
+    def printed(self) -> dict[Part, Amount]:
+        """The same sums; None where no line prints a figure under a part. Not to be changed."""
+        # Only a sum of nothing is looked at once more, and no further than the first figure.
+        return {
+            part: asked or (0 if self._has_figure(INDEX[part]) else None)
+            for part, asked in self.sums.items()
+        }
+
+    def _has_figure(self, index: int) -> bool:
+        """Tell whether a figure is printed in a column, or there is no line to print one."""
+        return not self or any(line.line.amounts[index] is not None for line in self)
+
     def reordered(self, order: Iterable[Programme]) -> "Lines":
         """Return the same lines in another order: they add up to the same."""
         made = Lines(order)
-        vars(made).update(sums=self.sums, region_sums=self.region_sums)
+        vars(made).update(
+            sums=self.sums,
+            printed=self.printed,
+            region_sums=self.region_sums,
+            region_printed=self.region_printed,
+        )
         return made
 
     def by_requirement(self, parts: tuple[Part, ...], *, falling: bool) -> "Lines":
@@ -57,6 +75,11 @@ class Lines(tuple[Programme, ...]):  # noqa: SLOT001 - it remembers
     def region_sums(self) -> dict[str, dict[Part, int]]:
         """What they ask for by slug of the region and part, in US dollars; not to be changed."""
         return {slug: lines.sums for slug, lines in self.by_region.items()}
+
+    @cached_property
+    def region_printed(self) -> dict[str, dict[Part, Amount]]:
+        """The same sums; None where no line of a region prints a figure under a part."""
+        return {slug: lines.printed for slug, lines in self.by_region.items()}
 
 
 def requirements(lines: Iterable[Programme], parts: tuple[Part, ...]) -> tuple[int, ...]:

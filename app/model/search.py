@@ -16,7 +16,7 @@ from app.model.lines import Lines, once
 from app.model.narratives import Theme
 from app.model.programme import Programme, words
 from app.model.selection import Selection
-from app.model.shares import by_part, theme_sums
+from app.model.shares import asked_together, printed_by_part, theme_sums
 from app.model.spelling import Spelling
 from app.model.tables import Amount
 from app.terms import PARTS, Kind, Part
@@ -152,7 +152,7 @@ def _above_lines(dataset: Dataset, year: str) -> tuple[Entry, ...]:
 
     def made() -> tuple[Entry, ...]:
         return (
-            *(_part(part, asked) for part, asked in by_part(lines).items()),
+            *(_part(part, asked) for part, asked in printed_by_part(lines).items()),
             *(_region(region, lines) for region in dataset.edition(year).regions),
         )
 
@@ -224,21 +224,21 @@ def _in_each(names: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(held)
 
 
-def _part(part: Part, asked: int) -> Entry:
+def _part(part: Part, asked: Amount) -> Entry:
     names = _in_each(lambda: (part.short, part.full, part.value))
     address = Selection(edition="", parts=(part,)).to("/")
     return Entry("part", part.slug, part.short, part.full, names, asked, address)
 
 
 def _region(region: Region, lines: Lines) -> Entry:
-    asked = sum(lines.region_sums.get(region.slug, {}).values())
+    asked = asked_together(lines.by_region.get(region.slug, ()), PARTS)
     names = _in_each(lambda: (region.name, region.short, region.printed))
     return Entry(
         "region", region.slug, region.name, say("Region"), names, asked, f"/regions/{region.slug}"
     )
 
 
-def _theme(theme: Theme, asked: int) -> Entry:
+def _theme(theme: Theme, asked: Amount) -> Entry:
     """Name a theme by its acronym and what it stands for, both in the words of the volume."""
     label = f"{theme.theme} – {theme.name}"
     names = (label, theme.theme, theme.name)

@@ -3,15 +3,17 @@
 Amounts are whole US dollars; a cell that is not printed adds nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from app.formats import number
 from app.languages import say
 from app.model.dataset import Dataset
-from app.model.lines import Lines
+from app.model.held import Held
+from app.model.lines import Lines, asked_of
 from app.model.programme import Programme
 from app.model.selection import Selection
+from app.model.tables import Amount, added
 from app.terms import PARTS, Kind, Part
 
 
@@ -21,10 +23,24 @@ def requirement(programmes: Iterable[Programme], parts: tuple[Part, ...]) -> int
     return sum(sums[part] for part in parts)
 
 
+def asked_together(programmes: Iterable[Programme], parts: tuple[Part, ...]) -> Amount:
+    """Add up what some lines ask for under some parts; None where nothing of it is printed.
+
+    Of no line at all it is 0: nothing is asked for, and nothing is missing in print.
+    """
+    held = printed_by_part(programmes)
+    return added(held[part] for part in parts)
+
+
 def by_part(programmes: Iterable[Programme]) -> dict[Part, int]:
     """Add up what some lines ask for under each of the six parts."""
     # The lines of a selection know it already: a view asks this dozens of times.
     return dict(_lines(programmes).sums)
+
+
+def printed_by_part(programmes: Iterable[Programme]) -> dict[Part, Amount]:
+    """Add up as ``by_part`` does; None where none of the lines prints a figure under a part."""
+    return dict(_lines(programmes).printed)
 
 
 def by_region(
@@ -37,17 +53,25 @@ def by_region(
     return {slug: {part: sums[part] for part in parts} for slug, sums in held.items()}
 
 
+def printed_by_region(
+    programmes: Iterable[Programme], parts: tuple[Part, ...]
+) -> dict[str, dict[Part, Amount]]:
+    """Add up as ``by_region`` does; None where a region's lines print no figure under a part."""
+    held = _lines(programmes).region_printed
+    return {slug: {part: sums[part] for part in parts} for slug, sums in held.items()}
+
+
 def _lines(programmes: Iterable[Programme]) -> Lines:
     return programmes if isinstance(programmes, Lines) else Lines(programmes)
 
 
 @dataclass(frozen=True)
 class FacetSums:
-    """What each value of a filter would give under the other filters."""
+    """What each value of a filter would give under the other filters; None: nothing printed."""
 
-    regions: dict[str, int]
-    parts: dict[Part, int]
-    kinds: dict[Kind, int]
+    regions: dict[str, Amount]
+    parts: dict[Part, Amount]
+    kinds: dict[Kind, Amount]
 
 
 def facet_sums(dataset: Dataset, selection: Selection) -> FacetSums:
@@ -60,18 +84,19 @@ def facet_sums(dataset: Dataset, selection: Selection) -> FacetSums:
     for programme in dataset.lines(selection.but(kinds=())):
         by_kind[programme.kind].append(programme)
     return FacetSums(
-        regions={s: requirement(by_slug.get(s, ()), parts) for s in dataset.vocabulary.regions},
+        regions={s: asked_together(by_slug.get(s, ()), parts) for s in dataset.vocabulary.regions},
         parts=_by_each_part(dataset, selection),
-        kinds={kind: requirement(held, parts) for kind, held in by_kind.items()},
+        kinds={kind: asked_together(held, parts) for kind, held in by_kind.items()},
     )
 
 
 def _kept_sums(dataset: Dataset, selection: Selection) -> FacetSums:
     """Add the kept sums up once, each to the values whose view would show it."""
+    held = dataset.held(selection.edition)
     wanted, of_kinds, parts = selection.regions, selection.kinds, selection.chosen_parts
     regions = dict.fromkeys(dataset.vocabulary.regions, 0)
     by_part, kinds = dict.fromkeys(PARTS, 0), dict.fromkeys(Kind, 0)
-    for (region, kind), sums in dataset.held(selection.edition).sums.items():
+    for (region, kind), sums in held.sums.items():
         asked = sum([sums[part] for part in parts])
         inside, of_kind = not wanted or region in wanted, not of_kinds or kind in of_kinds
         if of_kind:
@@ -81,32 +106,52 @@ def _kept_sums(dataset: Dataset, selection: Selection) -> FacetSums:
         if inside and of_kind:
             for part, amount in sums.items():
                 by_part[part] += amount
-    return FacetSums(regions, by_part, kinds)
+    return FacetSums(
+        {r: asked or _nothing(held, (r,), of_kinds, parts) for r, asked in regions.items()},
+        {
+            part: asked or _nothing(held, wanted, of_kinds, (part,))
+            for part, asked in by_part.items()
+        },
+        {kind: asked or _nothing(held, wanted, (kind,), parts) for kind, asked in kinds.items()},
+    )
 
 
-def _by_each_part(dataset: Dataset, selection: Selection) -> dict[Part, int]:
+def _nothing(
+    held: Held, wanted: Collection[str], of_kinds: Collection[object], parts: tuple[Part, ...]
+) -> Amount:
+    """Tell of a kept sum of nothing whether nothing is asked, 0, or nothing is printed, None."""
+    return added(
+        amounts[part]
+        for (region, kind), amounts in held.printed.items()
+        if (not wanted or region in wanted) and (not of_kinds or kind in of_kinds)
+        for part in parts
+    )
+
+
+def _by_each_part(dataset: Dataset, selection: Selection) -> dict[Part, Amount]:
     """Add up each part; where a theme is asked for, of the lines that speak of it there."""
     if not selection.themes:
-        return by_part(dataset.lines(selection))
+        return printed_by_part(dataset.lines(selection))
     alone = {part: dataset.lines(selection.but(parts=(part,))) for part in PARTS}
-    return {part: requirement(lines, (part,)) for part, lines in alone.items()}
+    return {part: asked_together(lines, (part,)) for part, lines in alone.items()}
 
 
-def theme_sums(dataset: Dataset, selection: Selection) -> dict[str, int]:
+def theme_sums(dataset: Dataset, selection: Selection) -> dict[str, Amount]:
     """Add up what the lines ask for that speak of each theme, each line once a theme.
 
-    By the word in an address, those that some line speaks of under the parts shown.
+    By the word in an address, those that some line speaks of under the parts shown; None where
+    no figure is printed for any of these lines.
     """
     parts = selection.chosen_parts
-    asked = {
-        (p.region.slug, p.line.programme): p.requirement(parts)
-        for p in dataset.lines(selection.but(themes=()))
-    }
+    lines = dataset.lines(selection.but(themes=()))
+    amounts = zip(lines, asked_of(lines, parts), strict=True)
+    asked = {(p.region.slug, p.line.programme): amount for p, amount in amounts}
     narratives = dataset.narratives(selection.edition)
-    sums: dict[str, int] = {}
+    sums: dict[str, Amount] = {}
     for theme, line in narratives.spoken(parts):
         if line in asked:
-            sums[theme] = sums.get(theme, 0) + asked[line]
+            held, amount = sums.get(theme), asked[line]
+            sums[theme] = held if amount is None else amount + (held or 0)
     return {t.slug: sums[t.theme] for t in narratives.themes if t.theme in sums}
 
 

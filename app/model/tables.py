@@ -17,6 +17,17 @@ Amount = int | None
 """Whole US dollars; 0 where the print has a dash, None where it gives no figure."""
 
 
+def added(amounts: Iterable[Amount]) -> Amount:
+    """Add amounts up, as far as they are printed; None where there are some and none of them is.
+
+    >>> added([5, None]), added([0, None]), added([None]), added([])
+    (5, 0, None, 0)
+    """
+    held = tuple(amounts)
+    known = [amount for amount in held if amount is not None]
+    return sum(known) if known or not held else None
+
+
 # No model as the table is: there are as many of them as lines in all editions, and a model takes
 # four times the memory.
 @dataclass(frozen=True, slots=True, config=ConfigDict(strict=True))

@@ -5,12 +5,12 @@ from typing import Final
 from markupsafe import Markup
 
 from app.components.markup import link
-from app.formats import short
 from app.languages import say
 from app.model.programme import words
 from app.model.search import WHOLE, Entry, above_lines
 from app.model.selection import Selection
 from app.pages.site import Site
+from app.pages.words import usd
 
 _MOST: Final = 4
 """Names a sentence lists; what so many are called by means none of them."""
@@ -47,5 +47,4 @@ def _of_any() -> str:
 
 
 def _asking(entry: Entry) -> Markup:
-    amount = say("USD {amount}", amount=short(entry.requirement))
-    return Markup("{} ({})").format(link(entry.label, entry.address), amount)
+    return Markup("{} ({})").format(link(entry.label, entry.address), usd(entry.requirement))

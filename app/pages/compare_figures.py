@@ -16,7 +16,7 @@ def key_figures(all_: Comparison) -> tuple[KeyFigure, ...]:
     together = KeyFigure(
         usd(all_.together),
         say("Together") if len(all_.held) > 1 else say("Funding requirement"),
-        say("{share} of the world’s ask", share=share(all_.together, world)),
+        say("{share} of the world’s ask", share=share(all_.together or 0, world)),
     )
     return (together, *_ratio(all_), *_gap_figure(all_), *_farthest(all_))
 

@@ -8,9 +8,9 @@ from app.formats import UNKNOWN, counted, points, signed, times
 from app.languages import say
 from app.model.comparison import Compared
 from app.model.selection import Selection
-from app.model.shares import by_part
+from app.model.shares import asked_together, printed_by_part
 from app.model.similar import moved
-from app.model.tables import Amount
+from app.model.tables import Amount, added
 from app.pages.compare_words import FINE, Comparison
 from app.pages.rows import amounts_shown, together, together_column
 from app.terms import PARTS, Kind, Part
@@ -20,7 +20,8 @@ def amounts(all_: Comparison, selection: Selection) -> Table:
     """Set side by side what each asks for, and add every line up once."""
     parts = all_.parts
     world = sum(all_.world.sums[part] for part in parts)
-    sums = by_part(all_.lines)
+    sums = printed_by_part(all_.lines)
+    whole = added(sums.values()) or 0
     unit = "USD" if selection.measure == "usd" else say("share of its ask")
     return Table(
         caption=say("Funding requirement of each, side by side"),
@@ -44,8 +45,8 @@ def amounts(all_: Comparison, selection: Selection) -> Table:
                 (
                     *together(all_.together, selection),
                     part_of(all_.together, world),
-                    part_of(_regional(all_), sum(sums.values())),
-                    *amounts_shown(tuple(sums[p] for p in parts), sum(sums.values()), selection),
+                    part_of(_regional(all_), whole),
+                    *amounts_shown(tuple(sums[p] for p in parts), whole, selection),
                 ),
                 mark="total",
             ),
@@ -54,9 +55,11 @@ def amounts(all_: Comparison, selection: Selection) -> Table:
     )
 
 
-def _regional(all_: Comparison) -> int:
+def _regional(all_: Comparison) -> Amount:
+    if asked_together(all_.lines, PARTS) is None:
+        return None
     lines = (line for line in all_.lines if line.kind is Kind.REGIONAL_INITIATIVES)
-    return sum(line.requirement(PARTS) for line in lines)
+    return asked_together(lines, PARTS)
 
 
 def _amounts(one: Compared, all_: Comparison, selection: Selection, world: int) -> Row:

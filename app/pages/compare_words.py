@@ -6,6 +6,8 @@ from app.formats import listed, share, spelled, spoken, times
 from app.languages import say, say_as
 from app.model.comparison import Compared
 from app.model.programme import Programme
+from app.model.shares import asked_together
+from app.model.tables import Amount
 from app.terms import PARTS, Part
 
 FINE = 10_000
@@ -36,9 +38,9 @@ class Comparison(NamedTuple):
         return tuple(sorted(asking, key=self._asked, reverse=True))
 
     @property
-    def together(self) -> int:
+    def together(self) -> Amount:
         """What all lines ask for under the parts shown, in whole US dollars."""
-        return sum(line.requirement(self.parts) for line in self.lines)
+        return asked_together(self.lines, self.parts)
 
     def _asked(self, one: Compared) -> int:
         return one.asked(self.parts) or 0
@@ -64,7 +66,8 @@ def lead(all_: Comparison) -> str:
     if not ranked:
         return say("Nothing is asked for under what is chosen, or no figure is printed.")
     world = sum(all_.world.sums[part] for part in all_.parts)
-    of_world = share(all_.together, world)
+    together = all_.together or 0
+    of_world = share(together, world)
     most = ranked[0]
     asked = most.asked(all_.parts) or 0
     if len(all_.held) == 1:
@@ -76,7 +79,7 @@ def lead(all_: Comparison) -> str:
         )
     first = say(
         "Together they ask for {amount} US dollars, {share} of the world’s ask.",
-        amount=spoken(all_.together),
+        amount=spoken(together),
         share=of_world,
     )
     return f"{first} {_largest(all_, asked)} {twice(all_.held)}".strip()
@@ -166,7 +169,7 @@ def _of_amounts(all_: Comparison) -> str:
 
 def _of_one(all_: Comparison, under: str) -> str:
     """Say what a single one asks for, and where its mix is farthest from the world's."""
-    told = {"name": opening(all_.held[0]), "amount": spoken(all_.together), "parts": under}
+    told = {"name": opening(all_.held[0]), "amount": spoken(all_.together or 0), "parts": under}
     against = _against(all_)
     if against and under:
         return say(

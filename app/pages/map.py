@@ -21,6 +21,7 @@ from app.languages import say
 from app.model.programme import Programme
 from app.model.selection import Selection
 from app.model.shares import by_region
+from app.model.tables import Amount
 from app.pages import map_words
 from app.pages.site import Site
 from app.terms import CURRENCY, Kind
@@ -76,9 +77,10 @@ def _off_map(standing: Standing) -> Markup:
 
 def _strip(standing: Standing) -> Table:
     """Return what is beside the map; its foot leads to the whole."""
-    whole = standing.total
+    total = standing.total
+    whole = total or 0
 
-    def row(name: str, asked: int, mark: str = "") -> Row:
+    def row(name: str, asked: Amount, mark: str = "") -> Row:
         return Row(escape(name), ("", amount(asked), part_of(asked, whole)), mark=mark)
 
     return Table(
@@ -105,7 +107,7 @@ def _strip(standing: Standing) -> Table:
         foot=(
             row(say("Not on the map"), standing.off_map, "total"),
             row(say("On the map"), standing.on_map),
-            row(say("Together"), whole, "total"),
+            row(say("Together"), total, "total"),
         ),
         id="strip",
     )

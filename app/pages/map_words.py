@@ -1,11 +1,12 @@
 """What the map says in words; every number comes from the sums of the lines on it and beside it."""
 
 from app.figures.world_map.standing import Answer, Placed, Shape, Standing
-from app.formats import counted, exact, listed, number, share
+from app.formats import UNKNOWN, counted, exact, listed, number, share
 from app.formats import spoken as said
 from app.languages import DEFAULT, say, spoken
 from app.model.programme import Programme
 from app.model.selection import Selection
+from app.model.tables import Amount
 from app.terms import Kind
 
 
@@ -71,9 +72,9 @@ def together(standing: Standing) -> str:
     """
     silent = sum(place.answer is Answer.UNKNOWN for place in standing.placed)
     sums = {
-        "on_map": number(standing.on_map),
-        "off_map": number(standing.off_map),
-        "total": number(standing.total),
+        "on_map": _sum(standing.on_map),
+        "off_map": _sum(standing.off_map),
+        "total": _sum(standing.total),
     }
     if silent:
         return counted(
@@ -90,8 +91,14 @@ def together(standing: Standing) -> str:
     )
 
 
+def _sum(amount: Amount) -> str:
+    return UNKNOWN if amount is None else number(amount)
+
+
 def sentence(standing: Standing) -> str:
     """Say how much of the ask stands on the map, who asks for most there, and what does not."""
+    if standing.total is None:
+        return say("No figure is printed for what is shown.")
     if not standing.total:
         return say(
             "Nothing is asked for here; the map shows which lines print a dash and which nothing."
@@ -119,7 +126,7 @@ def sentence(standing: Standing) -> str:
         "there, {most}. {off} does not: {rest}.",
         "{share} of {amount} US dollars stands on the map, in {n} lines; {name} asks for the most "
         "there, {most}. {off} does not: {rest}.",
-        share=share(standing.on_map, standing.total),
+        share=share(standing.on_map or 0, standing.total),
         amount=whole,
         name=name,
         most=most,

@@ -13,7 +13,7 @@ from app.model.edition import Region
 from app.model.lines import Lines, once
 from app.model.programme import Programme
 from app.model.selection import Selection
-from app.model.shares import by_part, by_region, requirement
+from app.model.shares import asked_together, by_region, requirement
 from app.pages.also_called import also_called
 from app.pages.heat import heat_chart
 from app.pages.map import map_chart
@@ -31,7 +31,16 @@ from app.pages.site import NAME, Site
 from app.pages.tabs import tabs
 from app.pages.treemap import treemap_chart
 from app.pages.ways_out import ways_out
-from app.pages.words import about, asking, clauses, out_of, usd
+from app.pages.words import (
+    about,
+    asked_for,
+    clauses,
+    largest_part,
+    nothing,
+    out_of,
+    share_of,
+    usd,
+)
 from app.terms import PARTS, Kind
 
 PATH = "/"
@@ -76,13 +85,17 @@ def _table(lines: tuple[Programme, ...], selection: Selection, paged: Pager) -> 
 
 def _heading(site: Site, selection: Selection, lines: tuple[Programme, ...]) -> str:
     year = selection.edition
-    asked = requirement(lines, selection.chosen_parts)
+    asked = asked_together(lines, selection.chosen_parts)
     if not lines:
         return say("No programme line of {year} fits these filters", year=year)
     if selection.q and len(lines) == 1:
         return say("“{words}” is in one line: {name}", words=selection.q, name=lines[0].name)
     named = f" – {about(site, selection)}" if selection.narrows else ""
-    said = say("IOM asks for {amount} US dollars in {year}", amount=spoken(asked), year=year)
+    said = (
+        say("No figure is printed of what IOM asks for in {year}", year=year)
+        if asked is None
+        else say("IOM asks for {amount} US dollars in {year}", amount=spoken(asked), year=year)
+    )
     return f"{said}{named}"
 
 
@@ -101,6 +114,8 @@ def _lead(site: Site, selection: Selection, lines: tuple[Programme, ...]) -> str
         lines=counted(len(lines), "{n} programme line", "{n} programme lines"),
         regions=counted(regions, "{n} region", "{n} regions"),
     )
+    if not whole:
+        return f"{shown} {nothing(lines, selection.chosen_parts)}"
     most = say(
         "The largest single ask is {name}, {amount} ({share})",
         name=largest.name,
@@ -128,36 +143,31 @@ def _key_figures(
     if not lines:
         return ()
     parts = selection.chosen_parts
-    whole = requirement(lines, parts)
+    asked, whole = asked_together(lines, parts), requirement(lines, parts)
     world = requirement(site.dataset.held(selection.edition).lines, PARTS)
-    sums = by_part(lines)
-    top = max(parts, key=lambda part: sums[part])
     regional = once(
         lines,
         "regional",
         lambda: Lines([p for p in lines if p.place.kind is Kind.REGIONAL_INITIATIVES]),
     )
+    of_regional = asked_together(regional, parts)
     report = site.report(selection.edition, 0)
     return (
-        KeyFigure(
-            usd(whole),
-            say("Funding requirement"),
+        asked_for(
+            asked,
             say("{share} of the world’s ask", share=share(whole, world))
             if selection.narrows
             else say("computed from the cells"),
-            about="requirement",
         ),
-        asking(lines, parts[0])
-        if len(parts) == 1
-        else KeyFigure(share(sums[top], whole), top.short, top.full),
+        largest_part(lines, parts),
         KeyFigure(
-            share(requirement(regional, parts), whole),
+            share_of(of_regional, whole),
             Kind.REGIONAL_INITIATIVES.label,
             counted(
                 len(regional),
                 "{amount} in {n} line",
                 "{amount} in {n} lines",
-                amount=usd(requirement(regional, parts)),
+                amount=usd(of_regional),
             ),
             about="regional-initiatives",
         )

@@ -8,6 +8,7 @@ from app.formats import short
 from app.languages import say
 from app.model.selection import JOINT, MEASURES, Selection, toggled
 from app.model.shares import FacetSums, facet_sums, theme_sums
+from app.model.tables import Amount
 from app.pages.site import Site
 from app.pages.words import named
 from app.terms import PARTS, REGION_SLUGS, Kind, Part
@@ -77,8 +78,8 @@ class _Choice(NamedTuple):
     label: str
     href: str
     chosen: bool
-    amount: int
-    """Whole US dollars."""
+    amount: Amount
+    """Whole US dollars; None where no figure of it is printed."""
     part: Part | None = None
 
 
@@ -93,7 +94,7 @@ class _Toggles(NamedTuple):
     """All words it takes there."""
     chosen: Sequence[str]
 
-    def choice(self, word: str, label: str, amount: int, part: Part | None = None) -> _Choice:
+    def choice(self, word: str, label: str, amount: Amount, part: Part | None = None) -> _Choice:
         """Return one value; ``amount`` is whole US dollars."""
         words = JOINT.join(toggled(self.order, self.chosen, word))
         href = self.selection.other(self.path, self.name, words)
@@ -104,7 +105,7 @@ def _group(
     name: str, choices: tuple[_Choice, ...], *, single: bool = False, about: str = "", of: int = 0
 ) -> FacetGroup:
     """Return a filter whose values carry their sum and their share of the group, or ``of``."""
-    whole = of or sum(choice.amount for choice in choices)
+    whole = of or sum(choice.amount or 0 for choice in choices)
     values = tuple(
         FacetValue(
             key=choice.key,
@@ -112,7 +113,7 @@ def _group(
             href=choice.href,
             chosen=choice.chosen,
             amount=short(choice.amount),
-            fraction=choice.amount / whole if whole else 0.0,
+            fraction=(choice.amount or 0) / whole if whole else 0.0,
             part=choice.part,
         )
         for choice in choices
@@ -200,7 +201,7 @@ def theme_group(
         if theme.slug in sums or theme.slug in selection.themes
     )
     # A line speaks of many themes: the longest bar is the largest sum, not the sum of all.
-    longest = max(sums.values(), default=0)
+    longest = max((amount or 0 for amount in sums.values()), default=0)
     return _group(say("Every theme, with its sum"), choices, of=longest) if choices else None
 
 

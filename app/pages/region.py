@@ -16,7 +16,7 @@ from app.model.edition import Footnote, Region
 from app.model.lines import Lines
 from app.model.programme import Programme
 from app.model.selection import Selection
-from app.model.shares import by_part, rank, requirement
+from app.model.shares import asked_together, rank, requirement
 from app.model.tables import FundingTable
 from app.pages.compare_starts import beside
 from app.pages.heat import heat_chart
@@ -31,7 +31,7 @@ from app.pages.sorted_print import sorted_print
 from app.pages.tabs import tabs
 from app.pages.treemap import treemap_chart
 from app.pages.ways_out import ways_out
-from app.pages.words import about, all_of, asking, clauses, out_of, usd
+from app.pages.words import about, all_of, asked_for, clauses, largest_part, out_of
 from app.terms import PARTS
 
 
@@ -74,9 +74,17 @@ def render(
 
 
 def _heading(site: Site, selection: Selection, region: Region, lines: tuple[Programme, ...]) -> str:
-    asked = requirement(lines, selection.chosen_parts)
+    if not lines:
+        return say("{region}: no programme line fits these filters", region=region.opening)
+    asked = asked_together(lines, selection.chosen_parts)
     named = f" – {about(site, selection)}" if selection.narrows else ""
-    said = say("{region} asks for {amount} US dollars", region=region.opening, amount=spoken(asked))
+    said = (
+        say("{region}: no figure is printed for what is shown", region=region.opening)
+        if asked is None
+        else say(
+            "{region} asks for {amount} US dollars", region=region.opening, amount=spoken(asked)
+        )
+    )
     return f"{said}{named}"
 
 
@@ -89,8 +97,13 @@ def _lead(
     parts = selection.chosen_parts
     asked, whole = requirement(lines, parts), requirement(own, PARTS)
     if not lines:
-        return say(
-            "No programme line of the region fits these filters; its printed table stands below."
+        return say("The printed table of the region stands below, whatever is filtered.")
+    if asked_together(lines, parts) is None:
+        return counted(
+            len(lines),
+            "{n} programme line, without a printed figure; the region’s whole ask is {amount}.",
+            "{n} programme lines, without a printed figure; the region’s whole ask is {amount}.",
+            amount=spoken(whole),
         )
     first = (
         counted(
@@ -139,30 +152,27 @@ def _key_figures(
     everything: Lines,
     check: TableCheck,
 ) -> tuple[KeyFigure, ...]:
-    parts, sums = selection.chosen_parts, by_part(lines)
-    asked, whole = requirement(lines, parts), requirement(own, PARTS)
-    top = max(parts, key=lambda part: sums[part])
+    parts = selection.chosen_parts
+    asked, whole = asked_together(lines, parts), requirement(own, PARTS)
     asks = [requirement(lines, PARTS) for lines in everything.by_region.values()]
-    return (
-        KeyFigure(
-            usd(asked),
-            say("Funding requirement"),
-            say("{share} of the region’s", share=share(asked, whole))
-            if selection.narrows
-            else say_as("requirement", "computed"),
-            about="requirement",
-        ),
-        KeyFigure(str(rank(whole, asks)), say("Rank among the regions"), say("by the whole ask")),
-        asking(lines, top)
-        if len(parts) == 1
-        else KeyFigure(share(sums[top], asked), top.short, top.full),
-        KeyFigure(
-            out_of(check.holding, check.tested),
-            say("Printed sums that hold"),
-            _state_note(check),
-            about="sums",
-        ),
+    place = KeyFigure(
+        str(rank(whole, asks)), say("Rank among the regions"), say("by the whole ask")
     )
+    sums = KeyFigure(
+        out_of(check.holding, check.tested),
+        say("Printed sums that hold"),
+        _state_note(check),
+        about="sums",
+    )
+    if not lines:
+        # What is left is of the region itself.
+        return (place, sums)
+    note = (
+        say("{share} of the region’s", share=share(asked or 0, whole))
+        if selection.narrows
+        else say_as("requirement", "computed")
+    )
+    return (asked_for(asked, note), place, largest_part(lines, parts), sums)
 
 
 def _state_note(check: TableCheck) -> str:

@@ -15,8 +15,8 @@ from app.model.dataset import Dataset
 from app.model.lines import asked_of
 from app.model.programme import INDEX, Programme
 from app.model.selection import Selection
-from app.model.shares import by_part, by_region
-from app.model.tables import Amount
+from app.model.shares import printed_by_part, printed_by_region
+from app.model.tables import Amount, added
 from app.terms import PARTS, Part
 
 _MOST_KNOWN: Final = 2_000
@@ -33,9 +33,10 @@ def programme_table(
     ``path`` is that of the page it stands on; ``taken`` are those that a page of the table shows.
     """
     parts = selection.chosen_parts
-    sums = by_part(programmes)
-    shown = {part: sums[part] for part in parts}
-    whole = sum(shown.values())
+    sums = printed_by_part(programmes)
+    shown = tuple(sums[part] for part in parts)
+    asked = added(shown)
+    whole = asked or 0
     page = programmes[taken]
     # A part of them is a plain tuple, which knows nothing of what they ask for.
     rows = _programme_rows(programmes if len(page) == len(programmes) else page, whole, selection)
@@ -44,9 +45,9 @@ def programme_table(
         if len(rows) == len(programmes)
         else counted(len(programmes), "{n} line, computed", "{n} lines on all pages, computed"),
         (
-            *together(whole, selection),
-            part_of(whole, whole),
-            *amounts_shown(tuple(shown.values()), sum(sums.values()), selection),
+            *together(asked, selection),
+            part_of(asked, whole),
+            *amounts_shown(shown, added(sums.values()) or 0, selection),
             "",
         ),
         mark="total",
@@ -186,11 +187,11 @@ def region_table(
 ) -> Table:
     """Add up the lines shown by region: the table behind the chart of regions."""
     parts = selection.chosen_parts
-    sums = sorted(
-        by_region(programmes, parts).items(), key=lambda item: sum(item[1].values()), reverse=True
-    )
-    whole = sum(sum(row.values()) for _, row in sums)
-    columns = tuple(sum(row[part] for _, row in sums) for part in parts)
+    by_region = printed_by_region(programmes, parts)
+    asked = {slug: added(row.values()) for slug, row in by_region.items()}
+    ranked = sorted(by_region, key=lambda slug: asked[slug] or 0, reverse=True)
+    sums, all_ = printed_by_part(programmes), added(asked.values())
+    whole = all_ or 0
     return Table(
         caption=say("Funding requirement by region, computed from the lines shown"),
         columns=(
@@ -203,17 +204,21 @@ def region_table(
             Row(
                 link(dataset.region(selection.edition, slug).name, f"/regions/{slug}"),
                 (
-                    *map(amount, row.values()),
-                    *together(sum(row.values()), selection),
-                    part_of(sum(row.values()), whole),
+                    *map(amount, by_region[slug].values()),
+                    *together(asked[slug], selection),
+                    part_of(asked[slug], whole),
                 ),
             )
-            for slug, row in sums
+            for slug in ranked
         ),
         foot=(
             Row(
                 say("Together"),
-                (*map(amount, columns), *together(whole, selection), part_of(whole, whole)),
+                (
+                    *(amount(sums[part]) for part in parts),
+                    *together(all_, selection),
+                    part_of(all_, whole),
+                ),
                 mark="total",
             ),
         ),
@@ -224,12 +229,12 @@ def region_bars(
     dataset: Dataset, programmes: tuple[Programme, ...], selection: Selection
 ) -> tuple[Bar, ...]:
     """Return one bar a region, the largest first."""
-    sums = by_region(programmes, PARTS)
+    sums = printed_by_region(programmes, PARTS)
     bars = [
         Bar(
             dataset.region(selection.edition, slug).name,
             tuple(row[part] for part in selection.chosen_parts),
-            sum(row.values()),
+            added(row.values()) or 0,
             f"/regions/{slug}",
         )
         for slug, row in sums.items()
@@ -271,10 +276,10 @@ def programme_bars(
     )
     if not rest:
         return bars
-    sums = by_part(rest)
+    sums = printed_by_part(rest)
     others = Bar(
         counted(len(rest), "{n} more line together", "{n} more lines together"),
         tuple(sums[part] for part in parts),
-        sum(sums.values()),
+        added(sums.values()) or 0,
     )
     return (*bars, others)

@@ -10,7 +10,7 @@ from app.languages import say, say_as
 from app.model.programme import Programme
 from app.model.search import meant, so_called, spoken_of
 from app.model.selection import Selection
-from app.model.shares import requirement
+from app.model.shares import asked_together
 from app.pages.panel import Address
 from app.pages.site import Site
 from app.pages.words import named, themes
@@ -82,7 +82,9 @@ def _all(held: tuple[tuple[str, dict[str, object]], ...]) -> dict[str, object]:
 def _gives(lines: tuple[Programme, ...], selection: Selection) -> str:
     if not lines:
         return ""
-    asked = requirement(lines, selection.chosen_parts)
+    asked = asked_together(lines, selection.chosen_parts)
+    if asked is None:
+        return counted(len(lines), "{n} line, no figure printed", "{n} lines, no figure printed")
     return counted(
         len(lines), "{n} line, USD {amount}", "{n} lines, USD {amount}", amount=short(asked)
     )

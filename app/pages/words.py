@@ -7,11 +7,14 @@ from markupsafe import Markup
 
 from app.components.markup import foreign
 from app.components.view import KeyFigure
-from app.formats import counted, listed, number, short
+from app.formats import UNKNOWN, counted, listed, number, share, short
 from app.languages import say
+from app.model.lines import asked_of
 from app.model.narratives import Theme
 from app.model.programme import Programme
 from app.model.selection import Selection
+from app.model.shares import asked_together, printed_by_part, requirement
+from app.model.tables import Amount
 from app.pages.site import Site
 from app.terms import Kind, Part
 
@@ -60,9 +63,40 @@ def all_of(words: tuple[str, ...]) -> str:
 def asking(lines: tuple[Programme, ...], part: Part) -> KeyFigure:
     """Say of a single part how many lines ask for it: its share would be all of it."""
     count = sum(bool(line.requirement((part,))) for line in lines)
+    known = asked_together(lines, (part,)) is not None
     return KeyFigure(
-        out_of(count, len(lines)), say("Lines that ask for {part}", part=part.spoken), part.full
+        out_of(count, len(lines)) if known else UNKNOWN,
+        say("Lines that ask for {part}", part=part.spoken),
+        part.full,
     )
+
+
+def largest_part(lines: tuple[Programme, ...], parts: tuple[Part, ...]) -> KeyFigure:
+    """Say which of some parts the lines ask most for; of a single one how many ask for it."""
+    if len(parts) == 1:
+        return asking(lines, parts[0])
+    sums = printed_by_part(lines)
+    top = max(parts, key=lambda part: sums[part] or 0)
+    return KeyFigure(share_of(sums[top], requirement(lines, parts)), top.short, top.full)
+
+
+def asked_for(asked: Amount, note: str) -> KeyFigure:
+    """Say what is asked for, with a note; where nothing of it is printed, that it is not."""
+    return KeyFigure(
+        usd(asked),
+        say("Funding requirement"),
+        say("not printed") if asked is None else note,
+        about="requirement",
+    )
+
+
+def nothing(lines: tuple[Programme, ...], parts: tuple[Part, ...]) -> str:
+    """Say of lines that ask for nothing whether that is printed, or no figure is."""
+    if asked_together(lines, parts) is None:
+        return say("No figure is printed for what is shown.")
+    if None in asked_of(lines, parts):
+        return say("Nothing is asked for, or no figure is printed.")
+    return say("Nothing is asked for in what is shown.")
 
 
 def out_of(count: int, whole: int) -> str:
@@ -79,6 +113,11 @@ def clauses(clause: str, then: str = "") -> str:
     return say("{clause}; {then}.", clause=clause, then=then) if then else f"{clause}."
 
 
-def usd(amount: int | None) -> str:
-    """Write an amount short, with its currency: "USD 167.0 M"."""
-    return say("USD {amount}", amount=short(amount))
+def usd(amount: Amount) -> str:
+    """Write an amount short, with its currency: "USD 167.0 M"; "n/p" is of no currency."""
+    return UNKNOWN if amount is None else say("USD {amount}", amount=short(amount))
+
+
+def share_of(part: Amount, whole: int) -> str:
+    """Write a share of a whole; the share of what is not printed is not known either."""
+    return UNKNOWN if part is None else share(part, whole)

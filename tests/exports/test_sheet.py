@@ -201,6 +201,18 @@ def test_a_sheet_is_narrowed_as_its_page_is(site: Site) -> None:
     assert "Filters: principle or objective: Objective 2" in text
 
 
+def test_the_sheet_of_what_is_not_printed_says_so_and_not_that_nothing_is_asked(
+    site: Site,
+) -> None:
+    held = pdf(site, "/regions/asia-and-the-pacific", programmes=("fiji",))
+    text = text_of(pypdf.PdfReader(io.BytesIO(held)))
+    assert "Asia and the Pacific: no figure is printed for what is shown" in text
+    assert "0 US dollars" not in text
+    assert "Nothing is asked for" not in text
+    # Its lead, its figures, its line and the computed foot of six parts, their sum and its share.
+    assert text.count("n/p") >= 2 + 7 + 8
+
+
 def test_words_are_data_and_never_markup(site: Site) -> None:
     held = extract(site, "/programmes/colombia")
     evil = '*b* #panic("x") $y$ <z> `q` \\ " @w // [v]'

@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 
 from app.model.address import read_query
 from app.model.dataset import Dataset
-from app.model.shares import by_part, by_region, facet_sums, rank, requirement
+from app.model.shares import (
+    asked_together,
+    by_part,
+    by_region,
+    facet_sums,
+    printed_by_part,
+    printed_by_region,
+    rank,
+    requirement,
+)
 from app.terms import PART_COLUMNS, PARTS, REGION_SLUGS, TOTAL_LINE, Kind, Part
 
 Printed = Mapping[tuple[str, str], Mapping[str, str]]
@@ -22,6 +31,8 @@ QUERIES = (
     "kind=country&region=southern-africa~south-america",
     "q=guinea",
     "programme=fiji",
+    "programme=fiji~kenya",
+    "part=o2&programme=lithuania",
     "q=atlantis",
 )
 
@@ -67,9 +78,9 @@ def test_the_values_of_a_filter_add_up_to_the_whole_without_it(
         "parts": requirement(dataset.select(selection), PARTS),
         "kinds": requirement(dataset.select(selection.but(kinds=())), parts),
     }
-    assert sum(sums.regions.values()) == without["regions"]
-    assert sum(sums.parts.values()) == without["parts"]
-    assert sum(sums.kinds.values()) == without["kinds"]
+    assert sum(filter(None, sums.regions.values())) == without["regions"]
+    assert sum(filter(None, sums.parts.values())) == without["parts"]
+    assert sum(filter(None, sums.kinds.values())) == without["kinds"]
 
 
 @pytest.mark.parametrize("query", QUERIES)
@@ -78,13 +89,13 @@ def test_a_facet_says_what_its_own_view_would_show(dataset: Dataset, query: str)
     sums = facet_sums(dataset, selection)
     for region, shown in sums.regions.items():
         alone = selection.but(regions=(region,))
-        assert requirement(dataset.select(alone), alone.chosen_parts) == shown
+        assert asked_together(dataset.select(alone), alone.chosen_parts) == shown
     for part, shown in sums.parts.items():
         alone = selection.but(parts=(part,))
-        assert requirement(dataset.select(alone), alone.chosen_parts) == shown
+        assert asked_together(dataset.select(alone), alone.chosen_parts) == shown
     for kind, shown in sums.kinds.items():
         alone = selection.but(kinds=(kind,))
-        assert requirement(dataset.select(alone), alone.chosen_parts) == shown
+        assert asked_together(dataset.select(alone), alone.chosen_parts) == shown
 
 
 def test_every_filter_names_all_its_values_also_those_without_an_amount(dataset: Dataset) -> None:
@@ -93,6 +104,34 @@ def test_every_filter_names_all_its_values_also_those_without_an_amount(dataset:
     assert tuple(sums.regions) == REGION_SLUGS
     assert tuple(sums.parts) == PARTS
     assert tuple(sums.kinds) == tuple(Kind)
+
+
+def test_a_sum_of_what_is_not_printed_is_not_printed_and_one_of_nothing_asked_is_zero(
+    dataset: Dataset,
+) -> None:
+    # Printed: Fiji, six dots; Lithuania, a dot under Objective 2 and a dash under Principle 1.
+    fiji, lithuania, kenya = (
+        dataset.lines(dataset.everything("2017").but(programmes=(slug,)))
+        for slug in ("fiji", "lithuania", "kenya")
+    )
+    assert asked_together(fiji, PARTS) is None
+    assert asked_together((*fiji, *lithuania), (Part.O2,)) is None
+    assert asked_together((*fiji, *lithuania), (Part.P1,)) == 0
+    assert asked_together((*fiji, *kenya), PARTS) == requirement(kenya, PARTS)
+    assert asked_together((), PARTS) == 0
+    assert printed_by_part((*fiji, *lithuania))[Part.O2] is None
+    assert printed_by_region((*fiji, *kenya), PARTS)["asia-and-the-pacific"] == dict.fromkeys(PARTS)
+
+
+@pytest.mark.parametrize("parts", [PARTS, (Part.O2,), (Part.P1, Part.O2)])
+def test_a_sum_is_none_exactly_where_no_cell_of_it_is_printed(
+    dataset: Dataset, parts: tuple[Part, ...]
+) -> None:
+    for region in REGION_SLUGS:
+        own = dataset.lines(dataset.everything("2017").but(regions=(region,)))
+        for line in own:
+            assert asked_together((line,), parts) == line.asked(parts)
+        assert asked_together(own, parts) == requirement(own, parts)
 
 
 @given(st.lists(st.integers(0, 5), min_size=1), st.data())

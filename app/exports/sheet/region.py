@@ -18,7 +18,7 @@ from app.languages import DEFAULT, say
 from app.languages import spoken as language
 from app.model.edition import Region
 from app.model.programme import INDEX, Programme
-from app.model.shares import by_part, rank, requirement
+from app.model.shares import asked_together, printed_by_part, rank
 from app.model.tables import Amount, Line
 from app.terms import CURRENCY, PARTS, Part
 
@@ -26,7 +26,7 @@ from app.terms import CURRENCY, PARTS, Part
 def region_sheet(extract: Extract, slug: str) -> Sheet:
     """Return what the sheet of a region says, narrowed as its page is."""
     region = extract.dataset.region(extract.selection.edition, slug)
-    asked = requirement(extract.lines, extract.parts)
+    asked = asked_together(extract.lines, extract.parts)
     return Sheet(
         heading=_heading(extract, region, asked),
         crumb=say("Regions"),
@@ -40,7 +40,11 @@ def region_sheet(extract: Extract, slug: str) -> Sheet:
     )
 
 
-def _heading(extract: Extract, region: Region, asked: int) -> str:
+def _heading(extract: Extract, region: Region, asked: Amount) -> str:
+    if not extract.lines:
+        return say("{region}: no programme line fits these filters", region=region.opening)
+    if asked is None:
+        return say("{region}: no figure is printed for what is shown", region=region.opening)
     if not extract.filters_in_words:
         return say(
             "{place} asks for {amount} US dollars", place=region.opening, amount=spoken(asked)
@@ -52,7 +56,9 @@ def _heading(extract: Extract, region: Region, asked: int) -> str:
     )
 
 
-def _lead(extract: Extract, asked: int) -> str:
+def _lead(extract: Extract, asked: Amount) -> str:
+    if asked is None:
+        return say("No figure is printed for what is shown.")
     if not asked:
         return say("Nothing is asked for in what is shown.")
     top = max(extract.lines, key=lambda line: line.requirement(extract.parts))
@@ -67,29 +73,42 @@ def _lead(extract: Extract, asked: int) -> str:
     )
 
 
-def _figures(extract: Extract, region: Region, asked: int) -> tuple[KeyFigure, ...]:
+def _figures(extract: Extract, region: Region, asked: Amount) -> tuple[KeyFigure, ...]:
     world = world_of(extract)
     asks: dict[str, int] = {}
     for line in world:
         asks[line.region.slug] = asks.get(line.region.slug, 0) + line.requirement(PARTS)
     whole = asks[region.slug]
-    narrowed = say("{share} of the region’s", share=share(asked, whole))
-    sums = by_part(extract.lines)
-    top = max(extract.parts, key=lambda part: sums[part])
+    sums = printed_by_part(extract.lines)
+    top = max(extract.parts, key=lambda part: sums[part] or 0)
     return (
-        KeyFigure(
-            say("USD {amount}", amount=short(asked)),
-            say("Funding requirement"),
-            narrowed if extract.filters_in_words else say("computed from the cells"),
-        ),
+        _asked_for(asked, whole if extract.filters_in_words else None),
         KeyFigure(
             str(rank(whole, asks.values())),
             say("Rank among the regions"),
             say("{share} of the world’s ask", share=share(whole, sum(asks.values()))),
         ),
-        KeyFigure(share(sums[top], asked), top.short, say("the largest share")),
+        KeyFigure(_share(sums[top], asked), top.short, say("the largest share")),
         KeyFigure(_holding(extract), say("Printed sums that hold"), say("of the whole table")),
     )
+
+
+def _asked_for(asked: Amount, whole: int | None) -> KeyFigure:
+    """Say what is asked for, of a region's ``whole`` where filters narrow it."""
+    label = say("Funding requirement")
+    if asked is None:
+        return KeyFigure(exact(None), label, say("not printed"))
+    note = (
+        say("computed from the cells")
+        if whole is None
+        else say("{share} of the region’s", share=share(asked, whole))
+    )
+    return KeyFigure(say("USD {amount}", amount=short(asked)), label, note)
+
+
+def _share(part: Amount, whole: Amount) -> str:
+    """Write a share; the share of what is not printed is not known, which a dash would deny."""
+    return exact(None) if part is None else share(part, whole or 0)
 
 
 def _holding(extract: Extract) -> str:
@@ -117,7 +136,7 @@ def _table(extract: Extract, total: Line | None) -> Table:
     parts = extract.parts
     # The printed total is of all six parts: beside fewer it would not add up.
     whole = len(parts) == len(PARTS)
-    asked = requirement(extract.lines, parts)
+    asked = asked_together(extract.lines, parts)
     last = (
         Heading(say("Total"), say("printed"))
         if whole
@@ -130,7 +149,7 @@ def _table(extract: Extract, total: Line | None) -> Table:
             _named(line),
             *map(exact, line.amounts(parts)),
             exact(own),
-            share(line.requirement(parts), asked) if line.asked(parts) is not None else exact(None),
+            _share(line.asked(parts), asked),
         )
 
     return Table(
@@ -156,18 +175,20 @@ def _named(line: Programme) -> str:
 
 
 def _foot(
-    extract: Extract, parts: tuple[Part, ...], total: Line | None, *, asked: int
+    extract: Extract, parts: tuple[Part, ...], total: Line | None, *, asked: Amount
 ) -> tuple[tuple[str, ...], ...]:
-    sums = by_part(extract.lines)
+    sums = printed_by_part(extract.lines)
     computed = (*(sums[part] for part in parts), asked)
-    rows = ((say("Total, computed"), *map(exact, computed), share(asked, asked)),)
+    rows = ((say("Total, computed"), *map(exact, computed), _share(asked, asked)),)
     if total is None:
         return rows
     printed: tuple[Amount, ...] = (
         *(total.amounts[INDEX[part]] for part in parts),
         total.printed_total if len(parts) == len(PARTS) else None,
     )
-    gaps = (None if p is None else p - c for p, c in zip(printed, computed, strict=True))
+    gaps = (
+        None if p is None or c is None else p - c for p, c in zip(printed, computed, strict=True)
+    )
     # Of fewer parts than six no total is printed at all.
     shown = len(printed) if len(parts) == len(PARTS) else len(printed) - 1
     return (

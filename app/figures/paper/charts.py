@@ -9,7 +9,8 @@ from app.figures.paper.ledger import WIDTH, ledger_svg
 from app.formats import counted, share, spoken
 from app.languages import say
 from app.model.programme import Programme
-from app.model.shares import by_part, requirement
+from app.model.shares import printed_by_part, requirement
+from app.model.tables import added
 from app.terms import PARTS, Part
 
 MOST: Final = 12
@@ -59,10 +60,10 @@ def bars_of(lines: Sequence[Programme], parts: tuple[Part, ...]) -> tuple[Bar, .
     rest = lines[most:]
     if not rest:
         return bars
-    sums = by_part(rest)
+    sums = printed_by_part(rest)
     others = tuple(sums[part] for part in parts)
     name = counted(len(rest), "{n} more line together", "{n} more lines together")
-    return (*bars, Bar(name, others, sum(sums.values())))
+    return (*bars, Bar(name, others, added(sums.values()) or 0))
 
 
 def _part_by_part(line: Programme, parts: tuple[Part, ...], whole: int) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 
 from app.figures.world_map.outlines import Box, Outlines, Spot
 from app.model.programme import Programme
-from app.model.tables import Amount
+from app.model.tables import Amount, added
 from app.terms import Kind, Part
 
 WIDE: Final = 900
@@ -75,19 +75,20 @@ class Standing:
     parts: tuple[Part, ...]
 
     @property
-    def on_map(self) -> int:
-        """What the lines on the map ask for, in whole US dollars."""
-        return sum(place.asked or 0 for place in self.placed)
+    def on_map(self) -> Amount:
+        """What the lines on the map ask for, in whole US dollars; None: nothing printed."""
+        return added(place.asked for place in self.placed)
 
     @property
-    def off_map(self) -> int:
-        """What the lines beside the map ask for, in whole US dollars."""
-        return sum(programme.requirement(self.parts) for programme in self.strip)
+    def off_map(self) -> Amount:
+        """What the lines beside the map ask for, in whole US dollars; None: nothing printed."""
+        return added(programme.asked(self.parts) for programme in self.strip)
 
     @property
-    def total(self) -> int:
+    def total(self) -> Amount:
         """Both together."""
-        return self.on_map + self.off_map
+        places = (self.placed, self.on_map), (self.strip, self.off_map)
+        return added(amount for lines, amount in places if lines)
 
 
 def stand(
