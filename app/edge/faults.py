@@ -34,13 +34,17 @@ def place_of(error: BaseException | None) -> str:
 def log_faults(server: Flask) -> None:
     """Let a server log so; what a child process and a stream answers, too.
 
-    A child may write no file, which the log can be: it hands over what there is to tell.
+    A child may write no file, which the log can be: it hands over what there is to tell. That it
+    has no memory left is no fault but a limit, which its worker tells the reader.
     """
 
     def log(exc_info: Any) -> None:  # noqa: ANN401 - as sys.exc_info gives it
+        tell = request.environ.get(TELL)
+        if tell and isinstance(exc_info[1], MemoryError):
+            raise exc_info[1]
         route = request.url_rule.rule if request.url_rule else NOTHING
         method = request.method if request.url_rule else NOTHING
         told = f"Fault at {method} {route}: {place_of(exc_info[1])}"
-        request.environ.get(TELL, server.logger.error)(told)
+        (tell or server.logger.error)(told)
 
     server.log_exception = log  # type: ignore[method-assign]

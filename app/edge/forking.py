@@ -117,7 +117,7 @@ def _answer(app: "WSGIApplication", limits: Limits, connection: socket.socket) -
         send(connection, b"")
         status = 0
     except MemoryError:
-        # A limit that was reached; which, the worker says.
+        # A limit that was reached: the worker says so.
         pass
     except Exception as error:  # noqa: BLE001 - nobody else would hear of it
         _tell(connection, f"Fault in a child: {place_of(error)}")

@@ -63,6 +63,7 @@ def behave() -> Response:
 LINES: dict[str, Callable[[str], Iterable[object]]] = {
     "paced": lambda seconds: paced(float(seconds)),
     "dies": lambda _: paced(0.1, last=lambda: os._exit(9)),
+    "eats": lambda _: paced(0.1, last=lambda: bytearray(2_000_000_000)),
     "breaks": lambda _: paced(0.1, last=lambda: 1 / 0),
     "much": lambda size: ["x" * int(size)],
 }
