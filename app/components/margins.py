@@ -25,6 +25,8 @@ from app.model.tables import Amount
 from app.terms import PART_COLUMNS, PARTS
 
 _PARTS: Final = dict(zip(PART_COLUMNS, PARTS, strict=True))
+HERE: Final = "here"
+"""Id of the one cell that a page is about."""
 _NAME: Final = -1
 """The place of a line's name, left of its first column."""
 Path = Callable[[Finding], str]
@@ -218,7 +220,8 @@ class _Print:
 def _here(html: str) -> str:
     this = escape(say("this finding"))
     return (
-        f'<span class="here" aria-current="true">{html}<span class="hidden"> ({this})</span></span>'
+        f'<span class="here" id="{HERE}" aria-current="true">{html}'
+        f'<span class="hidden"> ({this})</span></span>'
     )
 
 

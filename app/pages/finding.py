@@ -7,7 +7,7 @@ from app.checks.finding import Finding
 from app.checks.naming import table_key
 from app.checks.table_check import TableCheck
 from app.components import cards, tables
-from app.components.margins import Around, best, margin_table
+from app.components.margins import HERE, Around, best, margin_table
 from app.components.markup import link, listing, paragraphs, told
 from app.components.readings import readings
 from app.components.twins import FINDINGS, twins
@@ -122,13 +122,16 @@ def _siblings(check: TableCheck, finding: Finding) -> Markup:
 
 def _table(site: Site, selection: Selection, check: TableCheck, finding: Finding) -> Markup:
     reading = best(check)
-    note = say("No printed figure is changed. This finding is framed.")
+    # In a window where it would be out of sight, who has no script comes to it by the link.
+    note = Markup(say("No printed figure is changed. {this} is framed.")).format(  # noqa: S704
+        this=link(say("This finding"), f"#{HERE}")
+    )
     if reading and reading.cells:
         ringed = say(
             "A ring marks a cell that the likeliest reading doubts; bands run from it to the sums "
             "it breaks."
         )
-        note = f"{note} {ringed}"
+        note += f" {ringed}"
     return Markup("{}{}").format(
         paragraphs(note), printed(site, selection, check, name="printed", here=finding)
     )

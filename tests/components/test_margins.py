@@ -104,7 +104,7 @@ def test_the_readers_own_finding_is_framed_once_and_said_so(axis: Axis) -> None:
     here = next(f for f in check.findings if f.axis is axis)
     html = drawn(check, Around(here=here))
     assert html.count('aria-current="true"') == 1
-    _, _, rest = html.partition('<span class="here" aria-current="true">')
+    _, _, rest = html.partition('<span class="here" id="here" aria-current="true">')
     framed, _, _ = rest.partition("(this finding)")
     assert "≠ −90,000" in framed
     row = next(r for r in Page(html).table("as printed") if "(this finding)" in " ".join(r))
