@@ -13,7 +13,7 @@ from typing import Final
 
 from app.languages import choose, linked
 from app.languages import spoken as spoken_now
-from app.languages.forms import ENGLISH, form
+from app.languages.forms import ENGLISH, Step, form
 
 NIL: Final = "–"
 """Shown where the print has a dash: nothing is asked for."""
@@ -31,6 +31,10 @@ _PLACES: Final[dict[str, Callable[[int], str]]] = {
 """How a place in an order is written, where the English way does not do."""
 _BEFORE_I: Final = re.compile(r"h?[ií](?!e)", re.IGNORECASE)
 """How a word begins before which Spanish says "e" for "y"."""
+_TENTH: Final = 100_000
+"""US dollars of a tenth of a million."""
+_ALL: Final = 100
+"""Per cent."""
 _ENDINGS: Final = {1: "st", 2: "nd", 3: "rd"}
 
 
@@ -81,9 +85,28 @@ def _short(amount: int, _language: str) -> str:
     steps = form().short
     for step in steps if abs(amount) >= steps[-1].size else ():
         # 999,960 is 1.0 M and not 1000 K, but 999 is no thousand.
-        if round(abs(amount) / step.size, step.digits) >= 1:
-            return f"{decimal(amount / step.size, step.digits)} {step.sign}"
+        if abs(value := _in(step, amount)) >= 1:
+            return f"{decimal(value, step.digits)} {step.sign}"
     return decimal(amount)
+
+
+def _in(step: Step, amount: int) -> float:
+    """Return an amount in a step, rounded to its digits."""
+    held = 10**step.digits
+    return rounded(amount, step.size // held) / held
+
+
+def rounded(amount: int, unit: int) -> int:
+    """Return how many units an amount makes, to the nearest; a half goes away from nothing.
+
+    One rule for every number that is written short, in whole numbers: as floats 250,000 were 0.2
+    million, and 350,000 were 0.3, but 450,000 were 0.5.
+
+    >>> [rounded(amount, 100_000) for amount in (250_000, 350_000, 449_999, -250_000)]
+    [3, 4, 4, -3]
+    """
+    held = (2 * abs(amount) + unit) // (2 * unit)
+    return held if amount >= 0 else -held
 
 
 def in_steps(value: float, step: int, digits: int = 0) -> str:
@@ -113,7 +136,9 @@ def millions(amount: int | None) -> str:
     """
     if not amount:
         return exact(amount)
-    return decimal(amount / 1e6, 1) if amount >= 50_000 else f"<{decimal(0.1, 1)}"  # noqa: PLR2004 - half of 0.1
+    # ``rounded``, without the call: a heatmap has hundreds.
+    tenths = (amount + _TENTH // 2) // _TENTH
+    return decimal(tenths / 10, 1) if tenths > 0 else f"<{decimal(0.1, 1)}"
 
 
 def spoken(amount: int) -> str:
@@ -124,14 +149,14 @@ def spoken(amount: int) -> str:
     """
     held = form()
     for step in held.spoken:
-        if (value := round(amount / step.size, step.digits)) >= 1:
+        if (value := _in(step, amount)) >= 1:
             word = step.many if step.many and value > held.singular else step.sign
-            return f"{decimal(amount / step.size, step.digits)} {word}"
+            return f"{decimal(value, step.digits)} {word}"
     return number(amount)
 
 
 def share(part: int, whole: int) -> str:
-    """Write a share in per cent; a share that would round to nothing says so.
+    """Write a share in per cent; one of less than one per cent says so.
 
     >>> share(120, 167), share(1, 100_000), share(0, 5), share(1, 0)
     ('72 %', '<1 %', '–', '–')
@@ -152,14 +177,15 @@ def shares(parts: Iterable[int], whole: int) -> list[str]:
 def _share(part: int, whole: int, sign: str) -> str:
     if not part or not whole:
         return NIL
-    percent = 100 * part / whole
-    if 0 < percent < 1:
+    if not 0 < part <= whole:
+        # What is less than nothing, or more than all of it: a draft may hold either.
+        away = part if whole > 0 else -part
+        return f"{decimal(rounded(100 * away, abs(whole)))}{sign}"
+    if 100 * part < whole:
         return f"<1{sign}"
-    if 99.5 <= percent < 100:  # noqa: PLR2004 - what would round up to all of it is not all of it
-        return f">99{sign}"
-    if 0 < percent <= 100:  # noqa: PLR2004 - as nearly all are: no digits to group, no sign
-        return f"{percent:.0f}{sign}"
-    return f"{decimal(percent)}{sign}"
+    percent = (200 * part + whole) // (2 * whole)
+    # What would round up to all of it is not all of it.
+    return f">99{sign}" if percent == _ALL and part < whole else f"{percent}{sign}"
 
 
 def percent(confidence: float) -> str:

@@ -1,6 +1,7 @@
 """Numbers as text: exact in tables, short on bars, and nil never looks like unknown."""
 
 import re
+from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 from hypothesis import given
@@ -42,6 +43,49 @@ def test_a_spoken_amount_is_the_exact_one_rounded(amount: int) -> None:
     number, _, word = formats.spoken(amount).replace(",", "").partition(" ")
     step, half = {"billion": STEPS["B"], "million": STEPS["M"], "": STEPS[""]}[word]
     assert abs(float(number) * step - amount) <= half * step * 1.000001
+
+
+def half_up(amount: int, step: int, digits: int) -> str:
+    value = Decimal(amount) / step
+    return f"{value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP):,f}"
+
+
+@given(st.integers(1, 10**6).map(lambda halves: halves * 50_000))
+def test_half_of_a_last_digit_is_rounded_up_wherever_an_amount_is_short(amount: int) -> None:
+    million = half_up(amount, 10**6, 1)
+    assert formats.millions(amount) == million
+    written = {
+        "M": million,
+        "million": million,
+        "K": half_up(amount, 10**3, 0),
+        "": half_up(amount, 1, 0),
+        "B": half_up(amount, 10**9, 2),
+        "billion": half_up(amount, 10**9, 2),
+    }
+    for text in (formats.short(amount), formats.spoken(amount)):
+        number, _, step = text.partition(" ")
+        assert number == written[step]
+
+
+@pytest.mark.parametrize(
+    ("amount", "said"),
+    [(150_000, "0.2"), (250_000, "0.3"), (350_000, "0.4"), (450_000, "0.5"), (650_000, "0.7"),
+     (50_000, "0.1"), (49_999, "<0.1"), (1_950_000, "2.0")],
+)  # fmt: skip
+def test_tenths_of_a_million_follow_one_rule(amount: int, said: str) -> None:
+    assert formats.millions(amount) == said
+
+
+@given(st.integers(1, 10**9), st.integers(1, 10**9))
+def test_half_a_per_cent_is_rounded_up(part: int, whole: int) -> None:
+    text = formats.share(part, whole)
+    exactly = half_up(100 * part, whole, 0)
+    expected = (
+        "<1" if 100 * part < whole else ">99" if exactly == "100" and part < whole else exactly
+    )
+    assert text == f"{expected} %"
+    assert formats.share(1, 8) == "13 %"
+    assert formats.share(3, 8) == "38 %"
 
 
 @given(st.integers(1, 10**6), st.integers(0, 10**6))

@@ -76,8 +76,8 @@ def _signs() -> tuple[Definition, ...]:
             say("Share"),
             say(
                 "A part of a whole in per cent, and the whole is always named: of what is shown, "
-                "of the line, of the region, of the world’s ask. What would round to nothing is "
-                "written “<1 %”."
+                "of the line, of the region, of the world’s ask. What is less than one per cent is "
+                "written “<1 %”, what would round to all of it “>99 %”."
             ),
             group="print",
             see=("requirement",),

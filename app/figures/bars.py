@@ -65,7 +65,11 @@ class Stacked(NamedTuple):
     as_shares: bool = False
     """True where each bar is of its line's whole ask."""
     added: bool = True
-    """False where bars hold some of the same lines: they have no share of all."""
+    """False where bars hold some of the same lines: they have no share of all.
+
+    Where bars are shares themselves none is named: of two wholes a reader would take one for the
+    other.
+    """
 
     @property
     def height(self) -> int:
@@ -91,7 +95,7 @@ def stacked(
 
     Bars that hold some of the same lines are not ``added`` up: they have no share of all.
     """
-    room = placed(bars, added=added)
+    room = placed(bars, added=added and not as_shares)
     traces = [
         _trace(bars, index, part, as_shares=as_shares) | {"y": list(room.bodies)}
         for index, part in enumerate(parts)

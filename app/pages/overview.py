@@ -212,11 +212,18 @@ def _chart(site: Site, selection: Selection, lines: tuple[Programme, ...]) -> Ch
         source=site.source(selection),
         legend=parts,
         tabs=tabs(selection, PATH),
-        unit=say("Share of the whole ask") if shares else "USD",
+        unit=_unit(one_region=one_region) if shares else "USD",
         table=None if one_region else region_table(site.dataset, lines, selection),
         bars=drawn,
         paper=on_paper(drawn),
     )
+
+
+def _unit(*, one_region: bool) -> str:
+    """Name the whole that the bars of a chart of shares are parts of."""
+    if one_region:
+        return say("Share of each line’s whole ask")
+    return say("Share of each region’s whole ask")
 
 
 def _sentence(site: Site, selection: Selection, lines: tuple[Programme, ...]) -> str:

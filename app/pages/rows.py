@@ -128,10 +128,10 @@ def _programme_rows(
 
 
 def _meters(asked: Sequence[Amount], whole: int) -> list[str]:
-    """Write the share each amount has of a whole, with a thin bar as long."""
+    """Write the share each amount has of a whole, with a thin bar as long; none of nothing."""
     one = 100 / whole if whole else 0.0
     return [
-        f'<span class="meter" style="--w:{(amount or 0) * one:.2f}">{text}</span>'
+        f'<span class="meter" style="--w:{amount * one:.2f}">{text}</span>' if amount else text
         for amount, text in zip(asked, parts_of(asked, whole), strict=True)
     ]
 

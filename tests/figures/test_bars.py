@@ -125,3 +125,13 @@ def test_as_shares_some_parts_are_of_the_whole_ask_and_not_of_themselves() -> No
     (trace,) = series(stacked([bar], (Part.O2,), as_shares=True))
     assert trace["x"] == [120_000_000 / 167_000_000]
     assert "72 %" in trace["customdata"][0]
+
+
+def test_as_shares_no_bar_names_the_share_it_has_of_all() -> None:
+    bars = [COLOMBIA, Bar("Chile", (6_000_000,) * 6)]
+    assert [name.endswith(" %") for name in names(stacked(bars, PARTS))] == [True, True]
+    told = names(stacked(bars, PARTS, as_shares=True))
+    assert [name.endswith(short(bar.total)) for name, bar in zip(told, bars, strict=True)] == [
+        True,
+        True,
+    ]

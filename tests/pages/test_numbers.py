@@ -268,6 +268,30 @@ def test_a_line_that_is_not_printed_is_said_so_and_not_zero(read: Read, site: Si
     assert exact(None) != exact(0)
 
 
+def test_what_asks_for_nothing_or_is_not_printed_has_no_bar_of_its_share(
+    shown: Shown, printed: Printed
+) -> None:
+    (table,) = (s.html for s in shown("/?part=o2").sections if s.heading == "Every programme line")
+    asking = [row for row in lines(printed).values() if cell(row["objective_2"])]
+    assert table.count('class="meter"') == len(asking) < len(lines(printed))
+
+
+@pytest.mark.parametrize(
+    ("address", "unit"),
+    [
+        ("/?measure=share", "Share of each region’s whole ask"),
+        ("/?measure=share&region=south-america", "Share of each line’s whole ask"),
+        ("/?region=south-america", "USD"),
+    ],
+)
+def test_the_unit_of_a_chart_names_the_whole_of_each_bar(
+    shown: Shown, address: str, unit: str
+) -> None:
+    chart = shown(address).chart
+    assert chart is not None
+    assert chart.unit == unit
+
+
 def test_what_is_written_once_of_a_row_is_that_of_its_measure_and_language(site: Site) -> None:
     """A view leaves its texts behind: the next, of another measure or language, has its own."""
 

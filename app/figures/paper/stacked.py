@@ -44,7 +44,7 @@ def stacked_svg(
     Amounts are whole US dollars; as shares each is of its line's whole ask. Bars that hold some
     of the same lines are not ``added`` up: they have no share of all.
     """
-    room = placed(bars, added=added)
+    room = placed(bars, added=added and not as_shares)
     stacks = [
         Stack(ends(bar, as_shares=as_shares), top, THICK)
         for bar, top in zip(bars, room.bodies, strict=True)
