@@ -139,7 +139,7 @@ def _proof(extract: Extract, shape: str, tables: list[PackedTable]) -> str:
         f"Each table that is here as a whole: `{totals}` has its printed totals beside the sums."
     )
     points = (
-        f"{each} `printed_total` less `computed_total` is `difference`.",
+        f"{each} `printed_total` less `computed_total` is `difference`. {_across(extract)}",
         f"Each column{down}: its sum stands in `{totals}`, where `table` is `all`.",
         f"{whole} {_agreeing(held, len(printed))}",
         f"What does not agree is told in `{found}`.",
@@ -147,9 +147,15 @@ def _proof(extract: Extract, shape: str, tables: list[PackedTable]) -> str:
     return "\n## Check it yourself\n\n" + "\n".join(f"- {point}" for point in points) + "\n"
 
 
+def _across(extract: Extract) -> str:
+    totals = [line.line for line in extract.lines if line.line.printed_total is not None]
+    held = sum(line.printed_total == line.computed_total for line in totals)
+    return f"Printed totals of lines that agree with their amounts: {held} of {len(totals)}."
+
+
 def _agreeing(held: int, printed: int) -> str:
     if not printed:
-        return "No table is here as a whole, so no total is printed for these lines."
+        return "No table is here as a whole, so no total is printed for these lines together."
     return f"{held} of {plural(printed, 'sum')} down agree with print here."
 
 

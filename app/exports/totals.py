@@ -14,6 +14,7 @@ ALL: Final = "all"
 """Stands for a table where every line of the file is added up."""
 REQUIREMENT: Final = "requirement"
 PRINTED_TOTAL: Final = "printed_total"
+COMPUTED_TOTAL: Final = "computed_total"
 
 
 class Total(NamedTuple):
@@ -35,13 +36,27 @@ class Total(NamedTuple):
 def total_rows(extract: Extract) -> tuple[Total, ...]:
     """Add up each amount column over all lines, then over each table that is shown as a whole.
 
-    A cell that is not printed adds nothing; only of a whole table is a total printed.
+    A cell that is not printed adds nothing; only of a whole table is a total printed, and of a
+    line that is alone.
     """
     sums = totals_of(extract)
-    every = len(extract.lines)
-    names = (*(part.column for part in extract.parts), REQUIREMENT, PRINTED_TOTAL, "computed_total")
-    together = (Total(ALL, name, every, sums[name], None, None) for name in names)
+    lines, printed = extract.lines, printed_alone(extract)
+    names = (*(part.column for part in extract.parts), REQUIREMENT, PRINTED_TOTAL, COMPUTED_TOTAL)
+    together = (_beside(ALL, name, lines, sums[name], printed.get(name)) for name in names)
     return (*together, *whole_totals(extract))
+
+
+def printed_alone(extract: Extract) -> dict[str, Amount]:
+    """Return what is printed in the only line that is shown, by column; nothing of several."""
+    if len(extract.lines) != 1:
+        return {}
+    line = extract.lines[0].line
+    together = line.printed_total if extract.parts == PARTS else None
+    return {
+        **{part.column: line.requirements[part] for part in extract.parts},
+        REQUIREMENT: together,
+        **dict.fromkeys((PRINTED_TOTAL, COMPUTED_TOTAL), line.printed_total),
+    }
 
 
 def whole_totals(extract: Extract) -> tuple[Total, ...]:

@@ -3,17 +3,17 @@
 Every formula is stored with its result, computed from the same lines.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from app.checks.catalogue import Axis
 from app.checks.finding import Finding
 from app.exports.check_sheet import AMOUNT, GAP, HEAD, OFF
-from app.exports.data_sheet import Layout
+from app.exports.data_sheet import NOT_PRINTED, Layout
 from app.exports.extract import Extract
 from app.exports.sheets import Sheet, Style, letter
-from app.exports.totals import totals_of, whole_totals
+from app.exports.totals import printed_alone, totals_of, whole_totals
 from app.languages import mark, say
 from app.model.programme import Programme
 from app.model.tables import Amount, Line
@@ -21,6 +21,7 @@ from app.terms import PARTS, TOTAL_COLUMN, TOTAL_LINE, Kind, Part
 
 TOTALS: Final = "Totals"
 NO_TOTAL: Final = mark("No total is printed for this selection.")
+ALONE: Final = mark("One line: its own printed total.")
 _COMPUTED: Final = mark("Computed")
 _BESIDE: Final = (_COMPUTED, mark("Printed"), mark("Difference"))
 _HEAD: Final = (mark("Sum of"), *_BESIDE, mark("Note"))
@@ -29,6 +30,12 @@ _SUM, _PRINTED = 1, 2
 _RIGHT: Final[Style] = {**HEAD, "align": "right"}
 _WRITTEN: Final[Style] = {"num_format": AMOUNT}
 _NOTE: Final[Style] = {"align": "left", "indent": 1}
+_TOGETHER: Final = {
+    "requirement": mark("Requirement: the parts shown together"),
+    "printed_total": mark("Printed totals of the lines"),
+    "computed_total": mark("Computed totals of the lines"),
+}
+"""What is added up beside the parts, by the column of Data."""
 _OF_TABLES: Final = (mark("Printed totals of each table"), *_BESIDE, mark("Column"))
 
 
@@ -51,7 +58,8 @@ def write_totals(sheet: Sheet, layout: Layout) -> None:
     for column in range(_SUM, len(_HEAD) - 1):
         sheet.text(0, column, titles[column], _RIGHT)
     sheet.text(0, len(_HEAD) - 1, titles[-1], {**HEAD, **_NOTE})
-    totals = _totals(layout.extract)
+    alone = printed_alone(layout.extract)
+    totals = _of_line(layout.extract, alone) if alone else _totals(layout.extract)
     for row, total in enumerate(totals, start=1):
         sheet.text(row, 0, total.title, {})
         above = f"{letter(_PRINTED)}2:{letter(_PRINTED)}{len(layout.extract.parts) + 1}"
@@ -62,6 +70,8 @@ def write_totals(sheet: Sheet, layout: Layout) -> None:
         notes = _footnotes(layout.extract, total.column)
         if notes:
             sheet.comment(row, _PRINTED, notes)
+    if alone:
+        return
     below = _write_regions(sheet, layout, len(totals) + 2)
     if _total_line(layout.extract) is None:
         _write_tables(sheet, layout, below + 2)
@@ -99,13 +109,33 @@ def _totals(extract: Extract) -> tuple[_Total, ...]:
     return (
         *parts,
         *together,
-        _Total(say("Requirement: the parts shown together"), "requirement", sums["requirement"],
+        _Total(say(_TOGETHER["requirement"]), "requirement", sums["requirement"],
                whole if six else None, note if six else say(NO_TOTAL)),
-        _Total(say("Printed totals of the lines"), "printed_total", sums["printed_total"], whole,
+        _Total(say(_TOGETHER["printed_total"]), "printed_total", sums["printed_total"], whole,
                told.get("total", note)),
-        _Total(say("Computed totals of the lines"), "computed_total", sums["computed_total"], whole,
+        _Total(say(_TOGETHER["computed_total"]), "computed_total", sums["computed_total"], whole,
                note),
     )  # fmt: skip
+
+
+def _of_line(extract: Extract, printed: Mapping[str, Amount]) -> tuple[_Total, ...]:
+    """Return what the only line asks for beside what is printed in it."""
+    sums = totals_of(extract)
+    titles = {part.column: _whole_name(part) for part in extract.parts}
+    titles |= {column: say(title) for column, title in _TOGETHER.items()}
+    told = {f.column: f.message for f in extract.findings if f.axis is Axis.ROW}
+
+    def note(column: str) -> str:
+        if column == "requirement" and extract.parts != PARTS:
+            return say(NO_TOTAL)
+        if printed[column] is None:
+            return say(NOT_PRINTED)
+        return (told.get("total") or say(ALONE)) if column in _TOGETHER else ""
+
+    return tuple(
+        _Total(title, column, sums[column], printed[column], note(column))
+        for column, title in titles.items()
+    )
 
 
 def _whole_name(part: Part) -> str:

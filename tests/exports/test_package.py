@@ -122,6 +122,21 @@ def test_no_total_is_claimed_for_a_part_of_a_table(site: Site) -> None:
     assert "no total is printed for these lines" in body["README.md"].decode()
 
 
+def test_a_line_alone_stands_beside_what_it_prints(site: Site) -> None:
+    body = files(package_of(extract(site, "/programmes/ethiopia")))
+    totals = body["migof-2017-programme-ethiopia-totals.csv"].decode().splitlines()
+    assert "all,requirement,1,28680000,28680000,0" in totals
+    assert "all,objective_2,1,8300000,8300000,0" in totals
+    readme = body["README.md"].decode()
+    assert "Printed totals of lines that agree with their amounts: 1 of 1." in readme
+
+
+def test_the_readme_counts_the_lines_whose_printed_total_agrees(site: Site) -> None:
+    readme = files(package_of(extract(site, "/regions/asia-and-the-pacific")))["README.md"].decode()
+    # 26 lines; Vanuatu is 1 off.
+    assert "Printed totals of lines that agree with their amounts: 25 of 26." in readme
+
+
 def test_a_file_names_the_page_with_its_host_where_that_is_known(site: Site) -> None:
     held = replace(extract(site, "/programmes/fiji"), root="https://migof.example")
     body = package_of(held)

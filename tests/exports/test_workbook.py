@@ -135,6 +135,30 @@ def test_where_nothing_is_printed_no_total_is_claimed(site: Site) -> None:
         assert {row[4] for row in rows} == {"No total is printed for this selection."}
 
 
+def test_a_line_alone_stands_beside_its_own_printed_total(site: Site, printed: Rows) -> None:
+    ethiopia = printed["east-and-horn-of-africa", "Ethiopia"]
+    rows = computed(opened(site, "/programmes/ethiopia"))
+    for part in PARTS:
+        amount = int(ethiopia[part.column])
+        assert rows[f"{part.short}: {part.full}"] == (amount, amount, 0)
+    assert rows["Requirement: the parts shown together"] == (28_680_000, 28_680_000, 0)
+    assert rows["Printed totals of the lines"] == (28_680_000, 28_680_000, 0)
+    # Of one part the line prints no total.
+    one = computed(opened(site, "/?programme=ethiopia&part=o2"))
+    assert one["Requirement: the parts shown together"] == (8_300_000, None, None)
+
+
+def test_what_a_line_alone_does_not_print_and_a_sum_that_is_off_are_told(site: Site) -> None:
+    off = opened(site, "/programmes/vanuatu")
+    # The six amounts are 1 short of the printed 7,259,146.
+    assert computed(off)["Requirement: the parts shown together"] == (7_259_145, 7_259_146, 1)
+    (told,) = {row[4] for row in off["Totals"].iter_rows(min_row=8, max_row=10, values_only=True)}
+    assert "7,259,146, 1 more" in str(told)
+    lost = opened(site, "/programmes/lithuania")["Totals"]
+    row = next(row for row in lost.iter_rows(values_only=True) if "Objective 2" in str(row[0]))
+    assert row[1:5] == (0, None, None, "Not printed: the print gives no figure here.")
+
+
 def test_a_whole_region_stands_beside_its_printed_total_also_among_others(
     site: Site, printed: Rows
 ) -> None:
