@@ -21,7 +21,8 @@ _SIGNS: Final = mark(
 _CHECK: Final = mark(
     "Each sum here is a formula over the sheet Data, beside the printed figure and the difference: "
     "change an amount and they follow. A table that is here as a whole stands beside its printed "
-    "totals, a line that is alone beside its own; for any other choice of lines no total is printed."
+    "totals, a line that is alone beside its own; for any other choice of lines no total is "
+    "printed."
 )
 _SHEETS: Final = {
     "Data": mark("Data"),
