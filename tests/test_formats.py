@@ -88,6 +88,25 @@ def test_half_a_per_cent_is_rounded_up(part: int, whole: int) -> None:
     assert formats.share(3, 8) == "38 %"
 
 
+@given(st.floats(1e-12, 1e12))
+def test_how_many_times_as_much_is_written_without_an_exponent_and_never_as_nothing(
+    ratio: float,
+) -> None:
+    text = formats.times(ratio).removesuffix(" ×").replace(",", "")
+    assert re.fullmatch(r"<?\d+(\.\d+)?", text)
+    assert float(text.removeprefix("<")) > 0
+    assert (text == "<0.001") == (ratio < 0.001)
+
+
+@given(st.floats(1e-9, 1e9), st.integers(1, 3))
+def test_a_number_of_so_many_figures_is_written_without_an_exponent(
+    value: float, figures: int
+) -> None:
+    text = formats.significant(value, figures)
+    assert re.fullmatch(r"\d+(\.\d*[1-9])?", text)
+    assert float(text) == float(f"{value:.{figures}g}")
+
+
 @given(st.integers(1, 10**6), st.integers(0, 10**6))
 def test_a_share_that_is_not_all_is_not_100_and_one_that_is_not_nothing_is_not_0(
     part: int, rest: int

@@ -56,6 +56,8 @@ class Sign(NamedTuple):
 class Heat(NamedTuple):
     """A heatmap with all it says."""
 
+    kind: str
+    """What tells it from another of the page: "regions"."""
     caption: str
     of: str
     """What a row is: "Region"."""
@@ -73,7 +75,9 @@ def draw(*maps: Heat) -> Markup:
 
 def _map(held: Heat) -> Markup:
     # Styles lay rows out anew on a phone, and a table so treated keeps its roles only when told.
-    heads = Markup("").join(map(_head, held.heads))
+    heads = Markup("").join(
+        _head(head, f"heat-{held.kind}-{head.part.slug}") for head in held.heads
+    )
     rows = Markup("").join(_line(line, held.heads) for line in held.lines)
     return Markup(
         '<table class="heat" role="table" style="--n:{}"><caption>{}</caption>'
@@ -82,13 +86,13 @@ def _map(held: Heat) -> Markup:
     ).format(len(held.heads), unbroken(held.caption), held.of, heads, rows, _legend(held))
 
 
-def _head(head: Head) -> Markup:
+def _head(head: Head, key: str) -> Markup:
     part = head.part
     chosen = Markup(' aria-current="true"') if head.chosen else ""
     return Markup(
-        '<th scope="col" role="columnheader" data-part="{}"><a href="{}" data-key="heat-{}"{} '
+        '<th scope="col" role="columnheader" data-part="{}"><a href="{}" data-key="{}"{} '
         'title="{}"><span>{}</span><b aria-hidden="true">{}</b></a></th>'
-    ).format(part.slug, head.href, part.slug, chosen, part.full, part.short, part.value)
+    ).format(part.slug, head.href, key, chosen, part.full, part.short, part.value)
 
 
 def _line(line: Line, heads: tuple[Head, ...]) -> Markup:

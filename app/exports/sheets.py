@@ -34,6 +34,8 @@ _ROW: Final = 15
 """Points."""
 _HEADER_LETTERS: Final = 200
 """A header holds 255 signs, its commands and doubled signs included."""
+_NO_BREAK: Final = "\N{WORD JOINER}"
+"""Has no width."""
 _COMMENT_WIDTH: Final = 320
 _COMMENT_LETTERS: Final = 42
 """That go into a line of a comment of that width."""
@@ -136,15 +138,32 @@ class Sheet:
         self.worksheet.set_landscape()
         self.worksheet.set_paper(_A4)
         self.worksheet.fit_to_pages(1, 0)
-        # A header holds 255 signs in all; what is longer would be left out altogether.
-        head = _for_print(title[: _HEADER_LETTERS - len(reading)])
-        self.worksheet.set_header(f"&L{head}" + (f"&R{_for_print(reading)}" if reading else ""))
-        self.worksheet.set_footer(f"&L{_for_print(source)}&R&P / &N")
+        right = _for_print(reading, _HEADER_LETTERS)
+        # What is longer in all would be left out altogether.
+        left = _for_print(title, _HEADER_LETTERS - _units(right))
+        self.worksheet.set_header(f"&L{left}" + (f"&R{right}" if right else ""))
+        self.worksheet.set_footer(f"&L{_for_print(source, _HEADER_LETTERS)}&R&P / &N")
 
 
-def _for_print(text: str) -> str:
-    """Keep a text within what a header holds; its "&" would begin a command."""
-    return xml_text(text)[:_HEADER_LETTERS].replace("&", "&&")
+def _for_print(text: str, most: int) -> str:
+    """Keep a text within so much of a header; its "&" would begin a command and is doubled.
+
+    >>> _for_print("R&D", 4), _for_print("R&D", 3), _for_print("R&D", 2)
+    ('R&&D', 'R&&', 'R')
+    """
+    held, before = "", ""
+    for sign in xml_text(text):
+        # XlsxWriter takes a doubled "&" with one of these behind it for a picture's place.
+        joint = _NO_BREAK if before == "&" and sign in "G[" else ""
+        held, before, shorter = f"{held}{joint}{'&&' if sign == '&' else sign}", sign, held
+        if _units(held) > most:
+            return shorter
+    return held
+
+
+def _units(text: str) -> int:
+    """Count the signs of a text as a spreadsheet does: one beyond 16 bits is two."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 def letter(column: int) -> str:

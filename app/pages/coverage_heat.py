@@ -45,6 +45,7 @@ def _by_region(site: Site, asked: Selection, found: tuple[Told, ...]) -> Heat:
         rows.setdefault(one.programme.region.slug, []).append(one)
     scale = _scale()
     return Heat(
+        kind="regions",
         caption=say("Regions by chapter"),
         of=say("Region"),
         heads=_heads(asked),
@@ -92,6 +93,7 @@ def _by_line(asked: Selection, found: tuple[Told, ...]) -> Heat:
         rows.setdefault(one.programme.number, {})[one.part] = one
     scale = _scale()
     return Heat(
+        kind="programmes",
         caption=say("Lines by chapter, {region}", region=found[0].programme.region.name),
         of=say("Programme"),
         heads=_heads(asked),

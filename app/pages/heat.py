@@ -86,6 +86,7 @@ def _regions(site: Site, lines: tuple[Programme, ...], to: _Way) -> Heat:
     bars = region_bars(site.dataset, lines, to.selection)
     slugs = sorted(sums, key=lambda slug: sum(sums[slug].values()), reverse=True)
     return Heat(
+        kind="regions",
         caption=say("Regions by principle and objective"),
         of=say("Region"),
         heads=to.heads,
@@ -105,6 +106,7 @@ def _programmes(bars: tuple[Bar, ...], lines: tuple[Programme, ...], to: _Way) -
     shown, _ = divided(lines, to.selection.chosen_parts, len(own))
     slugs = [line.slug for line in shown]
     return Heat(
+        kind="programmes",
         caption=say("Programme lines by principle and objective"),
         of=say("Programme"),
         heads=to.heads,

@@ -361,6 +361,21 @@ def test_whatever_is_searched_for_the_file_opens_and_says_it(
             ET.fromstring(parts.read(name))  # noqa: S314 - our own
 
 
+@pytest.mark.parametrize(
+    "sign",
+    ["%26" * 80, "a" * 60 + "%26" * 20, "R%26G", "%26%5BPicture%5D", "%F0%9F%90%9F" * 80],
+)
+def test_whatever_is_searched_for_every_sheet_has_its_header_in_print(
+    site: Site, sign: str
+) -> None:
+    for sheet in opened(site, f"/?q={sign}"):
+        header = sheet.HeaderFooter.oddHeader
+        assert header is not None, sheet.title
+        said = f"{header.left.text or ''}"
+        assert said.startswith("Funding requirement by programme (name searched"), sheet.title
+        assert "&" not in said.replace("&&", ""), sheet.title
+
+
 def test_no_part_of_the_file_points_outside_of_it(site: Site) -> None:
     with zipfile.ZipFile(io.BytesIO(written(site, "/"))) as parts:
         assert not [name for name in parts.namelist() if "external" in name.lower()]

@@ -115,7 +115,9 @@ def test_a_cell_of_the_heatmap_narrows_to_its_row_and_part_and_leads_back(shown:
 
 def test_heads_of_the_heatmap_are_filters_too(shown: Shown) -> None:
     html = drawing(shown, "/?part=o1~o2&tab=heatmap")
-    assert re.search(r'href="/\?part=o2&tab=heatmap" data-key="heat-o1" aria-current="true"', html)
+    for rows in ("regions", "programmes"):
+        key = f'data-key="heat-{rows}-o1"'
+        assert re.search(rf'href="/\?part=o2&tab=heatmap" {key} aria-current="true"', html)
     assert 'href="/?part=o1~o2&programme=colombia&tab=heatmap" data-key="heat-colombia"' in html
     assert 'href="/?region=south-america&part=o1~o2&tab=heatmap" data-key="heat-south' in html
 

@@ -10,6 +10,7 @@ from app.components.drawn import draw
 from app.figures.paper.canvas import Canvas
 from app.figures.theme import NOTHING
 from app.formats import NIL, UNKNOWN
+from app.model.selection import TABS
 from app.pages.site import NAME
 from app.terms import PARTS, Part
 from tests.figures.valid import validate
@@ -135,11 +136,14 @@ def test_the_html_of_every_page_is_well_formed_and_its_ids_are_unique(
         assert page.tags.count("h1") == 1, address
 
 
-def test_links_that_keep_the_focus_are_told_apart(read: Read) -> None:
-    for address in ("/", "/regions/south-america", "/findings", "/programmes/fiji"):
+def test_links_that_keep_the_focus_are_told_apart(read: Read, addresses: tuple[str, ...]) -> None:
+    tabs = [f"{path}?tab={tab}" for path in ("/", "/regions/south-america") for tab in TABS]
+    more = ("/sections", "/activities", "/check", "/compare", "/compare?compare=kenya~chad")
+    for address in (*addresses, *tabs, *more, *(f"/?{query}" for query in QUERIES)):
         keys = [value for name, value in read(address).attributes if name == "data-key"]
-        assert keys
         assert len(set(keys)) == len(keys), address
+    for address in ("/", *tabs, "/findings", "/programmes/fiji", "/sections", "/activities"):
+        assert any(name == "data-key" for name, _ in read(address).attributes), address
 
 
 @pytest.mark.parametrize(
