@@ -1,6 +1,7 @@
 """The command line: exit codes, formats, one sentence where something cannot be used."""
 
 import csv
+import errno
 import io
 import json
 import os
@@ -195,6 +196,51 @@ def test_a_report_that_cannot_be_written_is_one_sentence(
         assert written.err.startswith(f"migof check: {place}: ")
         assert (written.out, written.err.count("\n")) == ("", 1)
     assert draft.read_bytes() == before
+
+
+def test_no_report_is_written_over_a_table_of_a_folder_or_over_the_shipped_data(
+    draft: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = Path(shutil.copytree(DATA, draft.parent / "data"))
+    monkeypatch.setenv("MIGOF_DATA", str(data))
+    table = data / "funding_tables" / "2017" / CLEAN.name
+    for given, place in (
+        ([str(draft.parent)], draft),
+        ([str(draft.parent)], draft.parent / ".." / draft.parent.name / draft.name),
+        ([], table),
+        ([str(draft)], data / "places.csv"),
+    ):
+        before = place.read_bytes()
+        assert main(["check", *given, "--output", str(place)]) == 2
+        assert capsys.readouterr().err.startswith(f"migof check: {place}: is ")
+        assert place.read_bytes() == before
+    assert main(["check", str(draft.parent), "--output", str(draft.parent / "new.txt")]) == 0
+
+
+@pytest.mark.parametrize("within", ["", "draft.csv"])
+def test_a_folder_that_cannot_be_looked_into_is_named_and_the_others_are_checked(
+    draft: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    within: str,
+) -> None:
+    shut = tmp_path / "shut"
+    shut.mkdir()
+
+    look = Path.is_dir
+
+    # Whoever is root may look into everything.
+    def refuse(path: Path) -> bool:
+        if shut in (path, *path.parents):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return look(path)
+
+    monkeypatch.setattr(Path, "is_dir", refuse)
+    assert main(["check", str(shut / within), str(draft)]) == 2
+    written = capsys.readouterr()
+    assert written.out.startswith("21 sums of 1 table tested: all hold.")
+    assert f"migof check: {shut / within}: cannot be read, Permission denied\n" in written.err
 
 
 def test_ok_is_true_exactly_where_the_exit_code_is_0(

@@ -10,7 +10,7 @@ from app.checks.amounts import to_decimals
 from app.checks.plain import as_text
 from app.checks.report import DEFAULT_FAIL_ON, FAIL_ON, Report
 from app.cli.commands import whole
-from app.cli.material import Material, of_files, shipped
+from app.cli.material import Material, files_to_check, of_files, shipped
 from app.cli.output import put, write_whole
 from app.errors import OutputError
 from app.exports.check_lists import Origin
@@ -87,8 +87,8 @@ def run(asked: argparse.Namespace) -> int:
     """
     if not asked.files and not isinstance(asked.tolerance, int):
         asked.refuse("argument --tolerance: the edition is in whole US dollars, and so is this")
-    _check_place(asked)
     data = read_settings().data
+    _check_place(asked, data)
     material = of_files(asked.files, data) if asked.files else shipped(data)
     report = material.report(asked.tolerance)
     _put(_written(report, material, asked), asked.output)
@@ -99,13 +99,17 @@ def run(asked: argparse.Namespace) -> int:
     return 0 if report.ok(asked.fail_on) else FOUND
 
 
-def _check_place(asked: argparse.Namespace) -> None:
+def _check_place(asked: argparse.Namespace, data: Path) -> None:
     """Refuse what would fill a screen with bytes or lose a table, before anything is checked."""
     if asked.output is None:
         if asked.format == "xlsx" and sys.stdout.isatty():
             raise OutputError("an xlsx is no text for a terminal: name a file with --output FILE")
-    elif asked.output.resolve() in {path.resolve() for path in asked.files}:
+        return
+    place = asked.output.resolve()
+    if place in {path.resolve() for path in files_to_check(asked.files)}:
         raise OutputError(f"{asked.output}: is a file to check, so no report is written over it")
+    if place.is_relative_to(data.resolve()) and place.exists():
+        raise OutputError(f"{asked.output}: is shipped data, so no report is written over it")
 
 
 def _put(content: str | bytes, output: Path | None) -> None:

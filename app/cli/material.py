@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, Self, TypeVar
 
 from app.checks.amounts import within
 from app.checks.coverage import Volume
@@ -119,21 +119,28 @@ def of_files(paths: Sequence[Path], data: Path) -> Material:
 
     ``data`` is the folder of the data contract, whose places the names are held against.
     """
-    found = dict.fromkeys(path for given in paths for path in _files(given))
+    given, closed = _read(partial(_Given.of, path) for path in dict.fromkeys(paths))
+    found = dict.fromkeys(path for one in given for path in one.tables)
     read, unreadable = _read(partial(_drafts, path) for path in found)
     alone = read[0] if len(found) == len(read) == 1 else None
     empty = (
-        f"{path}: no table ({', '.join(_ENDINGS)}) in this folder"
-        for path in paths
-        if path.is_dir() and not _files(path)
+        f"{one.path}: no table ({', '.join(_ENDINGS)}) in this folder"
+        for one in given
+        if not one.tables
     )
     return Material(
         drafts=tuple(draft for _, drafts in read for draft in drafts),
         file=alone[0] if alone else None,
         places=load_places(data / PLACES_FILE),
-        unreadable=(*unreadable, *empty),
-        skipped=tuple(filter(None, map(_skipped, dict.fromkeys(paths)))),
+        unreadable=(*closed, *unreadable, *empty),
+        skipped=tuple(filter(None, map(_skipped, given))),
     )
+
+
+def files_to_check(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the files that ``of_files`` would read, those of folders among them."""
+    given, _ = _read(partial(_Given.of, path) for path in paths)
+    return tuple(path for one in given for path in one.tables)
 
 
 def _drafts(path: Path) -> tuple[bytes, tuple[DraftTable, ...]]:
@@ -144,26 +151,42 @@ def _drafts(path: Path) -> tuple[bytes, tuple[DraftTable, ...]]:
         raise TableError(f"{path}: cannot be read, {error.strerror}") from error
 
 
-def _files(given: Path) -> tuple[Path, ...]:
-    if not given.is_dir():
-        return (given,)
-    held = (path for path in sorted(given.iterdir()) if path.suffix.lower() in _ENDINGS)
-    return tuple(path for path in held if path.name not in _NO_TABLES)
+class _Given(NamedTuple):
+    """A path that was given, with what is checked of it."""
+
+    path: Path
+    tables: tuple[Path, ...]
+    """The path itself, where it is no folder."""
+    others: tuple[Path, ...] = ()
+    """Files of a folder that are no tables."""
+
+    @classmethod
+    def of(cls, path: Path) -> Self:
+        """Look into a folder.
+
+        Raises:
+            TableError: if it, or what is in it, cannot be looked at.
+        """
+        try:
+            if not path.is_dir():
+                return cls(path, (path,))
+            held = sorted(path.iterdir())
+            tables = [p for p in held if p.suffix.lower() in _ENDINGS and p.name not in _NO_TABLES]
+            others = [p for p in held if p not in tables and p.is_file()]
+        except OSError as error:
+            raise TableError(f"{path}: cannot be read, {error.strerror}") from error
+        return cls(path, tuple(tables), tuple(others))
 
 
-def _skipped(given: Path) -> str:
+def _skipped(given: _Given) -> str:
     """Say which files of a folder are not taken; empty where all are, hidden ones aside."""
-    taken = _files(given)
-    if taken == (given,):
-        return ""
-    there = sorted(path for path in given.iterdir() if path.is_file() and path not in taken)
-    left = [path.name for path in there if not path.name.startswith(".")]
+    left = [path.name for path in given.others if not path.name.startswith(".")]
     if not left:
         return ""
     more = f" and {number(len(left) - _MOST_NAMED)} more" if len(left) > _MOST_NAMED else ""
     were = "file was" if len(left) == 1 else "files were"
     named = ", ".join(left[:_MOST_NAMED])
-    return f"{given}: {number(len(left))} {were} not read: {named}{more}"
+    return f"{given.path}: {number(len(left))} {were} not read: {named}{more}"
 
 
 def _read(readers: Iterable[Callable[[], _T]]) -> tuple[tuple[_T, ...], tuple[str, ...]]:

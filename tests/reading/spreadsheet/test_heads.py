@@ -5,6 +5,7 @@ import io
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
 from app.reading.spreadsheet import DraftTable, read_table
 from tests.reading.spreadsheet.making import only, said
@@ -57,8 +58,10 @@ def test_a_heading_units_a_line_or_a_remark_are_no_second_row_of_a_head(second: 
     assert table.columns == ("Staff", "Travel", "Rent", "Fees", "Pay", "Cars")
 
 
-def test_dates_above_columns_are_heads_in_a_workbook() -> None:
+@pytest.mark.parametrize("epoch", [CALENDAR_WINDOWS_1900, CALENDAR_MAC_1904])
+def test_dates_above_columns_are_heads_in_a_workbook(epoch: dt.datetime) -> None:
     book = Workbook()
+    book.epoch = epoch
     sheet = book.active
     assert sheet is not None
     months = [dt.date(2018, month, 1) for month in range(1, 4)]

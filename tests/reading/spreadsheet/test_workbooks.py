@@ -99,6 +99,18 @@ def test_a_percentage_a_date_and_the_unreasonable_are_unreadable(
     assert _one_cell(cell) == (text, None, FigureKind.UNREADABLE)
 
 
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [("", "2020-01-31"), ("0", "2020-01-31"), ("1", "2024-02-01"), ("true", "2024-02-01")],
+)
+def test_a_date_is_counted_from_the_day_that_its_workbook_says(said: str, day: str) -> None:
+    date = Xml(f'<c r="{{at}}" s="{DATE}"><v>43861</v></c>')
+    held = parts({"S": sheet_xml([("Day", "Travel", "Rent"), (date, 1, 2), (date, 3, 4)])})
+    told = f'<workbookPr date1904="{said}"/><sheets>'.encode()
+    held["xl/workbook.xml"] = held["xl/workbook.xml"].replace(b"<sheets>", told)
+    assert {line.programme for line in only(zipped(held), "a.xlsx").lines} == {day}
+
+
 def test_a_money_format_with_letters_in_quotes_is_no_date() -> None:
     assert _one_cell(Xml(f'<c r="{{at}}" s="{MONEY}"><v>5000</v></c>'))[1] == 5_000
 

@@ -26,9 +26,6 @@ _AMOUNTS: Final = tuple(Decimal(1).scaleb(-decimals) for decimals in range(4))
 """Whole amounts, tenths, hundredths and thousandths: no money has more decimals."""
 _LEAST_SLACK, _MOST_SLACK, _SLACK = Decimal("1e-7"), Decimal("1e-4"), Decimal("1e-13")
 """How far adding and multiplying binary fractions puts a result off; the last is its share."""
-_EPOCH: Final = dt.date(1899, 12, 30)
-_LAST_DAY: Final = 2_958_465
-"""31 December 9999."""
 
 
 @dataclass(frozen=True)
@@ -84,8 +81,9 @@ def _shown(number: Decimal, stored: Stored, formats: Formats) -> Raw:
     """Make the cell that a reader sees: a percentage and a date are no amounts."""
     if stored.style in formats.percent:
         return _unreadable(f"{_written(number * 100)}%", stored.place, PERCENTAGE)
-    if stored.style in formats.dates and 0 < number <= _LAST_DAY:
-        day = _EPOCH + dt.timedelta(days=int(number))
+    # After 31 December 9999 there are no dates.
+    if stored.style in formats.dates and 0 < number <= (dt.date.max - formats.epoch).days:
+        day = formats.epoch + dt.timedelta(days=int(number))
         return _unreadable(day.isoformat(), stored.place, DATE)
     amount = int(number)
     settled = amount if number == amount else exact(_settled(number))

@@ -1,5 +1,6 @@
 """The parts of a workbook beside its sheets: which there are, shared texts, number formats."""
 
+import datetime as dt
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
@@ -19,9 +20,16 @@ _DECIMALS: Final = {
 }
 """Of the formats that every spreadsheet has."""
 _SHOWN: Final = re.compile(r"[0#?](?:\.([0#?]*))?(?![0#?,.])")
+_TRUE: Final = frozenset({"1", "true", "on"})
 _DATES: Final = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 _QUOTED: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 """What a number format shows as it stands, or does not show."""
+
+
+EPOCH: Final = dt.date(1899, 12, 30)
+"""The day 0 of nearly all workbooks: of those that take 1900 for a leap year."""
+_EPOCH_1904: Final = dt.date(1904, 1, 1)
+"""That of workbooks which say so: some were first made on a Macintosh."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +49,8 @@ class Formats:
     dates: frozenset[int]
     decimals: Mapping[int, int] = field(default_factory=dict)
     """How many decimals are shown, where the format says so."""
+    epoch: dt.date = EPOCH
+    """The day 0 of dates."""
 
 
 class SeenText:
@@ -104,10 +114,10 @@ def shared_texts(archive: Archive) -> tuple[str, ...]:
 
 
 def formats(archive: Archive) -> Formats:
-    """Return which styles show per cent, which show dates, and which how many decimals.
+    """Return which styles show per cent, which dates since when, and which how many decimals.
 
     Raises:
-        DraftError: if the styles are damaged.
+        DraftError: if the styles, or what the workbook says of all its sheets, are damaged.
     """
     path = _sibling(archive, "/styles")
     codes: dict[int, str] = {}
@@ -124,7 +134,16 @@ def formats(archive: Archive) -> Formats:
         percent=frozenset(i for i, n in enumerate(used) if n in _PERCENT or _shows("%", codes, n)),
         dates=frozenset(i for i, n in enumerate(used) if n in _DATES or _shows("ymdhs", codes, n)),
         decimals=dict(_decimals(used, codes)),
+        epoch=_epoch(archive),
     )
+
+
+def _epoch(archive: Archive) -> dt.date:
+    for event in events(archive.pieces(_book_path(archive)), archive.name):
+        if event.kind == START and event.name == "workbookPr":
+            since_1904 = event.attributes.get("date1904", "").lower() in _TRUE
+            return _EPOCH_1904 if since_1904 else EPOCH
+    return EPOCH
 
 
 def _shows(signs: str, codes: dict[int, str], number: int) -> bool:
