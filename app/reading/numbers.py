@@ -11,8 +11,18 @@ from enum import StrEnum
 from typing import Final
 
 from app.errors import CellError
-from app.languages import mark
+from app.reading.asides import without_aside
+from app.reading.beside_digits import DASHES, SPACES, without_currency, without_sign
 from app.reading.digits import in_our_digits
+from app.reading.no_figure import (
+    BEGINS_WITH_0,
+    MANY_DECIMALS,
+    NO_FIGURE,
+    ODD_MARKS,
+    THREE_DECIMALS,
+    TOO_MANY_DIGITS,
+    why_no_figure,
+)
 
 NIL: Final = "-"
 """What the print sets where nothing is asked for."""
@@ -84,6 +94,10 @@ class Figure:
     """The mark that certainly stands before thousands."""
     decimal: str = ""
     """The mark that certainly stands before decimals."""
+    by_lakhs: bool = False
+    """True where it can only be grouped by lakhs and crores, as in ``12,50,000``."""
+    aside: bool = False
+    """True where words stood beside it that say nothing of how much."""
     shown: int | None = None
     """Decimals that are written, or that a workbook shows; None where nothing says how many."""
 
@@ -91,6 +105,12 @@ class Figure:
     def fraction(self) -> bool:
         """True of an amount that is no whole number."""
         return isinstance(self.amount, Decimal)
+
+    @property
+    def by_thousands(self) -> bool:
+        """True where it is grouped as no one does who groups by lakhs."""
+        grouped = bool(self.grouping or self.doubtful) and not self.by_lakhs
+        return grouped and not -_LAKH < (self.amount or 0) < _LAKH
 
     def settled(self, decimals: str) -> "Figure":
         """Decide a doubtful figure: ``decimals`` is what stands before decimals hereabouts."""
@@ -114,8 +134,6 @@ def exact(number: Decimal) -> Exact:
     return whole if number == whole else number.normalize()
 
 
-_DASHES: Final = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
-_SPACES: Final = " \u00a0\u2007\u2008\u2009\u200a\u202f"
 _APOSTROPHES: Final = "'\u2019\u02bc\u00b4"
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff\u00ad"))
 _NIL_WORDS: Final = frozenset({"nil", "néant", "neant", "nul", "zero", "cero", "zéro"})
@@ -124,33 +142,24 @@ _UNKNOWN_WORDS: Final = frozenset(
     | {"s.o.", "tbd", "t.b.d.", "tbc", "t.b.c.", "none", "null", "nan", "?", "??", "???", "x"}
     | {"not available", "not applicable", "not printed", "unknown", "<na>"}
 )
-_CODES: Final = (
-    "usd|us\\$|\\$us|us dollars?|dollars?|eur|euros?|gbp|chf|sfr\\.?|fr\\.|cad|aud|nzd|jpy|cny|inr|"
-    "nok|sek|dkk|pln|zar|brl|mxn|ca\\$|au\\$|a\\$|c\\$|[$€£¥₣₤₹₽₩₦]"
-)
-_CURRENCY: Final = re.compile(rf"(?:(?<![a-z])({_CODES})(?![a-z]))", re.IGNORECASE)
 _SUPERSCRIPTS: Final = "\u00aa\u00b2\u00b3\u00b9\u00ba\u2070-\u209c\u1d43-\u1d6a"
 _MARKS: Final = rf"[*†‡§¶#{_SUPERSCRIPTS}]"
 _LEADING_MARKS: Final = re.compile(rf"^{_MARKS}+\s*(?=\S)")
 _TRAILING_MARKS: Final = re.compile(
-    rf"(?<=[\d)\]{_DASHES}.])\s*(?:{_MARKS}+|[\[(][0-9a-z][0-9a-z]?[\])]|[a-z]\))+$", re.IGNORECASE
+    rf"(?<=[{DASHES}\w)\].$€£¥])\s*(?:{_MARKS}+|[\[(][0-9a-z][0-9a-z]?[\])]|[a-z]\))+$",
+    re.IGNORECASE,
 )
-_SWISS_END: Final = re.compile(rf"(?<=\d)[.,][{_DASHES}]{{1,2}}$")
-THREE_DECIMALS: Final = mark("the three digits behind its mark could be thousands or decimals")
-MANY_DECIMALS: Final = mark("it has more decimals than an amount")
-ODD_MARKS: Final = mark("its separators fit neither thousands nor decimals")
-PERCENTAGE: Final = mark("it is a percentage")
-DATE: Final = mark("it is a date")
-TOO_MANY_DIGITS: Final = mark("it has more than 15 digits")
-_BEGINS_WITH_0: Final = mark("it begins with 0")
-_NO_FIGURE: Final = mark("it is no figure")
+_SWISS_END: Final = re.compile(rf"(?<=\d)[.,][{DASHES}]{{1,2}}$")
 _DECIMAL_DIGITS: Final = frozenset("0123456789")
-_ANY_SIGN: Final = _DECIMAL_DIGITS | frozenset(_DASHES)
+_ANY_SIGN: Final = _DECIMAL_DIGITS | frozenset(DASHES)
 """Without one of these a text is no figure."""
 _PLAIN: Final = re.compile(r"[0-9]+")
 _GROUPS: Final = re.compile(
-    rf"[1-9][0-9]{{0,2}}(?P<mark>[,.{_SPACES}{_APOSTROPHES}])[0-9]{{3}}(?:(?P=mark)[0-9]{{3}})*"
+    rf"[1-9][0-9]{{0,2}}(?P<mark>[,.{SPACES}{_APOSTROPHES}])[0-9]{{3}}(?:(?P=mark)[0-9]{{3}})*"
 )
+_LAKH: Final = 100_000
+_LAKHS: Final = re.compile(r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}")
+"""A table decides whether these are meant, or a slip."""
 _LONGEST: Final = 60
 """Characters of a cell that can be a figure."""
 _MOST_DIGITS: Final = 15
@@ -163,33 +172,41 @@ _CALCULATED: Final = 7
 def read_figure(text: str) -> Figure:
     """Read a figure as a person wrote it; never raises.
 
-    A footnote mark, a currency, brackets or a minus for negatives, and one way of grouping by
-    threes and decimals are understood. Per cent, ``k`` or ``m`` and words are unreadable.
+    A footnote mark, words that say how sure it is, a currency, brackets or a minus for negatives,
+    and one way of grouping and decimals are understood. Per cent, ``k`` or ``m`` and other words
+    are unreadable.
 
     >>> [read_figure(t).amount for t in ("1 234 567", "(5,000)", "US$ 7.000,00", "–", "1'500.-")]
     [1234567, -5000, 7000, 0, 1500]
     >>> read_figure("1.234,56").amount, read_figure("n/a").kind.value, read_figure("1.234").doubtful
     (Decimal('1234.56'), 'unknown', '.')
     """
-    bare = in_our_digits(text).translate(_INVISIBLE).strip(_SPACES + "\t\r\n")
+    bare = in_our_digits(text).translate(_INVISIBLE).strip(SPACES + "\t\r\n")
     if not bare or set(bare) <= set(".…") or bare.lower() in _UNKNOWN_WORDS:
         return Figure(FigureKind.UNKNOWN)
     if bare.lower() in _NIL_WORDS:
         return Figure(FigureKind.NIL, 0)
-    if len(bare) > _LONGEST or _ANY_SIGN.isdisjoint(bare):
-        return _unreadable(_NO_FIGURE)
+    if len(bare) > _LONGEST:
+        return _unreadable(NO_FIGURE)
     if bare[0] in _DECIMAL_DIGITS and bare[-1] in _DECIMAL_DIGITS:
         return _digits(bare)
-    return _with_signs(bare)
+    found = _unreadable(NO_FIGURE) if _ANY_SIGN.isdisjoint(bare) else _with_signs(bare)
+    return _beside_words(bare, found) if found.reason == NO_FIGURE else found
+
+
+def _beside_words(text: str, found: Figure) -> Figure:
+    """Read a figure without the words beside it; return what was found where there are none."""
+    rest = without_aside(text)
+    return replace(read_figure(rest), aside=True) if rest else found
 
 
 def _with_signs(text: str) -> Figure:
     """Read what has something before or behind its digits."""
     bare = _TRAILING_MARKS.sub("", _LEADING_MARKS.sub("", text))
-    bare, currency = _without_currency(bare)
-    if set(bare) <= set(_DASHES) and 1 <= len(bare) <= 3:  # noqa: PLR2004 - "---" is a long dash
+    bare, currency = without_currency(bare)
+    if set(bare) <= set(DASHES) and 1 <= len(bare) <= 3:  # noqa: PLR2004 - "---" is a long dash
         return Figure(FigureKind.NIL, 0, currency=currency)
-    body, negative = _without_sign(_SWISS_END.sub("", bare))
+    body, negative = without_sign(_SWISS_END.sub("", bare))
     figure = _digits(body)
     amount = -figure.amount if negative and figure.amount else figure.amount
     return replace(figure, amount=amount, currency=currency)
@@ -199,44 +216,17 @@ def _unreadable(reason: str) -> Figure:
     return Figure(FigureKind.UNREADABLE, reason=reason)
 
 
-def _without_currency(text: str) -> tuple[str, str]:
-    """Take off one currency; several are left, and make the cell unreadable."""
-    found = _CURRENCY.findall(text)
-    if len(found) == 2 and len({sign.upper().replace("$", "USD") for sign in found}) == 1:  # noqa: PLR2004
-        return _trimmed(_CURRENCY.sub(" ", text)), found[0]  # "USD $5" says it twice
-    if len(found) != 1:
-        return text, ""
-    return _trimmed(_CURRENCY.sub(" ", text)), str(found[0])
-
-
-def _trimmed(text: str) -> str:
-    bare = text.strip(_SPACES)
-    return re.sub(rf"(?<=[(\[])[{_SPACES}]+|[{_SPACES}]+(?=[)\]])", "", bare)
-
-
-def _without_sign(text: str) -> tuple[str, bool]:
-    """Take off brackets, or one sign at either end; tell whether it makes the figure negative."""
-    if text[:1] + text[-1:] == "()":
-        return text[1:-1].strip(_SPACES), True
-    if text[:1] == "+":
-        return text[1:].strip(_SPACES), False
-    if text[:1] and text[0] in _DASHES:
-        return text[1:].strip(_SPACES), True
-    if text[-1:] and text[-1] in _DASHES:
-        return text[:-1].strip(_SPACES), True
-    return text, False
-
-
 def _digits(body: str) -> Figure:
     """Read digits with their separators, without sign, mark or currency."""
     if not body.isascii():
-        body = re.sub(rf"[{_SPACES}]", " ", re.sub(rf"[{_APOSTROPHES}]", "'", body))
+        body = re.sub(rf"[{SPACES}]", " ", re.sub(rf"[{_APOSTROPHES}]", "'", body))
     if len(body) > _MOST_DIGITS and _counted(body) > _MOST_DIGITS:
         return _unreadable(TOO_MANY_DIGITS)
     if _PLAIN.fullmatch(body):
-        if body[0] == "0" and body.strip("0"):
-            return _unreadable(_BEGINS_WITH_0)
-        return _whole(body)
+        begins = body[0] == "0" and body.strip("0")
+        return _unreadable(BEGINS_WITH_0) if begins else _whole(body)
+    if _LAKHS.fullmatch(body):
+        return replace(_whole(body.replace(",", "")), grouping=",", by_lakhs=True)
     if groups := _GROUPS.fullmatch(body):
         mark = groups["mark"]
         figure = _whole(body.replace(mark, ""))
@@ -262,8 +252,8 @@ def _with_decimals(body: str) -> Figure:
     """Read what can only be a whole part, a mark and decimals."""
     whole, mark, decimals = _parted(body)
     if not mark or not _PLAIN.fullmatch(decimals):
-        return _unreadable(_why_no_figure(body))
-    grouping = ""
+        return _unreadable(why_no_figure(body))
+    grouping, lakhs = "", False
     if _PLAIN.fullmatch(whole) and (whole == "0" or whole[0] != "0"):
         # 1234.000 could be a slip for 1,234,000 …
         if len(decimals) == _FEW_DECIMALS and whole != "0":
@@ -271,29 +261,20 @@ def _with_decimals(body: str) -> Figure:
         # … and 1,2345 one for 1,234 or 12,345.
         if _FEW_DECIMALS < len(decimals) < _CALCULATED and decimals.strip("0"):
             return _unreadable(MANY_DECIMALS)
+    elif lakhs := mark == "." and _LAKHS.fullmatch(whole) is not None:
+        grouping, whole = ",", whole.replace(",", "")
     elif (grouped := _GROUPS.fullmatch(whole)) and grouped["mark"] != mark:
         grouping = grouped["mark"]
         whole = whole.replace(grouping, "")
     else:
-        return _unreadable(_why_no_figure(body))
+        return _unreadable(why_no_figure(body))
     bare = decimals.rstrip("0")
     amount = Decimal(f"{whole}.{bare}") if bare else int(whole)
     kind = FigureKind.AMOUNT if amount else FigureKind.NIL
-    return Figure(kind, amount, grouping=grouping, decimal=mark, shown=len(decimals))
+    shown = len(decimals)
+    return Figure(kind, amount, grouping=grouping, decimal=mark, by_lakhs=lakhs, shown=shown)
 
 
 def _parted(body: str) -> tuple[str, str, str]:
     mark = max(",.", key=body.rfind)
     return body.rpartition(mark)
-
-
-def _why_no_figure(body: str) -> str:
-    if "%" in body:
-        return PERCENTAGE
-    if re.fullmatch(r"[0-9.,' ]+(k|m|mn|mio|bn|million|thousand)\.?", body, re.IGNORECASE):
-        return mark("it is written short, and how exact it is cannot be told")
-    if re.fullmatch(r"[0-9][0-9.,' ]*", body):
-        return ODD_MARKS
-    if re.fullmatch(r"[0-9.,' ]*[0-9][0-9.,' OoIlS]*|[OIlS][0-9.,' OoIlS]*[0-9]+", body):
-        return mark("a letter stands among its digits")
-    return _NO_FIGURE

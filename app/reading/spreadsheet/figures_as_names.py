@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.languages import say
-from app.reading.numbers import DATE
+from app.reading.no_figure import DATE
 from app.reading.spreadsheet.headings import Role, heading
 from app.reading.spreadsheet.sheet import Raw, Row, Sheet, column_letters
 

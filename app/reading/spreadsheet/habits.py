@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.languages import say
-from app.reading.numbers import ODD_MARKS, Figure
+from app.reading.no_figure import ODD_MARKS
+from app.reading.numbers import Figure
 from app.reading.spreadsheet.draft import Cell
 from app.reading.spreadsheet.sheet import Raw
 from app.reading.spreadsheet.unit import MOST, counted_in, decimals_of
 
+_SEVERAL: Final = 2
+"""Figures that make a habit; one alone may be a slip."""
 _OTHER: Final = {",": ".", ".": ","}
 
 
@@ -48,6 +51,13 @@ class Habits:
         return before > behind if before else None
 
 
+def _by_lakhs(cells: Sequence[Raw]) -> list[Raw]:
+    """Return the cells that are grouped by lakhs, if several are and none as no one does who is."""
+    found = [cell for cell in cells if cell.figure.by_lakhs]
+    meant = len(found) >= _SEVERAL and not any(cell.figure.by_thousands for cell in cells)
+    return found if meant else []
+
+
 class Writing:
     """Settles the cells of one table, in its unit; remembers what had to be assumed."""
 
@@ -55,6 +65,8 @@ class Writing:
         """Take all figure cells, column by column."""
         self._columns = tuple(Habits.of(column) for column in columns)
         self._table = Habits.of(cell for column in columns for cell in column)
+        self.by_lakhs = _by_lakhs([cell for column in columns for cell in column])
+        """Cells grouped by lakhs and crores, where the table is."""
         self.assumed: list[Raw] = []
         """Cells read as thousands for want of any sign."""
         self.rounded: list[Raw] = []
@@ -88,6 +100,8 @@ class Writing:
     def _settled(self, raw: Raw, column: int) -> tuple[Figure, bool]:
         """Settle the figure of a cell, and tell whether that had to be assumed."""
         figure = raw.figure
+        if figure.by_lakhs and not self.by_lakhs:
+            return figure.refused(ODD_MARKS), False
         if not figure.doubtful:
             odd = figure.fraction and figure.decimal and self._belies(figure.decimal, column)
             return (figure.refused(ODD_MARKS) if odd else figure), False

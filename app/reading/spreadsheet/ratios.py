@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from app.reading.numbers import MANY_DECIMALS, Exact, Figure
+from app.reading.no_figure import MANY_DECIMALS
+from app.reading.numbers import Exact, Figure
 from app.reading.spreadsheet.headings import Role, line_role
 from app.reading.spreadsheet.sheet import Row
 from app.reading.spreadsheet.unit import decimals_in

@@ -1,12 +1,15 @@
 """A file of anyone, or pasted text → draft tables; held in memory and nowhere else."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
 from app.errors import DraftError
-from app.formats import counted
+from app.formats import counted, number
 from app.languages import say
+from app.reading.no_figure import NO_FIGURE
 from app.reading.spreadsheet.draft import DraftTable
 from app.reading.spreadsheet.limits import Limits
 from app.reading.spreadsheet.recognition import check_size, is_workbook
@@ -16,6 +19,7 @@ from app.reading.spreadsheet.text import text_sheet
 from app.reading.spreadsheet.workbook.reading import workbook_sheets
 
 _LONGEST_NAME: Final = 120
+_SEVERAL: Final = 2
 _LIMITS: Final = Limits()
 
 
@@ -38,8 +42,8 @@ def read_table(data: bytes, name: str, limits: Limits = _LIMITS) -> tuple[DraftT
     check_size(data, name, limits)
     if is_workbook(data, name):
         return _of_sheets(workbook_sheets(data, name, limits), name)
-    tables = sheet_tables(text_sheet(data, name, limits), name, lettered=False)
-    return _at_least_one(tables, name)
+    sheet = text_sheet(data, name, limits)
+    return _at_least_one(sheet_tables(sheet, name, lettered=False), name, (sheet,))
 
 
 def _of_sheets(sheets: tuple[Sheet, ...], name: str) -> tuple[DraftTable, ...]:
@@ -50,7 +54,7 @@ def _of_sheets(sheets: tuple[Sheet, ...], name: str) -> tuple[DraftTable, ...]:
         tables.extend(found)
         if not found:
             without.append(say("“{name}”", name=sheet.name))
-    _at_least_one(tuple(tables), name)
+    _at_least_one(tuple(tables), name, sheets)
     if without:
         note = counted(
             len(without),
@@ -62,13 +66,41 @@ def _of_sheets(sheets: tuple[Sheet, ...], name: str) -> tuple[DraftTable, ...]:
     return tuple(tables)
 
 
-def _at_least_one(tables: tuple[DraftTable, ...], name: str) -> tuple[DraftTable, ...]:
+def _at_least_one(
+    tables: tuple[DraftTable, ...], name: str, sheets: Iterable[Sheet]
+) -> tuple[DraftTable, ...]:
     if not tables:
-        raise DraftError(
-            say(
-                "{name}: no table was found; wanted are lines that begin with a name and go on "
-                "with figures",
-                name=name,
-            )
-        )
+        raise DraftError(_why_none(name, sheets))
     return tables
+
+
+def _why_none(name: str, sheets: Iterable[Sheet]) -> str:
+    """Say why no table was found: what stands where its figures would be, or what is wanted."""
+    cells = [cell for sheet in sheets for row in sheet.rows for cell in row.cells]
+    pending = sum(cell.pending for cell in cells)
+    if pending >= _SEVERAL:
+        return say(
+            "{name}: no table was found; the results of {n} formulas are not in the workbook: open "
+            "it in a spreadsheet, save it there, and check it again",
+            name=name,
+            n=number(pending),
+        )
+    # What has no reason is a figure, or is not there; words are those of any text.
+    odd = [cell for cell in cells if cell.figure.reason not in ("", NO_FIGURE)]
+    reasons = Counter(cell.figure.reason for cell in odd).most_common(1)
+    if not reasons or reasons[0][1] < _SEVERAL:
+        return say(
+            "{name}: no table was found; wanted are lines that begin with a name and go on "
+            "with figures",
+            name=name,
+        )
+    reason, n = reasons[0]
+    first = next(cell for cell in odd if cell.figure.reason == reason)
+    return say(
+        "{name}: no table was found; {n} cells are no amounts, as “{held}” ({place}): {reason}",
+        name=name,
+        n=number(n),
+        held=first.text[:_LONGEST_NAME],
+        place=first.place,
+        reason=say(reason),
+    )

@@ -15,6 +15,7 @@ from app.reading.spreadsheet.figures_as_names import named_by_figures
 from app.reading.spreadsheet.habits import Writing
 from app.reading.spreadsheet.header import Header
 from app.reading.spreadsheet.headings import plain
+from app.reading.spreadsheet.remarks import named, places, written
 from app.reading.spreadsheet.segments import segments
 from app.reading.spreadsheet.sheet import Raw, Row, Sheet
 from app.reading.spreadsheet.sides import sides
@@ -23,7 +24,6 @@ from app.reading.spreadsheet.table_columns import Columns
 _SCALE: Final = re.compile(
     r"\b(?:in |en |us |usd |u s )*(thousands?|millions?|milliers|miles|millones|000s?|mio|mn)\b"
 )
-_MOST_NAMED: Final = 3
 
 
 def sheet_tables(sheet: Sheet, name: str, *, lettered: bool) -> tuple[DraftTable, ...]:
@@ -32,8 +32,8 @@ def sheet_tables(sheet: Sheet, name: str, *, lettered: bool) -> tuple[DraftTable
     A sheet without names is read once more with its years, dates or codes for names.
     """
     found = _beside(sheet, name, lettered=lettered)
-    named = None if found else named_by_figures(sheet, lettered=lettered)
-    return _beside(named, name, lettered=lettered) if named else found
+    coded = None if found else named_by_figures(sheet, lettered=lettered)
+    return _beside(coded, name, lettered=lettered) if coded else found
 
 
 def _beside(sheet: Sheet, name: str, *, lettered: bool) -> tuple[DraftTable, ...]:
@@ -77,7 +77,8 @@ def _table(name: str, columns: Columns, body: Body, notes: Sequence[str]) -> Dra
     between = tuple(_draft_line(line, writing) for line in body.between)
     total = _draft_line(body.total, writing) if body.total else None
     sums = tuple(_across(columns, (across, crossing), writing))
-    about = (*_about_cells(_read(columns, body), writing), *_decimals(writing))
+    read = _read(columns, body)
+    about = (*_about_cells(read, writing), *written(read, writing), *_decimals(writing))
     said = (*notes, *columns.notes, *body.notes, *about)
     return DraftTable(
         name=name,
@@ -141,7 +142,7 @@ def _about_header(header: Header, repeated: list[Row]) -> Iterator[str]:
     else:
         yield say("No header was found: the columns were taken in their order.")
     if repeated:
-        yield say("The header comes again and was passed over: {places}.", places=_places(repeated))
+        yield say("The header comes again and was passed over: {places}.", places=places(repeated))
 
 
 def _scale(rows: Sequence[Row]) -> Iterator[str]:
@@ -159,16 +160,16 @@ def _scale(rows: Sequence[Row]) -> Iterator[str]:
 
 def _covered(read: Sequence[Raw], sheet: Sheet) -> Iterator[str]:
     """Say which cells print nothing because a merged range took their figure."""
-    places = [
+    covered = [
         f"{cell.place} ({sheet.merged[cell.place]})"
         for cell in read
         if cell.blank and cell.place in sheet.merged
     ]
-    if places:
+    if covered:
         yield say(
             "Merged cells hold one figure, in the first of them; the others were read as empty: "
             "{places}.",
-            places=_named(places),
+            places=named(covered),
         )
 
 
@@ -178,14 +179,14 @@ def _about_cells(cells: Sequence[Raw], writing: Writing) -> Iterator[str]:
         yield say(
             "Formulas whose result the workbook does not hold were read as not known (open it in a "
             "spreadsheet and save it again): {places}.",
-            places=_places(pending),
+            places=places(pending),
         )
     if writing.assumed:
         yield say(
             "“{figure}” could be a fraction, and no other figure tells; such figures were read as "
             "thousands: {places}.",
             figure=writing.assumed[0].text,
-            places=_places(writing.assumed),
+            places=places(writing.assumed),
         )
     signs = sorted({cell.figure.currency.upper() for cell in cells} - {""})
     foreign = [sign for sign in signs if "$" not in sign and sign not in _DOLLARS]
@@ -211,19 +212,8 @@ def _decimals(writing: Writing) -> Iterator[str]:
             "what is stored hold.",
             "{n} amounts have more decimals and are shown rounded ({places}); sums that are right "
             "by what is stored hold.",
-            places=_places(writing.rounded),
+            places=places(writing.rounded),
         )
 
 
 _DOLLARS: Final = ("USD", "US DOLLAR", "US DOLLARS", "DOLLAR", "DOLLARS")
-
-
-def _places(met: Sequence[Row | Raw]) -> str:
-    return _named([one.place for one in met])
-
-
-def _named(places: Sequence[str]) -> str:
-    named = "; ".join(places[:_MOST_NAMED])
-    if more := len(places[_MOST_NAMED:]):
-        return counted(more, "{named} and {n} more", "{named} and {n} more", named=named)
-    return named

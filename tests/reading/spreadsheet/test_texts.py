@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.errors import DraftError
 from app.reading.numbers import FigureKind
 from app.reading.spreadsheet import as_funding_table, read_table
 from tests.reading.spreadsheet.making import amounts, by_contract, only, said
@@ -148,6 +149,49 @@ def test_a_cell_that_is_no_amount_keeps_its_text_and_says_why() -> None:
         ("12%", FigureKind.UNREADABLE),
     ]
     assert all(cell.reason for _, cell in table.unreadable)
+
+
+LAKHS = """Country;P1;P2;Total
+Chad;12,50,000;50,000;13,00,000
+Togo;99,000;2,50,00,000;2,50,99,000
+Total;13,49,000;2,50,50,000;2,63,99,000
+"""
+
+
+def test_a_table_grouped_by_lakhs_is_read_so_and_says_it() -> None:
+    table = only(LAKHS)
+    assert amounts(table)["Chad"] == [1_250_000, 50_000, 1_300_000]
+    assert said(table, "lakhs and crores", "“12,50,000”", "line 2, column 2")
+    # What stands before thousands is known.
+    assert not said(table, "fraction")
+
+
+@pytest.mark.parametrize("other", ["1,349,000", "134,9000", "100,000"])
+def test_lakhs_beside_what_is_grouped_otherwise_are_no_amounts(other: str) -> None:
+    table = only(LAKHS.replace("13,49,000", other))
+    unreadable = {cell.text for _, cell in table.unreadable}
+    assert ("12,50,000" in unreadable) is (other != "134,9000")
+    assert said(table, "lakhs and crores") is (other == "134,9000")
+
+
+def test_one_figure_grouped_by_lakhs_may_be_a_slip() -> None:
+    table = only("Country;P1;P2\nChad;12,34,567;50\nTogo;99,000;60\nTotal;1,234,567;110\n")
+    assert [cell.text for _, cell in table.unreadable] == ["12,34,567"]
+    table = only("Country;P1;P2\nChad;12,34,567;50\nTogo;99,000;60\nTotal;1333567;110\n")
+    assert [cell.text for _, cell in table.unreadable] == ["12,34,567"]
+
+
+def test_words_beside_figures_are_passed_over_and_noted() -> None:
+    table = only("Country;P1;P2;Total\nChad;5,000 (est.);– (see note 1);5,000\nTogo;ca. 6;-*;6\n")
+    assert amounts(table) == {"Chad": [5_000, 0, 5_000], "Togo": [6, 0, 6]}
+    assert said(table, "Words beside figures", "line 2, column 2 (“5,000 (est.)”)", "“ca. 6”")
+
+
+@pytest.mark.parametrize("cell", ["120K", "1.2 million", "3 mio"])
+def test_where_no_cell_is_an_amount_it_is_said_why_there_is_no_table(cell: str) -> None:
+    with pytest.raises(DraftError, match="written short") as refused:
+        only(f"Country;P1;Total\nChad;{cell};{cell}\nTogo;{cell};{cell}\n")
+    assert f"4 cells are no amounts, as “{cell}” (line 2, column 2)" in str(refused.value)
 
 
 def test_a_doubtful_figure_is_decided_by_its_column() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from app.errors import DraftError
 from app.reading.numbers import FigureKind
 from app.reading.spreadsheet import as_funding_table, read_table
 from app.reading.spreadsheet.workbook.spans import MOST_COVERED, cover
@@ -178,6 +179,12 @@ def test_a_column_of_formulas_without_any_stored_value_is_noted(head: str) -> No
     assert note.endswith(": D2; D3; D4.")
     # By its name it is a sum of others, whatever it would come to; else nothing tells.
     assert [one.head for one in table.across] == [head] * (head != "Principles")
+
+
+def test_where_all_figures_are_formulas_without_results_it_is_said_why_there_is_no_table() -> None:
+    rows: list[Sequence[Value]] = [("Alpha", UNSAVED, UNSAVED), ("Beta", UNSAVED, UNSAVED)]
+    with pytest.raises(DraftError, match="the results of 4 formulas are not in the workbook"):
+        read_table(workbook(S=rows), "a.xlsx")
 
 
 def test_a_merged_cell_of_a_sum_in_between_is_noted() -> None:

@@ -5,14 +5,8 @@ from dataclasses import dataclass
 from decimal import Context, Decimal, InvalidOperation
 from typing import Final
 
-from app.reading.numbers import (
-    DATE,
-    PERCENTAGE,
-    TOO_MANY_DIGITS,
-    Figure,
-    FigureKind,
-    exact,
-)
+from app.reading.no_figure import DATE, PERCENTAGE, TOO_MANY_DIGITS
+from app.reading.numbers import Figure, FigureKind, exact
 from app.reading.spreadsheet.sheet import Raw, clean
 from app.reading.spreadsheet.workbook.parts import Formats
 
