@@ -24,7 +24,7 @@ One value says what a file holds, and every format is written from it::
     totals.py     totals_of(extract) -> dict[str, int]; total_rows, whole_totals(extract): sums
                   beside the printed ones
     cells.py      Row, Value; cell(value)
-    findings.py   FINDING_COLUMNS; findings_rows(findings) -> list[Row], of the edition;
+    findings.py   FINDING_COLUMNS; findings_rows(report) -> list[Row], of the edition;
                   CHECK_COLUMNS; check_rows(findings) -> list[OwnRow], of any report
     workbook.py   workbook_of(extract) -> bytes; XLSX_TYPE
     package.py    package_of(extract, *, shape="wide", hxl=False) -> bytes; ZIP_TYPE

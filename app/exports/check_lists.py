@@ -18,16 +18,18 @@ from app.reading.spreadsheet.unit import decimals_in
 from app.terms import CURRENCY
 
 EXPLANATION_COLUMNS: Final = (
-    mark("table"),
-    mark("rank"),
-    mark("confidence"),
-    mark("mechanism"),
-    mark("message"),
-    mark("settled by"),
+    mark("Table"),
+    mark("Rank"),
+    mark("Confidence"),
+    mark("Mechanism"),
+    mark("Message"),
+    mark("Settled by"),
+    mark("Id"),
 )
 _WRAPPED: Final[Style] = {"text_wrap": True, "valign": "top"}
 _PLAIN: Final[Style] = {"valign": "top"}
 _WIDE: Final = {"message": 70.0, "settled by": 50.0, "id": 44.0, "programme": 26.0, "table": 26.0}
+"""By the name of a column in small letters."""
 _OTHERS: Final = 13.0
 _PLACES: Final = ("line", "file_line", "file_column")
 """Numbers of places: line 1200 is no amount."""
@@ -103,7 +105,7 @@ def write_about(sheet: Lists, report: Report, origin: Origin) -> None:
 def _head(sheet: Lists, names: tuple[str, ...], rows: int, *, said: bool = False) -> None:
     """Write the head; the names of findings' columns are those of CSV and JSON."""
     titles = map(say, names) if said else names
-    sheet.head(titles, (_WIDE.get(name, _OTHERS) for name in names), HEAD)
+    sheet.head(titles, (_WIDE.get(name.lower(), _OTHERS) for name in names), HEAD)
     if rows:
         sheet.filtered(rows, len(names))
 
@@ -113,18 +115,19 @@ def _explained(check: TableCheck) -> Iterator[tuple[str | float | None, ...]]:
     for reading in found.explanations:
         asked = "\n".join(reading.settled_by)
         name = reading.mechanism.value
-        yield check.table, reading.rank, reading.stated, name, reading.message, asked or None
+        yield (check.table, reading.rank, reading.stated, name, reading.message, asked or None,
+               reading.id)  # fmt: skip
     if not found.explanations and not all(tested.holds for tested in check.sums):
-        yield check.table, None, None, None, unexplained(check.ledger), None
+        yield check.table, None, None, None, unexplained(check.ledger), None, None
     if found.unlisted:
         told = counted(
             found.unlisted,
             "{n} less likely reading not listed.",
             "{n} less likely readings not listed.",
         )
-        yield check.table, None, None, None, told, None
+        yield check.table, None, None, None, told, None, None
     if not found.complete:
-        yield check.table, None, None, None, say(STOPPED), None
+        yield check.table, None, None, None, say(STOPPED), None, None
 
 
 def _about(report: Report, origin: Origin) -> Iterator[tuple[str, str]]:

@@ -55,6 +55,7 @@ ATTRIBUTES: Final = {
     "axis": mark("Private, of a finding: its axis"),
     "cell": mark("Private, of a finding: its cell"),
     "explanations": mark("Private, of a finding: its explanations"),
+    "reason": mark("Private, of a finding: why it is confirmed as printed"),
 }
 """HXL attributes that are not in the standard, with what they mean here; to be said."""
 _PARTS_BY_SLUG: Final = {part.slug: part for part in Part}

@@ -153,4 +153,11 @@ def _its_words() -> tuple[Column, ...]:
             "#meta+error+explanations",
             required=False,
         ),
+        Column(
+            "reason",
+            say("Reason"),
+            say("Why a known finding is confirmed as printed; empty of a new one"),
+            "#meta+error+reason",
+            required=False,
+        ),
     )

@@ -5,9 +5,11 @@ from typing import Final
 
 from app.checks.amounts import written
 from app.checks.finding import Finding
-from app.exports.cells import OwnRow, OwnValue, Row, cell
+from app.checks.report import Report
+from app.exports.cells import OwnRow, OwnValue, Row, Value, cell
+from app.languages import say
 
-FINDING_COLUMNS: Final = (
+_COLUMNS: Final = (
     "id",
     "code",
     "severity",
@@ -24,7 +26,9 @@ FINDING_COLUMNS: Final = (
     "message",
     "explanations",
 )
-CHECK_COLUMNS: Final = (*FINDING_COLUMNS, "file_line", "file_column")
+FINDING_COLUMNS: Final = (*_COLUMNS, "reason")
+"""Of a report on the edition, whose known findings are recorded with a reason."""
+CHECK_COLUMNS: Final = (*_COLUMNS, "file_line", "file_column")
 """Of a report on anyone's tables, which stand in a file: in its CSV and in its workbook."""
 
 
@@ -46,10 +50,17 @@ def _own(finding: Finding) -> Iterator[OwnValue]:
         yield written(getattr(finding, name), finding.decimals) if own else cell(told[name])
 
 
-def findings_rows(findings: Iterable[Finding]) -> list[Row]:
+def findings_rows(report: Report) -> list[Row]:
     """Return one row a finding of the edition, under ``FINDING_COLUMNS``.
 
-    Amounts are whole US dollars, None where nothing is printed.
+    Amounts are whole US dollars, None where nothing is printed; a reason is that of the record.
     """
-    told = (finding.as_json() for finding in findings)
-    return [tuple([cell(row[name]) for name in FINDING_COLUMNS]) for row in told]
+    return [tuple(_of_edition(report, finding)) for finding in report.findings]
+
+
+def _of_edition(report: Report, finding: Finding) -> Iterator[Value]:
+    told = finding.as_json()
+    for name in _COLUMNS:
+        yield cell(told[name])
+    record = report.record(finding)
+    yield say(record.reason) if record else ""

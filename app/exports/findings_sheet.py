@@ -18,12 +18,14 @@ from app.languages import mark, say
 FINDINGS: Final = "Findings"
 NOTHING_FOUND: Final = mark("Nothing was found about these lines.")
 _FIRST: Final = ("message", "severity", "state", "table", "programme", "line", "column", "printed",
-                 "computed", "difference")  # fmt: skip
+                 "computed", "difference", "reason")  # fmt: skip
 _LAST: Final = ("code", "axis", "id", "explanations")
 _WIDTHS: Final = {"message": 70.0, "programme": 26.0, "table": 34.0, "id": 60.0,
-                  "explanations": 44.0}  # fmt: skip
+                  "explanations": 44.0, "reason": 50.0}  # fmt: skip
 _OTHERS: Final = 14.0
 _WRAPPED: Final[Style] = {"text_wrap": True, "valign": "top"}
+_READ: Final = ("message", "programme", "reason")
+"""Columns of sentences and names, which are shown and printed whole."""
 _SHORT: Final[Style] = {"valign": "top", "align": "left", "indent": 1}
 """Apart from the figure before it."""
 _FIGURES: Final = ("line", "printed", "computed", "difference")
@@ -43,7 +45,7 @@ def write_findings(sheet: Sheet, extract: Extract) -> None:
     for place, column in enumerate(columns):
         if column.name in _FIGURES:
             sheet.text(0, place, column.title, {**HEAD, "align": "right"})
-        elif column.name not in ("message", "programme"):
+        elif column.name not in _READ:
             sheet.text(0, place, column.title, {**HEAD, **_SHORT})
     names = tuple(column.name for column in finding_columns())
     rows = [dict(zip(names, row, strict=True)) for row in finding_rows(extract)]
@@ -52,11 +54,7 @@ def write_findings(sheet: Sheet, extract: Extract) -> None:
     for row, values in enumerate(rows, start=1):
         for place, column in enumerate(columns):
             _write(sheet, row, place, column.name, values[column.name])
-        sheet.high(
-            row,
-            (str(values["message"]), str(values["programme"])),
-            (_WIDTHS["message"], _WIDTHS["programme"]),
-        )
+        sheet.high(row, (str(values[name]) for name in _READ), (_WIDTHS[name] for name in _READ))
     if rows:
         sheet.filtered(len(rows), len(columns))
     else:
@@ -70,5 +68,5 @@ def _write(sheet: Sheet, row: int, place: int, name: str, value: Value) -> None:
         sheet.number(row, place, value, {"valign": "top", "num_format": form})
     elif value:
         text = value if isinstance(value, str) else ";".join(value)
-        wide = name in ("message", "programme")
+        wide = name in _READ
         sheet.text(row, place, text, _WRAPPED if wide else _SHORT)

@@ -31,7 +31,7 @@ def rows_of(extract: Extract, shape: str = WIDE) -> list[Row]:
 
 def finding_rows(extract: Extract) -> list[Row]:
     """Return one row per finding that the extract holds, in the order of the report."""
-    return findings_rows(extract.findings)
+    return findings_rows(extract.report)
 
 
 def _wide(extract: Extract) -> list[Row]:

@@ -209,8 +209,12 @@ def test_findings_and_explanations_are_those_of_the_report() -> None:
         assert held[f"{heads['id']}{row}"] == finding.id
         assert held.get(f"{heads['difference']}{row}") == finding.difference
     why = cells(book, 3)
-    assert [why[f"{column}1"] for column in "ABCDEF"] == list(EXPLANATION_COLUMNS)
+    assert [why[f"{column}1"] for column in "ABCDEFG"] == list(EXPLANATION_COLUMNS)
     best = checked.explanations[0]
+    # By its id a finding names its readings.
+    assert [why[f"G{row}"] for row, _ in enumerate(checked.explanations, start=2)] == [
+        reading.id for reading in checked.explanations
+    ]
     assert (why["B2"], why["D2"], why["E2"]) == (1, best.mechanism.value, best.message)
     assert why["C2"] == pytest.approx(best.confidence, abs=1e-4)
     # A whole 1 would say that the reading is certain.

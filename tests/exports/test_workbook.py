@@ -381,3 +381,16 @@ def test_no_part_of_the_file_points_outside_of_it(site: Site) -> None:
         assert not [name for name in parts.namelist() if "external" in name.lower()]
         told = parts.read("xl/workbook.xml")
     assert b"definedName" in told
+
+
+def test_a_finding_leads_to_its_readings_and_says_why_it_is_left_as_printed(site: Site) -> None:
+    book, report = opened(site, "/findings"), extract(site, "/findings").report
+    found, why = book["Findings"], book["Explanations"]
+    at = {title: place for place, title in enumerate(heads(found))}
+    rows = list(found.iter_rows(min_row=2, values_only=True))
+    named = {id_ for row in rows for id_ in str(row[at["Explanations"]] or "").split(";") if id_}
+    held = {row[heads(why).index("Id")] for row in why.iter_rows(min_row=2, values_only=True)}
+    assert named
+    assert named <= held
+    reasons = {row[at["Id"]]: row[at["Reason"]] for row in rows if row[at["State"]] == "known"}
+    assert reasons == {record.id: record.reason for record in report.known}
