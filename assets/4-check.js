@@ -175,9 +175,16 @@
   };
 
   document.addEventListener("submit", (event) => {
-    if (!event.target.matches(".own-table")) return;
+    const form = event.target;
+    if (!form.matches(".own-table, .own-example")) return;
     event.preventDefault();
-    check(event.target);
+    if (form.matches(".own-example")) {
+      // It is put where a table is pasted: there it can be read, and mended.
+      find("own-file").value = "";
+      find("own-text").value = form.elements.text.value;
+      touched = "text";
+    }
+    check(document.querySelector(".own-table"));
   });
 
   // From a finding to its difference in the table and back: without a new address, which would

@@ -52,7 +52,7 @@
     section.hidden = !meta.address;
     if (!meta.address) return;
     const known = values(meta, section.dataset);
-    document.getElementById("share-cite").hidden = meta.empty;
+    document.getElementById("share-cite").hidden = section.querySelector(".on-paper").hidden = !meta.cited;
     document.getElementById("share-embed").hidden = !meta.label;
     document.getElementById("share-code").hidden = !known.csv;
     for (const place of section.querySelectorAll("[data-fill]")) put(place, known[place.dataset.fill] ?? "");

@@ -20,7 +20,7 @@ class Drawn(NamedTuple):
     meta: dict[str, Any]
     """``title``, ``path``, ``address`` (the shortest one of the view), ``lang`` (the language asked
     for), ``about`` (the definition laid over it), ``spoken`` (the sentence read out), ``height`` of
-    the figure in pixels (0 without one), ``empty`` (whether the filters leave nothing), ``sided``
+    the figure in pixels (0 without one), ``cited`` (whether there is something to cite), ``sided``
     (whether filters stand beside it) and ``series``, the slugs of its bars in stack order."""
 
 
@@ -67,7 +67,7 @@ def _drawn(view: View) -> Drawn:
         "spoken": chart.sentence if chart else view.heading,
         "label": chart.title if chart else "",
         "height": chart.height if chart else 0,
-        "empty": view.empty,
+        "cited": view.cited,
         "sided": view.panel is not None,
         "series": [part.slug for part in chart.legend] if chart else [],
     }

@@ -61,7 +61,7 @@ $w_copy_code</button></p>
 </details>
 $code_of_others
 <p class="said" role="status"></p>
-<p class="on-paper">$long_again</p>
+<p class="on-paper"$no_cite>$long_again</p>
 </section>"""
 )
 _WORDS: Final = {
@@ -123,8 +123,8 @@ def section(view: View, edition: Edition, version: str, root: str) -> Markup:
         "height": _height(view) + EMBED_ROOM,
         "csv": escape(f"{root}{csv}"),
         "hidden": "" if view.address else " hidden",
-        # Nobody cites that nothing was found; the link may still be sent.
-        "no_cite": " hidden" if view.empty else "",
+        # The link may still be sent.
+        "no_cite": "" if view.cited else " hidden",
         "no_chart": "" if view.chart else " hidden",
         "no_file": "" if twin else " hidden",
     }

@@ -237,6 +237,8 @@ class View:
     """Code of the language it was asked for in; empty where its address says nothing."""
     full: str = ""
     """Address of the whole page this is the chart of; empty where it is the whole page."""
+    own: bool = False
+    """True where what it shows is the reader's own, and no figure of an edition."""
 
     @property
     def here(self) -> str:
@@ -249,3 +251,8 @@ class View:
         """True where the filters leave nothing: the files of what is shown would have no row."""
         own = [file for file in self.downloads if not file.unfiltered]
         return bool(own) and not any(file.rows for file in own)
+
+    @property
+    def cited(self) -> bool:
+        """True where there is something of an edition to cite: nobody cites that none was found."""
+        return not (self.own or self.empty)

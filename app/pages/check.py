@@ -11,6 +11,7 @@ from app.edge.shaping import CHECKED, REPORT, SAVED
 from app.formats import number
 from app.languages import DEFAULT, say, spoken
 from app.model.selection import LARGEST_TOLERANCE, Selection
+from app.pages.check_example import example_of, with_a_slip
 from app.pages.site import NAME, Site
 from app.reading.spreadsheet import Limits
 from app.reading.spreadsheet.limits import MEGABYTE
@@ -28,7 +29,7 @@ _FORM: Final = Markup(
     'accept=".csv,.tsv,.txt,.xlsx,text/csv,text/tab-separated-values">'
     '<p class="drop-hint">{drop}</p></div>'
     '<div><label for="own-text">{paste}</label>'
-    '<textarea id="own-text" name="text" rows="9" spellcheck="false" '
+    '<textarea id="own-text" name="text" rows="9" wrap="off" spellcheck="false" '
     'aria-describedby="own-limits own-note"></textarea></div>'
     '<div><label for="own-tolerance">{pass_}</label>'
     '<input id="own-tolerance" type="number" name="tolerance" min="0" max="{most}" step="any" '
@@ -40,7 +41,15 @@ _FORM: Final = Markup(
     '<p class="line"><button type="submit">{submit}</button>'
     '<progress id="own-progress" aria-label="{checking}" hidden></progress>'
     '<output id="own-state" role="status"></output></p>{files}</form>'
-    '<div id="own-verdict" tabindex="-1"></div>'
+)
+_OWN: Final = Markup(
+    '<div class="own">{form}<div id="help"><h2>{heading}</h2>{help}{example}</div>'
+    '<div id="own-verdict" tabindex="-1"></div></div>'
+)
+_EXAMPLE: Final = Markup(
+    '<form class="own-example" method="post" action="{action}" enctype="multipart/form-data">'
+    '<input type="hidden" name="text" value="{table}"><p>{said}</p>'
+    '<p class="line"><button type="submit">{check}</button></p></form>'
 )
 _FILES: Final = Markup(
     '<noscript><p id="own-files">{or_}</p>'
@@ -62,10 +71,34 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
             "how sure that is."
         ),
         notices=notices,
-        sections=(
-            Section(say("Your table"), _form(selection), "table"),
-            Section(say("What is read, and what is found"), _help(), "help"),
+        own=True,
+        sections=(Section(say("Your table"), _own(site, selection), "table"),),
+    )
+
+
+def _own(site: Site, selection: Selection) -> Markup:
+    return _OWN.format(
+        form=_form(selection),
+        heading=say("What is read, and what is found"),
+        help=_help(),
+        example=_example(site),
+    )
+
+
+def _example(site: Site) -> Markup:
+    """Offer a table to try it with to who has none at hand."""
+    newest = site.dataset.newest
+    table = example_of(tuple(site.dataset.held(newest.year).tables.values()))
+    return _EXAMPLE.format(
+        action=_action(REPORT),
+        table=with_a_slip(table),
+        said=say(
+            "No table at hand? Take that of {region} in {year}, with two digits of one figure "
+            "exchanged.",
+            region=site.dataset.region(newest.year, table.region).spoken,
+            year=newest.year,
         ),
+        check=say("Check this example"),
     )
 
 

@@ -506,3 +506,24 @@ def test_a_finding_leads_to_its_difference_without_scripts(new_reader: NewReader
     reader.page.locator(CHECK_IT).click()
     reader.page.locator(".verdict li a").click()
     expect(reader.page.locator(".verdict .gap a:target")).to_be_in_viewport()
+
+
+def test_who_has_no_table_at_hand_checks_the_example(reader: Reader) -> None:
+    reader.open("/check")
+    reader.page.locator("#own-text").fill("mine")
+    reader.page.get_by_role("button", name="Check this example").click()
+    verdict = reader.page.locator("#own-verdict .verdict")
+    expect(verdict).to_have_count(1)
+    expect(verdict).to_contain_text("two digits changed places")
+    # It stands where it can be mended, and checked again.
+    expect(reader.page.locator("#own-text")).to_have_value(re.compile("^Programme\t"))
+    reader.page.locator(CHECK_IT).click()
+    expect(verdict).to_contain_text("two digits changed places")
+    expect(reader.page.locator("#share-cite")).to_be_hidden()
+
+
+def test_without_scripts_the_example_is_checked_as_any_table_is(new_reader: NewReader) -> None:
+    reader = new_reader(java_script_enabled=False)
+    reader.open("/check")
+    reader.page.get_by_role("button", name="Check this example").click()
+    expect(reader.page.locator(".verdict")).to_contain_text("two digits changed places")
