@@ -92,7 +92,7 @@ def _short(amount: int, _language: str) -> str:
 
 def _in(step: Step, amount: int) -> float:
     """Return an amount in a step, rounded to its digits."""
-    held = 10**step.digits
+    held = int(10**step.digits)
     return rounded(amount, step.size // held) / held
 
 

@@ -20,6 +20,7 @@ from app.api.twins import twin
 from app.edge.errors import failure
 from app.edge.shaping import API
 from app.errors import MigofError, UnavailableError
+from app.exports.extracting import extract_of
 from app.exports.names import file_name
 from app.languages import DEFAULT, mark, say, speaking
 from app.model.address import did_you_mean
@@ -143,9 +144,10 @@ def _pictured(source: Source, route: Route) -> View:
     def view(**words: str) -> Response:
         query = request.query_string.decode("utf-8", "replace")
         asked = read(query, vocabulary_of(source.dataset), used)
-        svg = source.pictures(_page(route, asked).format(**words), query)
+        page = _page(route, asked).format(**words)
+        svg = source.pictures(page, query)
         if svg is None:
-            return failure(404, "There is no such page, or it has no chart to draw.")
+            return failure(404, _undrawn(source, route, asked, words, page))
         tab = () if asked.selection.tab == TABS[0] else (asked.selection.tab,)
         spoken = (asked.selection.lang,) if asked.selection.lang else ()
         told = (*tab, *spoken)
@@ -158,6 +160,17 @@ def _pictured(source: Source, route: Route) -> View:
         return response
 
     return view
+
+
+def _undrawn(source: Source, route: Route, asked: Asked, words: dict[str, str], page: str) -> str:
+    """Say why there is no picture: the twin of the page is not there either, or has no chart."""
+    name = words.get(route.key, "")
+    if name and extract_of(source.dataset, source.reports, page, asked.selection) is None:
+        return _unknown(source.dataset, route.key, name, asked)
+    return (
+        f"The page {asked.selection.to(page)} has no chart to draw: nothing of what it shows is "
+        "asked for, or no figure is printed."
+    )
 
 
 def _slugs(dataset: Dataset, asked: Asked, words: dict[str, str]) -> tuple[str, ...]:

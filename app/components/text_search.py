@@ -20,7 +20,7 @@ def form(path: str, asked: Selection, label: str) -> Markup:
 
     The filters of ``asked`` stay as they are.
     """
-    pairs = (pair.partition("=") for pair in asked.but(q="").query.split("&") if pair)
+    pairs = (pair.partition("=") for pair in asked.but(q="", page=1).query.split("&") if pair)
     hidden = Markup("").join(
         Markup('<input type="hidden" name="{}" value="{}">').format(name, value)
         for name, _, value in pairs

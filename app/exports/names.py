@@ -1,5 +1,6 @@
 """What a file is called: its edition, what it holds, and by what it is filtered."""
 
+from functools import partial
 from typing import Final
 
 from app.model.programme import words
@@ -7,6 +8,8 @@ from app.model.selection import Selection
 
 _MOST_WORDS: Final = 2
 """Values of one filter that a name spells out; more are counted."""
+_MOST_LETTERS: Final = 120
+"""Of all that is filtered by: with what stands around it a name keeps below the 255 of systems."""
 _LONGEST: Final = 40
 """Letters of a search that a name repeats."""
 
@@ -19,18 +22,28 @@ def file_name(what: str, ending: str, selection: Selection, *extra: str) -> str:
     >>> file_name("requirements", "csv", chosen)
     'migof-2017-requirements-south-america-o2.csv'
     """
-    said = (
-        *_few(selection.regions, "regions"),
-        *_few(tuple(part.slug for part in selection.parts), "parts"),
-        *_few(tuple(kind.value for kind in selection.kinds), "kinds"),
-        *_few(selection.programmes, "programmes"),
-        *_few(selection.compare, "compared"),
-        *_few(selection.themes, "themes"),
-        *_few(tuple(f"described-{word}" for word in selection.described), "ways-described"),
-        *_searched(selection.q),
-        *extra,
+    said = _filters(selection, _MOST_WORDS)
+    if len(said) > _MOST_LETTERS:
+        said = _filters(selection, 0)[:_MOST_LETTERS].strip("-")
+    words = ("migof", selection.edition, what, said, *extra)
+    return f"{'-'.join(filter(None, words))}.{ending}"
+
+
+def _filters(selection: Selection, most: int) -> str:
+    """Name what is filtered by; of a filter with more values than ``most`` how many they are."""
+    few = partial(_few, most=most)
+    return "-".join(
+        (
+            *few(selection.regions, "regions"),
+            *few(tuple(part.slug for part in selection.parts), "parts"),
+            *few(tuple(kind.value for kind in selection.kinds), "kinds"),
+            *few(selection.programmes, "programmes"),
+            *few(selection.compare, "compared"),
+            *few(selection.themes, "themes"),
+            *few(tuple(f"described-{word}" for word in selection.described), "ways-described"),
+            *_searched(selection.q),
+        )
     )
-    return f"{'-'.join(('migof', selection.edition, what, *said))}.{ending}"
 
 
 def _searched(text: str) -> tuple[str, ...]:
@@ -44,5 +57,5 @@ def _searched(text: str) -> tuple[str, ...]:
     return ("search", *((slug,) if slug else ())) if text else ()
 
 
-def _few(values: tuple[str, ...], many: str) -> tuple[str, ...]:
-    return values if len(values) <= _MOST_WORDS else (f"{len(values)}-{many}",)
+def _few(values: tuple[str, ...], many: str, *, most: int) -> tuple[str, ...]:
+    return values if len(values) <= most else (f"{len(values)}-{many}",)

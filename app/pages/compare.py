@@ -108,7 +108,7 @@ def _not_found(
 def _tray(
     site: Site, asked: Selection, held: tuple[Compared, ...], text: str, found: tuple[Compared, ...]
 ) -> Tray:
-    pairs = (pair.partition("=") for pair in asked.query.split("&") if pair)
+    pairs = (pair.partition("=") for pair in asked.but(page=1).query.split("&") if pair)
     full = len(held) >= MOST_COMPARED
     several = tuple(one for one in found if one.slug not in asked.compare)
     offered = several[:_MOST_OFFERED] if len(found) > 1 and not full else ()

@@ -53,11 +53,9 @@ def part_panel(site: Site, selection: Selection, path: str, shown: Selection) ->
 
 def _panel(selection: Selection, groups: tuple[FacetGroup, ...], path: str) -> Panel:
     s = selection
-    kept = tuple(
-        (name, value)
-        for name, _, value in (pair.partition("=") for pair in s.but(q="").query.split("&"))
-        if name
-    )
+    # Another search begins its list anew, also where there was none before.
+    pairs = (pair.partition("=") for pair in s.but(q="", page=1).query.split("&"))
+    kept = tuple((name, value) for name, _, value in pairs if name)
     several = (s.regions, s.parts, s.kinds, s.programmes, s.themes)
     active = sum(map(len, several)) + bool(s.q)
     return Panel(

@@ -78,12 +78,31 @@ def test_a_picture_has_a_name_of_its_own_and_may_do_nothing(client: FlaskClient)
 
 
 @pytest.mark.parametrize(
-    "address", ["/requirements.svg?q=atlantis", "/regions/atlantis.svg", "/programmes/fiji.svg"]
+    ("address", "page"),
+    [
+        ("/requirements.svg?q=atlantis", "/?q=atlantis"),
+        ("/requirements.svg?part=o2&programme=lithuania", "/?part=o2&programme=lithuania"),
+        ("/regions/south-america.svg?q=atlantis", "/regions/south-america?q=atlantis"),
+        ("/programmes/fiji.svg", "/programmes/fiji"),
+    ],
 )
-def test_where_there_is_no_chart_there_is_no_picture(client: FlaskClient, address: str) -> None:
+def test_where_there_is_no_chart_there_is_no_picture_and_it_is_said_of_which_page(
+    client: FlaskClient, address: str, page: str
+) -> None:
     answer = client.get(f"{V1}{address}")
     assert answer.status_code == 404
-    assert answer.get_json()["error"] == "There is no such page, or it has no chart to draw."
+    said = answer.get_json()["error"]
+    assert said.startswith(f"The page {page} has no chart to draw: ")
+
+
+@pytest.mark.parametrize("name", ["regions/atlantis", "regions/south-amerika", "programmes/keny"])
+def test_a_picture_of_what_is_not_there_is_refused_as_its_figures_are(
+    client: FlaskClient, name: str
+) -> None:
+    drawn, figures = (client.get(f"{V1}/{name}.{ending}") for ending in ("svg", "json"))
+    assert drawn.status_code == figures.status_code == 404
+    assert drawn.get_json() == figures.get_json()
+    assert "is called" in drawn.get_json()["error"]
 
 
 def test_a_map_has_its_outlines_its_caveat_and_its_amounts_in_the_picture(

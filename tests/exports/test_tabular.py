@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from app.exports.cells import cell
 from app.exports.names import file_name
 from app.exports.tabular import csv_bytes
+from app.model.dataset import Dataset
 from app.model.selection import Selection
+from app.terms import PARTS, REGION_SLUGS, Kind
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])
@@ -56,3 +58,25 @@ def test_a_file_name_counts_what_would_make_it_too_long() -> None:
     many = tuple(f"programme-{number}" for number in range(157))
     name = file_name("requirements", "csv", Selection(edition="2017", programmes=many))
     assert name == "migof-2017-requirements-157-programmes.csv"
+
+
+def test_no_selection_makes_a_file_name_too_long_for_a_system(dataset: Dataset) -> None:
+    longest = tuple(sorted((line.slug for line in dataset.programmes), key=len)[-2:])
+    regions = tuple(sorted(REGION_SLUGS, key=len)[-2:])
+    every = Selection(
+        edition="2017",
+        regions=regions,
+        parts=PARTS[:2],
+        kinds=tuple(Kind)[:2],
+        programmes=longest,
+        compare=regions,
+        themes=("a" * 40, "b" * 40),
+        described=("silent", "named"),
+        q="x" * 80,
+    )
+    for chosen in (every, every.but(regions=()), every.but(compare=(), themes=()), every.but(q="")):
+        name = file_name(f"programme-{longest[-1]}", "json", chosen, "long", "hxl", "fr")
+        assert len(name.encode()) < 255
+        assert name.endswith("-long-hxl-fr.json")
+    alone = Selection(edition="2017", regions=regions)
+    assert all(slug in file_name("requirements", "csv", alone) for slug in regions)

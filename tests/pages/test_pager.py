@@ -116,3 +116,15 @@ def test_a_heatmap_of_many_lines_names_each_row_after_its_own_line(grown: Site) 
     largest = sorted(lines, key=lambda p: p.requirement(PARTS), reverse=True)[:MOST_BARS]
     assert set(rows) <= {line.slug for line in largest}
     assert "more lines together" in html
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/", "/?part=o2&q=a", "/regions/south-america", "/compare?compare=kenya", "/sections"],
+)
+def test_what_is_searched_for_begins_its_list_anew(site: Site, address: str) -> None:
+    joint = "&" if "?" in address else "?"
+    html = drawn(site, f"{address}{joint}page=2&measure=share")
+    kept = dict(re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)">', html))
+    assert "page" not in kept
+    assert kept.get("measure", "share") == "share"
