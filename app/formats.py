@@ -13,7 +13,7 @@ from typing import Final
 
 from app.languages import choose, linked
 from app.languages import spoken as spoken_now
-from app.languages.forms import ENGLISH, Step, form
+from app.languages.forms import ENGLISH, form, rounded
 
 NIL: Final = "–"
 """Shown where the print has a dash: nothing is asked for."""
@@ -85,28 +85,9 @@ def _short(amount: int, _language: str) -> str:
     steps = form().short
     for step in steps if abs(amount) >= steps[-1].size else ():
         # 999,960 is 1.0 M and not 1000 K, but 999 is no thousand.
-        if abs(value := _in(step, amount)) >= 1:
+        if abs(value := step.of(amount)) >= 1:
             return f"{decimal(value, step.digits)} {step.sign}"
     return decimal(amount)
-
-
-def _in(step: Step, amount: int) -> float:
-    """Return an amount in a step, rounded to its digits."""
-    held = int(10**step.digits)
-    return rounded(amount, step.size // held) / held
-
-
-def rounded(amount: int, unit: int) -> int:
-    """Return how many units an amount makes, to the nearest; a half goes away from nothing.
-
-    One rule for every number that is written short, in whole numbers: as floats 250,000 were 0.2
-    million, and 350,000 were 0.3, but 450,000 were 0.5.
-
-    >>> [rounded(amount, 100_000) for amount in (250_000, 350_000, 449_999, -250_000)]
-    [3, 4, 4, -3]
-    """
-    held = (2 * abs(amount) + unit) // (2 * unit)
-    return held if amount >= 0 else -held
 
 
 def in_steps(value: float, step: int, digits: int = 0) -> str:
@@ -149,7 +130,7 @@ def spoken(amount: int) -> str:
     """
     held = form()
     for step in held.spoken:
-        if (value := _in(step, amount)) >= 1:
+        if (value := step.of(amount)) >= 1:
             word = step.many if step.many and value > held.singular else step.sign
             return f"{decimal(value, step.digits)} {word}"
     return number(amount)

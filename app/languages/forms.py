@@ -7,6 +7,19 @@ from app.languages.catalogues import DEFAULT
 from app.languages.saying import spoken
 
 
+def rounded(amount: int, unit: int) -> int:
+    """Return how many units an amount makes, to the nearest; a half goes away from nothing.
+
+    One rule for every number that is written short, in whole numbers: as floats 250,000 were 0.2
+    million, and 350,000 were 0.3, but 450,000 were 0.5.
+
+    >>> [rounded(amount, 100_000) for amount in (250_000, 350_000, 449_999, -250_000)]
+    [3, 4, 4, -3]
+    """
+    held = (2 * abs(amount) + unit) // (2 * unit)
+    return held if amount >= 0 else -held
+
+
 @dataclass(frozen=True)
 class Step:
     """A size, what is written for it, and how many digits stand behind the point."""
@@ -16,6 +29,11 @@ class Step:
     digits: int
     many: str = ""
     """The word for more than one; empty where it is the same."""
+
+    def of(self, amount: int) -> float:
+        """Return an amount in this size, rounded to the digits that are written."""
+        held: int = 10**self.digits
+        return rounded(amount, self.size // held) / held
 
 
 @dataclass(frozen=True)

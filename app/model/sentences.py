@@ -15,7 +15,8 @@ def lead_of_programme(programme: Programme, region: tuple[Programme, ...]) -> st
     asked = programme.asked(PARTS)
     if asked is None:
         return say(
-            "The print gives no figure under any principle or objective; that is not nothing."
+            "The print gives no figure under any principle or objective: nobody can say what is "
+            "asked for."
         )
     if not asked:
         return say("Nothing is asked for under any principle or objective.")

@@ -63,6 +63,9 @@ def _farthest(all_: Comparison) -> tuple[KeyFigure, ...]:
             say("Farthest from the world’s mix")
             if len(all_.held) > 1
             else say("Apart from the world’s mix"),
-            say("of what {name} asks for would have to move", name=inside(one)),
+            say(
+                "of what {name} asks for is divided otherwise than the world’s ask",
+                name=inside(one),
+            ),
         ),
     )

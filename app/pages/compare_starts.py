@@ -33,7 +33,7 @@ def starts(site: Site, asked: Selection) -> Markup:
     return _STARTS.format(
         say("Regions"),
         listing(_regions(site, asked, slugs[:_REGIONS]), _regional(asked, slugs)),
-        say("The largest single asks"),
+        say("The most under each principle or objective"),
         listing(*_largest(asked, lines)),
         say("Programmes alike in mix and size"),
         listing(*(_alike(site, asked, line) for line in lines[:_REGIONS])),
@@ -131,8 +131,10 @@ def alike(site: Site, selection: Selection, programme: Programme) -> tuple[Secti
         side_by_side(selection, (programme.slug, programme.region.slug)),
     )
     said = say(
-        "Little of their asks would have to stand under other principles and objectives for the "
-        "same mix; twice the size weighs as much as a tenth of the ask."
+        "They divide their asks over the principles and objectives most nearly as {name} does, and "
+        "ask for about as much: a line twice or half as large counts as one that divides a tenth "
+        "of its ask otherwise.",
+        name=programme.name,
     )
     html = Markup('<p>{}</p>{}<p class="ways">{} · {}</p>').format(
         said, tables.draw(_like(found, programme)), way, region
@@ -149,7 +151,7 @@ def _like(found: tuple[Similar, ...], programme: Programme) -> Table:
             Column(say("Programme"), text=True),
             Column(say("Requirement"), unit="USD"),
             Column(say("Times as much"), unit=say("as {name}", name=programme.name)),
-            Column(say("Would have to move"), unit=say("for the same mix")),
+            Column(say("Divided otherwise"), unit=say("share of its ask")),
             Column(say("Region"), text=True),
         ),
         rows=tuple(

@@ -133,7 +133,7 @@ def mixes(all_: Comparison, regions: dict[str, Compared]) -> Table:
         caption=say("How each mix differs from the world’s, and a line’s from its region’s"),
         columns=(
             Column(say("Mix"), text=True),
-            Column(say("Would have to move"), unit=say("share of its ask")),
+            Column(say("Divided otherwise"), unit=say("share of its ask")),
             *(Column(p.short, title=p.full, unit=say("points"), part=p) for p in all_.parts),
         ),
         rows=tuple(row for one in all_.held for row in _mix(one, all_, regions)),

@@ -28,6 +28,7 @@ from app.pages.rows import (
     region_table,
 )
 from app.pages.site import NAME, Site
+from app.pages.subject import counted_whole, headed
 from app.pages.tabs import tabs
 from app.pages.treemap import treemap_chart
 from app.pages.ways_out import ways_out
@@ -56,7 +57,7 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
         path=PATH,
         title=f"{about(site, selection)} – {NAME}" if selection.narrows else NAME,
         heading=_heading(site, selection, ranked),
-        lead=_lead(site, selection, ranked),
+        lead=counted_whole(_lead(selection, ranked), site, selection, lines),
         notices=(*notices, *paged.notices),
         tools=also_called(site, selection) if selection.q and lines else None,
         key_figures=_key_figures(site, selection, ranked),
@@ -90,6 +91,8 @@ def _heading(site: Site, selection: Selection, lines: tuple[Programme, ...]) -> 
         return say("No programme line of {year} fits these filters", year=year)
     if selection.q and len(lines) == 1:
         return say("“{words}” is in one line: {name}", words=selection.q, name=lines[0].name)
+    if asked is not None and (own := headed(site, selection, lines, spoken(asked))):
+        return own
     named = f" – {about(site, selection)}" if selection.narrows else ""
     said = (
         say("No figure is printed of what IOM asks for in {year}", year=year)
@@ -99,7 +102,7 @@ def _heading(site: Site, selection: Selection, lines: tuple[Programme, ...]) -> 
     return f"{said}{named}"
 
 
-def _lead(site: Site, selection: Selection, lines: tuple[Programme, ...]) -> str:
+def _lead(selection: Selection, lines: tuple[Programme, ...]) -> str:
     if not lines:
         return say("Take one filter away, or clear them all, to see amounts again.")
     if len(lines) == 1:
@@ -117,7 +120,7 @@ def _lead(site: Site, selection: Selection, lines: tuple[Programme, ...]) -> str
     if not whole:
         return f"{shown} {nothing(lines, selection.chosen_parts)}"
     most = say(
-        "The largest single ask is {name}, {amount} ({share})",
+        "The line that asks for the most is {name}, {amount} ({share})",
         name=largest.name,
         amount=spoken(asked),
         share=share(asked, whole),

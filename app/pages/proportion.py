@@ -1,4 +1,4 @@
-"""A sense of proportion: the largest single asks, how many lines make half, what is regional."""
+"""A sense of proportion: the largest single amounts, how many lines make half, what is regional."""
 
 from typing import NamedTuple
 
@@ -50,7 +50,7 @@ def _ranked(lines: tuple[Programme, ...], parts: tuple[Part, ...]) -> tuple[Ask,
 
 
 def largest(lines: tuple[Programme, ...], parts: tuple[Part, ...]) -> tuple[Section, ...]:
-    """Return the ranked list of the largest single asks; none where few amounts are shown."""
+    """Return the ranked list of the largest single amounts; none where few amounts are shown."""
     asks = largest_asks(lines, parts)
     # A list of all there is would say the table once more.
     if len(asks) < _MOST or len(lines) < _MANY:
@@ -65,7 +65,7 @@ def largest(lines: tuple[Programme, ...], parts: tuple[Part, ...]) -> tuple[Sect
         share=together,
     )
     html = Markup(f'<p>{unbroken(said)}</p><ol class="asks">{items}</ol>')  # noqa: S704 - both escaped
-    return (Section(say("The largest single asks"), html),)
+    return (Section(say("The largest single amounts"), html),)
 
 
 def _item(ask: Ask, whole: int) -> str:

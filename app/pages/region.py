@@ -23,15 +23,17 @@ from app.pages.heat import heat_chart
 from app.pages.map import map_chart
 from app.pages.pager import pager
 from app.pages.panel import part_panel
-from app.pages.proportion import concentration, largest, regional
+from app.pages.proportion import largest
 from app.pages.records import inside
+from app.pages.region_words import heading, lead
 from app.pages.rows import MOST_BARS, programme_bars
 from app.pages.site import NAME, Site
 from app.pages.sorted_print import sorted_print
+from app.pages.subject import counted_whole
 from app.pages.tabs import tabs
 from app.pages.treemap import treemap_chart
 from app.pages.ways_out import ways_out
-from app.pages.words import about, all_of, asked_for, clauses, largest_part, out_of
+from app.pages.words import all_of, asked_for, largest_part, out_of
 from app.terms import PARTS
 
 
@@ -55,8 +57,8 @@ def render(
     return View(
         path=path(region),
         title=f"{region.name} – {NAME}",
-        heading=_heading(site, narrowed, region, lines),
-        lead=_lead(narrowed, lines, own, everything),
+        heading=heading(site, narrowed, region, lines),
+        lead=counted_whole(lead(narrowed, lines, own, everything), site, narrowed, lines),
         crumbs=(Link(say("Overview"), "/"), Link(say("Regions"), "/regions")),
         notices=(*notices, *pager(table.lines, selection).notices),
         key_figures=_key_figures(narrowed, lines, own, everything, check),
@@ -64,85 +66,13 @@ def render(
         chart=_chart(site, narrowed, region, lines),
         sections=(
             *(() if lines else (_nothing(site, narrowed, asked, path(region)),)),
-            *_sections(site, selection, table, check),
+            *_sections(site, narrowed, table, check),
             *largest(lines, selection.chosen_parts),
             beside(selection, region),
             inside(site.dataset, region, selection.edition),
         ),
         downloads=_downloads(narrowed, path(region), len(lines), len(own)),
     )
-
-
-def _heading(site: Site, selection: Selection, region: Region, lines: tuple[Programme, ...]) -> str:
-    if not lines:
-        return say("{region}: no programme line fits these filters", region=region.opening)
-    asked = asked_together(lines, selection.chosen_parts)
-    named = f" – {about(site, selection)}" if selection.narrows else ""
-    said = (
-        say("{region}: no figure is printed for what is shown", region=region.opening)
-        if asked is None
-        else say(
-            "{region} asks for {amount} US dollars", region=region.opening, amount=spoken(asked)
-        )
-    )
-    return f"{said}{named}"
-
-
-def _lead(
-    selection: Selection,
-    lines: tuple[Programme, ...],
-    own: tuple[Programme, ...],
-    everything: tuple[Programme, ...],
-) -> str:
-    parts = selection.chosen_parts
-    asked, whole = requirement(lines, parts), requirement(own, PARTS)
-    if not lines:
-        return say("The printed table of the region stands below, whatever is filtered.")
-    if asked_together(lines, parts) is None:
-        return counted(
-            len(lines),
-            "{n} programme line, without a printed figure; the region’s whole ask is {amount}.",
-            "{n} programme lines, without a printed figure; the region’s whole ask is {amount}.",
-            amount=spoken(whole),
-        )
-    first = (
-        counted(
-            len(lines),
-            "{share} of the region’s whole ask of {amount}, in {n} programme line.",
-            "{share} of the region’s whole ask of {amount}, in {n} programme lines.",
-            share=share(asked, whole),
-            amount=spoken(whole),
-        )
-        if selection.narrows
-        else counted(
-            len(lines),
-            "{share} of the world’s ask, in {n} programme line.",
-            "{share} of the world’s ask, in {n} programme lines.",
-            share=share(asked, requirement(everything, PARTS)),
-        )
-    )
-    top = max(lines, key=lambda p: p.requirement(parts))
-    most = top.requirement(parts)
-    if len(lines) == 1 or not most:
-        return first
-    said = (
-        say(
-            "{name} asks for the most: {amount} or {share} of what is shown",
-            name=top.name,
-            amount=spoken(most),
-            share=share(most, asked),
-        )
-        if selection.narrows
-        else say(
-            "{name} asks for the most: {amount} or {share} of the region’s ask",
-            name=top.name,
-            amount=spoken(most),
-            share=share(most, asked),
-        )
-    )
-    # With a filter set, "it" would not be the region's whole ask.
-    then = "" if selection.narrows else regional(lines)
-    return f"{first} {clauses(said, concentration(lines, parts))}{f' {then}.' if then else ''}"
 
 
 def _key_figures(
@@ -232,7 +162,8 @@ def _sections(
     notes = tuple(n for n in site.edition(selection).footnotes if n.region == table.region)
     printed = Section(
         say("The printed table"),
-        Markup("<p>{}</p>{}{}").format(
+        Markup("<p>{}{}</p>{}{}").format(
+            _unfiltered(selection, len(table.lines)),
             say(
                 "{n} of {whole} sums hold. The last column and the last line "
                 "are differences, printed less computed.",
@@ -250,6 +181,18 @@ def _sections(
     )
     lists = (Section(head, _points(found), id=name) for head, found, name in groups if found)
     return (printed, *lists)
+
+
+def _unfiltered(selection: Selection, count: int) -> str:
+    """Say that the print is whole where the view is narrowed; empty where it is not."""
+    if not selection.narrows:
+        return ""
+    said = counted(
+        count,
+        "Filters leave it as it is printed: its {n} line, all six parts.",
+        "Filters leave it as it is printed: all {n} lines, all six parts.",
+    )
+    return f"{said} "
 
 
 def _nothing(site: Site, selection: Selection, shown: Selection, here: str) -> Section:

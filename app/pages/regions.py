@@ -109,7 +109,7 @@ def _table(site: Site, selection: Selection) -> Table:
         ),
         foot=(
             Row(
-                say("All nine, not printed in the book"),
+                say("All nine added up; the book prints no sum of them"),
                 (
                     *map(amount, sums.values()),
                     amount(computed),

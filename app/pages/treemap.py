@@ -134,7 +134,7 @@ def silent(lines: tuple[Programme, ...], selection: Selection) -> str:
         )
         if nothing
         else "",
-        say("Of {names} no figure is printed: no box.", names=_named(unknown)) if unknown else "",
+        say("No box for {names}: no figure is printed.", names=_named(unknown)) if unknown else "",
         say(
             "Of {names} some figures are not printed: a box holds the others.",
             names=_named(partly),

@@ -34,11 +34,18 @@ def about(site: Site, selection: Selection) -> str:
         listed(tuple(kind.inside for kind in selection.kinds if isinstance(kind, Kind))),
         say("speaking of {themes}", themes=themes(site, selection)) if selection.themes else "",
         say("“{words}”", words=selection.q) if selection.q else "",
-        counted(len(selection.programmes), "{n} programme", "{n} programmes")
-        if selection.programmes
-        else "",
+        _chosen(site, selection),
     )
     return ", ".join(word for word in words if word)
+
+
+def _chosen(site: Site, selection: Selection) -> str:
+    """Name the one programme that is chosen, or say how many are; empty where none is."""
+    slugs = selection.programmes
+    one = site.dataset.programme(selection.edition, slugs[0]) if len(slugs) == 1 else None
+    if one:
+        return one.name
+    return counted(len(slugs), "{n} programme", "{n} programmes") if slugs else ""
 
 
 def themes(site: Site, selection: Selection) -> str:

@@ -25,7 +25,7 @@ def test_the_lead_says_share_and_largest_part(dataset: Dataset) -> None:
 
 def test_what_is_not_printed_is_not_nothing(dataset: Dataset) -> None:
     fiji, region = line(dataset, "fiji")
-    assert lead_of_programme(fiji, region).endswith("that is not nothing.")
+    assert lead_of_programme(fiji, region).endswith("nobody can say what is asked for.")
     assert untestable(fiji) == "None of its amounts is printed: there is nothing to add up."
 
 

@@ -104,7 +104,8 @@ def test_a_region_says_how_many_records_there_are_and_leads_to_them(
 
 def test_a_theme_narrows_the_overview_and_says_so(shown: Shown) -> None:
     view = shown("/?part=o3&theme=ibm")
-    assert view.heading.endswith("Objective 3, speaking of IBM")
+    assert "whose chapters speak of IBM ask for" in view.heading
+    assert view.heading.endswith(" – Objective 3")
     assert view.lead.startswith("15 programme lines")
     assert view.panel is not None
     (group,) = (g for g in view.panel.groups if g.name == "Themes in the chapters")
@@ -135,7 +136,7 @@ def test_a_programme_names_the_themes_of_its_sections_and_leads_to_such_lines(
     read: Read, shown: Shown
 ) -> None:
     assert "IBM , Integrated border management" in read("/programmes/ukraine").text
-    assert shown("/?theme=ibm").heading.endswith("speaking of IBM")
+    assert " whose chapters speak of IBM ask for " in shown("/?theme=ibm").heading
 
 
 @pytest.mark.parametrize("query", ["", "&region=south-america"])

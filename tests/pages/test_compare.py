@@ -99,7 +99,7 @@ def test_the_mixes_are_held_against_the_world_and_against_their_region(
         gaps = [a - b for a, b in zip(mix, other, strict=True)]
         assert [row[part.short] for part in PARTS] == list(map(points, gaps))
         apart = sum(map(abs, gaps)) / 2
-        assert row["Would have to move"] == share(round(apart * 10_000), 10_000)
+        assert row["Divided otherwise"] == share(round(apart * 10_000), 10_000)
     assert foot["Objective 2"] == share(columns["objective_2"], world(printed))
 
 
@@ -110,7 +110,7 @@ def test_the_mix_farthest_from_the_worlds_is_as_far_in_large_as_in_its_table(
     address = f"/compare?compare={one}"
     *_, apart = shown(address).key_figures
     row, _ = read(address).records("How each mix differs")
-    assert apart.value == row["Would have to move"]
+    assert apart.value == row["Divided otherwise"]
 
 
 def test_the_bars_of_each_part_say_the_printed_amounts(read: Read) -> None:
@@ -157,7 +157,7 @@ def test_what_is_not_printed_is_said_and_has_no_mix(read: Read, shown: Shown) ->
     assert fiji["All six"] == "n/p"
     assert lithuania["Objective 2"] == "n/p"
     rows = page.records("How each mix differs")
-    assert rows[0]["Objective 1"] == rows[0]["Would have to move"] == "n/p"
+    assert rows[0]["Objective 1"] == rows[0]["Divided otherwise"] == "n/p"
     alone = shown("/compare?compare=fiji")
     assert alone.chart is None
     assert alone.key_figures == ()

@@ -87,7 +87,7 @@ def test_what_was_stepped_into_can_be_stepped_out_of(shown: Shown) -> None:
 
 def test_the_treemap_says_what_has_no_box(shown: Shown) -> None:
     whole = drawing(shown, "/?tab=treemap")
-    assert "Of Fiji no figure is printed: no box." in whole
+    assert "No box for Fiji: no figure is printed." in whole
     assert "Of Lithuania some figures are not printed: a box holds the others." in whole
     nothing = drawing(shown, "/?region=south-america&part=p1&tab=treemap")
     assert "1 line asks for nothing here and has no box." in nothing  # Paraguay, a dash

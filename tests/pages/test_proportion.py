@@ -1,4 +1,4 @@
-"""A sense of proportion: largest single asks, concentration, what is regional – from the print."""
+"""A sense of proportion: largest single amounts, concentration, what is regional – as printed."""
 
 from collections.abc import Mapping
 
@@ -53,8 +53,8 @@ def test_a_filter_narrows_them(read: Read) -> None:
 
 def test_where_few_lines_are_shown_the_table_says_it_all(shown: Shown) -> None:
     headings = [section.heading for section in shown("/?q=guinea&part=o2").sections]
-    assert "The largest single asks" not in headings
-    assert "The largest single asks" in [s.heading for s in shown("/").sections]
+    assert "The largest single amounts" not in headings
+    assert "The largest single amounts" in [s.heading for s in shown("/").sections]
 
 
 @pytest.mark.parametrize("slug", REGION_SLUGS)

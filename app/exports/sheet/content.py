@@ -147,7 +147,7 @@ def _about(extract: Extract) -> Iterator[tuple[str, str]]:
     yield say("Cite as"), legible(citation_of(extract).long)
     signs = say(
         "Whole US dollars as printed. {nil}: a printed dash, nothing is asked for. {unknown}: not "
-        "printed, which is not nothing.",
+        "printed, nobody can say what is asked for.",
         nil=NIL,
         unknown=UNKNOWN,
     )
