@@ -21,15 +21,18 @@ def ledger_of(draft: DraftTable) -> Ledger:
     total = draft.total_column
     kept = [index for index in range(len(draft.columns)) if index != total]
     order = (*kept, total) if total is not None else tuple(kept)
+    head = draft.columns[total] if draft.told and total is not None else ""
+    own = (*map(say, _OWN_LABELS), *([head] if head else []))
     return Ledger(
         table=draft.name,
         name=draft.called or draft.name,
         columns=distinct((_key(draft, index) for index in kept), _OWN),
-        labels=distinct((_label(draft, index) for index in kept), map(say, _OWN_LABELS)),
+        labels=distinct((_label(draft, index) for index in kept), own),
         lines=tuple(_entry(line, draft) for line in draft.lines),
         total=_entry(draft.total, draft) if draft.total else None,
         totals=total is not None,
         total_column=TOTAL_COLUMN,
+        total_head=head,
         at=partial(_in_file, draft.all_lines, order, draft.sheet),
         unreadable=frozenset(
             (number_, place)

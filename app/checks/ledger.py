@@ -75,6 +75,8 @@ class Ledger:
     totals: bool = True
     """True if the table has a total column."""
     total_column: str = TOTAL_COLUMN
+    total_head: str = ""
+    """What stands above the totals, where figures tell that they are and sentences call them so."""
     unit: str = ""
     """Of the figures, where it is known."""
     at: Callable[[int, int], InFile] = field(default=_nowhere, compare=False, repr=False)
@@ -89,6 +91,11 @@ class Ledger:
     """True where all totals are formulas whose results a workbook does not hold."""
     drafted: bool = False
     """True for anyone's table, whose habits of writing are not known."""
+
+    @property
+    def total_label(self) -> str:
+        """How a sentence calls the total column."""
+        return self.total_head or say("Total")
 
     @property
     def legible(self) -> bool:

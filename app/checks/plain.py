@@ -166,17 +166,18 @@ def _missing(group: list[Finding], check: TableCheck) -> str:
 
 def _column(finding: Finding, check: TableCheck) -> str:
     if finding.column == check.ledger.total_column:
-        return "Total"
+        return check.ledger.total_label
     labels = dict(zip(check.ledger.columns, check.ledger.labels, strict=True))
     # A column in between is called by its head.
     return labels.get(finding.column, finding.column)
 
 
 def _place(finding: Finding, check: TableCheck) -> str:
-    if finding.code is Code.GRAND_TOTAL:
-        return f"Grand total, {'down' if finding.axis is Axis.COLUMN else 'across'}"
-    if finding.code is Code.SUBTOTAL:
+    own = check.ledger.total_head and finding.column == check.ledger.total_column
+    if finding.code is Code.SUBTOTAL or (own and finding.axis is Axis.ROW):
         return f"{finding.programme}, {_column(finding, check)}"
+    if finding.code is Code.GRAND_TOTAL and not own:
+        return f"Grand total, {'down' if finding.axis is Axis.COLUMN else 'across'}"
     if finding.axis is Axis.ROW:
         return finding.programme
     return _column(finding, check)

@@ -1,8 +1,8 @@
 """Columns that add up other columns of a table of one's own: "Principles" behind the three."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
-from typing import NamedTuple
+from itertools import groupby, pairwise
+from typing import Final, NamedTuple
 
 from app.checks.catalogue import Axis, Code
 from app.checks.cells import CellPlace
@@ -13,10 +13,14 @@ from app.checks.odd_cells import odd_cells
 from app.checks.reach import tell
 from app.checks.standing import Standing
 from app.checks.summed import At, Between, Figure, InBetween, Summing, Table, Told
-from app.formats import counted, number
+from app.formats import counted, listed, number
 from app.languages import say
 from app.reading.spreadsheet import DraftLine
+from app.reading.spreadsheet.gaps import is_missing
 from app.terms import Part
+
+_OF_A_GAP: Final = 2
+"""Columns that a requirement is held against: what was received of it, and what is missing."""
 
 
 def columns_in_between(table: Table, tolerance: int) -> Between:
@@ -38,7 +42,8 @@ def columns_in_between(table: Table, tolerance: int) -> Between:
     lines = (*draft.all_lines, *draft.between)
     addends = [[line.known(at) for line in lines] for at in columns]
     parts = [draft.parts[at] for at in columns]
-    found = tell(sums, addends, len(lines), tuple(_runs(parts))) if sums else Told()
+    runs = (*_runs(parts), *_gaps([draft.columns[at] for at in columns]))
+    found = tell(sums, addends, len(lines), runs) if sums else Told()
     crossed, words = tuple(_lines(table)) if sums else (), line_keys(keys)
     off = {
         (one.at, figure.at): _finding(one, figure, crossed[figure.at], table)
@@ -64,6 +69,13 @@ def _runs(parts: Sequence[Part | None]) -> Iterator[tuple[int, int]]:
         places = [at for at, _ in held]
         if kind and len(places) > 1:
             yield places[0], places[-1] + 1
+
+
+def _gaps(heads: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Give what is missing with each of its neighbours: what was received, or was asked for."""
+    for at, both in enumerate(pairwise(heads)):
+        if any(map(is_missing, both)):
+            yield at, at + 2
 
 
 def _standing(
@@ -121,16 +133,30 @@ def _notes(found: Told, off: int) -> Iterator[str]:
 
 
 def _finding(one: Summing, figure: Figure, crossed: _Crossed, table: Table) -> Finding:
-    message = counted(
+    place = _place(table, one.sum, (one.at, figure.at), one.word, crossed)
+    message = _message(one, figure, crossed, table)
+    return place.finding(Code.SUBTOTAL, severity(figure.gap), message, figure.both)
+
+
+def _message(one: Summing, figure: Figure, crossed: _Crossed, table: Table) -> str:
+    where = {"line": crossed.called, "column": one.sum.name}
+    added = table.ledger.labels[one.block.start : one.block.end]
+    if len(added) == _OF_A_GAP and any(map(is_missing, added)):
+        told = figure.said(table.ledger.decimals, table.gaps, total=False)
+        said = say(
+            "{line}, {column}: {columns} come to {sum}",
+            columns=listed(added),
+            sum=told["sum"],
+            **where,
+        )
+        return say("{figures}; {verdict}.", figures=said, verdict=told["verdict"])
+    return counted(
         one.block.addends,
         "{line}, {column}: the column it sums comes to {sum}; {verdict}.",
         "{line}, {column}: the {n} columns it sums come to {sum}; {verdict}.",
-        line=crossed.called,
-        column=one.sum.name,
+        **where,
         **figure.said(table.ledger.decimals, table.gaps),
     )
-    place = _place(table, one.sum, (one.at, figure.at), one.word, crossed)
-    return place.finding(Code.SUBTOTAL, severity(figure.gap), message, figure.both)
 
 
 def _place(table: Table, one: InBetween, at: At, word: str, crossed: _Crossed) -> CellPlace:

@@ -64,7 +64,7 @@ def _notes(found: Told, off: int) -> Iterator[str]:
 
 def _finding(one: Summing, figure: Figure, table: Table) -> Finding:
     draft, ledger = table.draft, table.ledger
-    labels = (*ledger.labels, say("Total"))
+    labels = (*ledger.labels, ledger.total_label)
     message = counted(
         one.block.addends,
         "{line}, {column}: the line it sums comes to {sum}; {verdict}.",

@@ -48,13 +48,15 @@ class Figure(NamedTuple):
         """What is printed beyond that; below nil where less is."""
         return self.printed - self.computed
 
-    def said(self, decimals: int, gaps: Collection[int]) -> dict[str, str]:
+    def said(self, decimals: int, gaps: Collection[int], *, total: bool = True) -> dict[str, str]:
         """Return ``sum`` and ``verdict``, as a sentence about it says them.
 
         ``gaps`` are those of the sums of the table: where it is off by one of these, whatever
         makes them so is behind it, or a figure that is not there; else a slip of its own may be.
+        Not each is called a ``total``.
         """
-        told = {"total": say("the printed total"), "printed": number(self.printed, decimals)}
+        called = say("the printed total") if total else say("the printed figure")
+        told = {"total": called, "printed": number(self.printed, decimals)}
         gap = number(abs(self.gap), decimals)
         verdict = (
             say("{total} is {printed}, {gap} more", gap=gap, **told)

@@ -5,16 +5,21 @@ none down, and one whose totals are all formulas without results none at all.
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from app.checks.catalogue import Axis, Code
 from app.checks.ledger import Entry, Ledger
 from app.checks.naming import line_keys
 from app.checks.tested import Sum
+from app.formats import listed, spelled
 from app.languages import say
 from app.model.tables import Amount
 from app.reading.numbers import Exact
 from app.reading.spreadsheet.unit import is_rounded
 from app.terms import TOTAL_COLUMN
+
+_NAMED: Final = 3
+"""Columns that a sentence names; more are counted."""
 
 
 def all_sums(ledger: Ledger, tolerance: int = 0) -> Iterator[Sum]:
@@ -80,7 +85,7 @@ def _across(ledger: Ledger, line: Entry, place: tuple[int, str], tolerance: int)
         called=line.called,
         line=number,
         column=ledger.total_column,
-        label=say("Total"),
+        label=ledger.total_label,
         printed=line.total,
         # The printed number itself where it is the same: reports of all editions are kept.
         computed=line.total if line.total == computed else computed,
@@ -92,6 +97,7 @@ def _across(ledger: Ledger, line: Entry, place: tuple[int, str], tolerance: int)
         cell=stands.cell,
         spot=stands.spot,
         decimals=ledger.decimals,
+        of=_added(ledger),
         as_stored=computed != shown,
     )
 
@@ -115,7 +121,7 @@ def _down(ledger: Ledger, total: Entry, place: tuple[int, str], tolerance: int) 
         called=total.called,
         line=len(ledger.lines) + 1,
         column=ledger.total_column if corner else ledger.columns[index],
-        label=say("Total") if corner else ledger.labels[index],
+        label=ledger.total_label if corner else ledger.labels[index],
         printed=printed,
         computed=computed,
         addends=len(addends),
@@ -126,8 +132,19 @@ def _down(ledger: Ledger, total: Entry, place: tuple[int, str], tolerance: int) 
         cell=stands.cell,
         spot=stands.spot,
         decimals=ledger.decimals,
+        of=_added(ledger) if corner else "",
         as_stored=computed != shown,
     )
+
+
+def _added(ledger: Ledger) -> str:
+    """Return what totals with a head of their own add up, for a sentence; empty for others."""
+    if not ledger.total_head:
+        return ""
+    count = len(ledger.labels)
+    if count <= _NAMED:
+        return listed(ledger.labels)
+    return say("the {n} other columns", n=spelled(count))
 
 
 def _figure(line: Entry, index: int, *, corner: bool) -> Amount:

@@ -46,6 +46,8 @@ class Sum:
     spot: tuple[int, int] | None = None
     """Its line (or row) and column in a file, both from 1."""
     decimals: int = 0
+    of: str = ""
+    """What is added up across, where the total is called by its own head and not as a total."""
     as_stored: bool = False
     """True if the total is what the figures come to by what cells store beyond the decimals of the
     table, and not as they are shown."""
@@ -126,6 +128,14 @@ def _figures(tested: Sum) -> str:
     """Say what adds up to what."""
     count = tested.addends
     across = tested.axis is Axis.ROW
+    if tested.of and across:
+        return say(
+            "{line}, {column}: {columns} come to {sum}",
+            line=tested.called,
+            column=tested.label,
+            columns=tested.of,
+            sum=number(tested.computed, tested.decimals),
+        )
     return _form(tested).format(
         count=spelled(count) if across else number(count),
         line=tested.called,
@@ -148,7 +158,7 @@ def _form(tested: Sum) -> str:
             "The {count} printed total of the part adds up to {sum}",
             "The {count} printed totals of the parts add up to {sum}",
         )
-    if tested.code is Code.GRAND_TOTAL:
+    if tested.code is Code.GRAND_TOTAL and not tested.of:
         return choose(
             count,
             "The printed total of the {count} line adds up to {sum}",
@@ -186,6 +196,9 @@ def _verdict(tested: Sum) -> str:
 
 
 def _total(tested: Sum) -> str:
+    if tested.of:
+        down = tested.axis is Axis.COLUMN
+        return say("the printed total") if down else say("the printed figure")
     if tested.code is Code.ROW_TOTAL:
         return say("its printed total")
     return (
@@ -198,6 +211,9 @@ def _total(tested: Sum) -> str:
 def _not_printed(tested: Sum) -> str:
     if tested.total_illegible:
         return say("{total} is no amount", total=_total(tested))
+    if tested.of:
+        down = tested.axis is Axis.COLUMN
+        return say("the total is not printed") if down else say("the figure is not printed")
     if tested.code is Code.ROW_TOTAL:
         return say("its total is not printed")
     return (

@@ -47,7 +47,9 @@ class Names:
         """Take a table: its total line is the last, its total column too."""
         self.ledger = ledger
         self.lines = tuple(entry.called for entry in ledger.entries)
-        self.columns = (*ledger.labels, say("Total"))
+        self.columns = (*ledger.labels, ledger.total_label)
+        self._called = len(self.columns) if ledger.total_head else len(ledger.labels)
+        """Columns that are called by their heads: all where the totals have one of their own."""
 
     def figure(self, amount: int | None) -> str:
         """Write a figure of the table so that a sentence can be read aloud."""
@@ -66,7 +68,7 @@ class Names:
 
     def place(self, line: int | None, column: int) -> str:
         """Name a cell: "Togo, Objective 1", "the total of Togo", "the grand total"."""
-        if column < len(self.ledger.labels):
+        if column < self._called:
             label = self.columns[column]
             if self._is_below(line):
                 return say("the total of {column}", column=label)
@@ -89,7 +91,9 @@ class Names:
     def _begun(self, edit: CellEdit) -> str:
         if not self.is_total(edit.line, edit.column):
             return self.cell(edit)
-        if edit.column < len(self.ledger.labels):
+        if edit.column < self._called:
+            if not self._is_below(edit.line):
+                return self.cell(edit)
             return say("The total of {column}", column=self.columns[edit.column])
         if self._is_below(edit.line):
             return say("The grand total")

@@ -103,7 +103,7 @@ class _Print:
         ]
         margin = [Column(say("Difference"))] if ledger.totals else []
         if ledger.totals:
-            heads.append(Column(say("Total, printed"), sum=self._between.any))
+            heads.append(Column(_total(ledger), sum=self._between.any))
         return (Column(say("Programme"), text=True), *self._between.heads(heads), *margin)
 
     def _lines_between(self) -> Iterator[tuple[int, Row]]:
@@ -215,6 +215,12 @@ class _Print:
         if here.axis is Axis.ROW:
             return Spot(here.line, len(columns))
         return Spot(len(ledger.lines) + 3, index)
+
+
+def _total(ledger: Ledger) -> str:
+    if not ledger.total_head:
+        return say("Total, printed")
+    return say("{line}, printed", line=ledger.total_head)
 
 
 def _here(html: str) -> str:

@@ -109,7 +109,7 @@ class _TableSheet:
 
     def _head(self) -> None:
         ledger = self.ledger
-        own = [*ledger.labels, *((say("Total"),) if ledger.totals else ())]
+        own = [*ledger.labels, *((ledger.total_label,) if ledger.totals else ())]
         between = ((one.before, one.name) for one in self.check.columns_between)
         titles = [say("Programme"), *woven(own, between)]
         if ledger.totals:

@@ -18,7 +18,6 @@ from app.checks.table_check import TableCheck
 from app.checks.tested import Sum
 from app.exports.xml_text import xml_text
 from app.formats import percent
-from app.languages import say
 
 SUITES: Final = "migof check"
 FILES: Final = "files that could not be read"
@@ -128,7 +127,7 @@ def _sum_name(tested: Sum) -> str:
 
 def _place(finding: Finding, check: TableCheck) -> str:
     ledger = check.ledger
-    columns, labels = (*ledger.columns, ledger.total_column), (*ledger.labels, say("Total"))
+    columns, labels = (*ledger.columns, ledger.total_column), (*ledger.labels, ledger.total_label)
     # A column in between is called by its head.
     column = dict(zip(columns, labels, strict=True)).get(finding.column, finding.column)
     return f"{finding.programme}, {column}{f' ({finding.cell})' if finding.cell else ''}"

@@ -8,10 +8,10 @@ from app.reading.spreadsheet.header import Header
 from app.reading.spreadsheet.headings import Heading, Role, is_of_a_count
 from app.reading.spreadsheet.kinds import KINDS
 from app.reading.spreadsheet.ratios import doubtful, ratios
-from app.reading.spreadsheet.seen import Seen
 from app.reading.spreadsheet.sheet import Row
 from app.reading.spreadsheet.sums import columns_in_between, not_counted, total_of
 from app.reading.spreadsheet.table_columns import Columns
+from app.reading.spreadsheet.totals import Totals
 from app.terms import PARTS, Part
 
 _OFTEN: Final = 3
@@ -26,12 +26,8 @@ def find_columns(header: Header, body: Sequence[Row], *, lettered: bool) -> Colu
     return _Finder(header, tuple(body), lettered=lettered).columns()
 
 
-class _Finder(Seen):
+class _Finder(Totals):
     """Decides what each column is, and notes what a reader should know of it."""
-
-    def __init__(self, header: Header, body: tuple[Row, ...], *, lettered: bool) -> None:
-        super().__init__(header, body, lettered=lettered)
-        self.notes: list[str] = []
 
     def columns(self) -> Columns | None:
         programme = self.programme()
@@ -54,6 +50,7 @@ class _Finder(Seen):
             texts=tuple(self.text(column) for column in figures),
             last=max([*figures, len(self.texts) - 1]),
             notes=tuple(self.notes),
+            told=self.told,
             between=tuple((column, self.text(column)) for column in sums),
         )
 
@@ -101,16 +98,10 @@ class _Finder(Seen):
         if not doubted:
             return found
         named = [c for c in found if self.role(c) is Role.TOTAL]
-        total = named[0] if named else self.last_total(found)
+        total = named[0] if named else self.found_total(found)
         addends = [c for c in found if c != total]
         out = ratios(self.data, addends, [c for c in doubted if c != total], total)
         return [c for c in found if c not in out]
-
-    def last_total(self, found: list[int]) -> int | None:
-        """Return a last column without a head that the lines come to, as ``total`` takes it."""
-        *others, last = found
-        taken = self.role(last) is None and len(others) > 1 and self.adds_up(last, others)
-        return last if taken else None
 
     def without_twins(self, found: list[int]) -> list[int]:
         """Leave out all but one total; of a part named twice the second has no part."""
@@ -146,34 +137,11 @@ class _Finder(Seen):
             return figures
         behind = range(figures[-1] + 1, self.width)
         asides = [c for c in behind if self.role(c) is Role.ASIDE and self.adds_up(c, figures)]
+        # Behind a total that figures tell stands what was computed, as in the sheet of a report.
+        asides = asides if asides and self.found_total(figures) is None else []
         for column in asides[:1]:
             self.headings[column] = None
         return [*figures, *asides[:1]]
-
-    def total(self, figures: list[int]) -> int | None:
-        named = [c for c in figures if self.role(c) is Role.TOTAL]
-        if named:
-            self.notes.append(
-                say("The totals of the lines are in {column}.", column=self.name(named[0]))
-            )
-            return named[0]
-        last = figures[-1]
-        if self.last_total(figures) is not None:
-            self.notes.append(
-                say(
-                    "No column is named as a total; {column} was taken for it: it is the last, "
-                    "and most lines add up to it.",
-                    column=self.name(last),
-                )
-            )
-            return last
-        if not self.texts and len(figures) == len(PARTS) + 1:
-            self.notes.append(
-                say("No column has a name; the last of seven was taken for the totals.")
-            )
-            return last
-        self.notes.append(say("No column of totals was found: the lines cannot be tested across."))
-        return None
 
     def beside(self, figures: list[int], total: int | None) -> tuple[int, ...]:
         """Leave out columns of persons and the like where the totals do not count them."""
@@ -199,6 +167,8 @@ class _Finder(Seen):
             for column in range(programme + 1, self.width)
             if self.role(column) is Role.SUBTOTAL and self.is_of_sums(column)
         ]
+        gaps = [gap.sum for gap in self.gaps]
+        named = [column for column in named if column not in gaps]
         if total is not None:
             addends = [c for c in figures if c != total]
             # Those of a part never add up others.
@@ -208,7 +178,7 @@ class _Finder(Seen):
         if sums := sorted(named):
             columns = ", ".join(map(self.name, sums))
             self.notes.append(say("Left out as sums of other columns: {columns}.", columns=columns))
-        return sums
+        return sorted((*sums, *gaps))
 
     def parts(self, figures: list[int], total: int | None) -> tuple[Part | None, ...]:
         addends = [c for c in figures if c != total]

@@ -106,6 +106,8 @@ class DraftTable:
     """How a sentence calls it, where that is not by its name, which no language changes."""
     decimals: int = 0
     """Of every amount: with 2 of them amounts are counted in hundredths."""
+    told: bool = False
+    """True if figures tell the column of totals, and no name does: it is called by its head."""
     rounded: bool = False
     """True if a cell holds more decimals than that."""
 

@@ -1,5 +1,7 @@
 """The columns of a table as they are seen: what stands above each, and what stands in it."""
 
+from collections.abc import Sequence
+
 from app.languages import say
 from app.reading.spreadsheet.header import Header, is_data
 from app.reading.spreadsheet.headings import Heading, Role
@@ -63,8 +65,12 @@ class Seen:
         figures, words = self.counts(column)
         return figures + sum(row.pends(column) for row in self.body) > words
 
+    def without_sums(self, total: int, others: Sequence[int]) -> list[int]:
+        """Return the others without those that are sums in between, as a column of totals says."""
+        could = [c for c in others if self.role(c) is None]
+        sums = columns_in_between(self.data, others, total, could)
+        return [c for c in others if c not in sums]
+
     def adds_up(self, last: int, others: list[int]) -> bool:
         """Tell whether most lines come to their last figure, sums in between aside."""
-        could = [c for c in others if self.role(c) is None]
-        sums = columns_in_between(self.data, others, last, could)
-        return add_up(self.data, [c for c in others if c not in sums], last)
+        return add_up(self.data, self.without_sums(last, others), last)

@@ -23,3 +23,5 @@ class Columns:
     notes: tuple[str, ...]
     between: tuple[tuple[int, str], ...] = ()
     """Those that are sums of others: the place of each in the rows, and what stands above it."""
+    told: bool = False
+    """True if figures tell the totals, and no name does."""

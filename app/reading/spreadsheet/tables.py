@@ -87,6 +87,7 @@ def _table(name: str, columns: Columns, body: Body, notes: Sequence[str]) -> Dra
         lines=lines,
         total=total,
         total_column=columns.total,
+        told=columns.told,
         notes=said,
         between=between,
         across=sums,
