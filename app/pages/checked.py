@@ -9,6 +9,7 @@ from typing import Final
 from flask import Flask, Response, request
 from markupsafe import Markup
 
+from app.components.markup import paragraphs
 from app.edge.errors import Failure
 from app.edge.shaping import CHECKED, REPORT, for_a_reader, in_shape
 from app.languages import DEFAULT, asked_language, best_liked, mark, say, speaking, spoken
@@ -62,7 +63,11 @@ def _reported(report: str) -> str:
 
 def _refused(sentence: str) -> str:
     heading = say("Your table was not checked")
-    return plain(heading, heading, sentence, asked=_kept(), rest=_AGAIN)
+    if request.method != "POST":
+        return plain(heading, heading, sentence, asked=_kept(), rest=_AGAIN)
+    back = say("To change it, go back in your browser: the form still holds what was sent.")
+    rest = _AGAIN._replace(body=paragraphs(back))
+    return plain(heading, heading, sentence, asked=_kept(), rest=rest)
 
 
 def _kept() -> str | None:

@@ -306,6 +306,8 @@ def test_without_scripts_the_report_is_read_and_its_files_are_saved_from_the_for
     # Whoever sends the form from a field reads the report.
     page.locator("#own-tolerance").press("Enter")
     expect(page.locator(".verdict")).to_contain_text(CELL)
+    # Who leaves a page before its styles are there breaks them off.
+    page.wait_for_load_state()
     page.go_back()
     offered = page.get_by_role("group", name="save the report as a file").get_by_role("button")
     assert offered.all_text_contents() == list(KINDS)
@@ -336,6 +338,9 @@ def test_without_scripts_a_file_that_cannot_be_made_is_refused_on_a_page(
     reader.page.get_by_role("button", name="Excel").click()
     expect(reader.h1).to_have_text("Your table was not checked")
     expect(reader.page.locator(".lead")).to_contain_text("no table")
+    reader.page.wait_for_load_state()
+    reader.page.go_back()
+    expect(reader.page.locator("#own-text")).to_have_value("just a sentence")
 
 
 def test_with_scripts_the_same_files_are_offered_below_the_report_alone(

@@ -71,3 +71,4 @@ def test_what_is_named_in_the_head_of_any_page_is_opened(
     reader.page.locator("#find").fill(words)
     reader.page.locator("#find").press("Enter")
     reader.shows(address)
+    reader.page.wait_for_load_state()

@@ -167,8 +167,14 @@ def test_where_there_is_no_file_a_page_in_the_language_of_the_form_says_why(
 
 
 def test_the_page_with_the_report_says_how_to_come_by_its_files(client: FlaskClient) -> None:
-    assert "go back in your browser" in whole(sent(client, TABLE)).text
-    assert "go back in your browser" not in whole(sent(client, "just words")).text
+    assert "save this report as a file, go back in your browser" in whole(sent(client, TABLE)).text
+
+
+def test_whoever_was_refused_is_told_where_the_table_still_is(client: FlaskClient) -> None:
+    assert "To change it, go back in your browser" in whole(sent(client, "just words")).text
+    # Nobody who only opened the address has sent anything.
+    opened = client.get(URL, headers={"Accept": BROWSER})
+    assert "go back" not in whole(opened).text
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
