@@ -197,6 +197,25 @@ def test_on_a_phone_the_table_comes_first_and_says_that_it_scrolls(new_reader: N
         assert 0 <= caption["x"] < 40
 
 
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_on_a_phone_a_short_table_is_cut_at_no_line(new_reader: NewReader, lang: str) -> None:
+    reader = new_reader(viewport={"width": 390, "height": 844})
+    reader.open(f"/programmes/ethiopia?lang={lang}")
+    frame = reader.page.locator(".scroll.wide").first
+    assert frame.locator("tfoot tr").count() == 2
+    assert frame.evaluate("frame => frame.scrollHeight - frame.clientHeight") <= 0
+    expect(frame.locator(".cue")).to_contain_text(re.compile("→$"))
+    expect(frame.locator(".cue")).not_to_contain_text("↓")
+
+
+def test_on_a_phone_a_long_table_says_that_it_goes_on_both_ways(new_reader: NewReader) -> None:
+    reader = new_reader(viewport={"width": 390, "height": 844})
+    reader.open("/regions/european-economic-area")
+    frame = reader.page.locator(".scroll.wide:has(#printed)")
+    assert frame.evaluate("frame => frame.scrollHeight - frame.clientHeight") > 0
+    expect(frame.locator(".cue")).to_have_text("Scroll for more lines and columns ↓ →")
+
+
 _IN_SIGHT = """mark => {
   const frame = mark.closest('.scroll');
   const named = frame.querySelector('thead th');
