@@ -175,13 +175,23 @@ def test_a_page_that_is_not_there_is_one_sentence(
     assert f"{address}: no " in sentence(capsys, address)
 
 
-@pytest.mark.parametrize("address", ["/about", "/regions", "/requirements", "/regions/a/b"])
+@pytest.mark.parametrize("address", ["/about", "/programmes", "/requirements", "/regions/a/b"])
 def test_a_page_without_files_is_answered_with_those_that_have_some(
     capsys: pytest.CaptureFixture[str], address: str
 ) -> None:
     told = sentence(capsys, address)
     assert "no page with files is here" in told
     assert "/regions/<region>" in told
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_the_list_of_the_regions_has_the_files_of_its_page(
+    capsys: pytest.CaptureFixture[str], client: FlaskClient, form: str
+) -> None:
+    file = export(capsys, "/regions", "--format", form)
+    assert file.read_bytes() == client.get(f"/api/v1/regions.{form}").data
+    told = sentence(capsys, "/regions", "--format", "xlsx")
+    assert "/regions: this page has no xlsx; allowed: json, csv" in told
 
 
 def test_only_a_region_and_a_programme_have_a_sheet(capsys: pytest.CaptureFixture[str]) -> None:

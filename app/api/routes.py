@@ -250,8 +250,20 @@ def _only(view: View, allowed: str) -> View:
     return answered
 
 
-def _nothing(rest: str = "") -> Response:  # noqa: ARG001 - the rule names it
-    return failure(404, f"There is nothing at {request.path}.")
+def _nothing(rest: str = "") -> Response:
+    return failure(404, f"There is nothing at {request.path}.", _instead(rest))
+
+
+def _instead(rest: str) -> str:
+    """Say where an address leads on that a page has and the API has not, or not with its ending."""
+    word, dot, ending = rest.removeprefix("v1/").partition(".")
+    if word == "compare":
+        return f"What is set side by side is at {V1}/requirements{dot}{ending}?compare=…."
+    route = next((route for route in ROUTES if route.path == f"/{word}"), None)
+    if route and dot:
+        given = ", ".join(filter(None, route.endings))
+        return f"{V1}{route.path} has the endings {given}."
+    return f"What there is, is listed at {V1}."
 
 
 def _unheard_of() -> Response | None:

@@ -21,6 +21,8 @@ FORMATS: Final = ("csv", "json", "xlsx", "zip", "pdf")
 SHAPES: Final = ("wide", "long", "described")
 _TEXT: Final = ("csv", "json")
 _SCREEN: Final = Path("-")
+_REGIONS: Final = "regions"
+"""A page whose files are a list: CSV and JSON, no workbook and no zip."""
 _COMPARISON: Final = "compare"
 """A page whose files the API has under another's name."""
 
@@ -108,7 +110,7 @@ def _made(route: "Route", path: str, ending: str, query: str, host: str) -> "Fil
     own = f"{V1}{path if route.key else route.path}{ending}"
     source = Source(site.dataset, site.report)
     read_as = replace(read_as, root=(settings.public_url or host).rstrip("/"))
-    if route.listed:
+    if not route.twin:
         return listing(source, route.name, read_as, ending, own)
     if file := twin(source, path, read_as, ending, own):
         return file
@@ -128,7 +130,7 @@ def _route(path: str, ending: str) -> "Route":
     twins = {
         (word if word != "requirements" else "", bool(key)): route
         for route in ROUTES
-        if route.twin or route.listed
+        if route.twin or route.listed or route.name == _REGIONS
         for word, key in ((route.path.split("/")[1], route.key),)
     }
     twins[_COMPARISON, False] = twins["", False]
@@ -139,7 +141,7 @@ def _route(path: str, ending: str) -> "Route":
         )
         raise AddressError(f"{path}: no page with files is here; there are {known}")
     if ending not in route.endings:
-        allowed = ", ".join(end[1:] for end in route.endings if end)
+        allowed = ", ".join(end[1:] for end in route.endings if end[1:] in FORMATS)
         raise AddressError(f"{path}: this page has no {ending[1:]}; allowed: {allowed}")
     return route
 

@@ -102,6 +102,23 @@ def test_an_unknown_address_is_a_404_in_the_error_shape(client: FlaskClient, pat
     assert path in failed(client.post(path), 404).error
 
 
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("/compare?compare=colombia~peru", "is at /api/v1/requirements?compare=…."),
+        ("/compare.csv", "is at /api/v1/requirements.csv?compare=…."),
+        ("/regions.xlsx", "/api/v1/regions has the endings .json, .csv, .svg."),
+        ("/about", "What there is, is listed at /api/v1."),
+    ],
+)
+def test_an_address_that_only_a_page_has_says_where_to_go_on(
+    client: FlaskClient, address: str, told: str
+) -> None:
+    first, hint = failed(client.get(f"{V1}{address}"), 404).errors
+    assert first == f"There is nothing at {V1}{address.partition('?')[0]}."
+    assert hint.endswith(told)
+
+
 @pytest.mark.parametrize("ending", ["", ".json", ".csv", ".xlsx", ".zip", ".pdf"])
 @pytest.mark.parametrize("path", ["regions/atlantis", "programmes/atlantis", "findings/atlantis"])
 def test_a_word_that_names_nothing_is_a_404_that_says_so(
