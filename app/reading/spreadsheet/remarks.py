@@ -5,8 +5,10 @@ from typing import Final
 
 from app.formats import counted
 from app.languages import say
+from app.reading.spreadsheet.body import Body
 from app.reading.spreadsheet.habits import Writing
-from app.reading.spreadsheet.sheet import Raw, Row
+from app.reading.spreadsheet.sheet import Raw, Row, Sheet, column_letters
+from app.reading.spreadsheet.table_columns import Columns
 
 _MOST_NAMED: Final = 3
 
@@ -25,6 +27,23 @@ def written(cells: Sequence[Raw], writing: Writing) -> Iterator[str]:
             figure=writing.by_lakhs[0].text,
             places=places(writing.by_lakhs),
         )
+
+
+def hidden(sheet: Sheet, columns: Columns, body: Body) -> Iterator[str]:
+    """Say which lines and columns of a table a workbook does not show."""
+    lines = (*body.lines, *body.between, *([body.total] if body.total else []))
+    there = sorted(lines, key=lambda line: line.row.number)
+    met = [line.said for line in there if line.row.hidden]
+    heads = [*zip(columns.figures, columns.texts, strict=True), *columns.between]
+    names = ((at, head) for at, head in sorted(heads) if at in sheet.hidden)
+    met += [
+        say("“{head}” (column {place})", head=head, place=column_letters(at))
+        if head
+        else say("column {place}", place=column_letters(at))
+        for at, head in names
+    ]
+    if met:
+        yield say("Hidden in the workbook, and read all the same: {places}.", places=named(met))
 
 
 def places(met: Sequence[Row | Raw]) -> str:

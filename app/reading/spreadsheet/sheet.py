@@ -56,6 +56,8 @@ class Row:
     cells: tuple[Raw, ...]
     ragged: bool
     """True where the row itself says how many cells it has, as in a text."""
+    hidden: bool = False
+    """True where a workbook does not show it."""
 
     def at(self, column: int) -> Raw | None:
         """Return the cell of a column, None beyond the end of the row."""
@@ -94,6 +96,8 @@ class Sheet:
     notes: tuple[str, ...] = ()
     merged: Mapping[str, str] = field(default_factory=dict)
     """Cells that a merged range covers, all but its first, by their places; with the range."""
+    hidden: frozenset[int] = frozenset()
+    """The columns that a workbook does not show, the first being 0."""
 
 
 def clean(text: str) -> str:

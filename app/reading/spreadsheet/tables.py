@@ -15,7 +15,7 @@ from app.reading.spreadsheet.figures_as_names import named_by_figures
 from app.reading.spreadsheet.habits import Writing
 from app.reading.spreadsheet.header import Header
 from app.reading.spreadsheet.headings import plain
-from app.reading.spreadsheet.remarks import named, places, written
+from app.reading.spreadsheet.remarks import hidden, named, places, written
 from app.reading.spreadsheet.segments import segments
 from app.reading.spreadsheet.sheet import Raw, Row, Sheet
 from app.reading.spreadsheet.sides import sides
@@ -59,7 +59,8 @@ def _below(sheet: Sheet, name: str, before: int, *, lettered: bool) -> tuple[Dra
         called = say("{name}, table {n}", name=name, n=number(again)) if again > 1 else ""
         above = sheet.rows[: header.first + header.rows] if not found else ()
         notes = (*sheet.notes, *_about_header(header, repeated), *_scale(above))
-        table = _table(own, columns, lines, (*notes, *_covered(_read(columns, lines), sheet)))
+        notes += (*_covered(_read(columns, lines), sheet), *hidden(sheet, columns, lines))
+        table = _table(own, columns, lines, notes)
         found.append(replace(table, sheet=sheet.name if lettered else "", called=called))
     return tuple(found)
 

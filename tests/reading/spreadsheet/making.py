@@ -81,10 +81,10 @@ def parts(
     ]
     made = {
         "[Content_Types].xml": "<Types/>",
-        "_rels/.rels": _relations([("rId1", "officeDocument", "xl/workbook.xml")]),
+        "_rels/.rels": relations([("rId1", "officeDocument", "xl/workbook.xml")]),
         "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>{names}</sheets>'
         "</workbook>",
-        "xl/_rels/workbook.xml.rels": _relations(targets),
+        "xl/_rels/workbook.xml.rels": relations(targets),
         "xl/styles.xml": STYLES,
         "xl/sharedStrings.xml": f'<sst xmlns="{MAIN}">{"".join(shared)}</sst>',
     }
@@ -92,7 +92,8 @@ def parts(
     return {name: text.encode() for name, text in made.items()}
 
 
-def _relations(targets: Sequence[tuple[str, str, str]]) -> str:
+def relations(targets: Sequence[tuple[str, str, str]]) -> str:
+    """Write what a part of a workbook refers to: id, kind and path."""
     held = "".join(
         f'<Relationship Id="{key}" Type="{OFFICE}/{kind}" Target="{path}"/>'
         for key, kind, path in targets

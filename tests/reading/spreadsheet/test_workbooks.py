@@ -23,6 +23,7 @@ from tests.reading.spreadsheet.making import (
     by_contract,
     only,
     parts,
+    relations,
     said,
     sheet_xml,
     workbook,
@@ -251,7 +252,30 @@ def test_merged_ranges_as_large_as_a_sheet_are_followed_only_so_far() -> None:
 
 def test_a_hidden_row_is_read_like_others() -> None:
     xml = sheet_xml([HEAD, *BODY]).replace('<row r="2">', '<row r="2" hidden="1">')
-    assert "Chad" in amounts(only(zipped(parts({"S": xml})), "a.xlsx"))
+    table = only(zipped(parts({"S": xml})), "a.xlsx")
+    assert "Chad" in amounts(table)
+    assert said(table, "Hidden in the workbook", ": row 2 (“Chad”).")
+
+
+def test_hidden_columns_of_a_table_are_read_and_named_and_no_others() -> None:
+    columns = '<cols><col min="2" max="2" hidden="1"/><col min="3" max="3"/>'
+    columns += '<col min="7" max="16384" hidden="true"/><col min="x" hidden="1"/></cols>'
+    xml = sheet_xml([HEAD, *BODY]).replace("<sheetData>", f"{columns}<sheetData>")
+    table = only(zipped(parts({"S": xml})), "a.xlsx")
+    assert amounts(table)["Chad"] == [5, 6, 11]
+    assert said(table, "Hidden in the workbook", ": “Principle 1” (column B).")
+    assert not said(only(workbook(S=[HEAD, *BODY]), "a.xlsx"), "Hidden")
+
+
+def test_comments_on_cells_are_said_to_be_there() -> None:
+    made = parts({"S": sheet_xml([HEAD, *BODY])}) | {
+        "xl/worksheets/_rels/sheet1.xml.rels": relations(
+            [("rId1", "comments", "../comments1.xml")]
+        ).encode(),
+        "xl/comments1.xml": f'<comments xmlns="{MAIN}"><commentList><comment ref="B2"/>'
+        '<comment ref="D4"/></commentList></comments>'.encode(),
+    }
+    assert said(only(zipped(made), "a.xlsx"), "Comments on cells were not read: B2; D4.")
 
 
 def test_rows_and_cells_without_references_are_counted() -> None:

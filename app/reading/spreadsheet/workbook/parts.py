@@ -20,8 +20,10 @@ _DECIMALS: Final = {
 }
 """Of the formats that every spreadsheet has."""
 _SHOWN: Final = re.compile(r"[0#?](?:\.([0#?]*))?(?![0#?,.])")
-_TRUE: Final = frozenset({"1", "true", "on"})
+TRUE: Final = frozenset({"1", "true", "on"})
+"""How the XML of a workbook says yes."""
 _DATES: Final = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
+_LONGEST_PLACE: Final = 10
 _QUOTED: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 """What a number format shows as it stands, or does not show."""
 
@@ -113,6 +115,19 @@ def shared_texts(archive: Archive) -> tuple[str, ...]:
     return tuple(texts)
 
 
+def commented(archive: Archive, sheet: SheetPart) -> tuple[str, ...]:
+    """Return the places of the cells of a sheet that have a comment.
+
+    Raises:
+        DraftError: if the comments are damaged.
+    """
+    found = _relations(archive, sheet.path).values()
+    paths = [p for kind, p in found if kind.endswith("/comments") and archive.holds(p)]
+    met = (event for path in paths for event in events(archive.pieces(path), archive.name))
+    begun = (event for event in met if event.kind == START and event.name == "comment")
+    return tuple(event.attributes.get("ref", "")[:_LONGEST_PLACE] for event in begun)
+
+
 def formats(archive: Archive) -> Formats:
     """Return which styles show per cent, which dates since when, and which how many decimals.
 
@@ -141,7 +156,7 @@ def formats(archive: Archive) -> Formats:
 def _epoch(archive: Archive) -> dt.date:
     for event in events(archive.pieces(_book_path(archive)), archive.name):
         if event.kind == START and event.name == "workbookPr":
-            since_1904 = event.attributes.get("date1904", "").lower() in _TRUE
+            since_1904 = event.attributes.get("date1904", "").lower() in TRUE
             return _EPOCH_1904 if since_1904 else EPOCH
     return EPOCH
 

@@ -1,13 +1,22 @@
 """A workbook's bytes → its sheets."""
 
+from collections.abc import Iterator
+
 from app.errors import TooLargeError
 from app.formats import number
 from app.languages import say
 from app.reading.spreadsheet.limits import Limits
+from app.reading.spreadsheet.remarks import named
 from app.reading.spreadsheet.sheet import Sheet
 from app.reading.spreadsheet.workbook.archive import Archive
 from app.reading.spreadsheet.workbook.markup import events
-from app.reading.spreadsheet.workbook.parts import formats, shared_texts, sheet_parts
+from app.reading.spreadsheet.workbook.parts import (
+    SheetPart,
+    commented,
+    formats,
+    shared_texts,
+    sheet_parts,
+)
 from app.reading.spreadsheet.workbook.rows import SheetReader
 
 
@@ -35,7 +44,13 @@ def workbook_sheets(data: bytes, name: str, limits: Limits) -> tuple[Sheet, ...]
                     most=number(limits.lines),
                 )
             )
-        hidden = say("The sheet “{name}” is hidden.", name=part.name)
-        notes = (hidden,) if part.hidden else ()
-        sheets.append(Sheet(part.name, rows, notes, reader.merged))
+        notes = tuple(_notes(archive, part))
+        sheets.append(Sheet(part.name, rows, notes, reader.merged, frozenset(reader.hidden)))
     return tuple(sheets)
+
+
+def _notes(archive: Archive, part: SheetPart) -> Iterator[str]:
+    if part.hidden:
+        yield say("The sheet “{name}” is hidden.", name=part.name)
+    if places := commented(archive, part):
+        yield say("Comments on cells were not read: {places}.", places=named(places))

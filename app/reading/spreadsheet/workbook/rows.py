@@ -11,12 +11,14 @@ from app.reading.spreadsheet.limits import Limits
 from app.reading.spreadsheet.sheet import Raw, Row, column_letters
 from app.reading.spreadsheet.workbook.cells import Stored, raw_cell
 from app.reading.spreadsheet.workbook.markup import END, START, TEXT, Event
-from app.reading.spreadsheet.workbook.parts import Formats, SeenText
+from app.reading.spreadsheet.workbook.parts import TRUE, Formats, SeenText
 from app.reading.spreadsheet.workbook.spans import cover
 
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _LAST_ROW: Final = 1_048_576
 _LONGEST_VALUE: Final = 2_000
+_DIGITS: Final = 7
+"""Of the number of any row or column."""
 
 
 class SheetReader:
@@ -28,8 +30,11 @@ class SheetReader:
         """``where`` names file and sheet in errors."""
         self._where, self._texts, self._formats, self._limits = where, texts, formats, limits
         self._row, self._column, self._held = 0, -1, 0
+        self._is_hidden = False
         self.merged: dict[str, str] = {}
         """Cells that merged ranges cover, each with its range; known once all rows are read."""
+        self.hidden: set[int] = set()
+        """The columns that are not shown, the first being 0."""
 
     def rows(self, met: Iterable[Event]) -> Iterator[Row]:
         """Give the rows that hold anything, in their order.
@@ -51,8 +56,8 @@ class SheetReader:
                 yield self._made(cells)
             elif event.name == "c" and event.kind == START:
                 self._take_cell(event, in_order, cells)
-            elif event.name == "mergeCell" and event.kind == START:
-                cover(event.attributes.get("ref", ""), self.merged)
+            elif event.kind == START:
+                self._take_beside(event)
         if not seen:
             raise DraftError(
                 say("{name}: the sheet is damaged, it has no cells at all", name=self._where)
@@ -62,6 +67,18 @@ class SheetReader:
         text = event.attributes.get("r", "")
         self._row = self._number(text) if text else self._row + 1
         self._column = -1
+        self._is_hidden = event.attributes.get("hidden") in TRUE
+
+    def _take_beside(self, event: Event) -> None:
+        if event.name == "mergeCell":
+            cover(event.attributes.get("ref", ""), self.merged)
+        if event.name != "col" or event.attributes.get("hidden") not in TRUE:
+            return
+        first, last = (event.attributes.get(name, "") for name in ("min", "max"))
+        if first.isascii() and first.isdigit() and last.isascii() and last.isdigit():
+            # A stranger may hide columns without end; none beyond these is read.
+            most = self._limits.columns
+            self.hidden.update(range(int(first[:_DIGITS]) - 1, min(int(last[:_DIGITS]), most)))
 
     def _take_cell(self, event: Event, met: Iterator[Event], cells: dict[int, Raw]) -> None:
         self._place(event.attributes.get("r", ""))
@@ -135,7 +152,8 @@ class SheetReader:
             cells.get(column) or Raw("", f"{column_letters(column)}{row}")
             for column in range(max(cells) + 1)
         )
-        return Row(row, say("row {row}", row=row), in_columns, ragged=False)
+        place = say("row {row}", row=row)
+        return Row(row, place, in_columns, ragged=False, hidden=self._is_hidden)
 
 
 def _content(met: Iterator[Event]) -> tuple[str, bool]:
