@@ -82,9 +82,11 @@ def _programme(extract: Extract) -> dict[str, Any]:
     }
 
 
-def _place(line: Programme, among: tuple[Programme, ...]) -> dict[str, int]:
+def _place(line: Programme, among: tuple[Programme, ...]) -> dict[str, int | None]:
     held = rank(line.requirement(PARTS), (p.requirement(PARTS) for p in among))
-    return {"rank": held.place, "among": held.among, "of": requirement(among, PARTS)}
+    # What is not printed is neither large nor small.
+    place = None if line.asked(PARTS) is None else held.place
+    return {"rank": place, "among": held.among, "of": requirement(among, PARTS)}
 
 
 def _findings(extract: Extract, page: Page) -> dict[str, Any]:

@@ -21,7 +21,7 @@ One value says what a file holds, and every format is written from it::
     tabular.py    csv_of(extract, *, shape="wide", bom=False, hxl=False) -> bytes
                   records_of(extract, *, shape="wide", page: slice | None = None) -> list[dict]
                   totals_csv_of(extract), findings_csv_of(extract) -> bytes
-    totals.py     totals_of(extract) -> dict[str, int]; total_rows, whole_totals(extract): sums
+    totals.py     totals_of(extract) -> dict[str, Amount]; total_rows, whole_totals(extract): sums
                   beside the printed ones
     cells.py      Row, Value; cell(value)
     findings.py   FINDING_COLUMNS; findings_rows(report) -> list[Row], of the edition;

@@ -13,6 +13,7 @@ from app.formats import counted, number
 from app.languages import mark, say, say_as
 from app.model.citation import Citation, cite
 from app.model.edition import Edition
+from app.model.tables import Amount
 from app.terms import CURRENCY
 
 DISCLAIMER: Final = mark(
@@ -53,11 +54,7 @@ def _contents(extract: Extract, shape: str) -> Iterator[tuple[str, str]]:
         yield say("Rows"), counted(rows, "{n} finding", "{n} findings")
     else:
         yield say("Rows"), counted(rows, "{n} programme line", "{n} programme lines")
-        asked = number(totals_of(extract)["requirement"])
-        told = say(
-            "{currency} {amount}, computed from these lines", currency=CURRENCY, amount=asked
-        )
-        yield say("Sum of requirement"), told
+        yield say("Sum of requirement"), _asked(totals_of(extract)["requirement"])
         yield say("Findings"), number(len(extract.findings))
     told = say(
         "SHA-256 of the plain CSV of this page (no byte order mark), {address}: {sum}",
@@ -66,6 +63,14 @@ def _contents(extract: Extract, shape: str) -> Iterator[tuple[str, str]]:
     )
     yield say("Check sum"), told
     yield say("Page"), extract.whole_address
+
+
+def _asked(amount: Amount) -> str:
+    if amount is None:
+        return say("not printed")
+    return say(
+        "{currency} {amount}, computed from these lines", currency=CURRENCY, amount=number(amount)
+    )
 
 
 def _plain_csv(extract: Extract, shape: str) -> str:

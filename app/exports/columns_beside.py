@@ -35,9 +35,8 @@ def total_columns() -> tuple[Column, ...]:
         amount(
             "computed",
             say("Computed"),
-            say("What their printed figures add up to; one that is not printed adds nothing"),
+            say("What their printed figures add up to; empty where none of them is printed"),
             f"{MONEY}+total+computed",
-            required=True,
         ),
         amount(
             "printed",
@@ -48,7 +47,7 @@ def total_columns() -> tuple[Column, ...]:
         amount(
             "difference",
             say("Difference"),
-            say("Printed less computed; empty where none is printed"),
+            say("Printed less computed; empty where one is not there"),
             "#value+difference+usd",
         ),
     )

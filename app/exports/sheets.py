@@ -99,9 +99,15 @@ class Sheet:
         else:
             self.text(row, column, str(value), {**style, "align": "right"})
 
-    def formula(self, row: int, column: int, formula: str, result: int, style: Style) -> None:
-        """Write a formula with its result, which a preview that does not calculate shows."""
-        self.worksheet.write_formula(row, column, formula, self.book.format(style), result)
+    def formula(
+        self, row: int, column: int, formula: str, result: int | None, style: Style
+    ) -> None:
+        """Write a formula with its result, which a preview that does not calculate shows.
+
+        The result of one that comes to an empty text is None.
+        """
+        shown = "" if result is None else result
+        self.worksheet.write_formula(row, column, formula, self.book.format(style), shown)
 
     def comment(self, row: int, column: int, sentences: Iterable[str]) -> None:
         """Lay a comment over a cell, a sentence a line, in a box that shows all of it."""

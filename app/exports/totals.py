@@ -7,7 +7,7 @@ from app.exports.columns import wide_columns
 from app.exports.extract import Extract
 from app.exports.rows import rows_of
 from app.model.programme import Programme
-from app.model.tables import Amount, Line
+from app.model.tables import Amount, Line, added
 from app.terms import PARTS
 
 ALL: Final = "all"
@@ -26,11 +26,12 @@ class Total(NamedTuple):
     """By its name in the wide file."""
     lines: int
     """How many are added up."""
-    computed: int
+    computed: Amount
+    """None where no figure of it is printed."""
     printed: Amount
     """None where no total is printed for it."""
     difference: Amount
-    """Printed less computed; None where nothing is printed."""
+    """Printed less computed; None where one of them is."""
 
 
 def total_rows(extract: Extract) -> tuple[Total, ...]:
@@ -73,28 +74,31 @@ def whole_totals(extract: Extract) -> tuple[Total, ...]:
 def _of_table(extract: Extract, slug: str, line: Line) -> Iterator[Total]:
     lines = tuple(each for each in extract.lines if each.region.slug == slug)
     for part in extract.parts:
-        computed = sum(each.line.requirements[part] or 0 for each in lines)
+        computed = added(each.line.requirements[part] for each in lines)
         yield _beside(slug, part.column, lines, computed, line.requirements[part])
     if extract.parts == PARTS:
-        asked = sum(each.requirement(PARTS) for each in lines)
+        asked = added(each.asked(PARTS) for each in lines)
         yield _beside(slug, REQUIREMENT, lines, asked, line.printed_total)
-    printed = sum(each.line.printed_total or 0 for each in lines)
+    printed = added(each.line.printed_total for each in lines)
     yield _beside(slug, PRINTED_TOTAL, lines, printed, line.printed_total)
 
 
 def _beside(
-    slug: str, column: str, lines: tuple[Programme, ...], computed: int, printed: Amount
+    slug: str, column: str, lines: tuple[Programme, ...], computed: Amount, printed: Amount
 ) -> Total:
-    gap = None if printed is None else printed - computed
+    gap = None if printed is None or computed is None else printed - computed
     return Total(slug, column, len(lines), computed, printed, gap)
 
 
-def totals_of(extract: Extract) -> dict[str, int]:
-    """Add up every amount column of the wide rows; a cell that is not printed adds nothing."""
+def totals_of(extract: Extract) -> dict[str, Amount]:
+    """Add up every amount column of the wide rows; a cell that is not printed adds nothing.
+
+    Where there are rows and none has a figure, the sum is None.
+    """
     columns = wide_columns(extract.parts)
     rows = rows_of(extract) if not extract.of_findings else []
     return {
-        column.name: sum(row[index] or 0 for row in rows)  # type: ignore[misc]
+        column.name: added(row[index] for row in rows)  # type: ignore[misc]
         for index, column in enumerate(columns)
         if column.kind == "integer"
     }

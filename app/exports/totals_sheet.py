@@ -3,7 +3,7 @@
 Every formula is stored with its result, computed from the same lines.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +16,7 @@ from app.exports.sheets import Sheet, Style, letter
 from app.exports.totals import printed_alone, totals_of, whole_totals
 from app.languages import mark, say
 from app.model.programme import Programme
+from app.model.shares import asked_together
 from app.model.tables import Amount, Line
 from app.terms import PARTS, TOTAL_COLUMN, TOTAL_LINE, Kind, Part
 
@@ -46,7 +47,7 @@ class _Total:
     title: str
     column: str
     """Of Data; empty where the printed totals above are added up."""
-    computed: int
+    computed: Amount
     printed: Amount
     note: str = ""
 
@@ -63,7 +64,8 @@ def write_totals(sheet: Sheet, layout: Layout) -> None:
     for row, total in enumerate(totals, start=1):
         sheet.text(row, 0, total.title, {})
         above = f"{letter(_PRINTED)}2:{letter(_PRINTED)}{len(layout.extract.parts) + 1}"
-        formula = f"=SUM({layout.range(total.column) if total.column else above})"
+        cells = layout.range(total.column) if total.column else above
+        formula = _live(f"SUM({cells})", f"COUNT({cells})", total.computed)
         sheet.formula(row, _SUM, formula, total.computed, _WRITTEN)
         _beside(sheet, row, _SUM, total.computed, total.printed)
         sheet.text(row, len(_HEAD) - 1, total.note, _NOTE)
@@ -77,10 +79,18 @@ def write_totals(sheet: Sheet, layout: Layout) -> None:
         _write_tables(sheet, layout, below + 2)
 
 
-def _beside(sheet: Sheet, row: int, column: int, computed: int, printed: Amount) -> None:
+def _live(formula: str, count: str, computed: Amount) -> str:
+    """Return the formula of a sum; of cells without any figure it has none either, as yet.
+
+    ``count`` counts the cells that have one.
+    """
+    return f"={formula}" if computed is not None else f'=IF({count}=0,"",{formula})'
+
+
+def _beside(sheet: Sheet, row: int, column: int, computed: Amount, printed: Amount) -> None:
     """Write what is printed beside a computed sum, and the difference where there is one."""
     sheet.number(row, column + 1, printed, _WRITTEN)
-    if printed is None:
+    if printed is None or computed is None:
         return
     style: Style = {"num_format": GAP}
     if printed != computed:
@@ -172,13 +182,14 @@ def _write_regions(sheet: Sheet, layout: Layout, top: int) -> int:
         lines = [line for line in extract.lines if line.region == region]
         sheet.text(row, 0, region.name, {})
         _write_kinds(sheet, layout, row, lines)
-        computed = _asked(extract, lines)
+        computed = asked_together(lines, extract.parts)
         first, last = letter(1), letter(len(Kind))
-        cells = f"{first}{row + 1}:{last}{row + 1}"
-        sheet.formula(row, len(Kind) + 1, f"=SUM({cells})", computed, _WRITTEN)
+        own = f"{layout.range('region_name')},$A{row + 1}"
+        formula = _live(f"SUM({first}{row + 1}:{last}{row + 1})", _count(layout, own), computed)
+        sheet.formula(row, len(Kind) + 1, formula, computed, _WRITTEN)
         _beside(sheet, row, len(Kind) + 1, computed, _printed(extract, region.slug))
     if extract.regions:
-        _write_together(sheet, extract, top + 1, row)
+        _write_together(sheet, layout, top + 1, row)
     return row + 1
 
 
@@ -195,7 +206,12 @@ def _write_tables(sheet: Sheet, layout: Layout, top: int) -> None:
     by_region = layout.range("region_name")
     for row, total in enumerate(totals, start=top + 1):
         sheet.text(row, 0, regions[total.table], {})
-        formula = f"=SUMIFS({layout.range(total.column)},{by_region},$A{row + 1})"
+        own = f"{by_region},$A{row + 1}"
+        formula = _live(
+            f"SUMIFS({layout.range(total.column)},{own})",
+            _count(layout, own, total.column),
+            total.computed,
+        )
         sheet.formula(row, _SUM, formula, total.computed, _WRITTEN)
         _beside(sheet, row, _SUM, total.computed, total.printed)
         sheet.text(row, len(_OF_TABLES) - 1, titles[total.column], _NOTE)
@@ -204,23 +220,27 @@ def _write_tables(sheet: Sheet, layout: Layout, top: int) -> None:
 def _write_kinds(sheet: Sheet, layout: Layout, row: int, lines: list[Programme]) -> None:
     asked, region, kinds = (layout.range(name) for name in ("requirement", "region_name", "kind"))
     for column, kind in enumerate(Kind, start=1):
-        formula = f'=SUMIFS({asked},{region},$A{row + 1},{kinds},"{kind.value}")'
-        held = _asked(layout.extract, (line for line in lines if line.kind is kind))
+        own = f'{region},$A{row + 1},{kinds},"{kind.value}"'
+        held = asked_together([p for p in lines if p.kind is kind], layout.extract.parts)
+        formula = _live(f"SUMIFS({asked},{own})", _count(layout, own), held)
         sheet.formula(row, column, formula, held, _WRITTEN)
 
 
-def _write_together(sheet: Sheet, extract: Extract, first: int, last: int) -> None:
+def _count(layout: Layout, which: str, column: str = "requirement") -> str:
+    """Return what counts the figures of a column of Data in the lines that are meant."""
+    return f'COUNTIFS({which},{layout.range(column)},"<>")'
+
+
+def _write_together(sheet: Sheet, layout: Layout, first: int, last: int) -> None:
     style: Style = {**_WRITTEN, "bold": True, "top": 1}
     sheet.text(last + 1, 0, say("Together"), {"bold": True, "top": 1})
     for column, kind in enumerate((*Kind, None), start=1):
         at = letter(column)
-        held = (line for line in extract.lines if kind in (None, line.kind))
-        formula = f"=SUM({at}{first + 1}:{at}{last + 1})"
-        sheet.formula(last + 1, column, formula, _asked(extract, held), style)
-
-
-def _asked(extract: Extract, lines: Iterable[Programme]) -> int:
-    return sum(line.requirement(extract.parts) for line in lines)
+        lines = [line for line in layout.extract.lines if kind in (None, line.kind)]
+        held = asked_together(lines, layout.extract.parts)
+        own = f'{layout.range("kind")},"{kind.value if kind else "*"}"'
+        formula = _live(f"SUM({at}{first + 1}:{at}{last + 1})", _count(layout, own), held)
+        sheet.formula(last + 1, column, formula, held, style)
 
 
 def _printed(extract: Extract, slug: str) -> Amount:

@@ -62,6 +62,15 @@ def test_every_line_of_the_json_is_a_line_of_the_shipped_tables(
         assert line["difference"] == line["printed_total"] - line["computed_total"]
 
 
+def test_a_sum_of_what_is_not_printed_is_null_and_has_no_rank(client: FlaskClient) -> None:
+    totals = json_of(client, f"{URL}?programme=fiji~lithuania&part=o2")["totals"]
+    assert totals["objective_2"] is totals["requirement"] is None
+    assert totals["computed_total"] == 882_700  # printed, Lithuania
+    fiji = json_of(client, "/api/v1/programmes/fiji")
+    assert fiji["in_region"]["rank"] is fiji["in_world"]["rank"] is None
+    assert fiji["in_world"]["among"] == 157
+
+
 def test_no_total_is_a_row_and_totals_are_what_the_rows_add_up_to(client: FlaskClient) -> None:
     body = json_of(client, URL)
     assert "Total" not in {line["programme"] for line in body["lines"]}

@@ -8,6 +8,7 @@ from frictionless import Resource
 from app.exports.tabular import totals_csv_of
 from app.exports.totals import total_rows, totals_of, whole_totals
 from app.pages.site import Site
+from app.terms import PARTS
 from tests.conftest import Rows
 from tests.exports.asking import extract
 
@@ -28,6 +29,14 @@ def test_the_sums_over_all_lines_are_those_of_the_json(site: Site) -> None:
     sums = {total.column: total.computed for total in total_rows(held) if total.table == "all"}
     assert sums == {name: totals_of(held)[name] for name in sums}
     assert {total.lines for total in total_rows(held)} == {len(held.lines)}
+
+
+def test_a_sum_of_which_no_figure_is_printed_is_empty_and_differs_from_nothing(site: Site) -> None:
+    rows = {row.column: row for row in total_rows(extract(site, "/programmes/fiji"))}
+    assert {rows[part.column].computed for part in PARTS} == {None}
+    # Its total is printed, a dash: 0 less what is not known is not known.
+    assert (rows["printed_total"].computed, rows["requirement"].printed) == (0, 0)
+    assert rows["requirement"].difference is None
 
 
 def test_of_some_parts_no_total_of_all_is_claimed(site: Site) -> None:

@@ -29,6 +29,7 @@ VIEWS = (
     "/regions/asia-and-the-pacific?part=p1~o2&kind=country",
     "/programmes/ethiopia",
     "/programmes/fiji",
+    "/?programme=fiji~lithuania&part=o2",
     "/?q=atlantis",
     "/findings",
 )
@@ -156,7 +157,7 @@ def test_what_a_line_alone_does_not_print_and_a_sum_that_is_off_are_told(site: S
     assert "7,259,146, 1 more" in str(told)
     lost = opened(site, "/programmes/lithuania")["Totals"]
     row = next(row for row in lost.iter_rows(values_only=True) if "Objective 2" in str(row[0]))
-    assert row[1:5] == (0, None, None, "Not printed: the print gives no figure here.")
+    assert row[1:5] == (None, None, None, "Not printed: the print gives no figure here.")
 
 
 def test_a_whole_region_stands_beside_its_printed_total_also_among_others(
@@ -287,6 +288,21 @@ def test_findings_are_a_list_and_every_tested_sum_stands_beside_it(site: Site) -
     assert book["Sums"].max_row - 1 == 229
     off = [row[7] for row in book["Sums"].iter_rows(min_row=2, values_only=True) if row[7]]
     assert len(off) == 6
+
+
+def test_a_sum_of_cells_of_which_none_is_printed_is_an_empty_cell_until_one_is_filled_in(
+    site: Site,
+) -> None:
+    address = "/?programme=fiji~lithuania&part=o2"
+    assert computed(opened(site, address))["Requirement: the parts shown together"][0] is None
+    totals = opened(site, address, results=False)["Totals"]
+    assert str(totals["B2"].value).startswith("=IF(COUNT(Data!")
+    rows = opened(site, address)["Totals"].iter_rows(min_row=8, values_only=True)
+    (pacific,) = (row for row in rows if row[0] == "Asia and the Pacific")
+    # Countries, several countries, regional initiatives, and what they come to.
+    assert pacific[1:5] == (None, 0, 0, None)
+    told = about(opened(site, address))
+    assert told["Sum of requirement"] == "not printed"
 
 
 @pytest.fixture(scope="module")

@@ -87,8 +87,9 @@ class Requirements(Paged):
     """What is held, in words."""
     view: str
     """Address of the page this is the twin of."""
-    totals: dict[str, Dollars]
-    """What all the lines add up to, by column; what is not printed adds nothing."""
+    totals: dict[str, Dollars | None]
+    """What all the lines add up to, by column; what is not printed adds nothing; null where there
+    are lines and no figure of any is printed."""
     lines: list[WideLine] | list[LongLine]
     findings: list[FindingLine]
     """About these lines, and about the total line where all lines of its table are here."""
@@ -120,8 +121,8 @@ class OneRegion(Requirements):
 class Place(Shape):
     """The rank and the share of a line among others, by what all six parts ask for."""
 
-    rank: int
-    """1 for the largest; equal ones share the better place."""
+    rank: int | None
+    """1 for the largest; equal ones share the better place; null where no figure is printed."""
     among: int
     """How many lines are compared."""
     of: Dollars
