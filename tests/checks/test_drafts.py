@@ -540,3 +540,24 @@ def test_what_a_subtotal_adds_up_is_not_guessed() -> None:
     assert found.findings == ()
     said = "Which lines are added up could not be told, so it was not tested: “Subtotal”."
     assert said in found.tables[0].notes
+
+
+OF_SOME = """Country;Plan A;Plan B;Plan C;Total of some;Total of others
+Chad;1200;700;350;1900;1050
+Togo;2500;900;410;3400;1310
+Mali;3100;800;620;3900;1420
+Total;6800;2400;1380;9200;3780
+"""
+
+
+def test_totals_of_which_no_line_comes_to_all_its_amounts_accuse_no_one() -> None:
+    found = report(OF_SOME)
+    assert found.findings == ()
+    assert not any(check.causes.explanations for check in found.tables)
+    assert any("No column of totals" in note for note in found.tables[0].notes)
+
+
+def test_one_line_that_comes_to_it_tells_which_of_two_totals_is_that_of_the_lines() -> None:
+    text = "Country;A;B;Total old;Total\nChad;12;7;15;19\nTogo;25;9;30;35\nMali;31;8;40;38\n"
+    found = report(text + "Peru;14;5;20;91\nTotal;82;29;105;111\n")
+    assert {f.programme for f in found.findings if f.code is Code.ROW_TOTAL} >= {"Togo", "Peru"}

@@ -78,7 +78,8 @@ def total_of(
     """Return which of several columns of totals is that of the lines; None where each has its own.
 
     It is the likeliest unless most rows come to another, or that one only adds up the columns
-    since the one before, or up to the next.
+    since the one before, or up to the next, or no row at all comes to it: then what each of them
+    adds up is not known, as where "Required" and "Received" take turns.
     """
     met = (column for column in (likeliest, *totals) if add_up(rows, addends, column))
     if (found := next(met, None)) is not None:
@@ -91,7 +92,9 @@ def total_of(
         [column for column in addends if likeliest < column < after],
     )
     own = any(add_up(rows, group, likeliest) for group in groups if len(group) >= LEAST)
-    return None if own else likeliest
+    speak = [row for row in rows if _speaks(amounts_of(map(row.at, addends)))]
+    any_comes = any(add_up([row], addends, likeliest) for row in speak)
+    return likeliest if any_comes and not own else None
 
 
 def not_counted(rows: Sequence[Row], addends: Sequence[int], total: int, could: Sequence[int]
