@@ -49,16 +49,25 @@ def chart_head(chart: Chart) -> str:
     legend = "".join(
         f'<li data-part="{part.slug}" title="{escaped(part.full)}">'
         f"{what(part.slug, part.short, 'legend')}</li>"
-        for part in chart.legend
+        for part in chart.keys
     )
     # Without quotation marks, as long as it is one word.
     named = escaped(say("Chart"))
     unit = f'<p class="unit">{escaped(chart.unit)}</p>' if chart.unit else ""
     return (
-        f'<div class="chart-title"><h2>{unbroken(chart.title)}</h2>'
+        f'<div class="chart-title"><h2>{_title(chart)}</h2>'
         f"{f'<nav class=tabs aria-label={named}>{tabs}</nav>' if tabs else ''}</div>{unit}"
         f"{f'<ul class=legend>{legend}</ul>' if legend else ''}"
     )
+
+
+def _title(chart: Chart) -> str:
+    """Return the title; a part that it names in a legend's stead is a link to what it is."""
+    if chart.keys or not chart.legend:
+        return str(unbroken(chart.title))
+    (part,) = chart.legend
+    before, name, behind = chart.title.partition(part.short)
+    return f"{unbroken(before)}{what(part.slug, name, 'legend')}{unbroken(behind)}"
 
 
 def _tab(tab: Link) -> str:

@@ -55,4 +55,4 @@ def picture_of(view: View, data: str, style: str = "") -> str | None:
         unit=". ".join(filter(None, (chart.title, chart.unit))),
         source=f"{chart.source} {data}",
     )
-    return picture_svg(drawn, chart.legend, words, style)
+    return picture_svg(drawn, chart.keys, words, style)

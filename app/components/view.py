@@ -168,6 +168,12 @@ class Chart(NamedTuple):
     """What the browser draws; None for a chart that is HTML."""
 
     @property
+    def keys(self) -> tuple[Part, ...]:
+        """The parts that a legend has to name: none where the title names the only one."""
+        named = len(self.legend) == 1 and self.legend[0].short in self.title
+        return () if named else self.legend
+
+    @property
     def figure(self) -> Figure:
         """The figure as plotly.js takes it, made when asked for: a picture needs none."""
         return self.bars.figure if self.bars else NOTHING

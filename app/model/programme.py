@@ -14,6 +14,10 @@ from app.terms import PARTS, Kind, Part
 
 INDEX: Final = {part: index for index, part in enumerate(PARTS)}
 """Where the amount of each part stands in a line."""
+_WITH_ARTICLE: Final = re.compile(
+    r"\b(Republic|Kingdom|States|Emirates|Federation|Islands)\b|^(Netherlands|Philippines)$"
+)
+"""A name of a country before which an English sentence sets an article."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,25 @@ class Programme:
         if self.kind is Kind.REGIONAL_INITIATIVES:
             return say("{line}, {region}", line=self.own_name, region=self.region.name)
         return self.own_name
+
+    @property
+    def spoken(self) -> str:
+        """The name as a sentence says it of one line, in English: “the United States”.
+
+        What names several, or stands there inverted (“Gambia, the”), is called a line. Sentences
+        of the other languages set a name before a colon.
+        """
+        if spoken() != DEFAULT:
+            return self.name
+        if self.kind is not Kind.COUNTRY or "," in self.name:
+            return f"the line “{self.name}”"
+        name = self.name.removeprefix("The ")
+        return f"the {name}" if _WITH_ARTICLE.search(name) else self.name
+
+    @property
+    def opening(self) -> str:
+        """The name as a sentence begins with it."""
+        return f"{self.spoken[0].upper()}{self.spoken[1:]}"
 
     @property
     def sort_name(self) -> str:

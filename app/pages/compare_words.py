@@ -232,11 +232,11 @@ def inside(one: Compared) -> str:
     """Name it inside a sentence, a region with its article."""
     if not one.slug:
         return say("the world")
-    return one.region.spoken if one.is_region else one.name
+    return one.region.spoken if one.is_region else one.lines[0].spoken
 
 
 def opening(one: Compared) -> str:
     """Name it at the beginning of a sentence."""
     if not one.slug:
         return one.name
-    return one.region.opening if one.is_region else one.name
+    return one.region.opening if one.is_region else one.lines[0].opening

@@ -19,6 +19,7 @@ from app.model.shares import by_region
 from app.pages.rows import MOST_BARS, divided, programme_bars, region_bars
 from app.pages.site import Site
 from app.pages.tabs import tabs
+from app.pages.words import titled
 
 _MOST = 30
 """Lines that have a row of their own on the overview; the others share one."""
@@ -45,7 +46,13 @@ def heat_chart(
     if len({line.region.slug for line in lines}) > 1:
         maps.insert(0, _regions(site, lines, to))
     return Chart(
-        title=say("Programme by principle or objective"),
+        title=titled(
+            selection.chosen_parts,
+            say("{part}, by region and programme")
+            if len(maps) > 1
+            else say("{part}, by programme"),
+            say("Programme by principle or objective"),
+        ),
         sentence=sentence,
         source=site.source(selection),
         tabs=tabs(selection, path),

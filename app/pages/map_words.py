@@ -112,7 +112,7 @@ def sentence(standing: Standing) -> str:
             rest=_rest(standing),
         )
     top = max(asking, key=lambda place: place.asked or 0)
-    name, most = top.programme.name, said(top.asked or 0)
+    name, most = top.programme.spoken, said(top.asked or 0)
     if not standing.off_map:
         return say(
             "All of {amount} US dollars stands on the map; {name} asks for the most there, {most}.",

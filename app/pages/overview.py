@@ -40,9 +40,10 @@ from app.pages.words import (
     nothing,
     out_of,
     share_of,
+    titled,
     usd,
 )
-from app.terms import PARTS, Kind
+from app.terms import PARTS, Kind, Part
 
 PATH = "/"
 
@@ -208,9 +209,7 @@ def _chart(site: Site, selection: Selection, lines: tuple[Programme, ...]) -> Ch
     )
     drawn = bars.Stacked(held, parts, as_shares=shares)
     return Chart(
-        title=say("By programme and principle or objective")
-        if one_region
-        else say("By region and principle or objective"),
+        title=_title(parts, one_region=one_region),
         sentence=said,
         source=site.source(selection),
         legend=parts,
@@ -220,6 +219,14 @@ def _chart(site: Site, selection: Selection, lines: tuple[Programme, ...]) -> Ch
         bars=drawn,
         paper=on_paper(drawn),
     )
+
+
+def _title(parts: tuple[Part, ...], *, one_region: bool) -> str:
+    if one_region:
+        return titled(
+            parts, say("{part}, by programme"), say("By programme and principle or objective")
+        )
+    return titled(parts, say("{part}, by region"), say("By region and principle or objective"))
 
 
 def _unit(*, one_region: bool) -> str:
@@ -260,7 +267,7 @@ def _sentence(site: Site, selection: Selection, lines: tuple[Programme, ...]) ->
 def _asking(region: Region, selection: Selection, lines: tuple[Programme, ...], amount: str) -> str:
     """Say who asks, where all of it is in one region: a line, some lines, or the region."""
     if len(lines) == 1:
-        return say("{name} asks for {amount} US dollars", name=lines[0].name, amount=amount)
+        return say("{name} asks for {amount} US dollars", name=lines[0].opening, amount=amount)
     if selection.q or selection.kinds or selection.programmes or selection.themes:
         return counted(
             len(lines),

@@ -61,7 +61,7 @@ def render(
         path=path(programme),
         title=f"{programme.name} – {NAME}",
         heading=say(
-            "{name} asks for {amount} US dollars", name=programme.name, amount=spoken(asked)
+            "{name} asks for {amount} US dollars", name=programme.opening, amount=spoken(asked)
         )
         if known
         else say("{name}: no figure is printed", name=programme.name),
@@ -169,7 +169,7 @@ def _chart(
         sentence=say(
             "{name} asks for {amount} US dollars under {part}: "
             "{share} of its ask, against {others} in the rest of {region}.",
-            name=programme.name,
+            name=programme.opening,
             amount=spoken(amounts[top]),
             part=top.spoken,
             share=share(amounts[top], asked),

@@ -33,7 +33,7 @@ from app.pages.subject import counted_whole
 from app.pages.tabs import tabs
 from app.pages.treemap import treemap_chart
 from app.pages.ways_out import ways_out
-from app.pages.words import all_of, asked_for, largest_part, out_of
+from app.pages.words import all_of, asked_for, largest_part, out_of, titled
 from app.terms import PARTS
 
 
@@ -135,7 +135,7 @@ def _chart(
         "Over {parts}, {name} asks for the most: {amount} US dollars, "
         "{share} of what is shown for {region}.",
         parts=all_of(tuple(p.spoken for p in parts)) if selection.parts else say("all six parts"),
-        name=top.name,
+        name=top.spoken,
         amount=spoken(asked),
         share=share(asked, whole),
         region=region.spoken,
@@ -145,7 +145,13 @@ def _chart(
     held = programme_bars(lines, selection, MOST_BARS, inside=True)
     drawn = bars.Stacked(held, parts, as_shares=shares)
     return Chart(
-        title=say("The printed chart, rebuilt: programmes in printed order"),
+        title=titled(
+            parts,
+            say("{part}, by programme in printed order"),
+            say("By programme and principle or objective, in printed order")
+            if selection.narrows or shares
+            else say("The printed chart, rebuilt: programmes in printed order"),
+        ),
         sentence=said,
         source=site.source(selection),
         legend=parts,

@@ -78,14 +78,14 @@ def lead(
     said = (
         say(
             "{name} asks for the most: {amount} or {share} of what is shown",
-            name=top.name,
+            name=top.opening,
             amount=spoken(most),
             share=share(most, asked),
         )
         if selection.narrows
         else say(
             "{name} asks for the most: {amount} or {share} of the region’s ask",
-            name=top.name,
+            name=top.opening,
             amount=spoken(most),
             share=share(most, asked),
         )

@@ -79,8 +79,8 @@ def counted_whole(lead: str, site: Site, selection: Selection, lines: tuple[Prog
     if not lines or not selection.themes or len(selection.parts) == 1:
         return lead
     said = say(
-        "Each counts with all it asks for here; the filters beside count under a principle or an "
-        "objective only the lines whose section there speaks of {themes}.",
+        "Each counts with all it asks for here; the filters by principle and objective count only "
+        "the lines whose section there speaks of {themes}.",
         themes=themes(site, selection),
     )
     return f"{lead} {said}"

@@ -13,7 +13,8 @@ from app.model.selection import Selection
 from app.model.shares import requirement
 from app.pages.site import Site
 from app.pages.tabs import tabs
-from app.terms import REGION_SLUGS
+from app.pages.words import titled
+from app.terms import REGION_SLUGS, Part
 
 _FEW = 3
 """Names a sentence lists; of more it says how many."""
@@ -33,7 +34,7 @@ def treemap_chart(
     sizes = tuple(Sized(room, nested(lines, parts, room)) for room in rooms_for(len(lines)))
     said = sentence(site, selection, lines)
     return Chart(
-        title=_title(lines),
+        title=_title(lines, parts),
         sentence=said,
         source=site.source(selection),
         legend=parts,
@@ -62,7 +63,7 @@ def sentence(site: Site, selection: Selection, lines: tuple[Programme, ...]) -> 
     part = max(parts, key=lambda p: top.requirement((p,)))
     of_it = top.requirement((part,))
     told = {
-        "name": top.name,
+        "name": top.opening,
         "amount": spoken(top.requirement(parts)),
         "share": share(of_it, top.requirement(parts)),
         "part": part.spoken,
@@ -104,12 +105,18 @@ def _largest(told: dict[str, str], *, several: bool, divided: bool) -> str:
     return say("{name} has the largest box: {amount} US dollars, {held} of what is shown.", **told)
 
 
-def _title(lines: tuple[Programme, ...]) -> str:
+def _title(lines: tuple[Programme, ...], parts: tuple[Part, ...]) -> str:
     if len({line.region.slug for line in lines}) > 1:
-        return say("Region, programme and principle or objective")
+        return titled(
+            parts,
+            say("{part}, by region and programme"),
+            say("Region, programme and principle or objective"),
+        )
     if len(lines) > 1:
-        return say("Programme and principle or objective")
-    return say("Principle or objective")
+        return titled(
+            parts, say("{part}, by programme"), say("Programme and principle or objective")
+        )
+    return titled(parts, "{part}", say("Principle or objective"))
 
 
 def silent(lines: tuple[Programme, ...], selection: Selection) -> str:

@@ -106,6 +106,15 @@ def nothing(lines: tuple[Programme, ...], parts: tuple[Part, ...]) -> str:
     return say("Nothing is asked for in what is shown.")
 
 
+def titled(parts: tuple[Part, ...], of_one: str, of_all: str) -> str:
+    """Return the title of a chart: that of a single part names it (``{part}``).
+
+    >>> titled((Part.O2,), "{part}, by region", "By region and principle or objective")
+    'Objective 2, by region'
+    """
+    return of_one.format(part=parts[0].short) if len(parts) == 1 else of_all
+
+
 def out_of(count: int, whole: int) -> str:
     """Write how many of some there are: "27 of 30"."""
     return say("{n} of {whole}", n=number(count), whole=number(whole))

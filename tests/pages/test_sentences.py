@@ -28,6 +28,10 @@ REGIONS = {
     "southern-africa": "Southern Africa",
     "east-and-horn-of-africa": "The East and Horn of Africa",
 }
+ARTICLES = {
+    "Democratic Republic of the Congo": "the Democratic Republic of the Congo",
+    "Syrian Arab Republic": "the Syrian Arab Republic",
+}
 EVERY: Keep = lambda region, name: True  # noqa: E731, ARG005
 
 
@@ -123,7 +127,7 @@ def test_a_region_says_which_line_asks_for_the_most(
         NAMES[part][1] for part in case.parts)  # fmt: skip
     region = REGIONS[rows[0][0]].replace("The ", "the ")
     assert sentence(shown, case.address) == (
-        f"Over {over}, {top} asks for the most: {money(most)} US dollars, "
+        f"Over {over}, {ARTICLES.get(top, top)} asks for the most: {money(most)} US dollars, "
         f"{percent(most, totals.total())} of what is shown for {region}."
     )
 

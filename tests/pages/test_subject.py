@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from app.formats import counted, spoken
+from app.languages import speaking
 from app.model.address import read_query
 from app.model.dataset import Dataset
 from app.model.shares import requirement
@@ -89,3 +90,63 @@ def test_a_print_that_is_not_narrowed_by_filters_says_so(read: Read) -> None:
     lines = "all 9 lines, all six parts."
     assert lines in read("/regions/south-america?part=o2&kind=country").text
     assert lines not in read("/regions/south-america").text
+
+
+@pytest.mark.parametrize(
+    ("slug", "said"),
+    [
+        ("colombia", "Colombia asks for"),
+        ("united-states-of-america", "The United States asks for"),
+        ("syrian-arab-republic", "The Syrian Arab Republic asks for"),
+        ("sri-lanka-and-the-maldives", "The line “Sri Lanka and the Maldives” asks for"),
+        (
+            "regional-initiatives-south-america",
+            "The line “Regional initiatives, South America” asks for",
+        ),
+    ],
+)
+def test_a_line_is_named_as_a_sentence_in_english_does(shown: Shown, slug: str, said: str) -> None:
+    view = shown(f"/programmes/{slug}")
+    assert view.heading.startswith(said)
+    assert view.chart is not None
+    assert view.chart.sentence.startswith(said)
+
+
+def test_every_name_of_one_country_goes_with_the_verb_and_its_article_is_small_inside(
+    dataset: Dataset,
+) -> None:
+    for line in dataset.programmes:
+        assert line.opening == line.spoken[0].upper() + line.spoken[1:]
+        assert not line.spoken.startswith("The ")
+        assert line.name.removeprefix("The ") in line.spoken
+    with speaking("fr"):
+        assert all(line.spoken == line.name for line in dataset.programmes)
+
+
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("/?part=o2", "Objective 2, by region"),
+        ("/?region=south-america&part=o2", "Objective 2, by programme"),
+        ("/?part=o2&tab=heatmap", "Objective 2, by region and programme"),
+        ("/?part=o2&tab=treemap", "Objective 2, by region and programme"),
+        ("/?part=o2&programme=yemen&tab=treemap", "Objective 2"),
+        ("/regions/south-america?part=o2", "Objective 2, by programme in printed order"),
+        ("/?part=o1~o2", "By region and principle or objective"),
+        (
+            "/regions/south-america?kind=country",
+            "By programme and principle or objective, in printed order",
+        ),
+        ("/regions/south-america", "The printed chart, rebuilt: programmes in printed order"),
+    ],
+)
+def test_the_title_of_a_chart_of_one_part_names_it_and_spares_its_legend(
+    shown: Shown, read: Read, address: str, title: str
+) -> None:
+    chart = shown(address).chart
+    assert chart is not None
+    assert chart.title == title
+    assert len(chart.keys) != 1
+    if chart.legend:
+        # The way to what it is stays.
+        assert f"{address}&about=o2" in read(address).links or len(chart.legend) > 1

@@ -42,7 +42,7 @@ def _heading(line: Programme) -> str:
     asked = line.asked(PARTS)
     if asked is None:
         return say("{line}: no figure is printed", line=line.name)
-    return say("{place} asks for {amount} US dollars", place=line.name, amount=spoken(asked))
+    return say("{place} asks for {amount} US dollars", place=line.opening, amount=spoken(asked))
 
 
 def _figures(

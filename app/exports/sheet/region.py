@@ -67,7 +67,7 @@ def _lead(extract: Extract, asked: Amount) -> str:
         len(extract.lines),
         "{n} programme line; {line} asks for the most: {amount} or {share}.",
         "{n} programme lines; {line} asks for the most: {amount} or {share}.",
-        line=top.name,
+        line=top.spoken,
         amount=spoken(most),
         share=share(most, asked),
     )

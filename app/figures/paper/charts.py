@@ -41,7 +41,7 @@ def chart_of(lines: Sequence[Programme], parts: Sequence[Part] = PARTS) -> str:
             say("Funding requirement by programme line, the largest first"),
             say(
                 "{name} asks for the most: {amount} US dollars, {share} of what is shown.",
-                name=ranked[0].name,
+                name=ranked[0].opening,
                 amount=spoken(top),
                 share=share(top, whole),
             ),
