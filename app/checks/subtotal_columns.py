@@ -10,7 +10,7 @@ from app.checks.drafted import distinct
 from app.checks.finding import Finding, severity
 from app.checks.naming import line_keys
 from app.checks.odd_cells import odd_cells
-from app.checks.reach import tell
+from app.checks.shares import tell_shares
 from app.checks.standing import Standing
 from app.checks.summed import At, Between, Figure, InBetween, Summing, Table, Told
 from app.formats import counted, listed, number
@@ -19,6 +19,8 @@ from app.reading.spreadsheet import DraftLine
 from app.reading.spreadsheet.gaps import is_missing
 from app.terms import Part
 
+_MOST_NAMED: Final = 6
+"""Columns that take turns with others which a sentence names; more are counted."""
 _OF_A_GAP: Final = 2
 """Columns that a requirement is held against: what was received of it, and what is missing."""
 
@@ -43,7 +45,7 @@ def columns_in_between(table: Table, tolerance: int) -> Between:
     addends = [[line.known(at) for line in lines] for at in columns]
     parts = [draft.parts[at] for at in columns]
     runs = (*_runs(parts), *_gaps([draft.columns[at] for at in columns]))
-    found = tell(sums, addends, len(lines), runs) if sums else Told()
+    found = tell_shares(sums, addends, len(lines), runs) if sums else Told()
     crossed, words = tuple(_lines(table)) if sums else (), line_keys(keys)
     off = {
         (one.at, figure.at): _finding(one, figure, crossed[figure.at], table)
@@ -140,9 +142,10 @@ def _finding(one: Summing, figure: Figure, crossed: _Crossed, table: Table) -> F
 
 def _message(one: Summing, figure: Figure, crossed: _Crossed, table: Table) -> str:
     where = {"line": crossed.called, "column": one.sum.name}
-    added = table.ledger.labels[one.block.start : one.block.end]
-    if len(added) == _OF_A_GAP and any(map(is_missing, added)):
-        told = figure.said(table.ledger.decimals, table.gaps, total=False)
+    added = tuple(table.ledger.labels[at] for at in one.block.added)
+    gap = len(added) == _OF_A_GAP and one.block.step == 1 and any(map(is_missing, added))
+    if gap or (one.block.step > 1 and len(added) <= _MOST_NAMED):
+        told = figure.said(table.ledger.decimals, table.gaps, total=not gap)
         said = say(
             "{line}, {column}: {columns} come to {sum}",
             columns=listed(added),

@@ -85,7 +85,7 @@ class Figure(NamedTuple):
 
 @dataclass(frozen=True)
 class Block:
-    """The neighbours that a sum in between was found to add up, and what they come to."""
+    """Those that a sum in between was found to add up, mostly neighbours, and what they come to."""
 
     cells: tuple[Cell | None, ...]
     """Of the sum; None where its line or column ends before it."""
@@ -97,11 +97,18 @@ class Block:
     """All that their cells hold, added up."""
     lacking: tuple[int, ...] = ()
     """How many of these hold no amount; none where it is empty."""
+    step: int = 1
+    """From each to the next that it adds up: 1 where they are neighbours."""
+
+    @property
+    def added(self) -> range:
+        """Which it adds up."""
+        return range(self.start, self.end, self.step)
 
     @property
     def addends(self) -> int:
         """How many it adds up."""
-        return self.end - self.start
+        return len(self.added)
 
     @property
     def figures(self) -> tuple[Figure, ...]:
