@@ -2,9 +2,10 @@
 // its head in sight; one that does not scrolls in a frame and says so.
 (() => {
   "use strict";
-  const CUE = `${window.migof.word("Scroll sideways for more columns")} →`;
+  const {word} = window.migof;
+  const CUE = word("Scroll sideways for more columns");
   // Of a long table, whose frame is cut below as well.
-  const BOTH = `${window.migof.word("Scroll for more lines and columns")} ↓ →`;
+  const BOTH = word("Scroll for more lines and columns");
 
   const measure = (frame) => {
     const wide = frame.querySelector("table").offsetWidth > frame.clientWidth + 1;
@@ -49,7 +50,7 @@
         const cue = document.createElement("p");
         cue.className = "cue";
         cue.setAttribute("aria-hidden", "true");
-        cue.append(frame.matches(".tall") ? BOTH : CUE);
+        cue.append(...frame.matches(".tall") ? [BOTH, " ↓ →"] : [CUE, " →"]);
         frame.prepend(cue);
         frame.addEventListener("scroll", () => end(frame), {passive: true});
       }

@@ -44,6 +44,7 @@ TEXTS: Final = (
     mark("{n} found"),
     # Tables
     mark("Scroll sideways for more columns"),
+    mark("Scroll for more lines and columns"),
     # Waiting
     mark("What you see is still here, and so is the address."),
     mark("Try again"),

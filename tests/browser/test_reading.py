@@ -214,6 +214,8 @@ def test_on_a_phone_a_long_table_says_that_it_goes_on_both_ways(new_reader: NewR
     frame = reader.page.locator(".scroll.wide:has(#printed)")
     assert frame.evaluate("frame => frame.scrollHeight - frame.clientHeight") > 0
     expect(frame.locator(".cue")).to_have_text("Scroll for more lines and columns ↓ →")
+    reader.open("/regions/european-economic-area?lang=es")
+    expect(frame.locator(".cue")).to_have_text("Desplácese para ver más líneas y columnas ↓ →")
 
 
 _IN_SIGHT = """mark => {
