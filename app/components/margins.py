@@ -83,7 +83,7 @@ class _Print:
         ledger = self.check.ledger
         lines = [self._row(line, n) for n, line in enumerate(ledger.lines, start=1)]
         return Table(
-            caption=_caption(ledger),
+            caption=_caption(self.check),
             columns=self._heads(),
             rows=(*woven(lines, self._lines_between()), *self._missing_line()),
             foot=self._foot(),
@@ -231,16 +231,21 @@ def _here(html: str) -> str:
     )
 
 
-def _caption(ledger: Ledger) -> str:
-    if not ledger.unit:
-        return say(
-            "{table}: figures as printed; differences are printed less computed", table=ledger.name
+def _caption(check: TableCheck) -> str:
+    table, unit = check.ledger.name, check.ledger.unit
+    told = (
+        say(
+            "{table}: figures as printed, {unit}; differences are printed less computed",
+            table=table,
+            unit=unit,
         )
-    return say(
-        "{table}: figures as printed, {unit}; differences are printed less computed",
-        table=ledger.name,
-        unit=ledger.unit,
+        if unit
+        else say("{table}: figures as printed; differences are printed less computed", table=table)
     )
+    if not check.incomplete:
+        return told
+    lacking = say("{sign} beside a difference: a figure of that sum is not printed", sign=UNKNOWN)
+    return say("; ").join((told, lacking))
 
 
 def _named(line: Entry, number: int, address: str) -> Markup:

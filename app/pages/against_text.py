@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from markupsafe import Markup, escape
 
-from app.checks.catalogue import Code
+from app.checks.catalogue import Code, State
 from app.checks.coverage import Total, totals
 from app.checks.finding import Finding
 from app.checks.report import Report
@@ -146,6 +146,8 @@ def _by_chapter(
 def _largest(report: Report, names: Names) -> Table:
     found = [note for note in report.beside if note.code in UNTOLD]
     ranked = sorted(found, key=lambda note: -(note.printed or 0))
+    # Where none is recorded all are new: a column of that word would say nothing.
+    recording = any(note.state is State.KNOWN for note in found)
     return Table(
         caption=say("Amounts without a section in their chapter, largest first"),
         columns=(
@@ -153,14 +155,14 @@ def _largest(report: Report, names: Names) -> Table:
             Column(say("Requirement"), unit="USD"),
             Column(say("Chapter"), text=True),
             Column(say("In the chapter"), text=True),
-            Column(say("State"), text=True),
+            *((Column(say("State"), text=True),) if recording else ()),
         ),
-        rows=tuple(_row(note, names) for note in ranked),
+        rows=tuple(_row(note, names, recording=recording) for note in ranked),
         empty=say("Every amount has a section in its chapter."),
     )
 
 
-def _row(note: Finding, names: Names) -> Row:
+def _row(note: Finding, names: Names, *, recording: bool) -> Row:
     region = link(names.get(note.table, note.table), f"/regions/{note.table}#table")
     name = line_name(note)
     head = Markup('<b><a href="{}">{}</a></b>{}, {}').format(
@@ -168,7 +170,8 @@ def _row(note: Finding, names: Names) -> Row:
     )
     boxed = note.code is Code.DESCRIBED_IN_A_BOX_ONLY
     held = say("only a box") if boxed else say_as("in a chapter", "nothing")
-    cells = (amount(note.printed), column_name(note), held, recorded(note))
+    state = (recorded(note),) if recording else ()
+    cells = (amount(note.printed), column_name(note), held, *state)
     return Row(str(head), cells, id=note.id)
 
 

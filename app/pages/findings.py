@@ -147,9 +147,19 @@ def _key_figures(report: Report) -> tuple[KeyFigure, ...]:
             else say_as("disagreement", "none"),
         ),
         KeyFigure(
-            number(len(report.notes)), say("Notes"), say("names, and figures that are not printed")
+            number(len(report.notes)),
+            say("Notes"),
+            say("; ").join((say("names, and figures that are not printed"), *_beside(report))),
         ),
     )
+
+
+def _beside(report: Report) -> tuple[str, ...]:
+    """Say how many notes there are besides, which the API and the files list with the others."""
+    count = len(report.beside)
+    if not count:
+        return ()
+    return (counted(count, "{n} more on texts and charts", "{n} more on texts and charts"),)
 
 
 def _panel(site: Site, selection: Selection, whole: Report) -> Panel:

@@ -4,12 +4,10 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from app.components import cards, tables
+from app.components import tables
 from app.components.markup import (
     amount,
     foreign,
-    link,
-    listing,
     paragraphs,
     part_of,
     printed_beside,
@@ -34,9 +32,9 @@ from app.formats import counted, exact, listed, share, spoken
 from app.languages import say
 from app.model.programme import Programme
 from app.model.selection import Selection
-from app.model.sentences import lead_of_programme, untestable
+from app.model.sentences import lead_of_programme
 from app.model.shares import by_part, rank, requirement
-from app.pages import told
+from app.pages import found_of_line, told
 from app.pages.compare_starts import alike
 from app.pages.panel import measure_group
 from app.pages.records import before, spoken_of
@@ -85,7 +83,7 @@ def render(
             *alike(site, selection, programme),
             _facts(programme),
             *spoken_of(site.dataset, programme),
-            _findings(site, selection, programme),
+            found_of_line.section(site, selection, programme),
             before(site.dataset, programme),
         ),
         downloads=_downloads(selection, programme),
@@ -258,37 +256,6 @@ def _facts(programme: Programme) -> Section:
     )
     texts = (printed, found if others else "", shared)
     return Section(say("The line"), paragraphs(*(text for text in texts if text)))
-
-
-def _findings(site: Site, selection: Selection, programme: Programme) -> Section:
-    own = [
-        f
-        for f in site.check(selection.edition, programme.region.slug).findings
-        if f.programme == programme.line.programme
-    ]
-    notes = [
-        say(n.text)
-        for n in site.edition(selection).footnotes
-        if n.region == programme.region.slug and n.programme == programme.line.programme
-    ]
-    table = link(say("the printed table of its region"), f"/regions/{programme.region.slug}#table")
-    points = [
-        Markup('{} <a href="/findings/{}">{}</a>').format(
-            cards.state(f.severity.label, f.severity), f.id, f.message
-        )
-        for f in own
-    ]
-    found = listing(*points) if points else Markup("")
-    if silent := untestable(programme):
-        see = Markup(say("See {table}.")).format(table=table)  # noqa: S704 - a link
-        found = Markup("<p>{} {}</p>").format(silent, see) + found
-    elif all(f.is_note for f in own):
-        held = cards.state(say("holds"), "holds")
-        adds_up = Markup(  # noqa: S704 - a link
-            say("Its printed parts add up to its printed total; see {table}.")
-        ).format(table=table)
-        found = Markup("<p>{} {}</p>").format(held, adds_up) + found
-    return Section(say("Its sum, and notes"), Markup("{}{}").format(found, paragraphs(*notes)))
 
 
 def _downloads(selection: Selection, programme: Programme) -> tuple[Download, ...]:

@@ -21,6 +21,24 @@ def test_the_staffs_page_totals_and_lists_what_is_asked_for_without_a_section(re
     assert (first, second) == (("35,000,000", "nothing"), ("7,050,000", "only a box"))
 
 
+def test_a_state_that_all_notes_share_has_no_column(read: Read, site: Site) -> None:
+    caption = "Amounts without a section in their chapter, largest first"
+    assert "State" not in read("/findings").records(caption)[0]
+    report = site.report("2017", 0)
+    first = next(f for f in report.beside if f.id in NIGERIA)
+    tables = tuple(
+        replace(
+            check,
+            findings=tuple(f.known() if f == first else f for f in check.findings),
+        )
+        for check in report.tables
+    )
+    recorded = replace(site, report=lambda *_: replace(report, tables=tables))
+    html = str(findings.render(recorded, Selection(edition="2017")).sections[4].html)
+    largest = html[html.index(caption) :]
+    assert "confirmed as printed" in largest[: largest.index("</tr>", largest.index("Nigeria"))]
+
+
 def test_a_chosen_region_shows_line_by_line_what_its_chapters_describe(read: Read) -> None:
     page = read("/findings?region=south-america")
     assert "What the chapters describe, South America" in page.tables

@@ -55,6 +55,33 @@ def test_names_stand_apart_from_figures_that_are_not_printed(read: Read) -> None
     ]
 
 
+def test_the_figure_of_the_notes_says_how_many_more_the_files_have(
+    shown: Shown, site: Site
+) -> None:
+    report = site.report("2017", 0)
+    figure = shown("/findings").key_figures[3]
+    told = sum(finding.is_note for finding in report.findings)
+    assert int(figure.value) + len(report.beside) == told
+    assert f"{len(report.beside)} more on texts and charts" in figure.note
+
+
+def test_a_mark_beside_a_difference_is_told_in_the_caption_of_its_table(read: Read) -> None:
+    told = "n/p beside a difference: a figure of that sum is not printed"
+    assert any(told in caption for caption in read("/regions/asia-and-the-pacific").tables)
+    # Every figure of South America is printed.
+    assert not any(told in caption for caption in read("/regions/south-america").tables)
+
+
+def test_the_cells_a_line_does_not_print_are_one_point_on_its_page(read: Read) -> None:
+    page = read("/programmes/fiji")
+    assert page.text.count("no figure is printed; the columns they stand in are added up") == 1
+    assert "tested all the same" not in page.text
+    cells = [link for link in page.links if "--missing-cell--fiji" in link]
+    assert len(cells) == 6
+    # Of Lithuania one is lost, which its own sentence says.
+    assert "tested all the same" in read("/programmes/lithuania").text
+
+
 def test_a_note_never_says_it_is_off_by_anything(shown: Shown, read: Read, site: Site) -> None:
     notes = site.report("2017", 0).notes
     assert notes
