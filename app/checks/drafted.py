@@ -86,15 +86,15 @@ def _entry(line: DraftLine, draft: DraftTable) -> Entry:
     name, called = _names(line, draft)
     figures = [cell.amount for cell in line.cells]
     if draft.total_column is None:
-        return Entry(name, tuple(figures), own_name=called)
+        return Entry(name, tuple(figures), None, called, line.hidden)
     if len(figures) == len(draft.columns):
         at = draft.total_column
-        return Entry(name, _without(figures, at), figures[at], called)
+        return Entry(name, _without(figures, at), figures[at], called, line.hidden)
     # A line that lost a cell or has one too many still ends with its total.
     last = draft.total_column == len(draft.columns) - 1
     at = len(figures) - 1 if last else draft.total_column
     total = figures[at] if 0 <= at < len(figures) else None
-    return Entry(name, _without(figures, at), total, called)
+    return Entry(name, _without(figures, at), total, called, line.hidden)
 
 
 def _names(line: DraftLine, draft: DraftTable) -> tuple[str, str]:

@@ -25,11 +25,14 @@ class Entry:
     total: Amount = None
     own_name: str = ""
     """How a sentence calls it, where that is not as printed."""
+    hidden: bool = False
+    """True where the workbook of a reader does not show it."""
 
     @property
     def called(self) -> str:
         """How a sentence calls it: a line of an edition as the language does, else as printed."""
-        return self.own_name or self.programme
+        name = self.own_name or self.programme
+        return say("{line} (hidden)", line=name) if self.hidden else name
 
     @property
     def computed(self) -> int:

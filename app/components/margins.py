@@ -252,7 +252,7 @@ def _named(line: Entry, number: int, address: str) -> Markup:
     """Name a line at its head; the printed name stands beside that of another language."""
     name = line.called or say("line {number}", number=number)
     head = link(name, address) if address else escape(name)
-    return head + (beside(line.programme, name) if line.programme else "")
+    return head + (beside(line.programme, name) if line.programme and not line.hidden else "")
 
 
 def _ringed(printed: Amount, edited: EditedCell) -> str:

@@ -18,6 +18,7 @@ from app.languages import speaking
 from app.model.places import Place
 from app.reading.spreadsheet import read_table
 from app.terms import Kind
+from tests.reading.spreadsheet.making import HEAD, parts, sheet_xml, zipped
 from tests.sums_in_between import QUARTERS
 
 PLACES = tuple(
@@ -561,3 +562,12 @@ def test_one_line_that_comes_to_it_tells_which_of_two_totals_is_that_of_the_line
     text = "Country;A;B;Total old;Total\nChad;12;7;15;19\nTogo;25;9;30;35\nMali;31;8;40;38\n"
     found = report(text + "Peru;14;5;20;91\nTotal;82;29;105;111\n")
     assert {f.programme for f in found.findings if f.code is Code.ROW_TOTAL} >= {"Togo", "Peru"}
+
+
+def test_a_line_that_a_workbook_hides_is_called_hidden_in_what_is_said_of_it() -> None:
+    xml = sheet_xml([HEAD, ("Chad", 15, 26, 41), ("Togo", 31, 12, 43), ("Total", 31, 12, 43)])
+    book = zipped(parts({"S": xml.replace('<row r="2">', '<row r="2" hidden="1">')}))
+    found = report_drafts(read_table(book, "a.xlsx"), PLACES)
+    (best, *_) = found.explanations
+    assert "Chad (hidden)" in best.message
+    assert found.tables[0].ledger.lines[0].programme == "Chad"

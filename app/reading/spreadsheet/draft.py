@@ -50,6 +50,8 @@ class DraftLine:
     """The row or line of the file it stands in, from 1; 0 where it is in none."""
     columns: tuple[int, ...] = ()
     """The column of the file that its name and then each cell stands in, from 1."""
+    hidden: bool = False
+    """True where a workbook does not show it."""
 
     def known(self, column: int) -> Exact | None:
         """Return all that one of its cells holds; None where that is no amount or not there."""

@@ -135,7 +135,9 @@ def _across(
 def _draft_line(line: BodyLine, writing: Writing) -> DraftLine:
     cells = tuple(writing.cell(raw, column) for column, raw in enumerate(line.cells))
     row = line.row
-    return DraftLine(line.name, cells, row.place, line.name_place, row.number, line.columns)
+    return DraftLine(
+        line.name, cells, row.place, line.name_place, row.number, line.columns, row.hidden
+    )
 
 
 def _about_header(header: Header, repeated: list[Row]) -> Iterator[str]:
