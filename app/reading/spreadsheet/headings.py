@@ -48,16 +48,24 @@ _FULL: Final = (
     (Part.O2, r"dimensions? .*(cris[ei]s|crise)|\bcrises?\b|\bcrisis\b"),
     (Part.O3, r"\borderly\b|\bordonnees?\b|\bordenadas?\b"),
 )  # fmt: skip
-_SUM: Final = r"(?:totals?|totaux|totales|sum|somme|suma|summe|gesamt|gesamtsumme|insgesamt)"
+_SUM: Final = (
+    r"(?:totals?|totaux|totales|totais|sum|somme|suma|summe|gesamt|gesamtsumme|insgesamt|"
+    r"итого|всего|(?:ال)?مجموع|(?:ال)?اجمالي|合计|合計|总计|總計)"
+)
+_PARTIAL: Final = (
+    rf"(?:(?:sub|sous|zwischen) ?{_SUM}|промежуточныи итог|(?:ال)?مجموع (?:ال)?فرعي|小计|小計)\b"
+)
+"""What sums in between are called."""
 _SUBTOTAL: Final = re.compile(
-    rf"(?:sub|sous|zwischen) ?{_SUM}\b|{_SUM} (?:of |for |des |de los |de )?"
+    rf"{_PARTIAL}|{_SUM} (?:of |for |des |de los |de )?"
     r"(?:the )?(?:principles?|objectives?|principes?|objectifs?|principios?|objetivos?|p|o)\b"
 )
 _TOTAL: Final = re.compile(
-    rf"(?:(?:grand|overall|general|the|le) )?{_SUM}\b|(?:montant|importe|monto|amount) total\b|"
+    rf"(?:(?:grand|overall|general|the|le) )?{_SUM}\b|общии итог\b|"
+    r"(?:montant|importe|monto|amount) total\b|"
     rf"all programmes\b|(?:total )?funding requirements?\b|[a-z0-9 ]{{1,30}} {_SUM}$"
 )
-_GRAND: Final = re.compile(r"\b(?:grand|overall|general)\b")
+_GRAND: Final = re.compile(r"\b(?:grand|overall|general|geral|общии|(?:ال)?(?:كلي|عام))\b")
 _SHARE: Final = re.compile(
     r"\b(?:share|percent|percentage|per cent|pourcentage|porcentaje|rank|part du|anteil)\b"
 )
@@ -93,7 +101,7 @@ def plain(text: str) -> str:
 
 
 def heading(text: str) -> Heading | None:
-    """Recognise a column head in English, French or Spanish; None where it says nothing known.
+    """Recognise a head in English, French or Spanish, a total also in others; None for unknown ones.
 
     >>> heading("Principe 2"), heading("TOTAL (USD)").role.value, heading("2016")
     (Heading(role=<Role.PART: 'part'>, part=<Part.P2: 'P2'>, weight=0), 'total', None)
@@ -134,11 +142,11 @@ def line_role(name: str) -> Heading | None:
     (1, 'subtotal', None)
     """
     words = plain(name) if len(name) <= _LONGEST else ""
-    if re.match(rf"(?:sub|sous|zwischen) ?{_SUM}\b", words) or re.search(r"\bsub ?total\b", words):
+    if re.match(_PARTIAL, words) or re.search(r"\bsub ?total\b", words):
         return Heading(Role.SUBTOTAL)
-    if re.match(rf"(?:(?:grand|overall|general|the|le) )?{_SUM}\b", words) or re.search(
-        rf" {_SUM}$", words
-    ):
+    if re.match(
+        rf"(?:(?:grand|overall|general|the|le) )?{_SUM}\b|общии итог\b", words
+    ) or re.search(rf" {_SUM}$", words):
         return Heading(Role.TOTAL, weight=int(bool(_GRAND.search(words))))
     return None
 

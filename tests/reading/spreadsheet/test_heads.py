@@ -8,6 +8,7 @@ from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
 from app.reading.spreadsheet import DraftTable, read_table
+from app.reading.spreadsheet.headings import Role, heading, line_role
 from tests.reading.spreadsheet.making import only, said
 
 BODY = "Chad,1,2,3,4,5,9\nTogo,5,1,6,2,9,11\nTotal,6,3,9,6,14,20\n"
@@ -116,3 +117,33 @@ def test_persons_beside_money_are_left_out_where_the_totals_do_not_count_them() 
 def test_days_are_the_names_of_lines() -> None:
     table = only("Day,Staff,Travel,Total\n2018-01-01,1,2,3\n2018-01-02,4,5,9\nTotal,5,7,12\n")
     assert [line.programme for line in table.lines] == ["2018-01-01", "2018-01-02"]
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [
+        ("المجموع", Role.TOTAL),
+        ("الإجمالي", Role.TOTAL),
+        ("مجموع فرعي", Role.SUBTOTAL),
+        ("Итого", Role.TOTAL),
+        ("Промежуточный итог", Role.SUBTOTAL),
+        ("合计（美元）", Role.TOTAL),
+        ("小计", Role.SUBTOTAL),
+        ("Total geral", Role.TOTAL),
+    ],
+)
+def test_totals_and_sums_in_between_are_known_in_further_languages(name: str, role: Role) -> None:
+    for found in (heading(name), line_role(name)):
+        assert found is not None
+        assert found.role is role
+
+
+def test_a_gap_table_in_arabic_letters_and_digits_is_read() -> None:
+    table = only(
+        "البلد\tالمتطلبات\tالتمويل\tالفجوة\nتشاد\t١٬٢٠٠٬٥٠٠\t٤٠٠٬٢٥٠\t٨٠٠٬٢٥٠\n"
+        "مالي\t٩٥٠٬٧٠٠\t٣١٠٬٦٠٠\t٦٤٠٬١٠٠\nالمجموع\t٢٬١٥١٬٢٠٠\t٧١٠٬٨٥٠\t١٬٤٤٠٬٣٥٠\n"
+    )
+    assert table.total is not None
+    assert table.total.programme == "المجموع"
+    assert table.columns[table.total_column or 0] == "المتطلبات"
+    assert [cell.amount for cell in table.lines[0].cells] == [1_200_500, 400_250, 800_250]
