@@ -101,7 +101,7 @@ def plain(text: str) -> str:
 
 
 def heading(text: str) -> Heading | None:
-    """Recognise a head in English, French or Spanish, a total also in others; None for unknown ones.
+    """Recognise a head in English, French or Spanish, a total in others too; None for other words.
 
     >>> heading("Principe 2"), heading("TOTAL (USD)").role.value, heading("2016")
     (Heading(role=<Role.PART: 'part'>, part=<Part.P2: 'P2'>, weight=0), 'total', None)
