@@ -15,6 +15,7 @@ from app.exports.columns import Column, columns_of
 from app.exports.extract import Extract
 from app.exports.rows import rows_of
 from app.exports.sheets import Sheet, Style, letter
+from app.exports.words_sheets import IN_PRINT
 from app.languages import mark, say
 from app.model.programme import Programme
 from app.terms import PARTS, TOTAL_COLUMN
@@ -80,7 +81,7 @@ def write_data(sheet: Sheet, layout: Layout) -> None:
             sheet.text(0, place, column.title, {**HEAD, "align": "right"})
     sheet.worksheet.print_area(0, 0, len(layout.extract.lines), layout.index[_LAST_PRINTED])
     for part in layout.extract.parts:
-        sheet.comment(0, layout.index[part.column], (part.full,))
+        sheet.comment(0, layout.index[part.column], (part.full, say(IN_PRINT)))
     rows = rows_of(layout.extract)
     if rows:
         sheet.worksheet.autofilter(0, 0, len(rows), len(titles) - 1)

@@ -59,7 +59,9 @@ def write_findings(sheet: Sheet, extract: Extract) -> None:
         sheet.filtered(len(rows), len(columns))
     else:
         sheet.text(1, 0, say(NOTHING_FOUND), {})
-    sheet.worksheet.print_area(0, 0, max(len(rows), 1), len(_FIRST) - 1)
+    # Where no finding is known the column of reasons, the last, is empty.
+    printed = len(_FIRST) - (not any(values["reason"] for values in rows))
+    sheet.worksheet.print_area(0, 0, max(len(rows), 1), printed - 1)
 
 
 def _write(sheet: Sheet, row: int, place: int, name: str, value: Value) -> None:

@@ -25,7 +25,7 @@ NO_TOTAL: Final = mark("No total is printed for this selection.")
 ALONE: Final = mark("One line: its own printed total.")
 _COMPUTED: Final = mark("Computed")
 _BESIDE: Final = (_COMPUTED, mark("Printed"), mark("Difference"))
-_HEAD: Final = (mark("Sum of"), *_BESIDE, mark("Note"))
+_HEAD: Final = (mark("Sum (USD) of"), *_BESIDE, mark("Note"))
 _WIDTHS: Final = (66.0, 18.0, 18.0, 18.0, 18.0, 18.0, 18.0)
 _SUM, _PRINTED = 1, 2
 _RIGHT: Final[Style] = {**HEAD, "align": "right"}
@@ -54,12 +54,14 @@ class _Total:
 
 def write_totals(sheet: Sheet, layout: Layout) -> None:
     """Write the sum of every amount column, then of every region by kind of line."""
+    alone = printed_alone(layout.extract)
     titles = tuple(map(say, _HEAD))
-    sheet.head((*titles, "", ""), _WIDTHS, HEAD)
+    # Of one line it is the sheet that is read first.
+    named = say("{line} (USD)", line=layout.extract.lines[0].name) if alone else titles[0]
+    sheet.head((named, *titles[1:], "", ""), _WIDTHS, HEAD)
     for column in range(_SUM, len(_HEAD) - 1):
         sheet.text(0, column, titles[column], _RIGHT)
     sheet.text(0, len(_HEAD) - 1, titles[-1], {**HEAD, **_NOTE})
-    alone = printed_alone(layout.extract)
     totals = _of_line(layout.extract, alone) if alone else _totals(layout.extract)
     for row, total in enumerate(totals, start=1):
         sheet.text(row, 0, total.title, {})

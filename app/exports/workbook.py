@@ -70,6 +70,9 @@ def _of_lines(book: Book, extract: Extract) -> tuple[Sheet, ...]:
     layout = Layout(extract)
     write_data(sheets[DATA], layout)
     write_totals(sheets[TOTALS], layout)
+    if len(extract.lines) == 1:
+        # Six amounts one below the other are read at a glance; in Data they stand in one long row.
+        sheets[TOTALS].worksheet.activate()
     write_findings(sheets[FINDINGS], extract)
     columns = {DATA: layout.columns, FINDINGS: findings_sheet.sheet_columns()}
     if told:

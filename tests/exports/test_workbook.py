@@ -74,6 +74,11 @@ def computed(book: Workbook) -> dict[str, tuple[object, ...]]:
     return {str(row[0]): row[1:] for row in rows}
 
 
+def letter_of(book: Workbook, title: str) -> str:
+    """The column of Data with a title, as formulas name it."""
+    return "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[heads(book["Data"]).index(title)]
+
+
 def test_the_sheets_are_data_totals_findings_described_dictionary_and_about(site: Site) -> None:
     assert opened(site, "/").sheetnames == SHEETS
     found = ["Findings", "Sums", "Explanations", "Dictionary", "About"]
@@ -147,6 +152,17 @@ def test_a_line_alone_stands_beside_its_own_printed_total(site: Site, printed: R
     # Of one part the line prints no total.
     one = computed(opened(site, "/?programme=ethiopia&part=o2"))
     assert one["Requirement: the parts shown together"] == (8_300_000, None, None)
+
+
+def test_a_workbook_of_one_line_opens_at_its_amounts_and_names_line_and_unit(site: Site) -> None:
+    alone, region = opened(site, "/programmes/ethiopia"), opened(site, "/regions/south-america")
+    assert alone.active == alone["Totals"]
+    assert alone["Totals"]["A1"].value == "Ethiopia (USD)"
+    assert region.active == region["Data"]
+    assert region["Totals"]["A1"].value == "Sum (USD) of"
+    unit = region["Data"][f"{letter_of(region, 'Principle 1')}1"].comment
+    assert unit is not None
+    assert "Whole US dollars" in unit.text
 
 
 def test_what_a_line_alone_does_not_print_and_a_sum_that_is_off_are_told(site: Site) -> None:
