@@ -88,5 +88,5 @@ def test_a_search_among_lines_tells_of_the_regions_that_are_called_so(
 def test_where_no_region_is_meant_none_is_told_of(read: Read, address: str) -> None:
     text = read(address).text
     assert "also a region" not in text
-    assert "in its name" not in text
-    assert "in their names" not in text
+    assert "in its name, too" not in text
+    assert "in their names, too" not in text
