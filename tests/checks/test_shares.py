@@ -73,6 +73,13 @@ def test_three_totals_share_nine_columns_by_turns() -> None:
     )
 
 
+def test_of_runs_and_turns_those_are_meant_that_agree_in_most_lines() -> None:
+    # Small counts, in half of whose lines the totals are what runs come to as well.
+    text = "Country;Required 1;Received 1;Required 2;Received 2;Total required;Total received\n"
+    text += "LA;9;3;1;1;10;4\nLB;4;5;5;10;9;15\nLC;10;9;9;4;19;13\nTotal;23;17;15;15;38;32\n"
+    assert report(text).findings == ()
+
+
 def test_totals_that_share_nothing_evenly_are_said_not_to_be_tested() -> None:
     text = BY_TURNS.replace(";Total required", ";Other;Total required")
     for line, other in (("400;2000", 5), ("690;4000", 6), ("800;5100", 7), ("1890;11100", 18)):
