@@ -147,6 +147,7 @@ def test_the_search_of_the_header_finds_from_any_page(reader: Reader) -> None:
     expect(box).to_have_value("guin")
     reader.facet("clear").click()
     expect(box).to_have_value("")
+    reader.told()
     box.fill("côte d’ivoire")
     box.press("Enter")
     reader.shows("/programmes/cote-divoire")

@@ -65,6 +65,19 @@ def test_the_form_leads_where_the_server_leads_it(reader: Reader, site: Site) ->
         reader.page.locator("#find").fill(words)
         reader.page.locator("#find").press("Enter")
         reader.shows(place(site, urlencode({"q": words, "lang": "fr"})))
+        # A view that is drawn writes into the box what it searches for.
+        reader.told()
+
+
+def test_without_scripts_the_form_leads_to_what_is_called_so(new_reader: NewReader) -> None:
+    reader = new_reader(java_script_enabled=False)
+    reader.open("/findings?lang=es")
+    reader.page.locator("#find").fill("américa del sur")
+    reader.page.locator("#find").press("Enter")
+    expect(reader.page).to_have_url(f"{reader.url}/regions/south-america?lang=es")
+    reader.page.locator("#find").fill("africa")
+    reader.page.locator("#find").press("Enter")
+    expect(reader.page).to_have_url(f"{reader.url}/?q=africa&lang=es")
 
 
 def test_where_no_names_come_the_server_leads(reader: Reader) -> None:
