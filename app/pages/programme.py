@@ -17,10 +17,8 @@ from app.components.view import (
     Chart,
     Column,
     Download,
-    FacetGroup,
     KeyFigure,
     Link,
-    Panel,
     Row,
     Section,
     Table,
@@ -72,7 +70,6 @@ def render(
         notices=notices,
         tools=_printed(programme),
         key_figures=_key_figures(programme, region, world),
-        panel=_panel(selection, programme),
         chart=_chart(site, selection, programme, region),
         sections=(
             Section(
@@ -130,10 +127,10 @@ def _kind(programme: Programme) -> KeyFigure:
     return KeyFigure(programme.kind.label, say("Kind of line"), codes)
 
 
-def _panel(selection: Selection, programme: Programme) -> Panel:
-    plain = selection.cleared()
-    group: FacetGroup = measure_group(plain, path(programme))
-    return Panel((group,), 0, path(programme), searchable=False)
+def _tabs(selection: Selection, programme: Programme) -> tuple[Link, ...]:
+    """Return the switch between US dollars and shares, all there is to choose on the page."""
+    group = measure_group(selection.cleared(), path(programme))
+    return tuple(Link(value.label, value.href, value.chosen) for value in group.values)
 
 
 def _chart(
@@ -177,6 +174,7 @@ def _chart(
         source=site.source(selection),
         legend=PARTS,
         unit=say("Share of each bar") if shares else "USD",
+        tabs=_tabs(selection, programme),
     )
 
 

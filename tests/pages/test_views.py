@@ -142,7 +142,7 @@ def test_links_that_keep_the_focus_are_told_apart(read: Read, addresses: tuple[s
     for address in (*addresses, *tabs, *more, *(f"/?{query}" for query in QUERIES)):
         keys = [value for name, value in read(address).attributes if name == "data-key"]
         assert len(set(keys)) == len(keys), address
-    for address in ("/", *tabs, "/findings", "/programmes/fiji", "/sections", "/activities"):
+    for address in ("/", *tabs, "/findings", "/programmes/peru", "/sections", "/activities"):
         assert any(name == "data-key" for name, _ in read(address).attributes), address
 
 
@@ -185,6 +185,20 @@ def test_a_selection_without_lines_says_so_and_draws_nothing(shown: Shown) -> No
     assert view.chart is None
     assert view.heading.startswith("No programme line")
     assert {file.rows for file in view.downloads} == {0}
+
+
+def test_the_page_of_a_line_offers_shares_at_its_chart_and_keeps_no_column_free(
+    shown: Shown,
+) -> None:
+    view = shown("/programmes/ethiopia")
+    assert view.panel is None
+    assert view.chart
+    here, shares = view.chart.tabs
+    assert (here.current, shares.current) == (True, False)
+    assert shares.href == "/programmes/ethiopia?measure=share"
+    other = shown(shares.href).chart
+    assert other
+    assert [tab.current for tab in other.tabs] == [False, True]
 
 
 def test_a_page_about_a_region_keeps_its_print_whatever_is_filtered(read: Read) -> None:
