@@ -8,7 +8,7 @@
   const BOTH = word("Scroll for more lines and columns");
 
   const measure = (frame) => {
-    const wide = frame.querySelector("table").offsetWidth > frame.clientWidth + 1;
+    const wide = frame.querySelector("table").getBoundingClientRect().width > frame.clientWidth + 0.5;
     frame.classList.toggle("fits", !wide);
     frame.classList.toggle("wide", wide);
     if (!wide) return;

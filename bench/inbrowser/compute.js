@@ -15,17 +15,12 @@
   const cell = (amount) => amount === null
     ? '<abbr class="unknown" title="not printed">n/p</abbr>'
     : amount ? grouped(amount) : '<span class="nil">–</span>';
-  // A half goes to the even digit, as the server writes it.
-  const rounded = (value, digits) => {
-    const [moved, scale] = [value * 10 ** digits, 10 ** digits];
-    // Of the numbers that look like a half only eighths are one.
-    const even = value % 0.125 === 0 && moved % 1 === 0.5 && Math.floor(moved) % 2 === 0;
-    return (even ? Math.floor(moved) / scale : value).toFixed(digits);
-  };
+  // How many units an amount makes, a half upwards, as the server writes it: in whole numbers.
+  const rounded = (amount, unit) => Math.floor((2 * amount + unit) / (2 * unit));
   const scaled = (amount, steps, join, small) => {
     for (const [step, word, digits] of steps) {
-      const text = rounded(amount / step, digits);
-      if (Number(text) >= 1) return text + join + word;
+      const value = rounded(amount, step / 10 ** digits) / 10 ** digits;
+      if (value >= 1) return value.toFixed(digits) + join + word;
     }
     return small(amount);
   };
@@ -34,12 +29,9 @@
   const spoken = (amount) => scaled(amount, [[1e9, "billion", 2], [1e6, "million", 1]], " ", grouped);
   const share = (part, whole, space = " ") => {
     if (!part || !whole) return "–";
-    const percent = 100 * part / whole;
-    if (percent < 1) return `<1${space}%`;
-    if (percent >= 99.5 && percent < 100) return `>99${space}%`;
-    // A half goes to the even number, as the server writes it.
-    const near = Math.round(percent);
-    return `${percent % 1 === 0.5 && near % 2 ? near - 1 : near}${space}%`;
+    if (100 * part < whole) return `<1${space}%`;
+    const percent = rounded(100 * part, whole);
+    return percent === 100 && part < whole ? `>99${space}%` : `${percent}${space}%`;
   };
   // In a table a share stays with its sign, too.
   const shareCell = (part, whole) => escaped(share(part, whole, "\u00a0"));
@@ -266,9 +258,12 @@
       sorter("region", "Region", "Region", "", words);
     const amount = (value, asked) => td(shares && value ? shareCell(value, asked) : cell(value));
     const more = (asked, known) => adds(state, shown) ? [td(cell(known ? asked : null))] : [];
+    const share = (value) => value === null ? cell(null) : shareCell(value, whole);
+    const metered = (value) => value
+      ? `<span class="meter" style="--w:${(100 * value / whole).toFixed(2)}">${share(value)}</span>` : share(value);
     const made = rows.map(({line, amounts, asked, known}) => row(
       `<a href="/programmes/${line.slug}">${escaped(line.name)}</a>`,
-      [...more(asked, known), td(`<span class="meter" style="--w:${(whole ? 100 * asked / whole : 0).toFixed(2)}">${known ? shareCell(asked, whole) : cell(null)}</span>`),
+      [...more(asked, known), td(metered(known ? asked : null)),
         ...amounts.map((value) => amount(value, added(line.amounts))),
         `<td class="words"><a href="/regions/${line.region}">${escaped(line.short)}</a></td>`])).join("");
     const foot = row(`${plural(rows.length, "line")} shown, computed`, [...more(whole, true), td(shareCell(whole, whole)),

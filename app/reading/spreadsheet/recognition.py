@@ -2,6 +2,8 @@
 
 from typing import Final
 
+import orjson
+
 from app.errors import DraftError, TooLargeError
 from app.formats import decimal, significant
 from app.languages import mark, say
@@ -35,6 +37,7 @@ _MARKUP: Final = (
     (b"<html", mark("a web page")),
     (b"<?xml", mark("an XML file")),
 )
+_JSON: Final = mark("JSON")
 
 
 def check_size(data: bytes, name: str, limits: Limits) -> None:
@@ -74,6 +77,8 @@ def is_workbook(data: bytes, name: str) -> bool:
     # "MZ" alone could begin a name; a program has other bytes soon after.
     found = [what for mark, what in _SIGNATURES if data.startswith(mark) and _fits(mark, data)]
     found += [what for mark, what in _MARKUP if start.startswith(b"<") and mark in start]
+    if _is_json(data):
+        found.append(_JSON)
     if found:
         raise DraftError(
             say(
@@ -83,6 +88,17 @@ def is_workbook(data: bytes, name: str) -> bool:
             )
         )
     return False
+
+
+def _is_json(data: bytes) -> bool:
+    """Tell whether a text is JSON whole, whose commas and figures may look like a line's."""
+    if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
+        return False
+    try:
+        orjson.loads(data.removeprefix(b"\xef\xbb\xbf"))
+    except orjson.JSONDecodeError:
+        return False
+    return True
 
 
 def _fits(mark: bytes, data: bytes) -> bool:
