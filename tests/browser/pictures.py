@@ -17,6 +17,7 @@ from app.exports.sheet import sheet_of
 from app.factory import make_site
 from app.figures.paper.charts import chart_of
 from app.settings import shipped
+from tests.browser.reader import LETTERED, PAINTED
 from tests.browser.serving import served
 
 ROOT: Final = Path(__file__).parents[2]
@@ -95,7 +96,8 @@ def take(browser: Browser, url: str, picture: Picture) -> None:
     if page.locator("#chart-box").is_visible():
         page.locator(_PAINTED).first.wait_for()
         page.wait_for_load_state("networkidle")
-    page.evaluate("document.fonts.ready")
+    page.evaluate(LETTERED)
+    page.evaluate(PAINTED)
     file = ROOT / picture.file
     file.parent.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=file)
