@@ -148,8 +148,19 @@
     };
   };
 
-  const check = async (form) => {
-    const button = form.querySelector("button[type=submit]");
+  // What is checked of the form with the example. Where nothing of the reader's stands there, it is put
+  // where a table is pasted: it can be read, and mended.
+  const exemplary = (form) => {
+    const [file, pasted, {value: text}] = [find("own-file"), find("own-text"), form.elements.text];
+    if (!file.files.length && !pasted.value.trim()) pasted.value = text;
+    const body = new FormData();
+    body.append("tolerance", find("own-tolerance").value);
+    body.append("text", text);
+    return {body, done: word("Checked the example.")};
+  };
+
+  const check = async (take) => {
+    const button = document.querySelector(".own-table button[type=submit]");
     const place = find("own-verdict");
     if (button.disabled) return;
     button.disabled = true;
@@ -157,7 +168,7 @@
     say(word("Adding up …"));
     const {told, done} = waiting();
     try {
-      const {body, done: checked} = await taken(form);
+      const {body, done: checked} = await take();
       // The server writes the report; every text of the table in it is escaped there.
       const html = await report(body, told);
       done();
@@ -178,13 +189,7 @@
     const form = event.target;
     if (!form.matches(".own-table, .own-example")) return;
     event.preventDefault();
-    if (form.matches(".own-example")) {
-      // It is put where a table is pasted: there it can be read, and mended.
-      find("own-file").value = "";
-      find("own-text").value = form.elements.text.value;
-      touched = "text";
-    }
-    check(document.querySelector(".own-table"));
+    check(() => (form.matches(".own-example") ? exemplary(form) : taken(form)));
   });
 
   // From a finding to its difference in the table and back: without a new address, which would

@@ -18,6 +18,7 @@ TEXTS: Final = (
     mark("Checked “{file}”."),
     mark("There is nothing to check yet: choose a file or paste a table."),
     mark("Checked the pasted text."),
+    mark("Checked the example."),
     mark("no answer came. The table is still here: try again."),
     mark("the server gave no reason. The table is still here: try again."),
     mark("This report as a file"),

@@ -1,8 +1,8 @@
 """A table to try the check with: a printed one, in which two digits of one figure are exchanged."""
 
-from app.formats import NIL, UNKNOWN
+from app.formats import exact
 from app.languages import say
-from app.model.tables import Amount, FundingTable, Line
+from app.model.tables import FundingTable, Line
 from app.terms import PARTS
 
 _FIRST, _SECOND = 1, 2
@@ -15,22 +15,24 @@ def example_of(tables: tuple[FundingTable, ...]) -> FundingTable:
 
 
 def with_a_slip(table: FundingTable) -> str:
-    """Return a table as text with tabs, as it is pasted, with a slip in its largest figure.
+    """Return a table as text with tabs, as it is pasted, with a slip in one figure.
+
+    It is the largest that the slip changes; amounts are written as the language spoken does.
 
     Raises:
         ValueError: if no figure of the table has two digits there that differ.
     """
-    line, part = _place(table)
+    line, column = _place(table)
     rows = [
         (say("Programme"), *(part.short for part in PARTS), say("Total")),
-        *(_row(one, part if one is line else None) for one in table.lines),
+        *(_row(one, column if one is line else None) for one in table.lines),
         _row(table.total, None),
     ]
     return "".join("\t".join(row) + "\n" for row in rows)
 
 
 def _place(table: FundingTable) -> tuple[Line, int]:
-    """Return the line and the column of the figure that is changed."""
+    """Return the line and the column, from 0, of the figure that is changed."""
     places = (
         (amount, line, column)
         for line in table.lines
@@ -46,13 +48,7 @@ def _row(line: Line, changed: int | None) -> tuple[str, ...]:
         exchanged(amount) if amount and column == changed else amount
         for column, amount in enumerate(line.amounts)
     ]
-    return (line.programme, *map(_written, (*amounts, line.printed_total)))
-
-
-def _written(amount: Amount) -> str:
-    if amount is None:
-        return UNKNOWN
-    return f"{amount:,}" if amount else NIL
+    return (line.programme, *map(exact, (*amounts, line.printed_total)))
 
 
 def exchanged(amount: int) -> int:

@@ -147,7 +147,8 @@ def _key_figures(
     if not lines:
         return ()
     parts = selection.chosen_parts
-    asked, whole = asked_together(lines, parts), requirement(lines, parts)
+    asked = asked_together(lines, parts)
+    whole = asked or 0
     world = requirement(site.dataset.held(selection.edition).lines, PARTS)
     regional = once(
         lines,

@@ -515,7 +515,6 @@ def test_a_finding_leads_to_its_difference_without_scripts(new_reader: NewReader
 
 def test_who_has_no_table_at_hand_checks_the_example(reader: Reader) -> None:
     reader.open("/check")
-    reader.page.locator("#own-text").fill("mine")
     reader.page.get_by_role("button", name="Check this example").click()
     verdict = reader.page.locator("#own-verdict .verdict")
     expect(verdict).to_have_count(1)
@@ -525,6 +524,12 @@ def test_who_has_no_table_at_hand_checks_the_example(reader: Reader) -> None:
     reader.page.locator(CHECK_IT).click()
     expect(verdict).to_contain_text("two digits changed places")
     expect(reader.page.locator("#share-cite")).to_be_hidden()
+    # A table that a reader has pasted stays.
+    reader.page.locator("#own-text").fill("mine")
+    reader.page.get_by_role("button", name="Check this example").click()
+    expect(reader.page.locator("#own-state")).to_have_text("Checked the example.")
+    expect(verdict).to_contain_text("two digits changed places")
+    expect(reader.page.locator("#own-text")).to_have_value("mine")
 
 
 def test_without_scripts_the_example_is_checked_as_any_table_is(new_reader: NewReader) -> None:
