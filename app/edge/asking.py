@@ -32,7 +32,6 @@ _PARTIAL: Final = (
 )
 """What asks for less than the whole answer: Flask knows how."""
 _REDUCED: Final = frozenset({"accept-encoding", "accept-language"})
-_READ: Final = "migof.body"
 Types = Mapping[str, tuple[str, ...]]
 """Addresses that answer in one of several types, whichever the reader likes best."""
 
@@ -98,13 +97,11 @@ class Asked:
 
 
 def _read(environ: "WSGIEnvironment") -> bytes | None:
-    if (held := environ.get(_READ)) is not None:
-        return bytes(held)
     length = environ.get("CONTENT_LENGTH") or ""
     if not length.isdecimal() or int(length) > _LONGEST_BODY:
         return None
     body: bytes = environ["wsgi.input"].read(int(length))
-    environ[_READ], environ["wsgi.input"] = body, BytesIO(body)
+    environ["wsgi.input"] = BytesIO(body)
     return body
 
 

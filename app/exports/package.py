@@ -15,6 +15,7 @@ from app.exports.columns import (
 from app.exports.described import described_columns, described_rows, has_chapters
 from app.exports.extract import Extract, file_name
 from app.exports.packing import PACKAGE, README, ZIP_TYPE, PackedTable, zipped
+from app.exports.rows import sums_of
 from app.exports.tabular import csv_of, findings_csv_of, table_csv, totals_csv_of
 from app.exports.totals import whole_totals
 from app.formats import plural
@@ -127,7 +128,7 @@ def _proof(extract: Extract, shape: str, tables: list[PackedTable]) -> str:
         return ""
     lines, totals, found = (table.path for table in tables[:3])
     printed = [total for total in whole_totals(extract) if total.printed is not None]
-    held = sum(not total.difference for total in printed)
+    held = sum(total.difference == 0 for total in printed)
     across = (
         "the amounts of its parts add up to `computed_total`"
         if shape != LONG
@@ -148,9 +149,11 @@ def _proof(extract: Extract, shape: str, tables: list[PackedTable]) -> str:
 
 
 def _across(extract: Extract) -> str:
-    totals = [line.line for line in extract.lines if line.line.printed_total is not None]
-    held = sum(line.printed_total == line.computed_total for line in totals)
-    return f"Printed totals of lines that agree with their amounts: {held} of {len(totals)}."
+    # Of a line that prints no amount it is not known.
+    gaps = [gap for *_, gap in map(sums_of, extract.lines) if gap is not None]
+    if not gaps:
+        return "No line is here whose amounts and total are printed."
+    return f"Printed totals of lines that agree with their amounts: {gaps.count(0)} of {len(gaps)}."
 
 
 def _agreeing(held: int, printed: int) -> str:

@@ -17,7 +17,7 @@ from app.exports.totals import printed_alone, totals_of, whole_totals
 from app.languages import mark, say
 from app.model.programme import Programme
 from app.model.shares import asked_together
-from app.model.tables import Amount, Line
+from app.model.tables import Amount, Line, added
 from app.terms import PARTS, TOTAL_COLUMN, TOTAL_LINE, Kind, Part
 
 TOTALS: Final = "Totals"
@@ -115,9 +115,10 @@ def _totals(extract: Extract) -> tuple[_Total, ...]:
         for part in extract.parts
     )  # fmt: skip
     together = (
-        _Total(say("Printed totals of the parts"), "", sum(a or 0 for a in line.amounts), whole,
-               across),
-    ) if line and six else ()  # fmt: skip
+        (_Total(say("Printed totals of the parts"), "", added(line.amounts), whole, across),)
+        if line and six
+        else ()
+    )
     return (
         *parts,
         *together,

@@ -133,8 +133,27 @@ def test_a_line_alone_stands_beside_what_it_prints(site: Site) -> None:
 
 def test_the_readme_counts_the_lines_whose_printed_total_agrees(site: Site) -> None:
     readme = files(package_of(extract(site, "/regions/asia-and-the-pacific")))["README.md"].decode()
-    # 26 lines; Vanuatu is 1 off.
-    assert "Printed totals of lines that agree with their amounts: 25 of 26." in readme
+    # 26 lines; Fiji prints no amount, Vanuatu is 1 off.
+    assert "Printed totals of lines that agree with their amounts: 24 of 25." in readme
+
+
+def test_the_readme_of_a_line_without_a_printed_amount_claims_no_agreement(site: Site) -> None:
+    readme = files(package_of(extract(site, "/programmes/fiji")))["README.md"].decode()
+    assert "No line is here whose amounts and total are printed." in readme
+    assert "that agree" not in readme
+
+
+def test_a_sum_down_of_which_no_figure_is_printed_agrees_with_no_total(site: Site) -> None:
+    held = extract(site, "/regions/south-america")
+    lines = tuple(
+        replace(p, line=replace(p.line, amounts=(None, *p.line.amounts[1:]))) for p in held.lines
+    )
+    readme, blank = (
+        files(package_of(one))["README.md"].decode() for one in (held, replace(held, lines=lines))
+    )
+    assert "8 of 8 sums down agree with print here." in readme
+    # Nothing is left to hold the first column against, and the line totals lack it.
+    assert "6 of 8 sums down agree with print here." in blank
 
 
 def test_a_file_names_the_page_with_its_host_where_that_is_known(site: Site) -> None:
