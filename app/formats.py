@@ -136,13 +136,15 @@ def spoken(amount: int) -> str:
     return number(amount)
 
 
-def share(part: int, whole: int) -> str:
+def share(part: int | None, whole: int) -> str:
     """Write a share in per cent; one of less than one per cent says so.
 
-    >>> share(120, 167), share(1, 100_000), share(0, 5), share(1, 0)
-    ('72 %', '<1 %', '–', '–')
+    The share of what is not printed is not known, which a dash would deny.
+
+    >>> share(120, 167), share(1, 100_000), share(0, 5), share(1, 0), share(None, 5)
+    ('72 %', '<1 %', '–', '–', 'n/p')
     """
-    return _share(part, whole, form().percent)
+    return UNKNOWN if part is None else _share(part, whole, form().percent)
 
 
 def shares(parts: Iterable[int], whole: int) -> list[str]:

@@ -5,14 +5,14 @@ from markupsafe import Markup
 from app.components.filters import alone
 from app.components.view import Drawer, Link
 from app.definitions import Definition, definition
-from app.formats import counted
+from app.formats import counted, share
 from app.languages import say
 from app.model.selection import Selection
 from app.model.shares import asked_together, requirement
 from app.pages.about import PATH as ABOUT
 from app.pages.panel import THEMES, theme_group
 from app.pages.site import Site
-from app.pages.words import out_of, share_of, usd
+from app.pages.words import out_of, usd
 from app.terms import PARTS
 
 
@@ -64,7 +64,7 @@ def _facts(site: Site, selection: Selection, held: Definition) -> tuple[tuple[st
     asking = sum(bool(line.requirement(parts)) for line in lines)
     return (
         (say("Asked for in the world"), usd(asked)),
-        (say("Share of the world’s ask"), share_of(asked, whole)),
+        (say("Share of the world’s ask"), share(asked, whole)),
         (
             say("Lines that ask for it"),
             out_of(asking, len(lines)),

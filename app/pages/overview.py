@@ -39,7 +39,6 @@ from app.pages.words import (
     largest_part,
     nothing,
     out_of,
-    share_of,
     titled,
     usd,
 )
@@ -166,7 +165,7 @@ def _key_figures(
         ),
         largest_part(lines, parts),
         KeyFigure(
-            share_of(of_regional, whole),
+            share(of_regional, whole),
             Kind.REGIONAL_INITIATIVES.label,
             counted(
                 len(regional),

@@ -84,7 +84,7 @@ def largest_part(lines: tuple[Programme, ...], parts: tuple[Part, ...]) -> KeyFi
         return asking(lines, parts[0])
     sums = printed_by_part(lines)
     top = max(parts, key=lambda part: sums[part] or 0)
-    return KeyFigure(share_of(sums[top], requirement(lines, parts)), top.short, top.full)
+    return KeyFigure(share(sums[top], requirement(lines, parts)), top.short, top.full)
 
 
 def asked_for(asked: Amount, note: str) -> KeyFigure:
@@ -132,8 +132,3 @@ def clauses(clause: str, then: str = "") -> str:
 def usd(amount: Amount) -> str:
     """Write an amount short, with its currency: "USD 167.0 M"; "n/p" is of no currency."""
     return UNKNOWN if amount is None else say("USD {amount}", amount=short(amount))
-
-
-def share_of(part: Amount, whole: int) -> str:
-    """Write a share of a whole; the share of what is not printed is not known either."""
-    return UNKNOWN if part is None else share(part, whole)

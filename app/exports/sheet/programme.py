@@ -85,9 +85,8 @@ def _table(line: Programme, region: tuple[Programme, ...], world: tuple[Programm
     whole = asked or 0
 
     def row(name: str, amount: Amount, of_region: int, of_world: int) -> tuple[str, ...]:
-        shares = (share(amount or 0, of) for of in (whole, of_region, of_world))
-        # A share of what is not printed is not known, which a dash would deny.
-        return (name, exact(amount), *(exact(None) if amount is None else s for s in shares))
+        shares = (share(amount, of) for of in (whole, of_region, of_world))
+        return (name, exact(amount), *shares)
 
     return Table(
         caption=say("Its six amounts"),

@@ -88,7 +88,7 @@ def _figures(extract: Extract, region: Region, asked: Amount) -> tuple[KeyFigure
             say("Rank among the regions"),
             say("{share} of the world’s ask", share=share(whole, sum(asks.values()))),
         ),
-        KeyFigure(_share(sums[top], asked), top.short, say("the largest share")),
+        KeyFigure(share(sums[top], asked or 0), top.short, say("the largest share")),
         KeyFigure(_holding(extract), say("Printed sums that hold"), say("of the whole table")),
     )
 
@@ -104,11 +104,6 @@ def _asked_for(asked: Amount, whole: int | None) -> KeyFigure:
         else say("{share} of the region’s", share=share(asked, whole))
     )
     return KeyFigure(say("USD {amount}", amount=short(asked)), label, note)
-
-
-def _share(part: Amount, whole: Amount) -> str:
-    """Write a share; the share of what is not printed is not known, which a dash would deny."""
-    return exact(None) if part is None else share(part, whole or 0)
 
 
 def _holding(extract: Extract) -> str:
@@ -149,7 +144,7 @@ def _table(extract: Extract, total: Line | None) -> Table:
             _named(line),
             *map(exact, line.amounts(parts)),
             exact(own),
-            _share(line.asked(parts), asked),
+            share(line.asked(parts), asked or 0),
         )
 
     return Table(
@@ -179,7 +174,7 @@ def _foot(
 ) -> tuple[tuple[str, ...], ...]:
     sums = printed_by_part(extract.lines)
     computed = (*(sums[part] for part in parts), asked)
-    rows = ((say("Total, computed"), *map(exact, computed), _share(asked, asked)),)
+    rows = ((say("Total, computed"), *map(exact, computed), share(asked, asked or 0)),)
     if total is None:
         return rows
     printed: tuple[Amount, ...] = (
