@@ -71,6 +71,7 @@ REFUSED: dict[str, tuple[bytes, str, str]] = {
         b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>', "a.xls", "Excel 2003",
     ),
     "json": (b'\xef\xbb\xbf {"First,100,0": 75, "Total": 75}\n', "table.csv", "this is JSON"),
+    "json of no number": (b'{"First,100,0": NaN, "Total": "\\ud800"}', "a.csv", "this is JSON"),
     "lines of json": (b'[["First", 100],\n ["Total", 100]]', "pasted table", "this is JSON"),
     "old excel": (COMPOUND + "Workbook".encode("utf-16-le"), "a.xls", "old Excel (.xls)"),
     "a locked workbook as Excel writes it": (
