@@ -197,19 +197,28 @@ def read_figure(text: str) -> Figure:
 def _beside_words(text: str, found: Figure) -> Figure:
     """Read a figure without the words beside it; return what was found where there are none."""
     rest = without_aside(text)
-    return replace(read_figure(rest), aside=True) if rest else found
+    if not rest:
+        return found
+    figure = read_figure(rest)
+    return figure if figure.kind is FigureKind.UNREADABLE else replace(figure, aside=True)
 
 
 def _with_signs(text: str) -> Figure:
     """Read what has something before or behind its digits."""
-    bare = _TRAILING_MARKS.sub("", _LEADING_MARKS.sub("", text))
-    bare, currency = without_currency(bare)
+    bare, currency = without_currency(_without_marks(text))
     if set(bare) <= set(DASHES) and 1 <= len(bare) <= 3:  # noqa: PLR2004 - "---" is a long dash
         return Figure(FigureKind.NIL, 0, currency=currency)
     body, negative = without_sign(_SWISS_END.sub("", bare))
     figure = _digits(body)
     amount = -figure.amount if negative and figure.amount else figure.amount
     return replace(figure, amount=amount, currency=currency)
+
+
+def _without_marks(text: str) -> str:
+    """Take off footnote marks, but none without which no figure is left, as of ``$ (12)``."""
+    bare = _LEADING_MARKS.sub("", text)
+    rest = _TRAILING_MARKS.sub("", bare)
+    return bare if _ANY_SIGN.isdisjoint(rest) else rest
 
 
 def _unreadable(reason: str) -> Figure:

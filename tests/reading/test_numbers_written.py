@@ -111,6 +111,11 @@ def test_a_footnote_mark_is_no_part_of_the_figure(mark: str) -> None:
     assert read_figure(f"540,000{mark}").amount == 540_000
 
 
+@pytest.mark.parametrize("text", ["$(12)", "US$ (12)", "€ (12)", "EUR (12)", "$ (12) (1)"])
+def test_brackets_behind_a_currency_are_no_footnote_mark(text: str) -> None:
+    assert read_figure(text).amount == -12
+
+
 @pytest.mark.parametrize("text", ["–*", "-*", "- *", "— (1)", "−¹", "-†"])
 def test_a_footnote_mark_may_stand_beside_any_dash(text: str) -> None:
     assert read_figure(text).kind is FigureKind.NIL
@@ -139,6 +144,7 @@ def test_beside_words_a_dash_is_nil_and_what_is_not_known_stays_so() -> None:
     assert read_figure("– (see note 1)").kind is FigureKind.NIL
     assert read_figure("n/a (see note 1)").kind is FigureKind.UNKNOWN
     assert not read_figure("120,000").aside
+    assert not any(read_figure(text).aside for text in ("about the budget (draft)", "ca. 12 %"))
 
 
 @pytest.mark.parametrize(

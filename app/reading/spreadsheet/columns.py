@@ -36,10 +36,14 @@ class _Finder(Totals):
             return None
         figures = self.with_year(self.with_offices(programme, figures))
         total = self.total(figures)
+        noted, last = len(self.notes), total == figures[-1]
         beside = self.beside(figures, total)
         figures = [column for column in figures if column not in beside]
         sums = self.sums(programme, figures, total)
         figures = [column for column in figures if column not in sums]
+        if total is not None and self.told:
+            addends = [column for column in figures if column != total]
+            self.notes.insert(noted, self.why(total, addends, last=last))
         self.leave_out(programme, [*figures, *sums, *beside])
         parts = self.parts(figures, total)
         return Columns(

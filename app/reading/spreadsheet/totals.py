@@ -40,7 +40,11 @@ class Totals(Seen):
         """Columns that two others come to, where none adds up all."""
 
     def total(self, figures: list[int]) -> int | None:
-        """Return which of the figures is the total of the lines, and note it; None of none."""
+        """Return which of the figures is the total of the lines; None of none.
+
+        It is noted, but for one that figures tell: ``why`` says that once it is known what it adds
+        up.
+        """
         named = next((c for c in figures if self.role(c) is Role.TOTAL), None)
         if named is not None and not self.is_outdone(named, figures):
             self.notes.append(
@@ -53,7 +57,6 @@ class Totals(Seen):
         found = self.found_total([c for c in figures if c != named])
         if found is not None:
             self.told = True
-            self.notes.append(self.why(found, figures))
             return found
         if not self.texts and len(figures) == len(PARTS) + 1:
             self.notes.append(
@@ -129,16 +132,15 @@ class Totals(Seen):
         heads = {c: self.text(c) for c in figures if c in could or c == named}
         return gaps_among(self.data, figures, heads)
 
-    def why(self, found: int, figures: Sequence[int]) -> str:
-        """Say why a column was taken for the totals."""
-        if found == figures[-1]:
+    def why(self, found: int, addends: Sequence[int], *, last: bool) -> str:
+        """Say why a column, the ``last`` or another, was taken for the totals of ``addends``."""
+        if last:
             return say(
                 "No column is named as a total; {column} was taken for it: it is the last, "
                 "and most lines add up to it.",
                 column=self.name(found),
             )
-        others = [self.name(c) for c in figures if c != found]
-        if len(others) > _NAMED:
+        if len(addends) > _NAMED:
             return say(
                 "No column is named as a total; {column} was taken for it: it is what all others "
                 "come to in most lines.",
@@ -148,7 +150,7 @@ class Totals(Seen):
             "No column is named as a total; {column} was taken for it: it is what {others} come to "
             "in most lines.",
             column=self.name(found),
-            others=listed(tuple(others)),
+            others=listed(tuple(map(self.name, addends))),
         )
 
     def held_against(self, gap: Gap) -> str:

@@ -141,6 +141,18 @@ def test_a_total_before_sums_of_some_columns_is_told() -> None:
     assert [column.head for column in table.across] == ["Operations", "Support costs"]
 
 
+def test_what_a_total_does_not_count_is_not_said_to_come_to_it() -> None:
+    persons = ("People targeted", "4500", "900", "700", "1200", "7300")
+    rows = zip(GAP.splitlines(), persons, strict=True)
+    table = only("\n".join(f"{line},{people}" for line, people in rows) + "\n")
+    assert said(table, "it is what “Funding” (column 3) and “Gap” (column 4) come to")
+    table = only(
+        "Country,Ask,Rent,Pay,Total posts,Fuel\nChad,130466,100001,23455,123456,7010\n"
+        "Togo,221469,200002,13455,213457,8012\nMali,342471,300003,33455,333458,9013\n"
+    )
+    assert said(table, "it is what “Rent” (column 3), “Pay” (column 4) and “Fuel” (column 6) come")
+
+
 def test_a_total_by_name_that_counts_some_columns_gives_way_to_one_that_figures_tell() -> None:
     table = only(
         "Country,Requirements,Carry-over,Received,Total available,Gap\n"
