@@ -15,6 +15,11 @@ from app.terms import CURRENCY, PART_COLUMNS, PARTS, TOTAL_COLUMN
 _TENTH: Final = 10
 
 
+def called(name: str, *, hidden: bool) -> str:
+    """Return how a sentence calls a line: one that a workbook does not show is called hidden."""
+    return say("{line} (hidden)", line=name) if hidden else name
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line, or the total line: its name, its figures and its total, in the table's unit."""
@@ -31,8 +36,7 @@ class Entry:
     @property
     def called(self) -> str:
         """How a sentence calls it: a line of an edition as the language does, else as printed."""
-        name = self.own_name or self.programme
-        return say("{line} (hidden)", line=name) if self.hidden else name
+        return called(self.own_name or self.programme, hidden=self.hidden)
 
     @property
     def computed(self) -> int:

@@ -12,7 +12,7 @@ from app.checks.naming import line_keys
 from app.checks.odd_cells import odd_cells
 from app.checks.shares import tell_shares
 from app.checks.standing import Standing
-from app.checks.summed import At, Between, Figure, InBetween, Summing, Table, Told
+from app.checks.summed import At, Between, Figure, InBetween, Summing, Table, Told, called_between
 from app.formats import counted, listed, number
 from app.languages import say
 from app.reading.spreadsheet import DraftLine
@@ -113,8 +113,7 @@ def _lines(table: Table) -> Iterator[_Crossed]:
     words = line_keys((*(entry.programme for entry in ledger.entries), *names))
     between = zip(draft.between, words[len(ledger.entries) :], table.above, strict=True)
     for line, word, above in between:
-        called = line.programme or line.place
-        yield _Crossed(line, word, line.programme, called, max(above, 1))
+        yield _Crossed(line, word, line.programme, called_between(line), max(above, 1))
 
 
 def _notes(found: Told, off: int) -> Iterator[str]:

@@ -9,7 +9,7 @@ from app.checks.naming import line_keys
 from app.checks.odd_cells import odd_cells
 from app.checks.reach import tell
 from app.checks.standing import Standing, Stood
-from app.checks.summed import At, Between, Figure, InBetween, Summing, Table, Told
+from app.checks.summed import At, Between, Figure, InBetween, Summing, Table, Told, called_between
 from app.formats import counted, number
 from app.languages import say
 
@@ -18,7 +18,7 @@ def lines_in_between(table: Table, tolerance: int) -> Between:
     """Add up again what each line in between stands for."""
     draft, width = table.draft, len(table.draft.columns)
     sums = [
-        InBetween(line.programme, line.programme or line.place, line.cells[:width], above)
+        InBetween(line.programme, called_between(line), line.cells[:width], above)
         for line, above in zip(draft.between, table.above, strict=True)
     ]
     addends = [[line.known(at) for at in range(width)] for line in draft.lines]

@@ -7,13 +7,13 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from app.checks.finding import Finding
-from app.checks.ledger import Ledger
+from app.checks.ledger import Ledger, called
 from app.checks.reasons import of_a_slip
 from app.checks.standing import Standing, Stood
 from app.formats import counted, listed, number
 from app.languages import say
 from app.reading.numbers import Exact
-from app.reading.spreadsheet import Cell, DraftTable
+from app.reading.spreadsheet import Cell, DraftLine, DraftTable
 from app.reading.spreadsheet.unit import is_rounded
 
 _NAMED: Final = 3
@@ -212,6 +212,11 @@ class Between:
     """All of them, as they stand."""
     odd: tuple[Finding, ...] = ()
     """What else was found of their cells: that they are no amounts, or below nil."""
+
+
+def called_between(line: DraftLine) -> str:
+    """Return how a sentence calls a line in between."""
+    return called(line.programme or line.place, hidden=line.hidden)
 
 
 class Table(NamedTuple):

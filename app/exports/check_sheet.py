@@ -95,7 +95,7 @@ class _TableSheet:
                 self._stood(self._row(line), one.before + at, stood)
         for above, line_between in enumerate(self.check.lines_between):
             row = line_between.before + above + 1
-            self.sheet.text(row, 0, line_between.name, _SUM)
+            self.sheet.text(row, 0, line_between.key or line_between.name, _SUM)
             for column, stood in enumerate(line_between.cells, start=1):
                 self._stood(row, self._column(column), stood)
             for at, one in columns:

@@ -571,3 +571,13 @@ def test_a_line_that_a_workbook_hides_is_called_hidden_in_what_is_said_of_it() -
     (best, *_) = found.explanations
     assert "Chad (hidden)" in best.message
     assert found.tables[0].ledger.lines[0].programme == "Chad"
+
+
+def test_a_line_in_between_that_a_workbook_hides_is_called_hidden_too() -> None:
+    lines = [("Chad", 10, 20, 30), ("Togo", 15, 25, 40), ("Subtotal West", 26, 45, 70)]
+    more = [("Kenya", 7, 8, 15), ("Sudan", 3, 4, 7), ("Subtotal East", 10, 12, 22)]
+    xml = sheet_xml([HEAD, *lines, *more, ("Total", 35, 57, 92)])
+    book = zipped(parts({"S": xml.replace('<row r="4">', '<row r="4" hidden="1">')}))
+    (found,) = report_drafts(read_table(book, "a.xlsx"), PLACES).findings
+    assert found.message.startswith("Subtotal West (hidden), ")
+    assert found.programme == "Subtotal West"
