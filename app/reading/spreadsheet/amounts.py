@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from app.reading.numbers import Exact
-from app.reading.spreadsheet.sheet import Raw
+from app.reading.spreadsheet.sheet import Raw, Row
 
 Amounts = Sequence[Exact]
 """The figures of a line, or of a column; what is not known is 0."""
@@ -16,6 +16,12 @@ _NOISE: Final = Decimal("1e-4")
 def amounts_of(cells: Iterable[Raw | None]) -> list[Exact]:
     """Return the figures of cells; 0 where none is known."""
     return [cell.figure.amount or 0 if cell else 0 for cell in cells]
+
+
+def amount_at(row: Row, column: int) -> Exact:
+    """Return the amount in a column; what is not known is 0."""
+    cell = row.at(column)
+    return cell.figure.amount or 0 if cell else 0
 
 
 def same(one: Exact, other: Exact) -> bool:

@@ -10,7 +10,8 @@ from decimal import Decimal
 from functools import cached_property
 
 from app.reading.no_figure import MANY_DECIMALS
-from app.reading.numbers import Exact, Figure
+from app.reading.numbers import Figure
+from app.reading.spreadsheet.amounts import amount_at
 from app.reading.spreadsheet.headings import Role, line_role
 from app.reading.spreadsheet.sheet import Row
 from app.reading.spreadsheet.unit import decimals_in
@@ -82,8 +83,8 @@ class _Held:
 
     def come_to(self, total: int, addends: Sequence[int], slack: Decimal) -> bool:
         """Tell whether most lines add up to their totals, or nearly so."""
-        tested = [row for row in self.rows if _at(row, total)]
-        gaps = (sum(_at(row, c) for c in addends) - _at(row, total) for row in tested)
+        tested = [row for row in self.rows if amount_at(row, total)]
+        gaps = (sum(amount_at(row, c) for c in addends) - amount_at(row, total) for row in tested)
         return 2 * sum(-slack <= gap <= slack for gap in gaps) >= len(tested) > 0
 
     def decimals(self, column: int) -> int:
@@ -105,16 +106,18 @@ class _Held:
         """
         if self.last:
             others = [column for column in addends if column not in doubted]
-            whole = any(_at(self.last, c) for c in others) and not any(map(self.decimals, others))
+            whole = any(amount_at(self.last, c) for c in others) and not any(
+                map(self.decimals, others)
+            )
             for column in doubted:
-                if (whole or _at(self.last, column)) and not self.is_sum(column):
+                if (whole or amount_at(self.last, column)) and not self.is_sum(column):
                     yield column
 
     def is_sum(self, column: int) -> bool:
         """Tell whether what the total line has in a column may be a sum: none above is larger."""
-        below = _at(self.last, column) if self.last else 0
+        below = amount_at(self.last, column) if self.last else 0
         most = max(below, -below)
-        return bool(self.last) and all(-most <= _at(row, column) <= most for row in self.rows)
+        return bool(self.last) and all(-most <= amount_at(row, column) <= most for row in self.rows)
 
 
 def _figures(rows: Sequence[Row], column: int) -> list[Figure]:
@@ -123,12 +126,6 @@ def _figures(rows: Sequence[Row], column: int) -> list[Figure]:
 
 def _divided(figure: Figure) -> bool:
     return figure.fraction or figure.reason == MANY_DECIMALS
-
-
-def _at(row: Row, column: int) -> Exact:
-    """Return the amount in a column; what is not known is 0."""
-    cell = row.at(column)
-    return cell.figure.amount or 0 if cell else 0
 
 
 def _is_total(row: Row) -> bool:

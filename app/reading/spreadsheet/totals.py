@@ -9,7 +9,7 @@ from typing import Final
 
 from app.formats import listed
 from app.languages import say
-from app.reading.numbers import Exact
+from app.reading.spreadsheet.amounts import amount_at
 from app.reading.spreadsheet.gaps import Gap, gaps_among, is_missing
 from app.reading.spreadsheet.header import Header
 from app.reading.spreadsheet.headings import Heading, Role, is_of_a_count
@@ -94,18 +94,18 @@ class Totals(Seen):
 
     def is_no_chance(self, others: Sequence[int], last: int) -> bool:
         """Tell what most lines come to from what a few digits, or two equal columns, look like."""
-        lines = [(row, [c for c in others if _amount(row, c)]) for row in self.data]
-        telling = [row for row, held in lines if _amount(row, last) and len(held) > 1]
+        lines = [(row, [c for c in others if amount_at(row, c)]) for row in self.data]
+        telling = [row for row, held in lines if amount_at(row, last) and len(held) > 1]
         if not telling:
             # Of columns that are equal it is always the same that comes to the last.
-            return len({held[0] for row, held in lines if held and _amount(row, last)}) > 1
+            return len({held[0] for row, held in lines if held and amount_at(row, last)}) > 1
         told = [row for row in telling if add_up([row], others, last)]
-        large = any(not -_LARGE < _amount(row, last) < _LARGE for row in told)
+        large = any(not -_LARGE < amount_at(row, last) < _LARGE for row in told)
         return large or 2 * len(told) > len(telling)
 
     def over_sums(self, figures: list[int], could: list[int]) -> int | None:
         """Return the column that mostly holds the largest figure, if all come to it but sums."""
-        largest = Counter(max(figures, key=partial(_amount, row)) for row in self.data)
+        largest = Counter(max(figures, key=partial(amount_at, row)) for row in self.data)
         likeliest, often = max(largest.items(), key=itemgetter(1), default=(figures[-1], 0))
         if likeliest not in could or 2 * often <= len(self.data):
             return None
@@ -160,9 +160,3 @@ class Totals(Seen):
             column=self.name(gap.sum),
             others=listed(tuple(map(self.name, gap.parts))),
         )
-
-
-def _amount(row: Row, column: int) -> Exact:
-    """Return the amount in a column; what is not known is 0."""
-    cell = row.at(column)
-    return cell.figure.amount or 0 if cell else 0
