@@ -4,14 +4,16 @@ The name stands above its bar and not beside it, so that no name is cut or turne
 width.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Any, Final, NamedTuple
 
-from app.figures.labels import Rows, above, rows
+from app.figures.labels import Rows, above, rows, weights
 from app.figures.paper.scale import Scale, marks
 from app.figures.theme import COLOURS, GRID, Figure, layout, plain
 from app.formats import exact, share
-from app.languages import say
+from app.languages import say, spoken
 from app.model.tables import Amount
 from app.terms import Part
 
@@ -53,11 +55,16 @@ class Bar(NamedTuple):
     @property
     def asked(self) -> Amount:
         """The total, None where none of the amounts is printed."""
-        return None if all(amount is None for amount in self.amounts) else self.total
+        total = self.total
+        return total or (0 if any(amount is not None for amount in self.amounts) else None)
 
 
-class Stacked(NamedTuple):
-    """A chart of stacked bars as a value; drawn by whoever shows it, as a figure or on paper."""
+@dataclass(frozen=True)
+class Stacked:
+    """A chart of stacked bars as a value; drawn by whoever shows it, as a figure or on paper.
+
+    What both of them need is made once: a page has the chart as one and as the other.
+    """
 
     bars: tuple[Bar, ...]
     """In the order drawn, the first on top."""
@@ -71,100 +78,117 @@ class Stacked(NamedTuple):
     other.
     """
 
+    @cached_property
+    def room(self) -> Rows:
+        """Where the names and the bars stand."""
+        labels = tuple([bar.label for bar in self.bars])
+        added = self.added and not self.as_shares
+        return rows(labels, head=NAME, body=THICK + GAP, added=added)
+
     @property
     def height(self) -> int:
         """Pixels of all of it."""
-        return placed(self.bars).height + FOOT
+        return self.room.height + FOOT
+
+    @cached_property
+    def weights(self) -> list[str]:
+        """What stands behind each name: its amount short, and its share of all where it has one."""
+        return weights([bar.asked for bar in self.bars], added=self.room.added)
+
+    @cached_property
+    def lengths(self) -> list[list[float]]:
+        """How long the pieces are, a column a part: US dollars, or parts of each bar's whole."""
+        columns: list[list[float]] = [
+            [amount or 0 for amount in column] for column in self._columns
+        ]
+        if not self.as_shares:
+            return columns
+        wholes = self._wholes
+        return [list(map(fraction, column, wholes)) for column in columns]
+
+    @cached_property
+    def _columns(self) -> list[tuple[Amount, ...]]:
+        """The printed amounts, a column a part."""
+        columns = list(zip(*[bar.amounts for bar in self.bars], strict=True))
+        return columns or [()] * len(self.parts)
+
+    @cached_property
+    def _wholes(self) -> list[int]:
+        """What shares of each bar are of."""
+        return [bar.base for bar in self.bars]
+
+    @cached_property
+    def scale(self) -> Scale:
+        """What the longest bar fits into."""
+        lengths: list[float] = [bar.total for bar in self.bars]
+        if self.as_shares:
+            lengths = list(map(fraction, lengths, self._wholes))
+        return Scale(float(max(lengths, default=0) or 1) * STRETCH)
 
     @property
     def figure(self) -> Figure:
         """The chart as plotly.js takes it."""
-        return stacked(self.bars, self.parts, as_shares=self.as_shares, added=self.added)
+        room, scale = self.room, self.scale
+        axis: dict[str, Any] = {
+            "range": [0, scale.top],
+            "gridcolor": GRID,
+            "zeroline": False,
+            # Marked as the chart it takes the place of, in any language.
+            "tickmode": "array",
+            "tickvals": list(scale.steps),
+            "ticktext": list(marks(scale, as_shares=self.as_shares)),
+            "fixedrange": True,
+            "ticklabelposition": "outside",
+            "ticklabelshift": 2,
+            # A letter of the system's that is wider than ours hangs over the edge: it is drawn.
+            "ticklabeloverflow": "allow",
+            "automargin": False,
+        }
+        pages = [bar.page for bar in self.bars]
+        return {
+            "data": [*self._traces(list(room.bodies)), above(room, self.weights)],
+            "layout": layout(
+                self.height,
+                barmode="stack",
+                margin={"l": LEFT, "r": RIGHT, "t": 0, "b": FOOT},
+                xaxis=axis,
+                yaxis={"range": [room.height, 0], "visible": False, "fixedrange": True},
+                # Where each bar leads, which ``assets/8-leads.js`` reads.
+                **({"meta": pages} if any(pages) else {}),
+            ),
+        }
+
+    def _traces(self, tops: list[int]) -> list[dict[str, Any]]:
+        language = spoken()
+        labels = [bar.label for bar in self.bars]
+        return [
+            {
+                "type": "bar",
+                "orientation": "h",
+                "name": part.short,
+                "x": lengths,
+                "offset": 0,
+                "width": THICK,
+                "marker": {"color": COLOURS[part], "line": {"width": 0}},
+                "customdata": [
+                    _told(label, part, amount, whole, language)
+                    for label, amount, whole in zip(labels, amounts, self._wholes, strict=True)
+                ],
+                "hovertemplate": "%{customdata}<extra></extra>",
+                "y": tops,
+            }
+            for part, amounts, lengths in zip(self.parts, self._columns, self.lengths, strict=True)
+        ]
 
 
-def placed(bars: Sequence[Bar], *, added: bool = True) -> Rows:
-    """Return where the names and the bars of a chart stand, as a figure and on paper."""
-    labels = tuple([bar.label for bar in bars])
-    return rows(labels, head=NAME, body=THICK + GAP, added=added)
-
-
-def stacked(
-    bars: Sequence[Bar], parts: Sequence[Part], *, as_shares: bool = False, added: bool = True
-) -> Figure:
-    """Draw bars in the order given, the first on top; as shares each is of its line's whole ask.
-
-    Bars that hold some of the same lines are not ``added`` up: they have no share of all.
-    """
-    room = placed(bars, added=added and not as_shares)
-    traces = [
-        _trace(bars, index, part, as_shares=as_shares) | {"y": list(room.bodies)}
-        for index, part in enumerate(parts)
-    ]
-    lengths = [fraction(bar.total, bar) if as_shares else bar.total for bar in bars]
-    longest = float(max(lengths, default=0) or 1)
-    axis: dict[str, Any] = {
-        "range": [0, longest * STRETCH],
-        "gridcolor": GRID,
-        "zeroline": False,
-        **_marked(longest * STRETCH, as_shares=as_shares),
-        "fixedrange": True,
-        "ticklabelposition": "outside",
-        "ticklabelshift": 2,
-        # A letter of the system's that is wider than ours hangs over the edge: it is drawn, too.
-        "ticklabeloverflow": "allow",
-        "automargin": False,
-    }
-    return {
-        "data": [*traces, above(room, [bar.asked for bar in bars])],
-        "layout": layout(
-            room.height + FOOT,
-            barmode="stack",
-            margin={"l": LEFT, "r": RIGHT, "t": 0, "b": FOOT},
-            xaxis=axis,
-            yaxis={"range": [room.height, 0], "visible": False, "fixedrange": True},
-            **_leading(bars),
-        ),
-    }
-
-
-def _leading(bars: Sequence[Bar]) -> dict[str, list[str]]:
-    """Return where each bar leads, which ``assets/8-leads.js`` reads; nothing where none does."""
-    pages = [bar.page for bar in bars]
-    return {"meta": pages} if any(pages) else {}
-
-
-def _marked(top: float, *, as_shares: bool) -> dict[str, Any]:
-    """Return how the axis is marked: as the chart it takes the place of, in any language."""
-    scale = Scale(top)
-    texts = list(marks(scale, as_shares=as_shares))
-    return {"tickmode": "array", "tickvals": list(scale.steps), "ticktext": texts}
-
-
-def _trace(bars: Sequence[Bar], index: int, part: Part, *, as_shares: bool) -> dict[str, Any]:
-    name = part.short
-    amounts = [bar.amounts[index] or 0 for bar in bars]
-    lengths = [fraction(amount, bar) for amount, bar in zip(amounts, bars, strict=True)]
-    # Said once a series, and filled for each of its bars.
-    told = say("{name}<br>{part}: USD {amount} · {share}")
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "name": name,
-        "x": lengths if as_shares else amounts,
-        "offset": 0,
-        "width": THICK,
-        "marker": {"color": COLOURS[part], "line": {"width": 0}},
-        "customdata": [
-            told.format(
-                name=plain(bar.label),
-                part=name,
-                amount=exact(bar.amounts[index]),
-                share=share(amount, bar.base),
-            )
-            for bar, amount in zip(bars, amounts, strict=True)
-        ],
-        "hovertemplate": "%{customdata}<extra></extra>",
-    }
+# By what is said, so that it holds whatever the data are: what a region or a line asks for under
+# a part is the same in every view that shows it.
+@lru_cache(maxsize=2048)
+def _told(label: str, part: Part, amount: Amount, whole: int, _language: str) -> str:
+    """Say of a piece of a bar what it is, in the language spoken; ``whole`` is what it is of."""
+    return say("{name}<br>{part}: USD {amount} · {share}").format(
+        name=plain(label), part=part.short, amount=exact(amount), share=share(amount or 0, whole)
+    )
 
 
 def each_part(amounts: Mapping[Part, Amount]) -> tuple[Bar, ...]:
@@ -180,6 +204,6 @@ def each_part(amounts: Mapping[Part, Amount]) -> tuple[Bar, ...]:
     )
 
 
-def fraction(amount: int, bar: Bar) -> float:
-    """Return an amount as a part of what its bar's shares are of; 0 where that is nothing."""
-    return amount / bar.base if bar.base else 0.0
+def fraction(amount: float, whole: int) -> float:
+    """Return an amount as a part of a whole; 0 where that is nothing."""
+    return amount / whole if whole else 0.0

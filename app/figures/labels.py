@@ -7,7 +7,7 @@ from textwrap import wrap
 from typing import Any, Final
 
 from app.figures.theme import plain
-from app.formats import share, short
+from app.formats import shares, short
 from app.model.tables import Amount
 
 LETTERS: Final = 34
@@ -49,20 +49,18 @@ def rows(names: tuple[str, ...], *, head: int, body: int, added: bool = True) ->
     return Rows(broken, tuple(labels), tuple(bodies), top, added)
 
 
-def above(placed: Rows, totals: Sequence[Amount]) -> dict[str, Any]:
-    """Return the text of each row: its name, its amount short and its share of all rows.
+def above(placed: Rows, said: Sequence[str]) -> dict[str, Any]:
+    """Return the text of each row: its name, and behind it what is ``said``, its ``weights``.
 
-    The vertical axis counts pixels; totals are whole US dollars, None where none is printed.
+    The vertical axis counts pixels.
     """
-    whole = sum(total or 0 for total in totals) if placed.added else 0
     return {
         "type": "scatter",
         "mode": "text",
         "x": [0] * len(placed.names),
         "y": list(placed.labels),
         "text": [
-            f"<b>{name}</b>  {weight(total, whole)}"
-            for name, total in zip(placed.names, totals, strict=True)
+            f"<b>{name}</b>  {weight}" for name, weight in zip(placed.names, said, strict=True)
         ],
         "textposition": "middle right",
         "textfont": {"size": 13},
@@ -71,9 +69,24 @@ def above(placed: Rows, totals: Sequence[Amount]) -> dict[str, Any]:
     }
 
 
-def weight(total: Amount, whole: int) -> str:
-    """Write a total short, and its share of all rows where it has one."""
-    return f"{short(total)} · {share(total, whole)}" if total and whole else short(total)
+def weights(totals: Sequence[Amount], *, added: bool = True) -> list[str]:
+    """Write totals short, each with its share of all of them where they are ``added`` up.
+
+    Whole US dollars; None where none is printed.
+
+    >>> weights([120_000_000, 40_000_000, 0, None])
+    ['120.0 M · 75 %', '40.0 M · 25 %', '–', 'n/p']
+    >>> weights([120_000_000, 40_000_000], added=False)
+    ['120.0 M', '40.0 M']
+    """
+    amounts = [total or 0 for total in totals]
+    whole = sum(amounts) if added else 0
+    if not whole:
+        return [short(total) for total in totals]
+    return [
+        f"{short(total)} · {part}" if total else short(total)
+        for total, part in zip(totals, shares(amounts, whole), strict=True)
+    ]
 
 
 @lru_cache(maxsize=1024)

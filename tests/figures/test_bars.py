@@ -1,15 +1,20 @@
 """Stacked bars carry the amounts they are given, nothing more and nothing less."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.figures.bars import Bar, stacked
+from app.figures import bars as drawn
+from app.figures.bars import Bar, Stacked
+from app.figures.paper import canvas, scale
+from app.figures.paper import names as above
 from app.figures.theme import COLOURS
 from app.formats import exact, share, short
+from app.languages import speaking
 from app.terms import PARTS, Part
 from tests.figures.valid import validate
 
@@ -19,6 +24,12 @@ BARS = st.lists(
 )
 COLOMBIA = Bar("Colombia", (1_050_000, 1_100_000, 1_850_000, 29_000_000, 120_000_000, 14_000_000))
 """As printed, table of South America."""
+
+
+def stacked(
+    bars: Sequence[Bar], parts: tuple[Part, ...], *, as_shares: bool = False
+) -> dict[str, Any]:
+    return Stacked(tuple(bars), parts, as_shares=as_shares).figure
 
 
 def series(figure: dict[str, Any]) -> list[dict[str, Any]]:
@@ -135,3 +146,28 @@ def test_as_shares_no_bar_names_the_share_it_has_of_all() -> None:
         True,
         True,
     ]
+
+
+def test_what_is_said_of_a_piece_is_kept_by_all_it_says() -> None:
+    told = {
+        stacked([Bar(name, (amount,), whole)], (part,))["data"][0]["customdata"][0]
+        for name, amount, whole in (
+            ("Colombia", 1_050_000, 167_000_000),
+            ("Colombia", 1_050_000, 2_100_000),
+            ("Colombia", None, 167_000_000),
+            ("Colombia", 0, 167_000_000),
+            ("Peru", 1_050_000, 167_000_000),
+        )
+        for part in (Part.P1, Part.O1)
+    }
+    assert len(told) == 10
+    with speaking("fr"):
+        french = stacked([COLOMBIA], PARTS)["data"][4]["customdata"][0]
+    english = stacked([COLOMBIA], PARTS)["data"][4]["customdata"][0]
+    assert ("Objectif 2" in french, "Objective 2" in english) == (True, True)
+    assert french != english
+
+
+def test_what_is_kept_of_charts_is_bounded() -> None:
+    for memory in (drawn._told, above._name, canvas._opening, scale._marks):
+        assert 0 < (memory.cache_info().maxsize or 0) <= 2048

@@ -5,7 +5,7 @@ fit any room without a script, at the live figure's height, with names and bars 
 ones will be, in the page's colours. With a width in pixels they are pictures in plain colours::
 
     canvas.py     Canvas(title="", desc="", width=None)
-    stacked.py    stacked_svg(bars, parts, canvas, *, as_shares=False) -> str: as ``bars.stacked``
+    stacked.py    stacked_svg(chart, canvas) -> str: as ``Stacked.figure``
     heat.py       heatmap_svg(bars, parts, canvas, *, as_shares=False) -> str: as ``heatmap``
     tree.py       tree_svg: as ``treemap``; world.py  world_svg(drawn, canvas): as ``world_map``
     ledger.py     ledger_svg(bars, parts, canvas) -> str: names beside bars, for paper
@@ -18,8 +18,8 @@ What they are drawn with: ``svg`` (elements), ``scale``, ``letters`` and ``font`
 
 The exact calls::
 
-    first answer, embed    stacked_svg(bars, parts, Canvas()), in a place that has its name
-    .svg of a view         picture_svg(stacked_svg(bars, parts, Canvas(title, sentence, WIDTH)),
+    first answer, embed    stacked_svg(chart, Canvas()), in a place that has its name
+    .svg of a view         picture_svg(stacked_svg(chart, Canvas(title, sentence, WIDTH)),
                                        parts, Words(title, unit, source))
     .pdf                   sheet_of(extract, chart_of(extract.lines, extract.parts))
 """

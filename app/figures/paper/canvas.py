@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Any, Final
 
 from app.figures import theme
 from app.figures.paper.svg import SIZE, element, number, text
@@ -57,31 +58,8 @@ class Canvas:
 
         Per cents in the content are of what remains between them.
         """
-        font = f"font-family:{self._of('font', theme.FONT)}"
-        left, right = sides
-        room: dict[str, str | float] = (
-            {
-                "width": "100%",
-                "style": "display:block;overflow:visible;box-sizing:border-box;"
-                f"padding:0 {right}px 0 {left}px;{font}",
-            }
-            if self.width is None
-            else {
-                "width": self.width,
-                "viewBox": f"0 0 {self.width} {number(height)}",
-                "style": font,
-                # A file of its own says its language itself.
-                **({} if spoken() == DEFAULT else {"lang": spoken()}),
-            }
-        )
-        return element(
-            "svg",
-            f"{self._named()}{content}",
-            **(_ALONE if self.title else _WITHIN),
-            height=height,
-            font_size=SIZE,
-            **room,
-        )
+        opening = _opening(self.width, bool(self.title), height, sides, spoken())
+        return f"{opening}{self._named()}{content}</svg>"
 
     def _named(self) -> str:
         if not self.title:
@@ -90,8 +68,42 @@ class Canvas:
         return element("title", text(self.title)) + described
 
     def _of(self, name: str, value: str) -> str:
-        # The light scheme's value is the fallback: a chart taken out of its page keeps colours.
-        return f"var(--{name},{value})" if self.width is None else value
+        return _colour(name, value) if self.width is None else value
+
+
+def _colour(name: str, value: str) -> str:
+    # The light scheme's value is the fallback: a chart taken out of its page keeps colours.
+    return f"var(--{name},{value})"
+
+
+# Charts of one kind have few heights.
+@lru_cache(maxsize=256)
+def _opening(
+    width: int | None,
+    alone: bool,  # noqa: FBT001
+    height: float,
+    sides: tuple[int, int],
+    language: str,
+) -> str:
+    """Write the tag that begins an SVG, as ``Canvas.root`` describes it."""
+    left, right = sides
+    room: dict[str, Any]
+    if width is None:
+        room = {
+            "width": "100%",
+            "style": "display:block;overflow:visible;box-sizing:border-box;"
+            f"padding:0 {right}px 0 {left}px;font-family:{_colour('font', theme.FONT)}",
+        }
+    else:
+        room = {
+            "width": width,
+            "viewBox": f"0 0 {width} {number(height)}",
+            "style": f"font-family:{theme.FONT}",
+            # A file of its own says its language itself.
+            **({} if language == DEFAULT else {"lang": language}),
+        }
+    tag = element("svg", **(_ALONE if alone else _WITHIN), height=height, font_size=SIZE, **room)
+    return f"{tag.removesuffix('/>')}>"
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,11 @@
 """The heatmap as a picture: a name above each row of cells, in the classes of the page's."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from app.figures.bars import Bar
 from app.figures.heatmap import DEEP, ON_DEEP, ON_PALE, STOPS, cell_text, scale_of, shade
-from app.figures.labels import rows
+from app.figures.labels import rows, weights
 from app.figures.paper.canvas import Canvas
 from app.figures.paper.names import names
 from app.figures.paper.scale import Scale
@@ -36,12 +35,13 @@ def heatmap_svg(
     placed = rows(tuple([bar.label for bar in bars]), head=NAME, body=CELLS)
     tops = [top + HEAD for top in placed.bodies]
     scale = Scale(len(parts) or 1, 0, canvas.width)
+    said = [text(weight) for weight in weights([bar.asked for bar in bars])]
     words = (
         _heads(parts, scale)
         + _texts(bars, tops, scale, as_shares=as_shares)
-        + names(bars, (), placed, canvas, (scale.at(0), HEAD))
+        + names(bars, said, placed, (scale.at(0), HEAD))
     )
-    return replace(canvas, desc=described(canvas.desc, bars, parts)).root(
+    return described(canvas, bars, parts).root(
         _cells(bars, parts, tops, scale, as_shares=as_shares)
         + _gaps(len(parts), placed.height, scale, canvas)
         + element("g", words, style=f"fill:{canvas.text}"),

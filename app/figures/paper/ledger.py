@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from app.figures.bars import STRETCH, Bar
-from app.figures.labels import weight
+from app.figures.bars import STRETCH, Bar, Stacked
+from app.figures.labels import weights
 from app.figures.paper.canvas import Canvas
 from app.figures.paper.legend import legend
 from app.figures.paper.letters import broken, width_of
 from app.figures.paper.scale import Scale
-from app.figures.paper.stacked import Stack, ends, grid, pieces
+from app.figures.paper.stacked import Stacks, grid, pieces
 from app.figures.paper.svg import element, text
 from app.figures.paper.words import described, lacking
 from app.terms import Part
@@ -60,8 +60,10 @@ def ledger_svg(bars: Sequence[Bar], parts: Sequence[Part], canvas: Canvas) -> st
     keys = legend(_stacked(bars, parts), canvas, width, SIZE)
     below = keys.height + (_GAP if keys.height else 0)
     bottom = entries[-1].top + entries[-1].high if entries else 0
-    stacks = [Stack(ends(e.bar), e.middle - THICK / 2, THICK) for e in entries]
-    return replace(canvas, width=width, desc=described(canvas.desc, bars, parts)).root(
+    stacks = Stacks(
+        Stacked(tuple(bars), tuple(parts)).lengths, [e.middle - THICK / 2 for e in entries], THICK
+    )
+    return described(replace(canvas, width=width), bars, parts).root(
         keys.drawn
         + element(
             "g",
@@ -82,15 +84,14 @@ def _stacked(bars: Sequence[Bar], parts: Sequence[Part]) -> tuple[Part, ...]:
 
 
 def _entries(bars: Sequence[Bar], parts: Sequence[Part], width: int) -> list[Entry]:
-    whole = sum(bar.asked or 0 for bar in bars)
     entries: list[Entry] = []
     top = 0.0
-    for bar in bars:
+    for bar, weight in zip(bars, weights([bar.asked for bar in bars]), strict=True):
         remark = lacking(bar, parts)
         entry = Entry(
             bar,
             broken(bar.label, width * _WIDEST_NAME, SIZE),
-            weight(bar.asked, whole) + (f" · {remark}" if remark else ""),
+            weight + (f" · {remark}" if remark else ""),
             top,
         )
         entries.append(entry)

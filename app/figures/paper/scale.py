@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from math import floor, log10
 from typing import Final
 
 from app.figures.paper.svg import number
 from app.formats import in_per_cent, in_steps
+from app.languages import spoken
 
 _MOST: Final = 6
 """Steps of an axis, as the live figures have them."""
@@ -54,7 +56,7 @@ class Scale:
         start, end = self.places((low, high))
         return f"{number(end - start)}{self.unit}"
 
-    @property
+    @cached_property
     def step(self) -> float:
         """The distance of grid lines: 1, 2 or 5 times a power of ten, at most six of them.
 
@@ -80,9 +82,20 @@ def marks(scale: Scale, *, as_shares: bool) -> tuple[str, ...]:
     >>> marks(Scale(1.01), as_shares=True)
     ('0', '20 %', '40 %', '60 %', '80 %', '100 %')
     """
+    return _marks(scale.steps, scale.step, as_shares, spoken())
+
+
+# Axes of one size have one step, and few sizes there are.
+@lru_cache(maxsize=256)
+def _marks(
+    steps: tuple[float, ...],
+    step: float,
+    as_shares: bool,  # noqa: FBT001
+    _language: str,
+) -> tuple[str, ...]:
     # Nothing is nothing in any unit; with one it would hang over the edge, and not be drawn.
     if as_shares:
-        return tuple(in_per_cent(value) if value else "0" for value in scale.steps)
-    size = next((size for size in (10**6, 10**3) if scale.step >= size * _HALF), 1)
-    digits = 0 if scale.step >= size else 1
-    return tuple(in_steps(value, size, digits) if value else "0" for value in scale.steps)
+        return tuple(in_per_cent(value) if value else "0" for value in steps)
+    size = next((size for size in (10**6, 10**3) if step >= size * _HALF), 1)
+    digits = 0 if step >= size else 1
+    return tuple(in_steps(value, size, digits) if value else "0" for value in steps)

@@ -1,9 +1,11 @@
 """What a chart says of itself beside its bars: what is not printed, and its description."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from app.figures.bars import Bar
+from app.figures.paper.canvas import Canvas
 from app.formats import UNKNOWN, counted, listed
 from app.languages import say
 from app.terms import Part
@@ -12,17 +14,23 @@ _FEW: Final = 3
 """Parts that a remark names; more are counted."""
 
 
-def described(desc: str, bars: Sequence[Bar], parts: Sequence[Part]) -> str:
-    """Return the description with what is not printed: an empty bar alone does not tell it.
+def described(canvas: Canvas, bars: Sequence[Bar], parts: Sequence[Part]) -> Canvas:
+    """Return a canvas whose description says what is not printed: an empty bar does not tell it.
+
+    A canvas without a title has no description either.
 
     >>> from app.terms import PARTS
-    >>> described("Two lines.", [Bar("Fiji", (None,) * 6), Bar("Nil", (0,) * 6)], PARTS)
+    >>> bars = [Bar("Fiji", (None,) * 6), Bar("Nil", (0,) * 6)]
+    >>> described(Canvas("Lines", "Two lines."), bars, PARTS).desc
     'Two lines. Not printed: Fiji.'
     """
+    if not canvas.title:
+        return canvas
     lacking = tuple(f"{bar.label}{_which(bar, parts)}" for bar in bars if None in bar.amounts)
     if not lacking:
-        return desc
-    return f"{desc} {say('Not printed: {names}.', names=listed(lacking))}".lstrip()
+        return canvas
+    told = say("Not printed: {names}.", names=listed(lacking))
+    return replace(canvas, desc=f"{canvas.desc} {told}".lstrip())
 
 
 def lacking(bar: Bar, parts: Sequence[Part]) -> str:

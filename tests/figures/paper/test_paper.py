@@ -1,6 +1,7 @@
 """Charts made by the server hold the amounts they are given, at the live figure's places."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
@@ -8,15 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.figures.bars import STRETCH, Bar, each_part, stacked
+from app.figures.bars import STRETCH, Bar, Stacked, each_part
 from app.figures.heatmap import STOPS
+from app.figures.paper import stacked as drawn
 from app.figures.paper.canvas import Canvas
 from app.figures.paper.charts import MOST, bars_of, chart_of
 from app.figures.paper.heat import heatmap_svg
 from app.figures.paper.ledger import WIDTH, ledger_svg
 from app.figures.paper.letters import broken, width_of
 from app.figures.paper.picture import Words, inside, picture_svg
-from app.figures.paper.stacked import stacked_svg
 from app.figures.theme import COLOURS
 from app.model.dataset import Dataset
 from app.model.shares import requirement
@@ -32,6 +33,12 @@ PERU = Bar("Peru", (50_000, 1_200_000, 640_000, 1_700_000, 550_000, 600_000))
 LITHUANIA = Bar("Lithuania", (0, 222_000, 0, 77_400, None, 583_300))
 """As printed, table of the European Economic Area; Objective 2 is not printed."""
 PAGE, SHEET = Canvas("Title", "Sentence."), Canvas("Title", "Sentence.", 500)
+
+
+def stacked_svg(
+    bars: Sequence[Bar], parts: tuple[Part, ...], canvas: Canvas, *, as_shares: bool = False
+) -> str:
+    return drawn.stacked_svg(Stacked(tuple(bars), parts, as_shares=as_shares), canvas)
 
 
 def read(svg: str) -> ET.Element:
@@ -101,7 +108,7 @@ def test_as_shares_a_bar_that_asks_for_something_is_whole() -> None:
 @given(BARS)
 def test_the_live_figure_takes_over_at_the_same_height(as_shares: bool, bars: list[Bar]) -> None:
     root = read(stacked_svg(bars, PARTS, PAGE, as_shares=as_shares))
-    assert float(root.get("height", "0")) == stacked(bars, PARTS)["layout"]["height"]
+    assert float(root.get("height", "0")) == Stacked(tuple(bars), PARTS).figure["layout"]["height"]
     assert root.get("width") == "100%"
     assert root.get("viewBox") is None
 
@@ -118,8 +125,9 @@ def test_the_cells_of_a_heatmap_have_the_colours_of_their_classes() -> None:
 
 
 def test_bars_stand_where_the_live_ones_will() -> None:
-    bars = [Bar("Micronesia, Federated States of, Republic of the Marshall Islands", (1,)), PERU]
-    live = stacked(bars, (Part.P1,))["data"][0]["y"]
+    long = "Micronesia, Federated States of, Republic of the Marshall Islands"
+    bars = [Bar(long, (1,)), Bar("Peru", (50_000,))]
+    live = Stacked(tuple(bars), (Part.P1,)).figure["data"][0]["y"]
     groups = (g for g in read(stacked_svg(bars, (Part.P1,), PAGE)).iter(f"{SVG}g"))
     (bodies,) = (g for g in groups if g.get("data-part") == "p1")
     assert [float(rect.get("y", "")) for rect in bodies] == live
