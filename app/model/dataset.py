@@ -7,30 +7,31 @@ file holds are the lines it returns.
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
-from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from app.languages import spoken
 from app.model.edition import Edition, Region
 from app.model.evidence import Register
 from app.model.finder import Finder
 from app.model.held import Held
 from app.model.lines import Lines
 from app.model.narratives import Narratives, Theme
+from app.model.orders import ordered
 from app.model.places import Place
-from app.model.programme import INDEX, Programme, words
+from app.model.programme import Programme, words
 from app.model.rights_words import ActivityKind
 from app.model.rights_words import Theme as Subject
 from app.model.selection import Selection, Vocabulary
-from app.model.tables import Amount, FundingTable
-from app.terms import Part
+from app.model.tables import FundingTable
+from app.terms import Kind
 
 if TYPE_CHECKING:
     import pandas as pd
 
 COLUMNS: Final = ("edition", "region", "programme", "part", "requirement")
 """Columns of the long frame."""
-_ORDERS: Final = 64
+_Kinds = tuple[Kind | ActivityKind, ...]
+_SETS: Final = 128
+"""Sets of lines by regions and kinds that are kept with their sums."""
 
 
 @dataclass(frozen=True)
@@ -124,23 +125,12 @@ class Dataset:
         A part does not narrow the lines, only the amounts: a line that asks nothing for the
         part is kept, and its zero is shown.
         """
-        if not selection.by_kept_sums:
-            return _sorted(self.lines(selection), selection)
-        s = selection
-        asked = Selection(s.edition, s.regions, s.parts, s.kinds, sort=s.sort, newest=s.newest)
-        return self._orders(asked, spoken())
-
-    @cached_property
-    def _orders(self) -> Callable[[Selection, str], Lines]:
-        """Regions and kinds in an order, the last few: most views ask for one of them again."""
-
-        def order(selection: Selection, _: str) -> Lines:
-            return _sorted(self.lines(selection), selection)
-
-        return lru_cache(maxsize=_ORDERS)(order)
+        return ordered(self.lines(selection), selection.sort, selection.chosen_parts)
 
     def lines(self, selection: Selection) -> Lines:
         """Return the lines a selection asks for, in printed order: enough for a sum."""
+        if selection.by_kept_sums:
+            return self._named_by(selection.edition, selection.regions, selection.kinds)
         held = self._held[selection.edition]
         searched = self._named(selection.q, held) if selection.q.strip() else None
         found = held.asked_for(selection, searched)
@@ -148,7 +138,16 @@ class Dataset:
             return found
         told = self.narratives(selection.edition).speaking_of(selection.themes)
         said = {(slug, name) for slug, name, part in told if part in selection.chosen_parts}
-        return Lines(p for p in found if (p.region.slug, p.line.programme) in said)
+        return held.picked([p for p in found if (p.region.slug, p.line.programme) in said])
+
+    @cached_property
+    def _named_by(self) -> Callable[[str, tuple[str, ...], _Kinds], Lines]:
+        """From an edition, regions and kinds to the lines, the last few: views share them."""
+
+        def named(edition: str, regions: tuple[str, ...], kinds: _Kinds) -> Lines:
+            return self._held[edition].asked_for(Selection(edition, regions, kinds=kinds))
+
+        return lru_cache(maxsize=_SETS)(named)
 
     def _named(self, query: str, held: Held) -> list[Programme]:
         """Return the lines that a search finds, in printed order.
@@ -212,28 +211,3 @@ class Dataset:
         ]
         frame = pd.DataFrame(rows, columns=list(COLUMNS))
         return frame.astype({"requirement": "Int64"})
-
-
-def _sorted(programmes: Lines, selection: Selection) -> Lines:
-    falling = selection.sort.startswith("-")
-    if selection.sort.endswith("requirement"):
-        return programmes.by_requirement(selection.chosen_parts, falling=falling)
-    key = _keys()[selection.sort.removeprefix("-")]
-    keyed = [(key(p), p) for p in programmes]
-    known = [pair for pair in keyed if pair[0] is not None]
-    known.sort(key=itemgetter(0), reverse=falling)
-    # What is not printed is neither large nor small: it comes last either way.
-    return programmes.reordered([p for _, p in known] + [p for k, p in keyed if k is None])
-
-
-def _keys() -> dict[str, Callable[[Programme], Any]]:
-    order = {part.slug: _by_part(part) for part in Part}
-    return order | {
-        "programme": lambda p: p.sort_name,
-        "region": lambda p: (p.region.name, p.number),
-        "total": lambda p: p.line.printed_total,
-    }
-
-
-def _by_part(part: Part) -> Callable[[Programme], Amount]:
-    return lambda programme: programme.line.amounts[INDEX[part]]

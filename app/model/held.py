@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Self
 
 from app.model.edition import Edition, Region
-from app.model.lines import Lines
+from app.model.lines import Lines, Whole
 from app.model.places import Place
 from app.model.programme import Programme
 from app.model.selection import Selection
@@ -27,8 +27,8 @@ class Held:
     edition: Edition
     tables: dict[str, FundingTable]
     """By slug of the region, in printed order."""
-    lines: Lines
-    """All of them, in printed order."""
+    whole: Whole
+    """All of its lines, in printed order."""
 
     @classmethod
     def of(
@@ -45,7 +45,12 @@ class Held:
             for slug, table in by_region.items()
             for number, line in enumerate(table.lines, start=1)
         )
-        return cls(edition, by_region, Lines(lines))
+        return cls(edition, by_region, Whole(lines))
+
+    @property
+    def lines(self) -> Lines:
+        """All of them, in printed order."""
+        return self.whole.lines
 
     @cached_property
     def regions(self) -> dict[str, Region]:
@@ -113,7 +118,11 @@ class Held:
         if s.compare:
             # A line that is named, and whose region is too, is still one line.
             found = [p for p in found if p.slug in s.compare or p.region.slug in s.compare]
-        return Lines(found)
+        return self.picked(found)
+
+    def picked(self, found: Iterable[Programme]) -> Lines:
+        """Return some of its lines, each with its place among all of them."""
+        return self.whole.picked([self.place_of[programme.place.slug] for programme in found])
 
     def _named(self, s: Selection) -> list[Programme]:
         """Look the lines up by the narrowest names an address gives."""

@@ -1,20 +1,25 @@
 """Programme lines in an order, with their sums, which are made once however often asked for."""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Final, TypeVar
 
 from app.model.programme import INDEX, Programme
 from app.model.tables import Amount
-from app.terms import PARTS, Part
+from app.terms import PARTS, Kind, Part
 
 _T = TypeVar("_T")
-_REQUIREMENTS: Final = "requirements"
-"""What ordered lines keep of what they were ordered by."""
+_ASKED: Final = 64
+"""Sets of parts, of all editions, under which the ask of every line is kept: all 63 of one."""
 
 
 class Lines(tuple[Programme, ...]):  # noqa: SLOT001 - it remembers
     """Programme lines; a tuple that remembers what it adds up to."""
+
+    whole: "Whole | None" = None
+    """The edition they are lines of; None where they were not picked out of one."""
+    at: Sequence[int] = ()
+    """The place of each among all lines of the edition."""
 
     @cached_property
     def made(self) -> dict[Hashable, Any]:
@@ -24,7 +29,9 @@ class Lines(tuple[Programme, ...]):  # noqa: SLOT001 - it remembers
     @cached_property
     def columns(self) -> tuple[tuple[int, ...], ...]:
         """What each asks for, a column a part, all six, in whole US dollars; not printed is 0."""
-        return _columns(self)
+        held = zip(*[programme.line.amounts for programme in self], strict=True)
+        columns = tuple([tuple([amount or 0 for amount in column]) for column in held])
+        return columns or ((),) * len(PARTS)
 
     @cached_property
     def sums(self) -> dict[Part, int]:
@@ -44,24 +51,26 @@ class Lines(tuple[Programme, ...]):  # noqa: SLOT001 - it remembers
         """Tell whether a figure is printed in a column, or there is no line to print one."""
         return not self or any(line.line.amounts[index] is not None for line in self)
 
-    def reordered(self, order: Iterable[Programme]) -> "Lines":
-        """Return the same lines in another order: they add up to the same."""
-        made = Lines(order)
+    def reordered(self, at: Sequence[int]) -> "Lines":
+        """Return the same lines, by their places, in another order: they add up to the same."""
+        made = self._picked(at)
         vars(made).update(
             sums=self.sums,
             printed=self.printed,
             region_sums=self.region_sums,
             region_printed=self.region_printed,
+            regional=self.regional,
         )
         return made
 
-    def by_requirement(self, parts: tuple[Part, ...], *, falling: bool) -> "Lines":
-        """Return the same lines ordered by what they ask for under some parts, which they keep."""
-        asked = requirements(self, parts)
-        order = sorted(range(len(asked)), key=asked.__getitem__, reverse=falling)
-        made = self.reordered([self[at] for at in order])
-        made.made[_REQUIREMENTS, parts] = tuple([asked[at] for at in order])
-        return made
+    def taken(self, page: slice) -> "Lines":
+        """Return those of a page of them."""
+        return self._picked(self.at[page])
+
+    def _picked(self, at: Sequence[int]) -> "Lines":
+        if self.whole is None:
+            raise ValueError("lines that are of no edition have no place in it")
+        return self.whole.picked(at)
 
     @cached_property
     def by_region(self) -> "dict[str, Lines]":
@@ -81,36 +90,69 @@ class Lines(tuple[Programme, ...]):  # noqa: SLOT001 - it remembers
         """The same sums; None where no line of a region prints a figure under a part."""
         return {slug: lines.printed for slug, lines in self.by_region.items()}
 
+    @cached_property
+    def regional(self) -> "Lines":
+        """The lines of regional initiatives among them."""
+        return Lines([p for p in self if p.place.kind is Kind.REGIONAL_INITIATIVES])
 
-def requirements(lines: Iterable[Programme], parts: tuple[Part, ...]) -> tuple[int, ...]:
+
+class Whole:
+    """All lines of one edition; by it, and by no equal one, is kept what is made of each line."""
+
+    def __init__(self, lines: Iterable[Programme]) -> None:
+        """Take the lines in printed order."""
+        self.lines: Lines = Lines(lines)
+        vars(self.lines).update(whole=self, at=range(len(self.lines)))
+
+    def picked(self, at: Sequence[int]) -> Lines:
+        """Return the lines at some places."""
+        held = self.lines
+        made = Lines([held[place] for place in at])
+        vars(made).update(whole=self, at=at)
+        return made
+
+
+def kept(lines: Lines, column: list[_T | None], make: Callable[[Programme], _T]) -> list[_T]:
+    """Return what a column holds of each line; what is missing in it is made, and stays there.
+
+    ``column`` is one an edition, with a place for each of its lines: what is in it must follow
+    from the line alone. The cost follows the lines asked for, and not those of the edition.
+    """
+    found = [column[place] for place in lines.at]
+    if None in found:
+        for place, line in zip(lines.at, lines, strict=True):
+            if column[place] is None:
+                column[place] = make(line)
+    return [one for place in lines.at if (one := column[place]) is not None]
+
+
+def requirements(lines: Iterable[Programme], parts: tuple[Part, ...]) -> list[int]:
     """Return what each line asks for under some parts, in whole US dollars.
 
     An amount that is not printed adds nothing.
     """
-    if isinstance(lines, Lines) and (kept := lines.made.get((_REQUIREMENTS, parts))):
-        held: tuple[int, ...] = kept
-        return held
-    if len(parts) == len(PARTS):
-        return tuple([programme.line.computed_total for programme in lines])
-    # By column and not by line: a view asks this of every line it shows.
-    columns = lines.columns if isinstance(lines, Lines) else _columns(lines)
-    return tuple(map(sum, zip(*[columns[INDEX[part]] for part in parts], strict=True)))
+    return [asked or 0 for asked in asked_of(lines, parts)]
 
 
-def asked_of(lines: Sequence[Programme], parts: tuple[Part, ...]) -> tuple[Amount, ...]:
+def asked_of(lines: Iterable[Programme], parts: tuple[Part, ...]) -> list[Amount]:
     """Return what each line asks for under some parts; None where none of them is printed."""
+    if not isinstance(lines, Lines) or lines.whole is None:
+        return [line.asked(parts) for line in lines]
+    asked = _asked(lines.whole, parts)
+    return [asked[place] for place in lines.at]
+
+
+@lru_cache(maxsize=_ASKED)
+def _asked(whole: Whole, parts: tuple[Part, ...]) -> tuple[Amount, ...]:
+    """Add up by column and not by line: a view asks this of every line it shows."""
+    lines = whole.lines
+    sums = map(sum, zip(*[lines.columns[INDEX[part]] for part in parts], strict=True))
     return tuple(
         [
             asked if asked or None not in line.line.amounts else line.asked(parts)
-            for line, asked in zip(lines, requirements(lines, parts), strict=True)
+            for line, asked in zip(lines, sums, strict=True)
         ]
     )
-
-
-def _columns(lines: Iterable[Programme]) -> tuple[tuple[int, ...], ...]:
-    held = zip(*[programme.line.amounts for programme in lines], strict=True)
-    columns = tuple([tuple([amount or 0 for amount in column]) for column in held])
-    return columns or ((),) * len(PARTS)
 
 
 def once(lines: tuple[Programme, ...], name: Hashable, make: Callable[[], _T]) -> _T:

@@ -10,7 +10,8 @@ from app.figures.paper.stacked import on_paper
 from app.formats import counted, number, share, spoken
 from app.languages import say
 from app.model.edition import Region
-from app.model.lines import Lines, once
+from app.model.lines import Lines
+from app.model.orders import ordered
 from app.model.programme import Programme
 from app.model.selection import Selection
 from app.model.shares import asked_together, by_region, requirement
@@ -51,7 +52,7 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
     """Return the front page for a selection."""
     lines = site.dataset.select(selection)
     default = selection.sort == Selection.sort
-    ranked = lines if default else site.dataset.select(selection.but(sort=Selection.sort))
+    ranked = lines if default else ordered(lines, Selection.sort, selection.chosen_parts)
     paged = pager(lines, selection)
     return View(
         path=PATH,
@@ -140,20 +141,14 @@ def _only(line: Programme, selection: Selection) -> str:
     return f"{said} {undivided}"
 
 
-def _key_figures(
-    site: Site, selection: Selection, lines: tuple[Programme, ...]
-) -> tuple[KeyFigure, ...]:
+def _key_figures(site: Site, selection: Selection, lines: Lines) -> tuple[KeyFigure, ...]:
     if not lines:
         return ()
     parts = selection.chosen_parts
     asked = asked_together(lines, parts)
     whole = asked or 0
     world = requirement(site.dataset.held(selection.edition).lines, PARTS)
-    regional = once(
-        lines,
-        "regional",
-        lambda: Lines([p for p in lines if p.place.kind is Kind.REGIONAL_INITIATIVES]),
-    )
+    regional = lines.regional
     of_regional = asked_together(regional, parts)
     report = site.report(selection.edition, 0)
     return (
