@@ -8,7 +8,8 @@ from urllib.parse import parse_qsl, unquote
 from app.api.shapes import Filters
 from app.exports.columns import SHAPES, WIDE
 from app.formats import number
-from app.model.address import Notice, read_query
+from app.model.address import read_query
+from app.model.notices import Notice
 from app.model.selection import Selection, Vocabulary
 from app.model.whole import whole_number
 

@@ -28,7 +28,7 @@ from app.exports.listing import Listing
 from app.exports.names import file_name
 from app.exports.packing import ZIP_TYPE
 from app.exports.tabular import csv_bytes
-from app.model.address import Notice
+from app.model.notices import Notice
 from app.model.programme import Programme
 from app.model.rights import activities as recorded
 from app.model.sections import sections as told

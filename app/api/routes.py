@@ -23,9 +23,9 @@ from app.errors import MigofError, UnavailableError
 from app.exports.extracting import extract_of
 from app.exports.names import file_name
 from app.languages import DEFAULT, mark, say, speaking
-from app.model.address import did_you_mean
 from app.model.dataset import Dataset
 from app.model.near import near, vocabulary_of
+from app.model.notices import did_you_mean
 from app.model.selection import TABS
 
 if TYPE_CHECKING:

@@ -100,8 +100,8 @@ def _made(route: "Route", path: str, ending: str, query: str, host: str) -> "Fil
     from app.api.source import Source  # noqa: PLC0415
     from app.api.twins import twin  # noqa: PLC0415
     from app.factory import make_site  # noqa: PLC0415
-    from app.model.address import MOST_MEANT  # noqa: PLC0415
     from app.model.near import near  # noqa: PLC0415
+    from app.model.notices import MOST_MEANT  # noqa: PLC0415
 
     settings = read_settings()
     site = make_site(settings.data)

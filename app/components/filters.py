@@ -1,12 +1,25 @@
 """Filters as links: each value is the address of the view it would give."""
 
+from functools import lru_cache
+from typing import Final
+
 from markupsafe import Markup, escape
 
 from app.components.drawer import what
+from app.components.facets import FacetGroup, FacetValue, Filter, Offer, Panel, fractions
 from app.components.markup import escaped
-from app.components.view import FacetGroup, FacetValue, Panel
-from app.formats import counted
-from app.languages import say, say_as
+from app.formats import counted, short
+from app.languages import LANGUAGES, say, say_as, spoken
+from app.model.selection import Gap
+from app.model.tables import Amount
+from app.terms import Part
+
+_BEFORE, _AFTER, _WITHOUT, _REMOVE, _SUM = "\1", "\2", "\3", "\4", "\5"
+"""Where a pattern has what differs by view: signs that no text of a page can hold."""
+_PATTERNS: Final = 256
+"""Filters by what is chosen of them that are kept as patterns, 5 KB each at most."""
+_SUMS: Final = 512
+"""Sums of the values of a filter that are kept as they are written."""
 
 
 def draw(panel: Panel) -> str:
@@ -15,7 +28,7 @@ def draw(panel: Panel) -> str:
     folded = (
         counted(panel.active, "Filters ({n} set)", "Filters ({n} set)") if panel.active else named
     )
-    groups = "".join(map(_group, panel.groups))
+    groups = "".join([_group(group) for group in panel.groups])
     search = _search(panel) if panel.searchable else ""
     clear = (
         f'<p><a class="clear" data-key="clear" href="{escape(panel.clear)}">'
@@ -31,8 +44,10 @@ def draw(panel: Panel) -> str:
 
 def _search(panel: Panel) -> str:
     kept = "".join(
-        f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">'
-        for name, value in panel.kept
+        [
+            f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">'
+            for name, value in panel.kept
+        ]
     )
     clear = (
         f' <a class="clear" data-key="search-clear" href="{escape(panel.search_clear)}">'
@@ -40,42 +55,103 @@ def _search(panel: Panel) -> str:
         if panel.search and panel.active > 1
         else ""
     )
+    return _field(spoken()) % (escaped(panel.path), kept, escape(panel.search), clear)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _field(_language: str) -> str:
+    """Return the form of a search, with places for its page, what it keeps, its text, a way out."""
     return (
-        f'<form class="search" method="get" action="{escape(panel.path)}" role="search">{kept}'
-        f'<label for="q">{escaped(say("Search within this view"))}</label><div class="line">'
-        f'<input id="q" name="q" type="search" value="{escape(panel.search)}" maxlength="80" '
-        f'placeholder="{escaped(say("Country or other name"))}" data-key="q" autocomplete="off">'
-        f'<button type="submit">{escaped(say_as("verb", "Filter"))}</button></div>{clear}</form>'
+        '<form class="search" method="get" action="%s" role="search">%s'
+        f'<label for="q">{escape(say("Search within this view"))}</label><div class="line">'
+        '<input id="q" name="q" type="search" value="%s" maxlength="80" '
+        f'placeholder="{escape(say("Country or other name"))}" data-key="q" autocomplete="off">'
+        f'<button type="submit">{escape(say_as("verb", "Filter"))}</button></div>%s</form>'
     )
 
 
-def alone(group: FacetGroup) -> Markup:
+def alone(group: FacetGroup | Filter) -> Markup:
     """Return one filter that stands by itself."""
     return Markup(f'<nav class="filters" aria-label="{escape(group.name)}">{_group(group)}</nav>')  # noqa: S704
 
 
-def _group(group: FacetGroup) -> str:
-    items = "".join(_value(value, group) for value in group.values)
-    name = what(group.about, group.name, "filter") if group.about else escape(group.name)
+def _group(group: FacetGroup | Filter) -> str:
+    if isinstance(group, Filter):
+        return _filled(group)
+    items = [
+        _value(
+            value,
+            _bar(value.part, value.amount, _width(value.fraction)) if value.amount else "",
+            _remove(spoken()) if value.chosen and not group.single else "",
+        )
+        for value in group.values
+    ]
     buttons = group.single and not any(value.amount for value in group.values)
+    return _section(group.name, group.about, items, buttons=buttons)
+
+
+def _section(name: str, about: str, items: list[str], *, buttons: bool) -> str:
+    named = what(about, name, "filter") if about else escape(name)
     style = ' class="single"' if buttons else ""
-    return f"<section{style}><h2>{name}</h2><ul>{items}</ul></section>"
+    return f"<section{style}><h2>{named}</h2><ul>{''.join(items)}</ul></section>"
 
 
-def _value(value: FacetValue, group: FacetGroup) -> str:
+def _value(value: FacetValue, bar: str, remove: str) -> str:
     chosen = ' aria-current="true"' if value.chosen else ""
-    remove = (
-        '<i aria-hidden="true">✕</i>'
-        f'<span class="hidden">{escaped(say(", chosen; follow to remove"))}</span>'
-        if value.chosen and not group.single
-        else ""
-    )
-    bar = ""
-    if value.amount:
-        part = f' data-part="{value.part.slug}"' if value.part else ""
-        width = f"{max(value.fraction, 0) * 100:.1f}%"
-        bar = f'<b>{value.amount}</b><s{part} aria-hidden="true" style="width:{width}"></s>'
     return (
         f'<li><a href="{escape(value.href)}" data-key="{escaped(value.key)}"{chosen}>'
         f"<span>{escaped(value.label)}{remove}</span>{bar}</a></li>"
     )
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _remove(_language: str) -> str:
+    """Return the sign of what is chosen."""
+    said = escape(say(", chosen; follow to remove"))
+    return f'<i aria-hidden="true">✕</i><span class="hidden">{said}</span>'
+
+
+def _bar(part: Part | None, amount: str, width: str) -> str:
+    named = f' data-part="{part.slug}"' if part else ""
+    return f'<b>{amount}</b><s{named} aria-hidden="true" style="width:{width}"></s>'
+
+
+def _width(fraction: float) -> str:
+    return f"{max(fraction, 0) * 100:.1f}%"
+
+
+def _filled(group: Filter) -> str:
+    """Return a filter from its pattern, with its sums and the address of the view put in."""
+    language, gap = spoken(), group.gap
+    html = _pattern(group.offer, language)
+    if group.amounts:
+        html %= _sums(group.amounts, language)
+    return (
+        html.replace(_REMOVE, _remove(language))
+        .replace(_BEFORE, escape(gap.before))
+        .replace(_AFTER, escape(gap.after))
+        .replace(_WITHOUT, escape(gap.without))
+    )
+
+
+@lru_cache(maxsize=_PATTERNS)
+def _pattern(offer: Offer, _language: str) -> str:
+    """Return a filter with places for its address and, of values with sums, two ``%s`` each."""
+    gap = Gap(offer.key, _BEFORE, _AFTER, _WITHOUT)
+    items = [
+        _value(
+            value,
+            _bar(value.part, _SUM, _SUM) if offer.summed else "",
+            _REMOVE if value.chosen and not offer.single else "",
+        )
+        for value in Filter(offer, gap).values
+    ]
+    html = _section(offer.name, offer.about, items, buttons=offer.single and not offer.summed)
+    return html.replace("%", "%%").replace(_SUM, "%s") if offer.summed else html
+
+
+@lru_cache(maxsize=_SUMS)
+def _sums(amounts: tuple[Amount, ...], _language: str) -> tuple[str, ...]:
+    """Return the sums of the values of a filter and the widths of their bars, in turn."""
+    shares = zip(amounts, fractions(amounts), strict=True)
+    return tuple(text for one, share in shares for text in (short(one), _width(share)))

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from app.components.facets import Panel
 from app.figures.bars import Stacked
 from app.figures.paper.canvas import Paper
 from app.figures.theme import NOTHING, Figure
@@ -26,50 +27,6 @@ class KeyFigure(NamedTuple):
     note: str = ""
     about: str = ""
     """Key of the definition of its label."""
-
-
-class FacetValue(NamedTuple):
-    """One value of a filter, as a link to the view it would give."""
-
-    key: str
-    """Unique on the page; keeps the focus where it was."""
-    label: str | Markup
-    href: str
-    chosen: bool
-    amount: str = ""
-    """Its sum under the other filters, written."""
-    fraction: float = 0.0
-    """Its share of the group, 0 to 1, for the thin bar."""
-    part: Part | None = None
-    """Gives the bar the part's colour."""
-
-
-class FacetGroup(NamedTuple):
-    """A filter with its values."""
-
-    name: str
-    values: tuple[FacetValue, ...]
-    single: bool = False
-    """True where exactly one value holds (a measure), False where any number may."""
-    about: str = ""
-    """Key of the definition of its name."""
-
-
-class Panel(NamedTuple):
-    """The filters of a page."""
-
-    groups: tuple[FacetGroup, ...]
-    active: int
-    """How many filters are set."""
-    clear: str
-    """Address without them."""
-    search: str = ""
-    """The text searched for."""
-    search_clear: str = ""
-    path: str = "/"
-    kept: tuple[tuple[str, str], ...] = ()
-    """Query names a search keeps."""
-    searchable: bool = True
 
 
 class Link(NamedTuple):
@@ -245,6 +202,15 @@ class View:
     """Address of the whole page this is the chart of; empty where it is the whole page."""
     own: bool = False
     """True where what it shows is the reader's own, and no figure of an edition."""
+
+    def but(self, **changes: object) -> "View":
+        """Return the same page with some of its fields changed."""
+        if unknown := changes.keys() - self.__dict__.keys():
+            raise TypeError(f"a view has no {', '.join(sorted(unknown))}")
+        # Every page is changed once; ``dataclasses.replace`` takes six times as long.
+        made = object.__new__(View)
+        made.__dict__.update(self.__dict__, **changes)
+        return made
 
     @property
     def here(self) -> str:

@@ -9,9 +9,9 @@ from app.checks.finding import Finding
 from app.checks.report import Report
 from app.formats import listed, number
 from app.languages import mark, say
-from app.model.address import Notice
 from app.model.dataset import Dataset
 from app.model.narratives import told_as
+from app.model.notices import Notice
 from app.model.programme import Programme
 from app.model.rights_words import ActivityKind
 from app.model.rights_words import Theme as Subject

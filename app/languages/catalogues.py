@@ -36,6 +36,8 @@ def asked_language(query: str) -> str:
     >>> asked_language("lang=fr&lang=fr"), asked_language("lang=fr&lang=es")
     ('fr', '')
     """
+    if "lang" not in query and "%" not in query:
+        return ""
     # A browser hands over what follows the path with its question mark.
     pairs = parse_qsl(query.removeprefix("?"))
     named = [value.strip().lower() for name, value in pairs if name == "lang"]

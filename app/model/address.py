@@ -1,13 +1,15 @@
 """From an address to a selection: forgiving, and saying what it could not use."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, TypeVar
 from urllib.parse import parse_qsl
 
 from app.definitions import definition, definitions
 from app.formats import number
 from app.languages import LANGUAGES, say
+from app.model.notices import Notice
+from app.model.rights_words import ActivityKind
 from app.model.selection import (
     DESCRIBED,
     JOINT,
@@ -24,52 +26,17 @@ from app.model.selection import (
 )
 from app.model.spelling import alike
 from app.model.whole import whole_number
-from app.terms import Part
+from app.terms import PARTS, Kind, Part
 
 _T = TypeVar("_T")
+_Reason = Callable[[], str]
+_KNOWN: Final = frozenset(NAMES)
 _PARTS: Final = {part.slug: part for part in Part}
-_QUOTED: Final = 40
-"""Characters of a bad value that a notice repeats."""
 _CONTROLS: Final = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ")
 _MOST_NAMES: Final = 50
 """Names of an address that are looked at; a stranger controls how many there are."""
 _MOST_GUESSED: Final = 3
 """Bad values of an address that it is looked up what may be meant by."""
-MOST_MEANT: Final = 3
-"""Words that a question names at most."""
-
-
-@dataclass(frozen=True)
-class Notice:
-    """One thing of an address that was not used: its name, its value and why."""
-
-    name: str
-    value: str
-    reason: str
-    meant: tuple[str, ...] = ()
-    """What the address may have meant, the likeliest first."""
-
-    @property
-    def message(self) -> str:
-        """One sentence for the reader, and a question where something may have been meant."""
-        shown = self.value if len(self.value) <= _QUOTED else f"{self.value[:_QUOTED]}…"
-        said = say(
-            "“{name}={value}” was ignored: {reason}.",
-            name=self.name, value=shown, reason=self.reason,
-        )  # fmt: skip
-        return f"{said} {did_you_mean(self.meant)}".rstrip()
-
-
-def did_you_mean(words: tuple[str, ...]) -> str:
-    """Return the question whether one of the first few words was meant, empty without words.
-
-    >>> did_you_mean(("ecuador",)), did_you_mean(("congo", "congo-drc"))
-    ('Did you mean “ecuador”?', 'Did you mean one of these: congo, congo-drc?')
-    """
-    if len(words) > 1:
-        some = ", ".join(words[:MOST_MEANT])
-        return say("Did you mean one of these: {words}?", words=some)
-    return say("Did you mean “{word}”?", word=words[0]) if words else ""
 
 
 def legible(text: str) -> str:
@@ -104,9 +71,8 @@ def read_query(
     >>> selection.query, notices[0].message
     ('part=o2', '“region=atlantis” was ignored: no region has this name.')
     """
-    pairs = parse_qsl(bare(query), keep_blank_values=False, errors="replace")
     values: dict[str, str] = {}
-    for name, value in ((legible(name), legible(value)) for name, value in pairs[:_MOST_NAMES]):
+    for name, value in _pairs(bare(query))[:_MOST_NAMES]:
         # ?region=a&region=b is how a form sends two values; it means the same as a~b. Said twice
         # alike it is said once, also where there can be one value only.
         before = values.get(name, value)
@@ -115,8 +81,24 @@ def read_query(
     return reader.selection(), (*reader.notices, *_unused(values, others))
 
 
+def _pairs(query: str) -> list[tuple[str, str]]:
+    """Return names and values in the order of an address, without those of no value."""
+    if "%" in query or "+" in query:
+        pairs = parse_qsl(query, keep_blank_values=False, errors="replace")
+        return [(legible(name), legible(value)) for name, value in pairs]
+    # Nearly every address has nothing to decode.
+    held = [pair.partition("=") for pair in legible(query).split("&")]
+    return [(name, value) for name, _, value in held if value]
+
+
+@lru_cache(maxsize=64)
+def _whole(edition: str, *, newest: bool) -> Selection:
+    """Return the question that leaves nothing out of an edition: others are read as it, but."""
+    return Selection(edition=edition, newest=newest)
+
+
 class _Reader:
-    """Reads one address; collects notices on the way."""
+    """Reads one address; collects notices on the way. A reason is written where it is needed."""
 
     def __init__(
         self, values: Mapping[str, str], vocabulary: Vocabulary, others: frozenset[str]
@@ -124,54 +106,74 @@ class _Reader:
         self.values, self.vocabulary, self.others = values, vocabulary, others
         self.notices: list[Notice] = []
         self.guessed = 0
+        years = vocabulary.editions
         self.edition = self.one(
             "edition",
-            vocabulary.editions,
-            vocabulary.editions[-1],
-            say("no such edition is held here, only {years}", years=", ".join(vocabulary.editions)),
+            years,
+            years[-1],
+            lambda: say("no such edition is held here, only {years}", years=", ".join(years)),
         )
 
     def selection(self) -> Selection:
-        words = self.vocabulary
-        regions = self.many("region", _named(words.regions), say("no region has this name"))
-        parts = self.many("part", _PARTS.get, say("the parts are p1, p2, p3, o1, o2 and o3"))
-        named = {kind.value: kind for kind in words.kinds}
-        kinds = self.many("kind", named.get, say("the kinds are {kinds}", kinds=", ".join(named)))
-        programmes = self.many(
-            "programme", _named(words.programmes), say("no programme line has this name")
-        )
-        themes = self.many("theme", _named(words.themes), say("no theme has this name"))
-        described = self.many(
-            "described", _named(DESCRIBED), say("it is one of {words}", words=", ".join(DESCRIBED))
-        )
-        return Selection(
-            edition=self.edition,
-            regions=tuple(r for r in words.regions if r in regions),
-            parts=tuple(p for p in Part if p in parts),
-            kinds=tuple(k for k in words.kinds if k in kinds),
-            programmes=tuple(sorted(programmes)),
-            compare=self.compared(),
-            themes=tuple(sorted(themes)),
-            described=tuple(word for word in DESCRIBED if word in described),
-            q=self.search(),
-            measure=self.one("measure", MEASURES, MEASURES[0], say("it is usd or share")),
-            sort=self.sort(),
-            tab=self.one("tab", TABS, TABS[0], say("it is one of {words}", words=", ".join(TABS))),
-            tolerance=self.tolerance(),
-            # A file's page is another: of so many lines as its address says.
-            page=1 if "page" in self.others else self.page(),
-            about=self.about(),
-            lang=self.one("lang", LANGUAGES, "", say("the languages are en, fr and es")),
-            newest=self.edition == words.editions[-1],
-        )
+        whole = _whole(self.edition, newest=self.edition == self.vocabulary.editions[-1])
+        answers = {
+            answer: read(self) for name, (answer, read) in _READ.items() if name in self.values
+        }
+        return whole.but(**answers)
 
-    def many(self, name: str, find: Callable[[str], _T | None], reason: str) -> tuple[_T, ...]:
+    def regions(self) -> tuple[str, ...]:
+        held = self.vocabulary.regions
+        found = self.many("region", _named(held), lambda: say("no region has this name"))
+        return tuple([region for region in held if region in found])
+
+    def parts(self) -> tuple[Part, ...]:
+        found = self.many(
+            "part", _PARTS.get, lambda: say("the parts are p1, p2, p3, o1, o2 and o3")
+        )
+        return tuple([part for part in PARTS if part in found])
+
+    def kinds(self) -> tuple[Kind | ActivityKind, ...]:
+        held = self.vocabulary.kinds
+        named = {kind.value: kind for kind in held}
+        found = self.many(
+            "kind", named.get, lambda: say("the kinds are {kinds}", kinds=", ".join(named))
+        )
+        return tuple([kind for kind in held if kind in found])
+
+    def programmes(self) -> tuple[str, ...]:
+        found = self.many(
+            "programme",
+            _named(self.vocabulary.programmes),
+            lambda: say("no programme line has this name"),
+        )
+        return tuple(sorted(found))
+
+    def themes(self) -> tuple[str, ...]:
+        found = self.many(
+            "theme", _named(self.vocabulary.themes), lambda: say("no theme has this name")
+        )
+        return tuple(sorted(found))
+
+    def described(self) -> tuple[str, ...]:
+        found = self.many("described", _named(DESCRIBED), lambda: _one_of(DESCRIBED))
+        return tuple(word for word in DESCRIBED if word in found)
+
+    def measure(self) -> str:
+        return self.one("measure", MEASURES, MEASURES[0], lambda: say("it is usd or share"))
+
+    def tab(self) -> str:
+        return self.one("tab", TABS, TABS[0], lambda: _one_of(TABS))
+
+    def lang(self) -> str:
+        return self.one("lang", LANGUAGES, "", lambda: say("the languages are en, fr and es"))
+
+    def many(self, name: str, find: Callable[[str], _T | None], reason: _Reason) -> tuple[_T, ...]:
         """Return each value that is found, once, in the order given."""
         found: dict[_T, None] = {}
-        for text in filter(None, self.values.get(name, "").split(JOINT)):
+        for text in filter(None, self.values[name].split(JOINT)):
             value = find(text.strip().lower())
             if value is None:
-                self.refuse(name, text, reason, self.meant(name, text, find))
+                self.refuse(name, text, reason(), self.meant(name, text, find))
             else:
                 found[value] = None
         return tuple(found)
@@ -185,15 +187,15 @@ class _Reader:
         words = self.vocabulary.meant(self.edition, name, text)
         return tuple(word for word in words if find(word) is not None)
 
-    def one(self, name: str, allowed: tuple[str, ...], default: str, reason: str) -> str:
+    def one(self, name: str, allowed: tuple[str, ...], default: str, reason: _Reason) -> str:
         text = self.values.get(name, default).strip().lower()
         if text in allowed or text == default:
             return text
-        self.refuse(name, text, reason)
+        self.refuse(name, text, reason())
         return default
 
     def sort(self) -> str:
-        text = self.values.get("sort", "").strip().lower()
+        text = self.values["sort"].strip().lower()
         if not text:
             return Selection.sort
         if text.removeprefix("-") in SORTS:
@@ -211,20 +213,22 @@ class _Reader:
         def named(text: str) -> str | None:
             return text if text in words.programmes or text in words.regions else None
 
-        found = self.many("compare", named, say("no region and no programme line has this name"))
+        found = self.many(
+            "compare", named, lambda: say("no region and no programme line has this name")
+        )
         for slug in found[MOST_COMPARED:]:
             self.refuse("compare", slug, say("at most {n} are set side by side", n=MOST_COMPARED))
         return found[:MOST_COMPARED]
 
     def search(self) -> str:
-        text = " ".join(self.values.get("q", "").split())
+        text = " ".join(self.values["q"].split())
         if len(text) <= LONGEST_SEARCH:
             return text
         self.refuse("q", text, say("a search has at most {n} characters", n=LONGEST_SEARCH))
         return ""
 
     def tolerance(self) -> int:
-        text = self.values.get("tolerance", "0").strip()
+        text = self.values["tolerance"].strip()
         given = whole_number(text, 0, LARGEST_TOLERANCE)
         if given is not None:
             return given
@@ -235,7 +239,10 @@ class _Reader:
         return 0
 
     def page(self) -> int:
-        text = self.values.get("page", "1").strip()
+        if "page" in self.others:
+            # A file's page is another: of so many lines as its address says.
+            return 1
+        text = self.values["page"].strip()
         given = whole_number(text, 1, LAST_PAGE)
         if given is not None:
             return given
@@ -244,7 +251,7 @@ class _Reader:
         return 1
 
     def about(self) -> str:
-        key = self.values.get("about", "").strip().lower()
+        key = self.values["about"].strip().lower()
         if not key or definition(key):
             return key
         keys = [held.key for held in definitions()]
@@ -255,14 +262,38 @@ class _Reader:
         self.notices.append(Notice(name, value, reason, meant))
 
 
+_READ: Final[dict[str, tuple[str, Callable[[_Reader], object]]]] = {
+    "region": ("regions", _Reader.regions),
+    "part": ("parts", _Reader.parts),
+    "kind": ("kinds", _Reader.kinds),
+    "programme": ("programmes", _Reader.programmes),
+    "theme": ("themes", _Reader.themes),
+    "described": ("described", _Reader.described),
+    "compare": ("compare", _Reader.compared),
+    "q": ("q", _Reader.search),
+    "measure": ("measure", _Reader.measure),
+    "sort": ("sort", _Reader.sort),
+    "tab": ("tab", _Reader.tab),
+    "tolerance": ("tolerance", _Reader.tolerance),
+    "page": ("page", _Reader.page),
+    "about": ("about", _Reader.about),
+    "lang": ("lang", _Reader.lang),
+}
+"""Names in an address, in the order they are read: the answer each gives, and what reads it."""
+
+
+def _one_of(words: tuple[str, ...]) -> str:
+    return say("it is one of {words}", words=", ".join(words))
+
+
 def _named(words: tuple[str, ...] | frozenset[str]) -> Callable[[str], str | None]:
     return lambda text: text if text in words else None
 
 
 def _unused(values: Mapping[str, str], others: frozenset[str]) -> tuple[Notice, ...]:
-    known = (*NAMES, *sorted(others))
+    unknown = [name for name in values if name not in _KNOWN and name not in others]
+    known = (*NAMES, *sorted(others)) if unknown else ()
     return tuple(
-        Notice(name, value, say("no filter has this name"), alike(name, known))
-        for name, value in values.items()
-        if name not in known
+        Notice(name, values[name], say("no filter has this name"), alike(name, known))
+        for name in unknown
     )

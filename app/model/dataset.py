@@ -13,6 +13,7 @@ from app.model.edition import Edition, Region
 from app.model.evidence import Register
 from app.model.finder import Finder
 from app.model.held import Held
+from app.model.kept_sums import KeptSums
 from app.model.lines import Lines
 from app.model.narratives import Narratives, Theme
 from app.model.orders import ordered
@@ -97,6 +98,11 @@ class Dataset:
     def held(self, year: str) -> Held:
         """Return an edition with its lines, looked up by name; KeyError if it is not held."""
         return self._held[year]
+
+    @cached_property
+    def kept_sums(self) -> KeptSums:
+        """The sums of every edition by region, kind and part."""
+        return KeptSums(lambda year: self._held[year].printed, self.vocabulary.regions)
 
     def edition(self, year: str) -> Edition:
         """Return an edition by its year; KeyError if it is not held."""

@@ -7,7 +7,7 @@ differs from the default is written, and what cannot be used comes back as a not
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 from urllib.parse import quote
 
 from app.model.rights_words import ActivityKind
@@ -57,6 +57,27 @@ class Vocabulary:
     """What may be meant in an edition by a bad value of a name; nothing where it is not known."""
 
 
+class Gap(NamedTuple):
+    """An address with a gap where one answer stands: its neighbours differ in nothing else.
+
+    >>> gap = Gap("measure", "/?part=o2&", "&sort=o2", "/?part=o2&sort=o2")
+    >>> gap.filled("share"), gap.filled("usd")
+    ('/?part=o2&measure=share&sort=o2', '/?part=o2&sort=o2')
+    """
+
+    name: str
+    """Of the answer, in an address."""
+    before: str
+    after: str
+    without: str
+    """The address that leaves the answer out."""
+
+    def filled(self, value: str) -> str:
+        """Return the address with an answer as an address writes it; a default is left out."""
+        written = _pair(self.name, value)
+        return f"{self.before}{written}{self.after}" if written else self.without
+
+
 @dataclass(frozen=True)
 class Selection:
     """A reader's question; frozen, and equal to another that asks the same.
@@ -102,6 +123,11 @@ class Selection:
         return [_pair_of(self, name) for name in NAMES]
 
     @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """Each answer the address gives by its name, as ``("part", "part=o2")``, in its order."""
+        return [(name, pair) for name, pair in zip(NAMES, self._written, strict=True) if pair]
+
+    @property
     def chosen_parts(self) -> tuple[Part, ...]:
         """The parts shown: those asked for in printed order, or all six."""
         return self.parts or PARTS
@@ -126,13 +152,16 @@ class Selection:
         """Return the same question with some answers changed; another list begins anew."""
         if unknown := changes.keys() - _FIELDS:
             raise TypeError(f"a selection has no {', '.join(sorted(unknown))}")
-        if self.page > 1:
-            changed = {name for name, value in changes.items() if getattr(self, name) != value}
-            changes = {"page": 1, **changes} if changed - _SAME_LIST else changes
+        held = self.__dict__
+        changes = {name: value for name, value in changes.items() if held[name] != value}
+        if not changes:
+            return self
+        if self.page > 1 and not changes.keys() <= _SAME_LIST:
+            changes = {"page": 1, **changes}
         # A page makes dozens, one a link: ``dataclasses.replace`` takes four times as long, and
         # an address differs from its neighbour in one answer.
         made = object.__new__(Selection)
-        made.__dict__.update(self.__dict__, **changes)
+        made.__dict__.update(held, **changes)
         written = self._written.copy()
         for name in changes:
             place = _PLACES[name]
@@ -149,12 +178,23 @@ class Selection:
         >>> Selection("2017", parts=(Part.O2,), page=3).other("/", "region", "south-america")
         '/?region=south-america&part=o2'
         """
-        written = self._written.copy()
-        written[_AT[name]] = _pair(name, value)
-        if name not in _SAME_LIST:
+        return self.gap(path, name).filled(value)
+
+    def gap(self, path: str, name: str) -> Gap:
+        """Return the address at a path with a gap for one answer, by its name in the address."""
+        written, at = self._written, _AT[name]
+        if self.page > 1 and name not in _SAME_LIST:
+            written = [*written]
             written[_AT["page"]] = ""
-        query = "&".join(filter(None, written))
-        return f"{path}?{query}" if query else path
+        before = "&".join(filter(None, written[:at]))
+        after = "&".join(filter(None, written[at + 1 :]))
+        query = f"{before}&{after}" if before and after else before or after
+        return Gap(
+            name,
+            f"{path}?{before}&" if before else f"{path}?",
+            f"&{after}" if after else "",
+            f"{path}?{query}" if query else path,
+        )
 
     def cleared(self) -> "Selection":
         """Return the question without its filters, in the same measure, order and tab."""

@@ -3,13 +3,12 @@
 Amounts are whole US dollars; a cell that is not printed adds nothing.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.formats import number
 from app.languages import say
 from app.model.dataset import Dataset
-from app.model.held import Held
 from app.model.lines import Lines, asked_of
 from app.model.programme import Programme
 from app.model.selection import Selection
@@ -67,7 +66,10 @@ def _lines(programmes: Iterable[Programme]) -> Lines:
 
 @dataclass(frozen=True)
 class FacetSums:
-    """What each value of a filter would give under the other filters; None: nothing printed."""
+    """What each value of a filter would give under the other filters; None: nothing printed.
+
+    Not to be changed.
+    """
 
     regions: dict[str, Amount]
     parts: dict[Part, Amount]
@@ -76,9 +78,15 @@ class FacetSums:
 
 def facet_sums(dataset: Dataset, selection: Selection) -> FacetSums:
     """Add up each filter value's ask with every other filter left as it is."""
-    if selection.by_kept_sums:
-        return _kept_sums(dataset, selection)
     parts = selection.chosen_parts
+    if selection.by_kept_sums:
+        year, regions, kinds = selection.edition, selection.regions, selection.kinds
+        kept = dataset.kept_sums
+        return FacetSums(
+            kept.of_regions(year, kinds, parts),
+            kept.of_parts(year, regions, kinds),
+            kept.of_kinds(year, regions, parts),
+        )
     by_slug = dataset.lines(selection.but(regions=())).by_region
     by_kind: dict[Kind, list[Programme]] = {kind: [] for kind in Kind}
     for programme in dataset.lines(selection.but(kinds=())):
@@ -87,44 +95,6 @@ def facet_sums(dataset: Dataset, selection: Selection) -> FacetSums:
         regions={s: asked_together(by_slug.get(s, ()), parts) for s in dataset.vocabulary.regions},
         parts=_by_each_part(dataset, selection),
         kinds={kind: asked_together(held, parts) for kind, held in by_kind.items()},
-    )
-
-
-def _kept_sums(dataset: Dataset, selection: Selection) -> FacetSums:
-    """Add the kept sums up once, each to the values whose view would show it."""
-    held = dataset.held(selection.edition)
-    wanted, of_kinds, parts = selection.regions, selection.kinds, selection.chosen_parts
-    regions = dict.fromkeys(dataset.vocabulary.regions, 0)
-    by_part, kinds = dict.fromkeys(PARTS, 0), dict.fromkeys(Kind, 0)
-    for (region, kind), sums in held.sums.items():
-        asked = sum([sums[part] for part in parts])
-        inside, of_kind = not wanted or region in wanted, not of_kinds or kind in of_kinds
-        if of_kind:
-            regions[region] += asked
-        if inside:
-            kinds[kind] += asked
-        if inside and of_kind:
-            for part, amount in sums.items():
-                by_part[part] += amount
-    return FacetSums(
-        {r: asked or _nothing(held, (r,), of_kinds, parts) for r, asked in regions.items()},
-        {
-            part: asked or _nothing(held, wanted, of_kinds, (part,))
-            for part, asked in by_part.items()
-        },
-        {kind: asked or _nothing(held, wanted, (kind,), parts) for kind, asked in kinds.items()},
-    )
-
-
-def _nothing(
-    held: Held, wanted: Collection[str], of_kinds: Collection[object], parts: tuple[Part, ...]
-) -> Amount:
-    """Tell of a kept sum of nothing whether nothing is asked, 0, or nothing is printed, None."""
-    return added(
-        amounts[part]
-        for (region, kind), amounts in held.printed.items()
-        if (not wanted or region in wanted) and (not of_kinds or kind in of_kinds)
-        for part in parts
     )
 
 

@@ -7,15 +7,13 @@ from typing import Final
 from markupsafe import Markup
 
 from app.components import tables
+from app.components.facets import FacetGroup, FacetValue, Panel
 from app.components.markup import foreign, link, listing, paragraphs, told
 from app.components.twins import records as files
 from app.components.view import (
     Column,
-    FacetGroup,
-    FacetValue,
     KeyFigure,
     Link,
-    Panel,
     Row,
     Section,
     Table,

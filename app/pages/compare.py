@@ -5,13 +5,14 @@ from urllib.parse import parse_qsl
 
 from app.components import tables
 from app.components.compare import ADD, Measured, PartPanel, Side, Tray, panels, tray
+from app.components.facets import Panel
 from app.components.twins import twins
-from app.components.view import Chart, Link, Panel, Section, View
+from app.components.view import Chart, Link, Section, View
 from app.figures import bars
 from app.figures.paper.stacked import on_paper
 from app.formats import spelled
 from app.languages import say
-from app.model.address import did_you_mean, legible
+from app.model.address import legible
 from app.model.comparison import (
     Compared,
     compared,
@@ -20,6 +21,7 @@ from app.model.comparison import (
     whole_edition,
     whole_region,
 )
+from app.model.notices import did_you_mean
 from app.model.search import look_up_nearly
 from app.model.selection import MOST_COMPARED, Selection
 from app.model.shares import facet_sums

@@ -5,9 +5,10 @@ from markupsafe import Markup
 from app.checks.amounts import within
 from app.checks.report import Report
 from app.components import tables
+from app.components.facets import FacetGroup, FacetValue, Panel
 from app.components.tolerance import Choice, control
 from app.components.twins import FINDINGS, twins
-from app.components.view import FacetGroup, FacetValue, KeyFigure, Panel, Section, View
+from app.components.view import KeyFigure, Section, View
 from app.formats import counted, number
 from app.languages import say, say_as
 from app.model.selection import JOINT, LARGEST_TOLERANCE, Selection

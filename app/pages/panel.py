@@ -1,22 +1,26 @@
 """The filters of a page, from a selection: every value is a link with its sum beside it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Final, NamedTuple
 
-from app.components.view import FacetGroup, FacetValue, Panel
+from app.components.facets import Choice, FacetGroup, FacetValue, Filter, Offer, Panel
 from app.formats import short
-from app.languages import say
-from app.model.selection import JOINT, MEASURES, Selection, toggled
+from app.languages import LANGUAGES, say, spoken
+from app.model.lines import once
+from app.model.selection import MEASURES, Selection
 from app.model.shares import FacetSums, facet_sums, theme_sums
 from app.model.tables import Amount
 from app.pages.site import Site
 from app.pages.words import named
-from app.terms import PARTS, REGION_SLUGS, Kind, Part
+from app.terms import PARTS, REGION_SLUGS, Kind
 
 _PARTS: Final = tuple(part.slug for part in PARTS)
 _KINDS: Final = tuple(kind.value for kind in Kind)
 THEMES: Final = "themes"
 """The key of the definition beside which all themes are listed."""
+_NOT_KEPT: Final = frozenset({"q", "page"})
+"""Names in an address that another search begins anew with."""
 Address = Callable[[Selection], str]
 """Turns a selection into an address of the page the filters stand on."""
 
@@ -25,7 +29,7 @@ def overview_panel(site: Site, selection: Selection) -> Panel:
     """Return all filters, for the page of the whole edition."""
     sums = facet_sums(site.dataset, selection)
     path = "/"
-    groups = (
+    groups: tuple[FacetGroup | Filter, ...] = (
         _regions(site, selection, sums, path),
         part_group(selection, sums, path),
         _kinds(selection, sums, path),
@@ -41,7 +45,7 @@ def part_panel(site: Site, selection: Selection, path: str, shown: Selection) ->
     ``shown`` is the selection with the region in it, which the address does not repeat.
     """
     sums = facet_sums(site.dataset, shown)
-    groups = (
+    groups: tuple[FacetGroup | Filter, ...] = (
         _pages_of_regions(site, selection, sums, path),
         part_group(selection, sums, path),
         _kinds(selection, sums, path),
@@ -51,11 +55,11 @@ def part_panel(site: Site, selection: Selection, path: str, shown: Selection) ->
     return _panel(selection, groups, path)
 
 
-def _panel(selection: Selection, groups: tuple[FacetGroup, ...], path: str) -> Panel:
+def _panel(selection: Selection, groups: tuple[FacetGroup | Filter, ...], path: str) -> Panel:
     s = selection
     # Another search begins its list anew, also where there was none before.
-    pairs = (pair.partition("=") for pair in s.but(q="", page=1).query.split("&"))
-    kept = tuple((name, value) for name, _, value in pairs if name)
+    pairs = [pair.partition("=") for name, pair in s.pairs if name not in _NOT_KEPT]
+    kept = tuple([(name, value) for name, _, value in pairs])
     several = (s.regions, s.parts, s.kinds, s.programmes, s.themes)
     active = sum(map(len, several)) + bool(s.q)
     return Panel(
@@ -78,25 +82,6 @@ class _Choice(NamedTuple):
     chosen: bool
     amount: Amount
     """Whole US dollars; None where no figure of it is printed."""
-    part: Part | None = None
-
-
-class _Toggles(NamedTuple):
-    """A filter whose values are links to the view with each of them added or taken out."""
-
-    selection: Selection
-    path: str
-    name: str
-    """In an address."""
-    order: Sequence[str]
-    """All words it takes there."""
-    chosen: Sequence[str]
-
-    def choice(self, word: str, label: str, amount: Amount, part: Part | None = None) -> _Choice:
-        """Return one value; ``amount`` is whole US dollars."""
-        words = JOINT.join(toggled(self.order, self.chosen, word))
-        href = self.selection.other(self.path, self.name, words)
-        return _Choice(f"{self.name}-{word}", label, href, word in self.chosen, amount, part)
 
 
 def _group(
@@ -112,18 +97,25 @@ def _group(
             chosen=choice.chosen,
             amount=short(choice.amount),
             fraction=(choice.amount or 0) / whole if whole else 0.0,
-            part=choice.part,
         )
         for choice in choices
     )
     return FacetGroup(name, values, single, about)
 
 
-def _regions(site: Site, selection: Selection, sums: FacetSums, path: str) -> FacetGroup:
-    toggles = _Toggles(selection, path, "region", REGION_SLUGS, selection.regions)
-    held = site.edition(selection).regions
-    choices = tuple([toggles.choice(r.slug, r.short, sums.regions[r.slug]) for r in held])
-    return _group(say("Region"), choices)
+def _regions(site: Site, selection: Selection, sums: FacetSums, path: str) -> Filter:
+    choices = _choices_of_regions(site, selection)
+    offer = Offer(say("Region"), "region", choices, REGION_SLUGS, selection.regions)
+    amounts = tuple([sums.regions[choice.word] for choice in choices])
+    return Filter(offer, selection.gap(path, "region"), amounts)
+
+
+def _choices_of_regions(site: Site, selection: Selection) -> tuple[Choice, ...]:
+    return once(
+        site.dataset.held(selection.edition).lines,
+        ("choices of regions", spoken()),
+        lambda: tuple(Choice(r.slug, r.short) for r in site.edition(selection).regions),
+    )
 
 
 def _pages_of_regions(site: Site, selection: Selection, sums: FacetSums, path: str) -> FacetGroup:
@@ -141,19 +133,35 @@ def _pages_of_regions(site: Site, selection: Selection, sums: FacetSums, path: s
     return _group(say("Region"), choices, single=True)
 
 
-def part_group(selection: Selection, sums: FacetSums, path: str) -> FacetGroup:
+def part_group(selection: Selection, sums: FacetSums, path: str) -> Filter:
     """Return the filter of principles and objectives, for the page at a path."""
-    chosen = [part.slug for part in selection.parts]
-    toggles = _Toggles(selection, path, "part", _PARTS, chosen)
-    choices = tuple([toggles.choice(p.slug, p.short, sums.parts[p], p) for p in PARTS])
-    return _group(say("Principle or objective"), choices, about="migof")
+    chosen = tuple([part.slug for part in selection.parts])
+    return Filter(
+        _offer_of_parts(spoken())._replace(chosen=chosen),
+        selection.gap(path, "part"),
+        tuple(sums.parts.values()),
+    )
 
 
-def _kinds(selection: Selection, sums: FacetSums, path: str) -> FacetGroup:
-    chosen = [kind.value for kind in selection.kinds]
-    toggles = _Toggles(selection, path, "kind", _KINDS, chosen)
-    choices = tuple([toggles.choice(k.value, k.label, sums.kinds[k]) for k in Kind])
-    return _group(say("Kind of line"), choices, about="programme-line")
+@lru_cache(maxsize=len(LANGUAGES))
+def _offer_of_parts(_language: str) -> Offer:
+    choices = tuple(Choice(part.slug, part.short, part) for part in PARTS)
+    return Offer(say("Principle or objective"), "part", choices, _PARTS, (), about="migof")
+
+
+def _kinds(selection: Selection, sums: FacetSums, path: str) -> Filter:
+    chosen = tuple([kind.value for kind in selection.kinds])
+    return Filter(
+        _offer_of_kinds(spoken())._replace(chosen=chosen),
+        selection.gap(path, "kind"),
+        tuple(sums.kinds.values()),
+    )
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _offer_of_kinds(_language: str) -> Offer:
+    choices = tuple(Choice(kind.value, kind.label) for kind in Kind)
+    return Offer(say("Kind of line"), "kind", choices, _KINDS, (), about="programme-line")
 
 
 def _themes(site: Site, selection: Selection, path: str) -> tuple[FacetGroup, ...]:
@@ -203,19 +211,16 @@ def theme_group(
     return _group(say("Every theme, with its sum"), choices, of=longest) if choices else None
 
 
-def measure_group(selection: Selection, path: str) -> FacetGroup:
+def measure_group(selection: Selection, path: str) -> Filter:
     """Return the switch between US dollars and shares, for the page at a path."""
-    labels = dict(zip(MEASURES, (say("US dollars"), say("Shares")), strict=True))
-    return FacetGroup(
-        say("Show"),
-        tuple(
-            FacetValue(
-                key=f"measure-{measure}",
-                label=labels[measure],
-                href=selection.other(path, "measure", measure),
-                chosen=selection.measure == measure,
-            )
-            for measure in MEASURES
-        ),
-        single=True,
+    return Filter(
+        _offer_of_measures(spoken())._replace(chosen=(selection.measure,)),
+        selection.gap(path, "measure"),
     )
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _offer_of_measures(_language: str) -> Offer:
+    labels = (say("US dollars"), say("Shares"))
+    choices = tuple(map(Choice, MEASURES, labels))
+    return Offer(say("Show"), "measure", choices, MEASURES, (), single=True, summed=False)

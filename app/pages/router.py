@@ -1,15 +1,15 @@
 """From an address to a view: the only place that knows which page has which address."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 from urllib.parse import quote, unquote
 
 from app.components.tongue import addressed
 from app.components.view import View
 from app.languages import DEFAULT, asked_language, say, speaking
-from app.model.address import Notice, bare, legible, read_query
+from app.model.address import bare, legible, read_query
 from app.model.near import vocabulary_of
+from app.model.notices import Notice
 from app.model.selection import Selection
 from app.pages import (
     about,
@@ -42,19 +42,18 @@ _PLAIN: Final[dict[str, Renderer]] = {
     check.PATH: check.render,
     sections.PATH: sections.render,
 }
-_NARROWING: Final = frozenset({"part", "kind", "programme", "theme", "q", "measure", "tab"})
 _EVERYWHERE: Final = frozenset({"edition"})
+_NARROWING: Final = _EVERYWHERE | {"part", "kind", "programme", "theme", "q", "measure", "tab"}
 _USED: Final = {
     ("/", False): _NARROWING | {"region", "sort", "page"},
-    ("/regions", False): frozenset({"sort"}),
+    ("/regions", False): _EVERYWHERE | {"sort"},
     ("/regions", True): _NARROWING | {"sort", "page"},
-    ("/programmes", True): frozenset({"measure"}),
-    ("/compare", False): frozenset({"compare", "part", "measure"}),
-    (activities.PATH, False): frozenset({"region", "theme", "kind", "programme"}),
-    ("/findings", False): frozenset({"region", "tolerance"}),
-    (sections.PATH, False): frozenset(
-        {"region", "part", "kind", "programme", "theme", "described", "q"}
-    ),
+    ("/programmes", True): _EVERYWHERE | {"measure"},
+    ("/compare", False): _EVERYWHERE | {"compare", "part", "measure"},
+    (activities.PATH, False): _EVERYWHERE | {"region", "theme", "kind", "programme"},
+    ("/findings", False): _EVERYWHERE | {"region", "tolerance"},
+    (sections.PATH, False): _EVERYWHERE
+    | {"region", "part", "kind", "programme", "theme", "described", "q"},
 }
 """Query names a page makes use of, by the first word of its address and whether more follow."""
 
@@ -73,7 +72,7 @@ def view(site: Site, path: str, query: str, preferred: str = "") -> View:
         return shown
     address = addressed(shown.address, language) if shown.address else ""
     full = addressed(shown.full, language) if shown.full else ""
-    return replace(shown, lang=language, address=address, full=full)
+    return shown.but(lang=language, address=address, full=full)
 
 
 def _view(site: Site, path: str, query: str) -> View:
@@ -84,7 +83,8 @@ def _view(site: Site, path: str, query: str) -> View:
     plain = framed or whole
     comparing = plain == compare.PATH
     own_names = compare.NAMES if comparing else frozenset()
-    words = vocabulary_of(site.dataset, rights=plain == activities.PATH)
+    of_rights = plain == activities.PATH
+    words = vocabulary_of(site.dataset, rights=True) if of_rights else site.vocabulary
     asked_for, notices = read_query(query, words, own_names)
     # A definition lies over the page: no link of the page carries it along.
     set_here = asked_for.but(about="", lang="")
@@ -97,11 +97,10 @@ def _view(site: Site, path: str, query: str) -> View:
     plainly = compare.at(query) if comparing else _PLAIN.get(plain)
     render = plainly or _one(site, selection, plain)
     used, unused = _sorted(set_here, plain)
-    said = (*notices, *(Notice(*pair, say("this page makes no use of it")) for pair in unused))
+    said = (*notices, *[Notice(*pair, say("this page makes no use of it")) for pair in unused])
     shown = render(site, selection, tuple(notice.message for notice in said))
     if shown.status == _FOUND and not shown.address:
-        query = "&".join("=".join(pair) for pair in used)
-        shown = replace(shown, address=f"{shown.path}?{query}" if query else shown.path)
+        shown = shown.but(address=f"{shown.path}?{used}" if used else shown.path)
     if framed:
         return embed.alone(shown)
     return _with_definition(site, asked_for, shown) if asked_for.about else shown
@@ -112,17 +111,18 @@ def _with_definition(site: Site, selection: Selection, shown: View) -> View:
     close = shown.address or selection.but(about="").to(quote(shown.path))
     held = definition.drawer(site, selection, selection.about, close)
     address = f"{close}{'&' if '?' in close else '?'}about={selection.about}"
-    return replace(shown, drawer=held, address=address if shown.address else "")
+    return shown.but(drawer=held, address=address if shown.address else "")
 
 
-def _sorted(selection: Selection, path: str) -> tuple[list[_Pair], list[_Pair]]:
-    """Tell what the address sets and the page at it makes use of from what it does not."""
-    set_here = [pair.partition("=") for pair in selection.query.split("&") if pair]
+def _sorted(selection: Selection, path: str) -> tuple[str, list[_Pair]]:
+    """Return the query of what the page at an address makes use of, and what it does not use."""
     first, *below = path.split("/")[1:]
-    used = _USED.get((f"/{first}", bool(below)), frozenset()) | _EVERYWHERE
+    used = _USED.get((f"/{first}", bool(below)), _EVERYWHERE)
+    pairs = selection.pairs
+    unused = [pair.partition("=") for name, pair in pairs if name not in used]
     return (
-        [(name, value) for name, _, value in set_here if name in used],
-        [(name, value) for name, _, value in set_here if name not in used],
+        "&".join([pair for name, pair in pairs if name in used]),
+        [(name, value) for name, _, value in unused],
     )
 
 

@@ -24,8 +24,8 @@ from app.components.view import (
 )
 from app.formats import counted, number, spoken
 from app.languages import say
-from app.model.address import Notice
 from app.model.narratives import Form
+from app.model.notices import Notice
 from app.model.sections import Told, sections
 from app.model.selection import DESCRIBED, Selection
 from app.pages import coverage_heat, told

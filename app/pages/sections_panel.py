@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable
 from typing import Final, NamedTuple
 
-from app.components.view import FacetGroup, FacetValue, Panel
+from app.components.facets import FacetGroup, FacetValue, Panel
 from app.formats import number, short
 from app.languages import say
 from app.model.narratives import told_as

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.checks.report import Report
@@ -12,7 +13,8 @@ from app.model.citation import EXPLORER
 from app.model.dataset import Dataset
 from app.model.edition import Edition
 from app.model.narratives import Narratives
-from app.model.selection import Selection
+from app.model.near import vocabulary_of
+from app.model.selection import Selection, Vocabulary
 
 if TYPE_CHECKING:
     # With it comes SQLite, which nobody needs who has no copy of a volume.
@@ -32,6 +34,11 @@ class Site:
     """Of the world map; None where they are not built."""
     own_copy: "OwnCopy | None" = None
     """The sections of a volume, where whoever serves the explorer has a copy of it."""
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The names an address may use, with what a nearly right one means."""
+        return vocabulary_of(self.dataset)
 
     def edition(self, selection: Selection) -> Edition:
         """Return the edition a selection asks for."""

@@ -7,16 +7,14 @@ from markupsafe import Markup
 
 from app.components import cards, filters, markup, tables
 from app.components.drawn import draw
+from app.components.facets import FacetGroup, FacetValue, Panel
 from app.components.ids import SLOTS, Id
 from app.components.view import (
     Chart,
     Column,
     Download,
-    FacetGroup,
-    FacetValue,
     KeyFigure,
     Link,
-    Panel,
     Row,
     Section,
     Table,

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app.model.address import Notice, read_query
+from app.model.address import read_query
 from app.model.dataset import Dataset
+from app.model.notices import Notice
 from app.model.selection import LONGEST_SEARCH, Selection, Vocabulary
 from app.terms import REGION_SLUGS, Kind, Part
 

@@ -18,6 +18,7 @@ from app.model.shares import (
     rank,
     requirement,
 )
+from app.pages.site import Site
 from app.terms import PART_COLUMNS, PARTS, REGION_SLUGS, TOTAL_LINE, Kind, Part
 
 Printed = Mapping[tuple[str, str], Mapping[str, str]]
@@ -144,3 +145,23 @@ def test_a_rank_is_one_more_than_the_count_of_larger_ones(
     assert ordered[place.place - 1] == amount
     assert ordered.index(amount) == place.place - 1
     assert place.among == len(amounts)
+
+
+def test_what_is_kept_of_one_edition_is_not_taken_for_another(
+    dataset: Dataset, grown: Site
+) -> None:
+    editions = grown.dataset.editions
+    for query in ("", "part=o2&region=south-america", "kind=country"):
+        for year in (edition.year for edition in editions):
+            asked, _ = read_query(f"edition={year}&{query}", grown.dataset.vocabulary)
+            sums, lines = facet_sums(grown.dataset, asked), grown.dataset.lines(asked)
+            assert sum(filter(None, sums.parts.values())) == requirement(lines, PARTS)
+    alone = dataset.everything()
+    newest = grown.dataset.everything()
+    assert facet_sums(dataset, alone) != facet_sums(grown.dataset, newest)
+
+
+def test_sums_that_are_kept_are_bounded(dataset: Dataset) -> None:
+    kept = dataset.kept_sums
+    for memory in (kept.of_regions, kept.of_parts, kept._by_kind):
+        assert memory.cache_info().maxsize == 512

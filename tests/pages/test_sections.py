@@ -7,7 +7,8 @@ from itertools import product
 import pytest
 
 from app.components.drawn import draw
-from app.components.view import FacetGroup, View
+from app.components.facets import FacetGroup, Filter
+from app.components.view import View
 from app.edge.private import MARK
 from app.formats import number, short, spoken
 from app.languages import LANGUAGES
@@ -46,7 +47,7 @@ def html(site: Site, address: str) -> str:
     return "".join(draw(shown_at(site, address)).slots.values())
 
 
-def panel(site: Site, address: str) -> tuple[FacetGroup, ...]:
+def panel(site: Site, address: str) -> tuple[FacetGroup | Filter, ...]:
     held = shown_at(site, address).panel
     assert held
     return held.groups

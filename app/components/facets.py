@@ -1,0 +1,138 @@
+"""Filters as values: what each offers, what is chosen, and the view that each choice gives."""
+
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from app.formats import short
+from app.model.selection import JOINT, Gap, toggled
+from app.model.tables import Amount
+from app.terms import Part
+
+
+class FacetValue(NamedTuple):
+    """One value of a filter, as a link to the view it would give."""
+
+    key: str
+    """Unique on the page; keeps the focus where it was."""
+    label: str | Markup
+    href: str
+    chosen: bool
+    amount: str = ""
+    """Its sum under the other filters, written."""
+    fraction: float = 0.0
+    """Its share of the group, 0 to 1, for the thin bar."""
+    part: Part | None = None
+    """Gives the bar the part's colour."""
+
+
+class FacetGroup(NamedTuple):
+    """A filter with its values."""
+
+    name: str
+    values: tuple[FacetValue, ...]
+    single: bool = False
+    """True where exactly one value holds (a measure), False where any number may."""
+    about: str = ""
+    """Key of the definition of its name."""
+
+
+class Choice(NamedTuple):
+    """One value of a filter as it is in every view."""
+
+    word: str
+    """In an address."""
+    label: str
+    part: Part | None = None
+
+
+class Offer(NamedTuple):
+    """What a filter offers and which of it is chosen, whatever else a view asks for."""
+
+    name: str
+    key: str
+    """Its name in an address."""
+    choices: tuple[Choice, ...]
+    order: tuple[str, ...]
+    """All words that an address takes for it, in the order they are written there."""
+    chosen: tuple[str, ...]
+    """Words of what is chosen."""
+    about: str = ""
+    """Key of the definition of its name."""
+    single: bool = False
+    """True where exactly one value holds (a measure), False where any number may."""
+    summed: bool = True
+    """True where each value has a sum."""
+
+    def asked(self, word: str) -> str:
+        """Return what an address says once a value is chosen, or is no longer."""
+        return word if self.single else JOINT.join(toggled(self.order, self.chosen, word))
+
+
+class Filter(NamedTuple):
+    """A filter whose values are added to the address of a view, or taken out of it.
+
+    Views differ in the address and in the sums; the rest is drawn once (``filters.draw``).
+    """
+
+    offer: Offer
+    gap: Gap
+    """The address of the view, with a gap for what is chosen."""
+    amounts: tuple[Amount, ...] = ()
+    """What each value would give under the other filters, in whole US dollars; None where no figure
+    of one is printed. Empty where values have no sums."""
+
+    @property
+    def name(self) -> str:
+        """What the filter is called."""
+        return self.offer.name
+
+    @property
+    def values(self) -> tuple[FacetValue, ...]:
+        """Each value as a link, its sum as the language spoken now writes it."""
+        offer = self.offer
+        links = tuple(
+            FacetValue(
+                f"{offer.key}-{choice.word}",
+                choice.label,
+                self.gap.filled(offer.asked(choice.word)),
+                chosen=choice.word in offer.chosen,
+                part=choice.part,
+            )
+            for choice in offer.choices
+        )
+        if not self.amounts:
+            return links
+        return tuple(
+            link._replace(amount=short(amount), fraction=fraction)
+            for link, amount, fraction in zip(
+                links, self.amounts, fractions(self.amounts), strict=True
+            )
+        )
+
+
+def fractions(amounts: tuple[Amount, ...]) -> list[float]:
+    """Return the share of each amount in all of them, 0 to 1.
+
+    >>> fractions((3, None, 1)), fractions((0, None))
+    ([0.75, 0.0, 0.25], [0.0, 0.0])
+    """
+    whole = sum(filter(None, amounts))
+    return [(amount or 0) / whole if whole else 0.0 for amount in amounts]
+
+
+class Panel(NamedTuple):
+    """The filters of a page."""
+
+    groups: tuple[FacetGroup | Filter, ...]
+    active: int
+    """How many filters are set."""
+    clear: str
+    """Address without them."""
+    search: str = ""
+    """The text searched for."""
+    search_clear: str = ""
+    path: str = "/"
+    kept: tuple[tuple[str, str], ...] = ()
+    """Query names a search keeps."""
+    searchable: bool = True
