@@ -15,6 +15,7 @@ from app.checks.known import read_known
 from app.checks.report import Report, build_report
 from app.edge import front
 from app.edge.compression import compress
+from app.edge.door import Inside
 from app.edge.faults import log_faults
 from app.edge.guard import guard_callbacks
 from app.edge.headers import security_headers
@@ -38,7 +39,7 @@ from app.pages import checked, embed
 from app.pages.explorer import Explorer
 from app.pages.failures import answer_failures, keep_status
 from app.pages.picture import picture
-from app.pages.register import ROUTING, answer_at_once, register
+from app.pages.register import ROUTING, answered, register
 from app.pages.site import Site
 from app.pages.sought import lead_searches
 from app.settings import PREFIX, Settings, read_settings
@@ -105,7 +106,6 @@ def create_app(settings: Settings | None = None) -> dash.Dash:
     server.request_class = MemoryOnlyRequest
     app = Explorer(site, server, settings)
     register(app, site)
-    answer_at_once(app, site)
     lead_searches(server, site)
     readiness = Readiness()
     server.register_blueprint(health(readiness))
@@ -118,6 +118,8 @@ def create_app(settings: Settings | None = None) -> dash.Dash:
         keep_private(server)
     front.prepare(server, settings)
     app.settle()
+    posted = partial(answered, site)
+    front.open_door(server, Inside(app.shown, posted, lambda: app.policy, embed.is_framed))
     front.stand(server, settings, site.dataset.version, (ROUTING,), TYPES)
     tell_of_room(len(site.dataset.programmes))
     readiness.announce(site.dataset.version)

@@ -48,4 +48,6 @@ def addressed(address: str, language: str) -> str:
 
 def offered(address: str) -> tuple[tuple[str, str, str], ...]:
     """Return code, name and address of a view in every language there is."""
-    return tuple((code, name, addressed(address, code)) for code, name in NAMES.items())
+    bare = addressed(address, "")
+    joint = "&" if "?" in bare else "?"
+    return tuple([(code, name, f"{bare}{joint}lang={code}") for code, name in NAMES.items()])

@@ -73,7 +73,7 @@ class Asked:
             path,
             query,
             body,
-            _encoding(environ.get("HTTP_ACCEPT_ENCODING", "")),
+            encoding(environ.get("HTTP_ACCEPT_ENCODING", "")),
             _language(environ, query),
             _type(environ.get("HTTP_ACCEPT", ""), kinds) if kinds else None,
         )
@@ -110,16 +110,18 @@ def _language(environ: "WSGIEnvironment", query: str) -> str | None:
     value = environ.get("HTTP_ACCEPT_LANGUAGE")
     if not value or environ["REQUEST_METHOD"] != "GET":
         return None
-    return None if "lang=" in query and asked_language(query) else _tongue(value)
+    return None if "lang=" in query and asked_language(query) else tongue(value)
 
 
 @lru_cache(maxsize=256)
-def _tongue(header: str) -> str:
+def tongue(header: str) -> str:
+    """Return which of our languages an ``Accept-Language`` likes best; an empty one is none."""
     return best_liked(parse_accept_header(header, LanguageAccept))
 
 
 @lru_cache(maxsize=256)
-def _encoding(header: str) -> str | None:
+def encoding(header: str) -> str | None:
+    """Return which of our encodings an ``Accept-Encoding`` likes best; None for the plain body."""
     return preferred(parse_accept_header(header, Accept), tuple(ENCODINGS))
 
 

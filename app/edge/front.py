@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from flask import Flask, Response
 
 from app.edge.asking import Asked, Types
+from app.edge.door import Door, Inside
 from app.edge.forking import Limits
 from app.edge.isolated import NAME, Isolated
 from app.edge.log import TOLD, Logged, Told, writer
@@ -38,6 +39,11 @@ def prepare(server: Flask, settings: Settings) -> None:
     server.config["MAX_CONTENT_LENGTH"] = SHORT
     if settings.metrics:
         server.register_blueprint(metrics())
+
+
+def open_door(server: Flask, inside: Inside) -> None:
+    """Have a warm server's pages answered in front of it; before all else that stands there."""
+    server.wsgi_app = Door(server.wsgi_app, inside)  # type: ignore[method-assign]
 
 
 def stand(

@@ -11,7 +11,7 @@ from flask import Flask, g, request
 from app.edge.fingerprints import Fingerprints
 from app.edge.joined import Joined, as_text
 from app.edge.suites import POLYFILL, REGENERATOR, UNUSED, without
-from app.pages import frame
+from app.pages.frame import Frame
 from app.pages.language import wanted_language
 from app.pages.router import view
 from app.pages.site import NAME, Site
@@ -50,8 +50,7 @@ class Explorer(dash.Dash):
         lean = (settings.assets / REGENERATOR).is_file()
         self._unused = (*UNUSED, POLYFILL) if lean else UNUSED
         self._root = settings.public_url
-        self._parts: dict[str, Any] = {}
-        self._preloaded = ""
+        self._frame: Frame | None = None
 
     def settle(self) -> None:
         """Answer a first request, alone, and make the policy of what it holds.
@@ -68,7 +67,7 @@ class Explorer(dash.Dash):
 
     def index(self, *args: Any, **kwargs: Any) -> str:
         """Answer a page; what Dash hands over for it is the same for all, and made once."""
-        if self._parts:
+        if self._frame:
             return self.page()
         return str(super().index(*args, **kwargs))  # type: ignore[no-untyped-call]
 
@@ -81,17 +80,25 @@ class Explorer(dash.Dash):
             parts[part] = self.joined.tags(parts[part])
         for part in ("scripts", "css", "favicon"):
             parts[part] = self.files.addressed(parts[part])
-        self._parts = parts
-        self._preloaded = self.files.address(_FONT)
+        self._frame = Frame(self._site, parts, self.files.address(_FONT))
         return self.page()
 
     def page(self) -> str:
         """Return the view of the address that is asked for, before any script runs."""
         query = request.query_string.decode("utf-8", "replace")
-        asked = view(self._site, request.path, query, wanted_language())
-        g.page_status = asked.status
-        root = (self._root or request.url_root).rstrip("/")
-        return frame.page(self._site, asked, self._parts, fonts=self._preloaded, root=root)
+        root = request.url_root.rstrip("/")
+        html, g.page_status = self.shown(request.path, query, wanted_language(), root)
+        return html
+
+    def shown(self, path: str, query: str, language: str, root: str) -> tuple[str, int]:
+        """Return the page of an address and the status it is answered with, once Dash is settled.
+
+        ``query`` comes without ``?``; ``root`` is the address of the explorer as its reader named
+        it, without a closing slash, where no setting names it.
+        """
+        asked = view(self._site, path, query, language)
+        assert self._frame  # noqa: S101 - the first answer makes it
+        return self._frame.page(asked, (self._root or root).rstrip("/")), asked.status
 
 
 def _quiet(config: str) -> str:

@@ -4,7 +4,9 @@ Header and footer stand outside what Dash draws, so they are on the screen with 
 answer and never move.
 """
 
-from typing import Any, Final
+import re
+from collections.abc import Callable, Mapping
+from typing import Final
 
 from markupsafe import escape
 
@@ -14,7 +16,8 @@ from app.components.ids import Id
 from app.components.script_words import for_scripts
 from app.components.share import section
 from app.components.view import View
-from app.languages import DEFAULT, mark, say, speaking
+from app.languages import DEFAULT, mark, say, speaking, spoken
+from app.languages import NAMES as LANGUAGE_NAMES
 from app.pages.about import disclaimer
 from app.pages.site import NAME, Site
 from app.pages.sought import SEARCH
@@ -27,6 +30,11 @@ _NAVIGATION: Final = (
     (mark("Check"), "/check"),
     (mark("About"), "/about"),
 )
+_PLACES: Final = frozenset(href for _, href in _NAVIGATION)
+_OF_DASH: Final = ("app_entry", "config", "css", "favicon", "renderer", "scripts")
+"""What of a page is Dash's own."""
+_FILLED: Final = re.compile(r"%\((\w+)\)s")
+"""A place of a pattern."""
 
 _HEAD: Final = """<!DOCTYPE html>
 <html lang="%(lang)s"%(asked)s>
@@ -81,62 +89,114 @@ _BARE: Final = f"""{_HEAD}\
 """Around a chart in somebody else's page; its links leave the frame."""
 
 
-def page(site: Site, view: View, parts: dict[str, Any], *, fonts: str, root: str) -> str:
-    """Return the first answer of any address: frame, words, figures and tables of its view.
+class Frame:
+    """The frame of one explorer; what of it is the same in many views is written once."""
 
-    ``parts`` are the pieces Dash hands over; ``fonts`` is the address of the font to load
-    early, empty where the fonts are not built; ``root`` is the address of the explorer,
-    without a closing slash.
+    def __init__(self, site: Site, parts: Mapping[str, str], fonts: str) -> None:
+        """Take what Dash hands over for a page, and the address of the font to load early.
+
+        ``fonts`` is empty where the fonts are not built.
+        """
+        self._site, self._fonts = site, fonts
+        self._parts = {name: parts[name] for name in _OF_DASH}
+        self._patterns: dict[tuple[str, bool], str] = {}
+        self._headers: dict[tuple[str, str], str] = {}
+
+    def page(self, view: View, root: str) -> str:
+        """Return the first answer of any address: frame, words, figures and tables of its view.
+
+        ``root`` is the address of the explorer, without a closing slash.
+        """
+        with speaking(view.lang or DEFAULT):
+            return self._page(view, root)
+
+    def _page(self, view: View, root: str) -> str:
+        drawn, host = draw(view), escape(root)
+        title, description = escape(view.title), escape(view.lead)
+        values = {
+            "title": title,
+            "description": description,
+            "canonical": _canonical(view, host),
+            "page": escape(view.path),
+            "first": first(view, drawn),
+            "opened": opened(drawn),
+        }
+        if view.full:
+            way = say("Open the full view") if view.chart else say("Open the explorer")
+            values |= {"full": escape(view.full), "way": escape(way)}
+        else:
+            site = self._site
+            shared = section(view, site.dataset.newest, site.dataset.version, root)
+            values |= {
+                "heading": escape(view.heading),
+                "root": host,
+                "address": escape(view.here),
+                "header": self._header(view),
+                "sided": ' class="sided"' if drawn.meta["sided"] else "",
+                "share": _kept(shared, view.lang),
+            }
+        return self._pattern(view) % values
+
+    def _pattern(self, view: View) -> str:
+        """Return the page of a language with a place for what differs by view, for ``%`` to fill.
+
+        There are as many as languages, asked for or not, each with and without our header.
+        """
+        key = view.lang, bool(view.full)
+        if key not in self._patterns:
+            pattern = _BARE if view.full else _PAGE
+            self._patterns[key] = _FILLED.sub(self._filling(view.lang), pattern)
+        return self._patterns[key]
+
+    def _filling(self, asked: str) -> Callable[[re.Match[str]], str]:
+        """Return what fills a place of a pattern with what is the same in all views, or leaves it.
+
+        ``asked`` is the language the address asks for.
+        """
+        fonts = (
+            f'<link rel="preload" href="{escape(self._fonts)}" as="font" type="font/woff2" '
+            "crossorigin>\n"
+        )
+        known: dict[str, str] = {
+            **self._parts,
+            "lang": asked or DEFAULT,
+            "asked": f' data-lang="{asked}"' if asked else "",
+            "name": NAME,
+            "skip": escape(say("Skip to the content")),
+            "footer": _kept(_footer(self._site), asked),
+            "tab": escape(say("opens a new tab")),
+            "words": for_scripts(),
+            "preload": fonts if self._fonts else "",
+            "dated": _dated(self._site.dataset.version),
+            "disclaimer": escape(disclaimer()),
+        }
+
+        def filled(place: re.Match[str]) -> str:
+            held = known.get(place[1])
+            return place[0] if held is None else str(held).replace("%", "%%")
+
+        return filled
+
+    def _header(self, view: View) -> str:
+        chosen = _place_of(view.path)
+        key = view.lang, chosen
+        if key not in self._headers:
+            self._headers[key] = _kept(_header(chosen), view.lang)
+        addresses = [escape(address) for _, _, address in tongue.offered(view.here)]
+        return self._headers[key] % tuple(addresses)
+
+
+def _kept(html: str, language: str) -> str:
+    return tongue.kept(html, language) if language else html
+
+
+def _header(chosen: str) -> str:
+    """Return the header where one of the places it leads to is open, as a pattern.
+
+    ``%`` puts the addresses of the view in every language into it.
     """
-    with speaking(view.lang or DEFAULT):
-        return _page(site, view, parts, fonts, root)
-
-
-def _page(site: Site, view: View, parts: dict[str, Any], fonts: str, root: str) -> str:
-    preload = (
-        f'<link rel="preload" href="{escape(fonts)}" as="font" type="font/woff2" crossorigin>\n'
-        if fonts
-        else ""
-    )
-    version = site.dataset.version
-    shared = section(view, site.dataset.newest, version, root)
-    drawn = draw(view)
-    return (_BARE if view.full else _PAGE) % dict(
-        parts,
-        lang=view.lang or DEFAULT,
-        asked=f' data-lang="{view.lang}"' if view.lang else "",
-        title=escape(view.title),
-        heading=escape(view.heading),
-        description=escape(view.lead),
-        name=NAME,
-        skip=escape(say("Skip to the content")),
-        header=_kept(_header(view), view),
-        sided=' class="sided"' if drawn.meta["sided"] else "",
-        first=first(view, drawn),
-        opened=opened(drawn),
-        page=escape(view.path),
-        root=escape(root),
-        address=escape(view.here),
-        canonical=_canonical(view, root),
-        share=_kept(shared, view),
-        footer=_kept(_footer(site), view),
-        full=escape(view.full),
-        way=escape(say("Open the full view") if view.chart else say("Open the explorer")),
-        tab=escape(say("opens a new tab")),
-        words=for_scripts(),
-        preload=preload,
-        dated=_dated(version),
-        disclaimer=escape(disclaimer()),
-    )
-
-
-def _kept(html: str, view: View) -> str:
-    return tongue.kept(html, view.lang) if view.lang else html
-
-
-def _header(view: View) -> str:
     navigation = "".join(
-        f'<li><a href="{href}"{_current(href, view)}>{escape(say(label))}</a></li>'
+        f'<li><a href="{href}"{_current(href == chosen)}>{escape(say(label))}</a></li>'
         for label, href in _NAVIGATION
     )
     sought = escape(say("Find a country, region, principle or objective"))
@@ -149,23 +209,37 @@ def _header(view: View) -> str:
 <input id="find" name="q" type="search" maxlength="80" placeholder="{hint}" \
 autocomplete="off" autocapitalize="none" spellcheck="false"><button type="submit">\
 {escape(say("Find"))}</button></form>
-{_languages(view)}
+{_languages()}
 </div></header>"""
 
 
-def _languages(view: View) -> str:
+def _languages() -> str:
     """Return the view in every language, as links that load the page anew: its frame changes."""
-    spoken = view.lang or DEFAULT
     links = "".join(
-        f'<li><a href="{escape(address)}" hreflang="{code}" lang="{code}" '
-        f'title="{name}"{_chosen(code == spoken)}>{code.upper()}</a></li>'
-        for code, name, address in tongue.offered(view.here)
+        f'<li><a href="%s" hreflang="{code}" lang="{code}" '
+        f'title="{name}"{_chosen(code == spoken())}>{code.upper()}</a></li>'
+        for code, name in LANGUAGE_NAMES.items()
     )
     return f'<nav class="languages" aria-label="{escape(say("Language"))}"><ul>{links}</ul></nav>'
 
 
 def _chosen(chosen: bool) -> str:  # noqa: FBT001
     return ' aria-current="true"' if chosen else ""
+
+
+def _current(current: bool) -> str:  # noqa: FBT001
+    return ' aria-current="page"' if current else ""
+
+
+def _place_of(path: str) -> str:
+    """Return which of the places in the header a page belongs to; empty for none of them.
+
+    >>> _place_of("/"), _place_of("/programmes/colombia"), _place_of("/sections")
+    ('/', '/regions', '')
+    """
+    _, first, *below = path.split("/", 2)
+    place = "/regions" if first == "programmes" and below else f"/{first}"
+    return place if place in _PLACES else ""
 
 
 def _footer(site: Site) -> str:
@@ -209,20 +283,17 @@ def _slot(slot: Id, slots: dict[str, str], style: str = "", tag: str = "div") ->
     return f'<{tag}{named} data-slot="{slot}">{slots[slot]}</{tag}>'
 
 
-def _canonical(view: View, root: str) -> str:
-    """Return the links that tell a search engine the view's own address, and its languages."""
+def _canonical(view: View, host: str) -> str:
+    """Return the links that tell a search engine the view's own address, and its languages.
+
+    ``host`` is the address of the explorer, escaped.
+    """
     if not view.address:
         return ""
     own = "" if view.lang == DEFAULT else view.lang
     others = "".join(
-        f'<link rel="alternate" hreflang="{code}" href="{escape(root)}{escape(address)}">\n'
+        f'<link rel="alternate" hreflang="{code}" href="{host}{escape(address)}">\n'
         for code, _, address in tongue.offered(view.address)
     )
     address = escape(tongue.addressed(view.address, own))
-    return f'<link rel="canonical" href="{escape(root)}{address}">\n{others}'
-
-
-def _current(href: str, view: View) -> str:
-    inside = view.path == href or (href != "/" and view.path.startswith(f"{href}/"))
-    inside = inside or (href == "/regions" and view.path.startswith("/programmes/"))
-    return ' aria-current="page"' if inside else ""
+    return f'<link rel="canonical" href="{host}{address}">\n{others}'

@@ -1,26 +1,23 @@
 """The one callback: an address becomes a view, drawn."""
 
-from functools import wraps
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import dash
 import orjson
 from dash import ClientsideFunction, Input, Output
-from flask import Response, request
-from flask.typing import ResponseReturnValue
 
 from app.components.drawn import draw
 from app.components.ids import Id
 from app.components.shell import shell
-from app.edge.guard import CALLBACKS
 from app.pages.router import view
 from app.pages.site import Site
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 ROUTING: Final = f"..{Id.DRAWN}.data...{Id.CHART}.figure.."
 """The routing callback's outputs, as Dash writes them; its answer depends on its body alone."""
+_OUTPUTS: Final = [
+    {"id": Id.DRAWN.value, "property": "data"},
+    {"id": Id.CHART.value, "property": "figure"},
+]
 
 
 def register(app: dash.Dash, site: Site) -> None:
@@ -40,28 +37,41 @@ def register(app: dash.Dash, site: Site) -> None:
     app.clientside_callback(ClientsideFunction("migof", "draw"), Input(Id.DRAWN, "data"))
 
 
-def answer_at_once(app: dash.Dash, site: Site) -> None:
-    """Answer the callback that stands in every click where Dash would begin to look for it.
+def answered(site: Site, body: bytes) -> bytes | None:
+    """Return the answer to what a browser posts for a new address; None for whatever else.
 
-    Dash's own way to it makes the same answer (tests/pages/test_register.py) and takes half as long
-    again: it writes every ``<`` of the HTML as six signs. What is posted was looked through before
-    (``app/edge/guard.py``); what is asked of another callback goes Dash's way.
+    Dash's own way makes the same answer (``tests/edge/test_door.py``) and takes half as long again:
+    it writes every ``<`` of the HTML as six signs. What is not quite what our page posts goes that
+    way, where it is looked through and refused.
     """
-    (place,) = (rule.endpoint for rule in app.server.url_map.iter_rules() if rule.rule == CALLBACKS)
-    by_dash: Callable[[], ResponseReturnValue] = app.server.view_functions[place]
+    try:
+        posted = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        return None
+    asked = _address(posted)
+    if asked is None:
+        return None
+    drawn, figure = shown(site, *asked)
+    said = {Id.DRAWN.value: {"data": drawn}, Id.CHART.value: {"figure": figure}}
+    return orjson.dumps({"multi": True, "response": said})
 
-    @wraps(by_dash)
-    def answered() -> ResponseReturnValue:
-        body = request.get_json()
-        if body["output"] != ROUTING:
-            return by_dash()
-        path, search = (asked.get("value") for asked in body["inputs"])
-        drawn, figure = shown(site, path or "/", search or "")
-        said = {Id.DRAWN.value: {"data": drawn}, Id.CHART.value: {"figure": figure}}
-        sent = orjson.dumps({"multi": True, "response": said})
-        return Response(sent, mimetype="application/json")
 
-    app.server.view_functions[place] = answered
+def _address(posted: object) -> tuple[str, str] | None:
+    """Return path and query that the routing callback is asked for; None where it is not."""
+    match posted:
+        case {
+            "output": output,
+            "outputs": outputs,
+            "inputs": [
+                {"id": Id.URL.value, "property": "pathname", "value": str() | None as path},
+                {"id": Id.URL.value, "property": "search", "value": str() | None as search},
+            ],
+            "changedPropIds": [*changed],
+            **others,
+        } if output == ROUTING and outputs == _OUTPUTS and not others:
+            named = all(isinstance(name, str) for name in changed)
+            return (path or "/", search or "") if named else None
+    return None
 
 
 def shown(site: Site, path: str, search: str) -> tuple[dict[str, Any], dict[str, Any]]:

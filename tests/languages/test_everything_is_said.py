@@ -8,7 +8,7 @@ import pytest
 from app.components.drawn import draw
 from app.languages import saying
 from app.languages.catalogues import catalogue
-from app.pages.frame import page
+from app.pages.frame import Frame
 from app.pages.router import view
 from app.pages.site import Site
 from tests.languages.pseudo import Pseudo, unsaid, unsaid_words
@@ -90,7 +90,7 @@ def test_what_is_not_said_is_found() -> None:
 def _unsaid(site: Site, address: str) -> list[str]:
     path, _, query = address.partition("?")
     shown = view(site, path, query, _BRACKETS)
-    html = page(site, shown, dict(_PARTS), fonts="", root="")
+    html = Frame(site, dict(_PARTS), fonts="").page(shown, "")
     planted = html.replace("</h1>", " Not said</h1>", 1)
     assert any("Not said" in text for text in unsaid(planted)), "the page is not looked at"
     drawn = draw(shown)

@@ -6,9 +6,11 @@ import dash
 import pytest
 from flask.testing import FlaskClient
 
+from app.components.view import View
 from app.edge.guard import CALLBACKS
 from app.factory import create_app
 from app.languages import LANGUAGES, NAMES
+from app.pages import explorer
 from app.settings import Settings
 from tests.edge.test_remembered import routing
 
@@ -179,10 +181,10 @@ def test_a_page_that_refuses_a_method_is_in_the_language_of_its_reader(
 def test_a_page_for_a_fault_is_in_the_language_of_its_reader(
     fresh: dash.Dash, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken() -> str:
+    def broken(*_: object) -> View:
         raise RuntimeError("broken on purpose")
 
-    monkeypatch.setattr(fresh, "page", broken)
+    monkeypatch.setattr(explorer, "view", broken)
     answer = fresh.server.test_client().get("/regions?edition=2017", headers=_liking("fr"))
     assert answer.status_code == 500
     html = answer.get_data(as_text=True)
