@@ -6,7 +6,7 @@ English where none is.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
@@ -147,14 +147,24 @@ def share(part: int | None, whole: int) -> str:
     return UNKNOWN if part is None else _share(part, whole, form().percent)
 
 
-def shares(parts: Iterable[int], whole: int) -> list[str]:
-    """Write many shares of one whole, each as ``share`` does; a table has a hundred.
+def shares(parts: Sequence[int], whole: int, drawn: Callable[[str], str] = str) -> list[str]:
+    """Write many shares of one whole, each as ``share`` does, as what is ``drawn`` of its text.
 
     >>> shares([120, 1, 0], 167)
     ['72 %', '<1 %', '–']
     """
-    sign = form().percent
-    return [_share(part, whole, sign) for part in parts]
+    sign, twice = form().percent, 2 * whole
+    if whole <= 0 or min(parts, default=0) < 0 or max(parts, default=0) > whole:
+        return [drawn(_share(part, whole, sign)) for part in parts]
+    texts, nil = _percents(sign, drawn), drawn(NIL)
+    places = [(200 * p + whole) // twice + (p == whole) if 100 * p >= whole else 0 for p in parts]
+    return [texts[place] if p else nil for p, place in zip(parts, places, strict=True)]
+
+
+@lru_cache(maxsize=16)
+def _percents(sign: str, drawn: Callable[[str], str]) -> tuple[str, ...]:
+    """Return what is shown for less than 1 %, for each up to 99, for nearly all and for all."""
+    return tuple(drawn(f"{text}{sign}") for text in ("<1", *range(1, _ALL), f">{_ALL - 1}", _ALL))
 
 
 def _share(part: int, whole: int, sign: str) -> str:
@@ -164,11 +174,9 @@ def _share(part: int, whole: int, sign: str) -> str:
         # What is less than nothing, or more than all of it: a draft may hold either.
         away = part if whole > 0 else -part
         return f"{decimal(rounded(100 * away, abs(whole)))}{sign}"
-    if 100 * part < whole:
-        return f"<1{sign}"
-    percent = (200 * part + whole) // (2 * whole)
     # What would round up to all of it is not all of it.
-    return f">99{sign}" if percent == _ALL and part < whole else f"{percent}{sign}"
+    place = (200 * part + whole) // (2 * whole) + (part == whole)
+    return _percents(sign, str)[place if 100 * part >= whole else 0]
 
 
 def percent(confidence: float) -> str:

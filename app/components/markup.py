@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 
 from app.components.unbroken import unbroken
 from app.components.view import Link
-from app.formats import UNKNOWN, exact, shares
+from app.formats import UNKNOWN, exact, share, shares
 from app.languages import DEFAULT, LANGUAGES, say, spoken
 from app.model.programme import Programme
 
@@ -80,17 +80,16 @@ def _amounts_in(_language: str) -> Callable[[int | None], str]:
 
 def part_of(part: int | None, whole: int) -> str:
     """Return a share as table text; the share of what is not printed is not known either."""
-    return parts_of((part,), whole)[0]
+    return amount(None) if part is None else _kept_together(share(part, whole))
 
 
 def parts_of(parts: Sequence[int | None], whole: int) -> list[str]:
     """Return shares of a whole as table text, as ``part_of`` writes each."""
-    written = shares([part or 0 for part in parts], whole)
-    signed = [_kept_together(text) for text in written]
+    written = shares([part or 0 for part in parts], whole, _kept_together)
     if None not in parts:
-        return signed
+        return written
     unknown = amount(None)
-    return [unknown if part is None else text for part, text in zip(parts, signed, strict=True)]
+    return [unknown if part is None else text for part, text in zip(parts, written, strict=True)]
 
 
 # Few differ, and a view has a thousand.

@@ -22,8 +22,11 @@ class Sorting(NamedTuple):
     def column(self, column: Column, name: str, *, falls: bool = True) -> Column:
         """Return a column whose head sorts by it: first one way, then the other.
 
-        Where rows have an order of their own, a third time gives it back.
+        Where rows have an order of their own, a third time gives it back. A column without a name
+        does not sort.
         """
+        if not name:
+            return column
         first, second = (f"-{name}", name) if falls else (name, f"-{name}")
         following = {first: second, second: self.given or first}.get(self.now, first)
         held = self.now.removeprefix("-") == name

@@ -3,10 +3,7 @@
 Texts are plain; whatever is already escaped HTML is ``Markup``.
 """
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import partial
-from itertools import repeat
 from typing import Literal, NamedTuple
 from urllib.parse import quote
 
@@ -65,13 +62,12 @@ class Row(NamedTuple):
     """A class of the row: "total", "computed"."""
 
 
-def rows_of(heads: Iterable[str], cells: Iterable[tuple[str, ...]]) -> tuple[Row, ...]:
-    """Return a row a head, each with its cells, without names and marks.
+class Written(NamedTuple):
+    """Rows that are HTML already."""
 
-    Made by the tuple's own constructor: the class's is a call in Python, and tables are long.
-    """
-    made: Callable[[tuple[object, ...]], Row] = partial(tuple.__new__, Row)
-    return tuple(map(made, zip(heads, cells, repeat(""), repeat(""))))
+    html: str
+    number: int
+    """How many they are."""
 
 
 class Table(NamedTuple):
@@ -87,6 +83,8 @@ class Table(NamedTuple):
     ``checked`` where cells carry what a check says of them."""
     empty: str | Markup = ""
     """What is said where there are no rows; empty for a sentence that fits any table."""
+    written: Written = Written("", 0)
+    """Rows before the others whose text is kept and not made anew for each view."""
 
 
 class Download(NamedTuple):

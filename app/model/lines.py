@@ -1,6 +1,6 @@
 """Programme lines in an order, with their sums, which are made once however often asked for."""
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any, Final, TypeVar
 
@@ -95,6 +95,27 @@ class Lines(tuple[Programme, ...]):  # noqa: SLOT001 - it remembers
         """The lines of regional initiatives among them."""
         return Lines([p for p in self if p.place.kind is Kind.REGIONAL_INITIATIVES])
 
+    def of(self, held: Mapping[int, _T] | Sequence[_T]) -> list[_T]:
+        """Return what is held of each of them by its place in the edition."""
+        return [held[place] for place in self.at]
+
+
+class Each(dict[int, _T]):
+    """What is made of each line of an edition, by its place: when it is asked for, and once.
+
+    It must follow from the line alone; where it has words in it, there is one for each language.
+    """
+
+    def __init__(self, whole: "Whole", make: Callable[[Programme], _T]) -> None:
+        """Hold nothing yet: the cost follows the lines asked for, and not the edition."""
+        super().__init__()
+        self._lines, self._make = whole.lines, make
+
+    def __missing__(self, place: int) -> _T:
+        """Make what is not held."""
+        made = self[place] = self._make(self._lines[place])
+        return made
+
 
 class Whole:
     """All lines of one edition; by it, and by no equal one, is kept what is made of each line."""
@@ -112,20 +133,6 @@ class Whole:
         return made
 
 
-def kept(lines: Lines, column: list[_T | None], make: Callable[[Programme], _T]) -> list[_T]:
-    """Return what a column holds of each line; what is missing in it is made, and stays there.
-
-    ``column`` is one an edition, with a place for each of its lines: what is in it must follow
-    from the line alone. The cost follows the lines asked for, and not those of the edition.
-    """
-    found = [column[place] for place in lines.at]
-    if None in found:
-        for place, line in zip(lines.at, lines, strict=True):
-            if column[place] is None:
-                column[place] = make(line)
-    return [one for place in lines.at if (one := column[place]) is not None]
-
-
 def requirements(lines: Iterable[Programme], parts: tuple[Part, ...]) -> list[int]:
     """Return what each line asks for under some parts, in whole US dollars.
 
@@ -138,8 +145,7 @@ def asked_of(lines: Iterable[Programme], parts: tuple[Part, ...]) -> list[Amount
     """Return what each line asks for under some parts; None where none of them is printed."""
     if not isinstance(lines, Lines) or lines.whole is None:
         return [line.asked(parts) for line in lines]
-    asked = _asked(lines.whole, parts)
-    return [asked[place] for place in lines.at]
+    return lines.of(_asked(lines.whole, parts))
 
 
 @lru_cache(maxsize=_ASKED)

@@ -20,11 +20,11 @@ from app.pages.heat import heat_chart
 from app.pages.map import map_chart
 from app.pages.pager import Pager, pager
 from app.pages.panel import overview_panel
+from app.pages.programme_table import programme_table
 from app.pages.proportion import concentration, largest
 from app.pages.rows import (
     MOST_BARS,
     programme_bars,
-    programme_table,
     region_bars,
     region_table,
 )
@@ -77,7 +77,7 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
     )
 
 
-def _table(lines: tuple[Programme, ...], selection: Selection, paged: Pager) -> Markup:
+def _table(lines: Lines, selection: Selection, paged: Pager) -> Markup:
     def to(asked: Selection) -> str:
         return asked.to(PATH)
 

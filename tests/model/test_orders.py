@@ -10,8 +10,8 @@ from app.model import lines as lines_of
 from app.model import orders
 from app.model.dataset import Dataset
 from app.model.held import Held
-from app.model.lines import Lines, asked_of, kept, requirements
-from app.model.programme import folded
+from app.model.lines import Each, Lines, asked_of, requirements
+from app.model.programme import Programme, folded
 from app.model.selection import SORTS, Selection
 from app.pages.site import Site
 from app.terms import PARTS, Kind, Part
@@ -101,19 +101,21 @@ def test_what_is_kept_is_bounded_whatever_is_asked(dataset: Dataset) -> None:
     assert [memory.cache_info().currsize for memory in held] == before  # type: ignore[attr-defined]
 
 
-def test_a_kept_column_is_made_of_the_lines_asked_for_alone_and_once(dataset: Dataset) -> None:
+def test_what_is_made_of_each_line_is_made_of_those_asked_for_alone_and_once(
+    dataset: Dataset,
+) -> None:
     made: list[str] = []
-    column: list[str | None] = [None] * len(everything(dataset).lines)
 
-    def name(line: object) -> str:
-        made.append(str(line))
-        return line.name  # type: ignore[attr-defined, no-any-return]
+    def name(line: Programme) -> str:
+        made.append(line.slug)
+        return line.name
 
+    names = Each(everything(dataset).whole, name)
     some, all_ = asked(dataset, regions=REGIONS), asked(dataset, sort="programme")
-    assert kept(some, column, name) == [line.name for line in some]
+    assert some.of(names) == [line.name for line in some]
     assert len(made) == len(some)
-    assert kept(all_, column, name) == [line.name for line in all_]
-    assert kept(some, column, name) == [line.name for line in some]
+    assert all_.of(names) == [line.name for line in all_]
+    assert some.of(names) == [line.name for line in some]
     assert len(made) == len(all_)
 
 

@@ -1,0 +1,167 @@
+"""The table of programme lines: what each asks for, its share of what is shown, its region.
+
+All but the share follows from the line alone. It is written once, a column at a time; a view picks
+the lines it shows out of each column and joins them.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from app.components.markup import amount, amounts, link, part_of, parts_of, printed_beside
+from app.components.sorting import Sorting
+from app.components.tables import joined
+from app.components.view import Column, Row, Table, Written
+from app.formats import counted
+from app.languages import say, spoken
+from app.model.lines import Each, Lines, Whole, asked_of
+from app.model.programme import INDEX, Programme
+from app.model.selection import Selection
+from app.model.tables import Amount, added
+from app.pages.rows import adds_up, amounts_shown, together, together_column
+from app.terms import Part
+
+_COLUMNS: Final = 48
+"""Columns that are kept, of all editions: amounts and shares of six parts in three languages."""
+_SHARES: Final = 64
+"""Columns of shares that are kept, of all editions: all 63 sets of parts of one."""
+_HEADS: Final = 128
+_BETWEEN: Final = "</td><td>"
+"""What stands between two cells of a row."""
+
+
+def programme_table(lines: Lines, selection: Selection, path: str, taken: slice) -> Table:
+    """Rank lines of an edition by what they ask for, with the sums of all of them in the foot.
+
+    ``path`` is that of the page it stands on; ``taken`` are those that a page of the table shows.
+    """
+    parts = selection.chosen_parts
+    shown = tuple([lines.printed[part] for part in parts])
+    asked = added(shown)
+    whole = asked or 0
+    page = lines.taken(taken)
+    foot = Row(
+        counted(len(lines), "{n} line shown, computed", "{n} lines shown, computed")
+        if len(page) == len(lines)
+        else counted(len(lines), "{n} line, computed", "{n} lines on all pages, computed"),
+        (
+            *together(asked, selection),
+            part_of(asked, whole),
+            *amounts_shown(shown, added(lines.printed.values()) or 0, selection),
+            "",
+        ),
+        mark="total",
+    )
+    return Table(
+        caption=say("Funding requirement by programme"),
+        columns=_columns(selection, path),
+        rows=(),
+        foot=(foot,),
+        id="programmes",
+        written=Written(_rows(page, whole, selection), len(page)),
+    )
+
+
+def _rows(lines: Lines, whole: int, selection: Selection) -> str:
+    """Return a row a line as HTML; ``whole`` is what all pages of them ask for, in US dollars."""
+    edition, language = lines.whole, spoken()
+    if edition is None:
+        raise ValueError("the table is one of lines of an edition")
+    measure, both = selection.measure, adds_up(selection)
+    # Half of all views leave every line in: then the shares follow from the parts alone.
+    shares = (
+        lines.of(_shares_of_all(edition, selection.chosen_parts, language, both=both))
+        if len(lines) == len(edition.lines)
+        else _shares(asked_of(lines, selection.chosen_parts), whole, both=both)
+    )
+    return joined(
+        lines.of(_heads(edition, language)),
+        shares,
+        *(lines.of(_cells(edition, part, measure, language)) for part in selection.chosen_parts),
+        lines.of(_ends(edition, language)),
+    )
+
+
+@lru_cache(maxsize=_SHARES)
+def _shares_of_all(
+    edition: Whole, parts: tuple[Part, ...], _language: str, *, both: bool
+) -> list[str]:
+    asked = asked_of(edition.lines, parts)
+    return _shares(asked, sum(filter(None, asked)), both=both)
+
+
+def _shares(asked: Sequence[Amount], whole: int, *, both: bool) -> list[str]:
+    """Write the share each amount has of a whole, with a thin bar as long; none of nothing.
+
+    The amount itself stands before it where ``both`` are shown.
+    """
+    one = 100 / whole if whole else 0.0
+    written = [
+        f'<span class="meter" style="--w:{amount * one:.2f}">{text}</span>' if amount else text
+        for amount, text in zip(asked, parts_of(asked, whole), strict=True)
+    ]
+    if not both:
+        return written
+    return list(map(_BETWEEN.join, zip(amounts(asked), written, strict=True)))
+
+
+# By edition, and so by data: a process may hold two.
+@lru_cache(maxsize=_COLUMNS)
+def _heads(edition: Whole, _language: str) -> Each[str]:
+    """Return how a row of each line begins: its name, which leads to its page."""
+    return Each(edition, lambda line: f'<tr><th scope="row">{named(line)}</th><td>')
+
+
+@lru_cache(maxsize=_COLUMNS)
+def _cells(edition: Whole, part: Part, measure: str, _language: str) -> Each[str]:
+    """Return the cell of each line for a part: its amount, or its share of the line's ask."""
+    at = INDEX[part]
+
+    def cell(line: Programme) -> str:
+        asked = line.line.amounts[at]
+        as_share = asked and measure == "share"
+        text = part_of(asked, line.line.computed_total) if as_share else amount(asked)
+        return f"{_BETWEEN}{text}"
+
+    return Each(edition, cell)
+
+
+@lru_cache(maxsize=_COLUMNS)
+def _ends(edition: Whole, _language: str) -> Each[str]:
+    """Return how a row of each line ends: its region, which leads to its page."""
+
+    def end(line: Programme) -> str:
+        region = link(line.region.short, f"/regions/{line.region.slug}")
+        return f'</td><td class="words">{region}</td></tr>'
+
+    return Each(edition, end)
+
+
+def named(line: Programme) -> str:
+    """Return the name of a line as a link to its page, the printed one beside it."""
+    return f"{link(line.name, f'/programmes/{line.slug}')}{printed_beside(line)}"
+
+
+def _columns(selection: Selection, path: str) -> tuple[Column, ...]:
+    sorting = Sorting(selection.sort, lambda sort: selection.other(path, "sort", sort))
+    held = _unsorted(selection.parts, selection.measure, spoken())
+    return tuple([sorting.column(column, name, falls=falls) for column, name, falls in held])
+
+
+@lru_cache(maxsize=_HEADS)
+def _unsorted(
+    parts: tuple[Part, ...], measure: str, _language: str
+) -> tuple[tuple[Column, str, bool], ...]:
+    """Return each column, what it is sorted by, and whether first from the largest down."""
+    selection = Selection("", parts=parts, measure=measure)
+    unit = "USD" if measure == "usd" else say("share of line")
+    return (
+        (Column(say("Programme"), text=True), "programme", False),
+        *((column, "requirement", True) for column in together_column(selection)),
+        (Column(say("Share"), unit=say("of what is shown")), "", True),
+        *(
+            (Column(p.short, title=p.full, unit=unit, part=p), p.slug, True)
+            for p in selection.chosen_parts
+        ),
+        (Column(say("Region"), text=True), "region", False),
+    )
