@@ -7,6 +7,8 @@ it to every link and form that leads to a page, and to pictures. Files stay in E
 import re
 from typing import Final
 
+from markupsafe import escape
+
 from app.languages import NAMES
 
 _LINK: Final = re.compile(
@@ -46,8 +48,12 @@ def addressed(address: str, language: str) -> str:
     return f"{bare}{'&' if '?' in bare else '?'}lang={language}"
 
 
-def offered(address: str) -> tuple[tuple[str, str, str], ...]:
-    """Return code, name and address of a view in every language there is."""
+def offered(address: str) -> list[str]:
+    """Return the address of a view in every language there is, escaped, in the languages' order.
+
+    >>> offered("/?part=o2")[:2]
+    ['/?part=o2&amp;lang=en', '/?part=o2&amp;lang=fr']
+    """
     bare = addressed(address, "")
-    joint = "&" if "?" in bare else "?"
-    return tuple([(code, name, f"{bare}{joint}lang={code}") for code, name in NAMES.items()])
+    begun = f"{escape(bare)}{'&amp;' if '?' in bare else '?'}lang="
+    return [begun + code for code in NAMES]

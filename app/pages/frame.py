@@ -111,12 +111,11 @@ class Frame:
             return self._page(view, root)
 
     def _page(self, view: View, root: str) -> str:
-        drawn, host = draw(view), escape(root)
-        title, description = escape(view.title), escape(view.lead)
+        drawn, host, offered = draw(view), escape(root), tongue.offered(view.here)
         values = {
-            "title": title,
-            "description": description,
-            "canonical": _canonical(view, host),
+            "title": escape(view.title),
+            "description": escape(view.lead),
+            "canonical": _canonical(view, host, offered),
             "page": escape(view.path),
             "first": first(view, drawn),
             "opened": opened(drawn),
@@ -131,7 +130,7 @@ class Frame:
                 "heading": escape(view.heading),
                 "root": host,
                 "address": escape(view.here),
-                "header": self._header(view),
+                "header": self._header(view) % tuple(offered),
                 "sided": ' class="sided"' if drawn.meta["sided"] else "",
                 "share": _kept(shared, view.lang),
             }
@@ -178,12 +177,12 @@ class Frame:
         return filled
 
     def _header(self, view: View) -> str:
+        """Return the header of a view as a pattern; ``%`` puts its addresses into it."""
         chosen = _place_of(view.path)
         key = view.lang, chosen
         if key not in self._headers:
             self._headers[key] = _kept(_header(chosen), view.lang)
-        addresses = [escape(address) for _, _, address in tongue.offered(view.here)]
-        return self._headers[key] % tuple(addresses)
+        return self._headers[key]
 
 
 def _kept(html: str, language: str) -> str:
@@ -283,17 +282,18 @@ def _slot(slot: Id, slots: dict[str, str], style: str = "", tag: str = "div") ->
     return f'<{tag}{named} data-slot="{slot}">{slots[slot]}</{tag}>'
 
 
-def _canonical(view: View, host: str) -> str:
+def _canonical(view: View, host: str, offered: list[str]) -> str:
     """Return the links that tell a search engine the view's own address, and its languages.
 
-    ``host`` is the address of the explorer, escaped.
+    ``host`` is the address of the explorer, escaped; ``offered`` are those of the view in every
+    language.
     """
     if not view.address:
         return ""
     own = "" if view.lang == DEFAULT else view.lang
-    others = "".join(
-        f'<link rel="alternate" hreflang="{code}" href="{host}{escape(address)}">\n'
-        for code, _, address in tongue.offered(view.address)
-    )
+    others = [
+        f'<link rel="alternate" hreflang="{code}" href="{host}{address}">\n'
+        for code, address in zip(LANGUAGE_NAMES, offered, strict=True)
+    ]
     address = escape(tongue.addressed(view.address, own))
-    return f'<link rel="canonical" href="{host}{address}">\n{others}'
+    return f'<link rel="canonical" href="{host}{address}">\n{"".join(others)}'
