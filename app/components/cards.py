@@ -1,5 +1,6 @@
 """Heading, key figures, notices, legend and downloads of a page, as escaped HTML."""
 
+from functools import lru_cache
 from itertools import groupby
 
 from markupsafe import Markup, escape
@@ -12,6 +13,7 @@ from app.components.unbroken import unbroken
 from app.components.view import Chart, Download, KeyFigure, Link, Section, View
 from app.formats import counted
 from app.languages import DEFAULT, say, spoken
+from app.terms import Part
 
 
 def top(view: View) -> str:
@@ -45,20 +47,26 @@ def _named(figure: KeyFigure) -> str:
 
 def chart_head(chart: Chart) -> str:
     """Return the title of a figure, its legend in the order of the stack, and its tabs."""
-    tabs = "".join(map(_tab, chart.tabs))
-    legend = "".join(
-        f'<li data-part="{part.slug}" title="{escaped(part.full)}">'
-        f"{what(part.slug, part.short, 'legend')}</li>"
-        for part in chart.keys
-    )
+    tabs = "".join([_tab(tab) for tab in chart.tabs])
     # Without quotation marks, as long as it is one word.
     named = escaped(say("Chart"))
     unit = f'<p class="unit">{escaped(chart.unit)}</p>' if chart.unit else ""
     return (
         f'<div class="chart-title"><h2>{_title(chart)}</h2>'
         f"{f'<nav class=tabs aria-label={named}>{tabs}</nav>' if tabs else ''}</div>{unit}"
-        f"{f'<ul class=legend>{legend}</ul>' if legend else ''}"
+        f"{_legend(keys, spoken()) if (keys := chart.keys) else ''}"
     )
+
+
+@lru_cache(maxsize=128)
+def _legend(parts: tuple[Part, ...], _language: str) -> str:
+    """Name the colours of some parts, each with a link to what it is."""
+    named = "".join(
+        f'<li data-part="{part.slug}" title="{escape(part.full)}">'
+        f"{what(part.slug, part.short, 'legend')}</li>"
+        for part in parts
+    )
+    return f"<ul class=legend>{named}</ul>"
 
 
 def _title(chart: Chart) -> str:

@@ -91,23 +91,26 @@ class Stacked:
         return self.room.height + FOOT
 
     @cached_property
+    def asked(self) -> list[Amount]:
+        """What each bar adds up to, None where none of its amounts is printed."""
+        return [bar.asked for bar in self.bars]
+
+    @cached_property
     def weights(self) -> list[str]:
         """What stands behind each name: its amount short, and its share of all where it has one."""
-        return weights([bar.asked for bar in self.bars], added=self.room.added)
+        return weights(self.asked, added=self.room.added)
 
     @cached_property
     def lengths(self) -> list[list[float]]:
         """How long the pieces are, a column a part: US dollars, or parts of each bar's whole."""
-        columns: list[list[float]] = [
-            [amount or 0 for amount in column] for column in self._columns
-        ]
+        columns: list[list[float]] = [[amount or 0 for amount in one] for one in self.columns]
         if not self.as_shares:
             return columns
         wholes = self._wholes
         return [list(map(fraction, column, wholes)) for column in columns]
 
     @cached_property
-    def _columns(self) -> list[tuple[Amount, ...]]:
+    def columns(self) -> list[tuple[Amount, ...]]:
         """The printed amounts, a column a part."""
         columns = list(zip(*[bar.amounts for bar in self.bars], strict=True))
         return columns or [()] * len(self.parts)
@@ -120,7 +123,7 @@ class Stacked:
     @cached_property
     def scale(self) -> Scale:
         """What the longest bar fits into."""
-        lengths: list[float] = [bar.total for bar in self.bars]
+        lengths: list[float] = [asked or 0 for asked in self.asked]
         if self.as_shares:
             lengths = list(map(fraction, lengths, self._wholes))
         return Scale(float(max(lengths, default=0) or 1) * STRETCH)
@@ -177,7 +180,7 @@ class Stacked:
                 "hovertemplate": "%{customdata}<extra></extra>",
                 "y": tops,
             }
-            for part, amounts, lengths in zip(self.parts, self._columns, self.lengths, strict=True)
+            for part, amounts, lengths in zip(self.parts, self.columns, self.lengths, strict=True)
         ]
 
 

@@ -81,11 +81,12 @@ def weights(totals: Sequence[Amount], *, added: bool = True) -> list[str]:
     """
     amounts = [total or 0 for total in totals]
     whole = sum(amounts) if added else 0
+    written = [short(total) for total in totals]
     if not whole:
-        return [short(total) for total in totals]
+        return written
     return [
-        f"{short(total)} · {part}" if total else short(total)
-        for total, part in zip(totals, shares(amounts, whole), strict=True)
+        f"{text} · {part}" if amount else text
+        for text, amount, part in zip(written, amounts, shares(amounts, whole), strict=True)
     ]
 
 

@@ -18,8 +18,8 @@ from app.terms import PARTS, Kind, Part
 
 def requirement(programmes: Iterable[Programme], parts: tuple[Part, ...]) -> int:
     """Add up what some lines ask for under some parts."""
-    sums = by_part(programmes)
-    return sum(sums[part] for part in parts)
+    sums = _lines(programmes).sums
+    return sum([sums[part] for part in parts])
 
 
 def asked_together(programmes: Iterable[Programme], parts: tuple[Part, ...]) -> Amount:
@@ -27,8 +27,8 @@ def asked_together(programmes: Iterable[Programme], parts: tuple[Part, ...]) -> 
 
     Of no line at all it is 0: nothing is asked for, and nothing is missing in print.
     """
-    held = printed_by_part(programmes)
-    return added(held[part] for part in parts)
+    held = _lines(programmes).printed
+    return added([held[part] for part in parts])
 
 
 def by_part(programmes: Iterable[Programme]) -> dict[Part, int]:
@@ -57,6 +57,8 @@ def printed_by_region(
 ) -> dict[str, dict[Part, Amount]]:
     """Add up as ``by_region`` does; None where a region's lines print no figure under a part."""
     held = _lines(programmes).region_printed
+    if len(parts) == len(PARTS):
+        return {slug: dict(sums) for slug, sums in held.items()}
     return {slug: {part: sums[part] for part in parts} for slug, sums in held.items()}
 
 

@@ -15,7 +15,6 @@ from app.formats import exact, share, short
 from app.languages import say
 from app.model.programme import Programme
 from app.model.selection import Selection
-from app.model.shares import by_region
 from app.pages.rows import MOST_BARS, divided, programme_bars, region_bars
 from app.pages.site import Site
 from app.pages.tabs import tabs
@@ -88,16 +87,14 @@ class _Way:
 
 
 def _regions(site: Site, lines: tuple[Programme, ...], to: _Way) -> Heat:
-    parts = to.selection.chosen_parts
-    sums = by_region(lines, parts)
-    bars = region_bars(site.dataset, lines, to.selection)
-    slugs = sorted(sums, key=lambda slug: sum(sums[slug].values()), reverse=True)
+    held = region_bars(site.dataset, lines, to.selection)
+    bars = tuple(held.values())
     return Heat(
         kind="regions",
         caption=say("Regions by principle and objective"),
         of=say("Region"),
         heads=to.heads,
-        lines=_lines(bars, slugs, to, "regions"),
+        lines=_lines(bars, tuple(held), to, "regions"),
         scale=scale_of(bars, as_shares=to.shares),
     )
 

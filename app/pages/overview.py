@@ -1,5 +1,7 @@
 """The front page: the whole ask, by region, by part and by programme."""
 
+from collections.abc import Mapping
+
 from markupsafe import Markup
 
 from app.components import tables
@@ -192,16 +194,13 @@ def _chart(site: Site, selection: Selection, lines: tuple[Programme, ...]) -> Ch
         return None
     if selection.tab == "treemap":
         return treemap_chart(site, selection, lines)
-    said = _sentence(site, selection, lines)
+    regions = region_bars(site.dataset, lines, selection)
+    said = _sentence(site, selection, lines, regions)
     if selection.tab == "heatmap":
         return heat_chart(site, selection, lines, said)
-    one_region = len(by_region(lines, PARTS)) == 1
+    one_region = len(regions) == 1
     parts, shares = selection.chosen_parts, selection.measure == "share"
-    held = (
-        programme_bars(lines, selection, MOST_BARS)
-        if one_region
-        else region_bars(site.dataset, lines, selection)
-    )
+    held = programme_bars(lines, selection, MOST_BARS) if one_region else tuple(regions.values())
     drawn = bars.Stacked(held, parts, as_shares=shares)
     return Chart(
         title=_title(parts, one_region=one_region),
@@ -210,7 +209,7 @@ def _chart(site: Site, selection: Selection, lines: tuple[Programme, ...]) -> Ch
         legend=parts,
         tabs=tabs(selection, PATH),
         unit=_unit(one_region=one_region) if shares else "USD",
-        table=None if one_region else region_table(site.dataset, lines, selection),
+        table=None if one_region else region_table(drawn, selection),
         bars=drawn,
         paper=on_paper(drawn),
     )
@@ -231,29 +230,34 @@ def _unit(*, one_region: bool) -> str:
     return say("Share of each region’s whole ask")
 
 
-def _sentence(site: Site, selection: Selection, lines: tuple[Programme, ...]) -> str:
-    """Say in one sentence what the figure shows; made from the same sums."""
+def _sentence(
+    site: Site,
+    selection: Selection,
+    lines: tuple[Programme, ...],
+    regions: Mapping[str, bars.Bar],
+) -> str:
+    """Say in one sentence what the figure shows; ``regions`` are the bars of it, largest first."""
     parts = selection.chosen_parts
-    regions = by_region(lines, parts)
-    totals = {slug: sum(row.values()) for slug, row in regions.items()}
-    whole = sum(totals.values())
-    top = max(totals, key=lambda slug: totals[slug])
+    totals = [bar.total for bar in regions.values()]
+    whole, most = sum(totals), totals[0]
+    top, bar = next(iter(regions.items()))
     region = site.dataset.region(selection.edition, top)
-    part = max(parts, key=lambda p: regions[top][p])
-    inside = regions[top][part]
+    amounts = [amount or 0 for amount in bar.amounts]
+    inside = max(amounts)
+    part = parts[amounts.index(inside)]
     first = (
         _asking(region, selection, lines, spoken(whole))
         if len(totals) == 1
         else say(
             "{region} asks for the most, {amount} US dollars or {share} of what is shown",
             region=region.opening,
-            amount=spoken(totals[top]),
-            share=share(totals[top], whole),
+            amount=spoken(most),
+            share=share(most, whole),
         )
     )
     if len(parts) == 1:
         return say("{clause} under {part}.", clause=first, part=part.spoken)
-    of_it = share(inside, totals[top])
+    of_it = share(inside, most)
     return say(
         "{clause}; {share} of it is for {part}.", clause=first, share=of_it, part=part.spoken
     )

@@ -25,7 +25,7 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
     """Return the page that compares the regions of an edition."""
     everything = site.dataset.everything(selection.edition)
     lines = site.dataset.select(everything)
-    held = region_bars(site.dataset, lines, everything)
+    held = tuple(region_bars(site.dataset, lines, everything).values())
     drawn = bars.Stacked(held, PARTS)
     whole = sum(bar.total for bar in held)
     first, last = held[0], held[-1]

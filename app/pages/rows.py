@@ -1,15 +1,16 @@
 """Bars of regions and programmes, the table of regions, and cells that several tables have."""
 
+from functools import lru_cache
 from heapq import nlargest
 from typing import Final
 
-from app.components.markup import amount, amounts, link, part_of
+from app.components.markup import amount, amounts, link, part_of, parts_of
 from app.components.view import Column, Row, Table
-from app.figures.bars import Bar
+from app.figures.bars import Bar, Stacked
 from app.formats import counted
-from app.languages import say
+from app.languages import say, spoken
 from app.model.dataset import Dataset
-from app.model.programme import Programme
+from app.model.programme import INDEX, Programme
 from app.model.selection import Selection
 from app.model.shares import printed_by_part, printed_by_region
 from app.model.tables import Amount, added
@@ -49,64 +50,56 @@ def _in_measure(asked: tuple[Amount, ...], whole: int, measure: str) -> tuple[st
     return tuple(part_of(a, whole) if a else amount(a) for a in asked)
 
 
-def region_table(
-    dataset: Dataset, programmes: tuple[Programme, ...], selection: Selection
-) -> Table:
-    """Add up the lines shown by region: the table behind the chart of regions."""
-    parts = selection.chosen_parts
-    by_region = printed_by_region(programmes, parts)
-    asked = {slug: added(row.values()) for slug, row in by_region.items()}
-    ranked = sorted(by_region, key=lambda slug: asked[slug] or 0, reverse=True)
-    sums, all_ = printed_by_part(programmes), added(asked.values())
+def region_table(chart: Stacked, selection: Selection) -> Table:
+    """Return the table behind a chart of regions, a row a bar, with the sums of all of them."""
+    asked, shown = chart.asked, [added(column) for column in chart.columns]
+    all_ = added(shown)
     whole = all_ or 0
+    sums = adds_up(selection)
+    columns = (
+        *map(amounts, chart.columns),
+        *((amounts(asked),) if sums else ()),
+        parts_of(asked, whole),
+    )
+    foot = (*amounts(shown), *together(all_, selection), part_of(all_, whole))
     return Table(
         caption=say("Funding requirement by region, computed from the lines shown"),
-        columns=(
-            Column(say("Region"), text=True),
-            *(Column(p.short, title=p.full, unit="USD", part=p) for p in parts),
-            *together_column(selection),
-            Column(say("Share")),
-        ),
+        columns=_region_columns(chart.parts, _together_label(selection) if sums else "", spoken()),
         rows=tuple(
-            Row(
-                link(dataset.region(selection.edition, slug).name, f"/regions/{slug}"),
-                (
-                    *map(amount, by_region[slug].values()),
-                    *together(asked[slug], selection),
-                    part_of(asked[slug], whole),
-                ),
-            )
-            for slug in ranked
+            [
+                Row(link(bar.label, bar.page), cells)
+                for bar, cells in zip(chart.bars, zip(*columns, strict=True), strict=True)
+            ]
         ),
-        foot=(
-            Row(
-                say("Together"),
-                (
-                    *(amount(sums[part]) for part in parts),
-                    *together(all_, selection),
-                    part_of(all_, whole),
-                ),
-                mark="total",
-            ),
-        ),
+        foot=(Row(say("Together"), foot, mark="total"),),
+    )
+
+
+@lru_cache(maxsize=128)
+def _region_columns(parts: tuple[Part, ...], together: str, _language: str) -> tuple[Column, ...]:
+    """Return the heads of a table of regions; ``together`` is that of their sums, if it has any."""
+    return (
+        Column(say("Region"), text=True),
+        *(Column(part.short, title=part.full, unit="USD", part=part) for part in parts),
+        *((Column(together, unit="USD"),) if together else ()),
+        Column(say("Share")),
     )
 
 
 def region_bars(
     dataset: Dataset, programmes: tuple[Programme, ...], selection: Selection
-) -> tuple[Bar, ...]:
-    """Return one bar a region, the largest first."""
-    sums = printed_by_region(programmes, PARTS)
-    bars = [
-        Bar(
-            dataset.region(selection.edition, slug).name,
-            tuple(row[part] for part in selection.chosen_parts),
-            added(row.values()) or 0,
-            f"/regions/{slug}",
-        )
-        for slug, row in sums.items()
-    ]
-    return tuple(sorted(bars, key=lambda bar: bar.total, reverse=True))
+) -> dict[str, Bar]:
+    """Return one bar a region by its slug, the largest first."""
+    regions = dataset.held(selection.edition).regions
+    at = [INDEX[part] for part in selection.chosen_parts]
+    bars = []
+    for slug, sums in printed_by_region(programmes, PARTS).items():
+        printed = tuple(sums.values())
+        amounts = tuple([printed[index] for index in at])
+        whole = sum(filter(None, printed))
+        bars.append((slug, Bar(regions[slug].name, amounts, whole, f"/regions/{slug}")))
+    bars.sort(key=lambda held: held[1].total, reverse=True)
+    return dict(bars)
 
 
 def divided(

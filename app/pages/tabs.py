@@ -13,7 +13,5 @@ _LABELS: Final = dict(
 
 def tabs(selection: Selection, path: str) -> tuple[Link, ...]:
     """Return one link a view, in the order of the tabs, the one shown marked."""
-    return tuple(
-        Link(say(_LABELS[tab]), selection.other(path, "tab", tab), tab == selection.tab)
-        for tab in TABS
-    )
+    gap, shown = selection.gap(path, "tab"), selection.tab
+    return tuple([Link(say(_LABELS[tab]), gap.filled(tab), tab == shown) for tab in TABS])

@@ -70,8 +70,13 @@ class Scale:
     @property
     def steps(self) -> tuple[float, ...]:
         """The values at which grid lines stand, 0 first."""
-        step = self.step
-        return tuple([step * index for index in range(floor(self.top / step) + 1)])
+        return _steps(self.step, floor(self.top / self.step))
+
+
+# Axes of one size have one step and as many of them, and few sizes there are.
+@lru_cache(maxsize=256)
+def _steps(step: float, most: int) -> tuple[float, ...]:
+    return tuple(step * index for index in range(most + 1))
 
 
 def marks(scale: Scale, *, as_shares: bool) -> tuple[str, ...]:
@@ -82,14 +87,13 @@ def marks(scale: Scale, *, as_shares: bool) -> tuple[str, ...]:
     >>> marks(Scale(1.01), as_shares=True)
     ('0', '20 %', '40 %', '60 %', '80 %', '100 %')
     """
-    return _marks(scale.steps, scale.step, as_shares, spoken())
+    return _marks(scale.step, scale.steps, as_shares, spoken())
 
 
-# Axes of one size have one step, and few sizes there are.
 @lru_cache(maxsize=256)
 def _marks(
-    steps: tuple[float, ...],
     step: float,
+    steps: tuple[float, ...],
     as_shares: bool,  # noqa: FBT001
     _language: str,
 ) -> tuple[str, ...]:

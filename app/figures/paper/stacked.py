@@ -36,7 +36,7 @@ def stacked_svg(chart: Stacked, canvas: Canvas) -> str:
     room, scale = chart.room, scale_of(chart, canvas)
     stacks = Stacks(chart.lengths, room.bodies, THICK)
     said = [
-        f"{text(weight)}{_remark(bar, chart.parts, canvas)}"
+        text(weight) + _remark(bar, chart.parts, canvas) if None in bar.amounts else text(weight)
         for bar, weight in zip(chart.bars, chart.weights, strict=True)
     ]
     named = names(chart.bars, said, room, (scale.at(0), 0))
@@ -51,7 +51,7 @@ def stacked_svg(chart: Stacked, canvas: Canvas) -> str:
 
 def _remark(bar: Bar, parts: Sequence[Part], canvas: Canvas) -> str:
     """Write what of a bar is not printed; nothing where all of it is."""
-    said = lacking(bar, parts) if None in bar.amounts else ""
+    said = lacking(bar, parts)
     return element("tspan", text(f" · {said}"), style=f"fill:{canvas.quiet}") if said else ""
 
 
