@@ -9,6 +9,7 @@ from app.components import drawer
 from app.components.drawer import what
 from app.components.markup import crumbs, escaped
 from app.components.tables import draw as draw_table
+from app.components.tables import pieces
 from app.components.unbroken import unbroken
 from app.components.view import Chart, Download, KeyFigure, Link, Section, View
 from app.formats import counted
@@ -139,13 +140,18 @@ def _plain_link(file: Download) -> str:
 
 def body(view: View) -> str:
     """Return everything below the figure."""
-    return "".join(map(_section, view.sections)) + downloads(view.downloads)
+    sections = [piece for section in view.sections for piece in _section(section)]
+    return "".join([*sections, downloads(view.downloads)])
 
 
-def _section(section: Section) -> str:
+def _section(section: Section) -> list[str]:
     name = f' id="{escape(section.id)}"' if section.id else ""
     kind = ' class="reading"' if section.reading else ""
-    return f"<section{name}{kind}><h2>{unbroken(section.heading)}</h2>{section.html}</section>"
+    return [
+        f"<section{name}{kind}><h2>{unbroken(section.heading)}</h2>",
+        *(pieces(section.table) if section.table else ()),
+        f"{section.html}</section>",
+    ]
 
 
 def state(text: str, kind: str) -> Markup:

@@ -21,37 +21,46 @@ _TALL: Final = 25
 
 def draw(table: Table) -> Markup:
     """Return a table with caption, column scopes and totals in ``tfoot``."""
+    return Markup("".join(pieces(table)))  # noqa: S704 - every text is escaped where it enters
+
+
+def pieces(table: Table) -> list[str]:
+    """Return what a table is joined of, as ``draw`` returns it."""
     count = table.written.number + len(table.rows)
     if not count:
-        return Markup('<p class="empty">{}</p>').format(table.empty or say("Nothing to show."))
+        return [f'<p class="empty">{escape(table.empty or say("Nothing to show."))}</p>']
     first, *others = table.columns
     head = "".join([_head(first, "words"), *[_head(column, _kind(column)) for column in others]])
     kinds = tuple([_kind(column) for column in others])
-    body, foot = ("".join([_row(row, kinds) for row in rows]) for rows in (table.rows, table.foot))
+    foot = "".join([_row(row, kinds) for row in table.foot])
     name = f' id="{escape(table.id)}"' if table.id else ""
     kind = f' class="{table.kind}"' if table.kind else ""
     tall = " tall" if count >= _TALL else ""
-    html = (
+    opened = (
         f'<div class="scroll{tall}" tabindex="0" role="region" '
         f'aria-label="{escaped(table.caption)}">'
         f"<table{name}{kind}><caption>{unbroken(table.caption)}</caption>"
-        f"<thead><tr>{head}</tr></thead><tbody>{table.written.html}{body}</tbody>"
-        f"{f'<tfoot>{foot}</tfoot>' if foot else ''}</table></div>"
+        f"<thead><tr>{head}</tr></thead><tbody>"
     )
-    return Markup(html)  # noqa: S704 - every text above is escaped where it enters
+    return [
+        opened,
+        *table.written.pieces,
+        *[_row(row, kinds) for row in table.rows],
+        f"</tbody>{f'<tfoot>{foot}</tfoot>' if foot else ''}</table></div>",
+    ]
 
 
-def joined(*columns: Sequence[str]) -> str:
-    """Return rows as one text, given what each says by column, all of them of one length.
+def by_row(*columns: Sequence[str]) -> list[str]:
+    """Return the pieces of rows one behind the other, given by column, all of one length.
 
-    >>> joined(["a", "b"], ["1", "2"])
-    'a1b2'
+    >>> by_row(["a", "b"], ["1", "2"])
+    ['a', '1', 'b', '2']
     """
     # Each column is put in its places at once: half of what a walk through the rows takes.
-    pieces = [""] * (len(columns) * len(columns[0]))
+    found = [""] * (len(columns) * len(columns[0]))
     for place, column in enumerate(columns):
-        pieces[place :: len(columns)] = column
-    return "".join(pieces)
+        found[place :: len(columns)] = column
+    return found
 
 
 def _head(column: Column, kind: str) -> str:

@@ -3,6 +3,7 @@
 Texts are plain; whatever is already escaped HTML is ``Markup``.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 from urllib.parse import quote
@@ -65,9 +66,10 @@ class Row(NamedTuple):
 class Written(NamedTuple):
     """Rows that are HTML already."""
 
-    html: str
+    pieces: Sequence[str]
+    """What they are joined of: a page is joined once, and its longest table with it."""
     number: int
-    """How many they are."""
+    """How many rows they are."""
 
 
 class Table(NamedTuple):
@@ -83,7 +85,7 @@ class Table(NamedTuple):
     ``checked`` where cells carry what a check says of them."""
     empty: str | Markup = ""
     """What is said where there are no rows; empty for a sentence that fits any table."""
-    written: Written = Written("", 0)
+    written: Written = Written((), 0)
     """Rows before the others whose text is kept and not made anew for each view."""
 
 
@@ -169,6 +171,8 @@ class Section(NamedTuple):
     id: str = ""
     reading: bool = False
     """True for running text, which stands in narrow columns."""
+    table: Table | None = None
+    """What stands before ``html``; it is drawn with the page."""
 
 
 @dataclass(frozen=True)

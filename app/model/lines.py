@@ -1,8 +1,8 @@
 """Programme lines in an order, with their sums, which are made once however often asked for."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import cached_property, lru_cache
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from app.model.programme import INDEX, Programme
 from app.model.tables import Amount
@@ -65,6 +65,8 @@ class Lines(tuple[Programme, ...]):  # noqa: SLOT001 - it remembers
 
     def taken(self, page: slice) -> "Lines":
         """Return those of a page of them."""
+        if len(self) <= page.stop and not page.start:
+            return self
         return self._picked(self.at[page])
 
     def _picked(self, at: Sequence[int]) -> "Lines":
@@ -95,26 +97,32 @@ class Lines(tuple[Programme, ...]):  # noqa: SLOT001 - it remembers
         """The lines of regional initiatives among them."""
         return Lines([p for p in self if p.place.kind is Kind.REGIONAL_INITIATIVES])
 
-    def of(self, held: Mapping[int, _T] | Sequence[_T]) -> list[_T]:
-        """Return what is held of each of them by its place in the edition."""
+    def of(self, held: Sequence[_T]) -> list[_T]:
+        """Return what is held of each of them, by its place in the edition."""
         return [held[place] for place in self.at]
 
 
-class Each(dict[int, _T]):
-    """What is made of each line of an edition, by its place: when it is asked for, and once.
+class Each(Generic[_T]):
+    """What is made of each line of an edition: when it is first asked for, and once.
 
     It must follow from the line alone; where it has words in it, there is one for each language.
     """
 
     def __init__(self, whole: "Whole", make: Callable[[Programme], _T]) -> None:
         """Hold nothing yet: the cost follows the lines asked for, and not the edition."""
-        super().__init__()
-        self._lines, self._make = whole.lines, make
+        self._make = make
+        self._made: list[Any] = [None] * len(whole.lines)
+        self._whole = False
 
-    def __missing__(self, place: int) -> _T:
-        """Make what is not held."""
-        made = self[place] = self._make(self._lines[place])
-        return made
+    def of(self, lines: Lines) -> list[_T]:
+        """Return what is made of each of some lines of the edition."""
+        made = self._made
+        if not self._whole:
+            for place, line in zip(lines.at, lines, strict=True):
+                if made[place] is None:
+                    made[place] = self._make(line)
+            self._whole = None not in made
+        return [made[place] for place in lines.at]
 
 
 class Whole:

@@ -2,9 +2,6 @@
 
 from collections.abc import Mapping
 
-from markupsafe import Markup
-
-from app.components import tables
 from app.components.twins import twins
 from app.components.view import Chart, Download, KeyFigure, Section, View
 from app.figures import bars
@@ -68,23 +65,22 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
         chart=_chart(site, selection, ranked),
         sections=(
             *largest(ranked, selection.chosen_parts),
-            Section(
-                say("Every programme line") if lines else say("The way out"),
-                _table(lines, selection, paged)
-                if lines
-                else ways_out(site, selection, selection, lambda s: s.to(PATH)),
+            _table(lines, selection, paged)
+            if lines
+            else Section(
+                say("The way out"), ways_out(site, selection, selection, lambda s: s.to(PATH))
             ),
         ),
         downloads=_downloads(selection, lines),
     )
 
 
-def _table(lines: Lines, selection: Selection, paged: Pager) -> Markup:
-    def to(asked: Selection) -> str:
-        return asked.to(PATH)
-
-    table = tables.draw(programme_table(lines, selection, PATH, paged.taken))
-    return paged.below(table, selection, to)
+def _table(lines: Lines, selection: Selection, paged: Pager) -> Section:
+    return Section(
+        say("Every programme line"),
+        paged.ways(selection, lambda asked: asked.to(PATH)),
+        table=programme_table(lines, selection, PATH, paged.taken),
+    )
 
 
 def _heading(site: Site, selection: Selection, lines: tuple[Programme, ...]) -> str:

@@ -53,9 +53,12 @@ class Pager:
 
     def below(self, table: Markup, selection: Selection, to: Address) -> Markup:
         """Return a page of the table with where it is and the ways to the others below it."""
-        return table + self._ways(selection, to) if self.last > 1 else table
+        return table + self.ways(selection, to)
 
-    def _ways(self, selection: Selection, to: Address) -> Markup:
+    def ways(self, selection: Selection, to: Address) -> Markup:
+        """Return where a page is and the ways to the others; nothing where there is but one."""
+        if self.last == 1:
+            return Markup("")
         first = (self.page - 1) * LINES + 1
         where = say(
             "Lines {first} to {last} of {whole}",

@@ -10,7 +10,7 @@ from typing import Final
 
 from app.components.markup import amount, amounts, link, part_of, parts_of, printed_beside
 from app.components.sorting import Sorting
-from app.components.tables import joined
+from app.components.tables import by_row
 from app.components.view import Column, Row, Table, Written
 from app.formats import counted
 from app.languages import say, spoken
@@ -19,7 +19,7 @@ from app.model.programme import INDEX, Programme
 from app.model.selection import Selection
 from app.model.tables import Amount, added
 from app.pages.rows import adds_up, amounts_shown, together, together_column
-from app.terms import Part
+from app.terms import REGION_SLUGS, Part
 
 _COLUMNS: Final = 48
 """Columns that are kept, of all editions: amounts and shares of six parts in three languages."""
@@ -62,8 +62,8 @@ def programme_table(lines: Lines, selection: Selection, path: str, taken: slice)
     )
 
 
-def _rows(lines: Lines, whole: int, selection: Selection) -> str:
-    """Return a row a line as HTML; ``whole`` is what all pages of them ask for, in US dollars."""
+def _rows(lines: Lines, whole: int, selection: Selection) -> list[str]:
+    """Return the pieces of a row a line; ``whole`` is what all pages of them ask for, in USD."""
     edition, language = lines.whole, spoken()
     if edition is None:
         raise ValueError("the table is one of lines of an edition")
@@ -74,11 +74,11 @@ def _rows(lines: Lines, whole: int, selection: Selection) -> str:
         if len(lines) == len(edition.lines)
         else _shares(asked_of(lines, selection.chosen_parts), whole, both=both)
     )
-    return joined(
-        lines.of(_heads(edition, language)),
+    return by_row(
+        _heads(edition, language).of(lines),
         shares,
-        *(lines.of(_cells(edition, part, measure, language)) for part in selection.chosen_parts),
-        lines.of(_ends(edition, language)),
+        *[_cells(edition, part, measure, language).of(lines) for part in selection.chosen_parts],
+        _ends(edition, language).of(lines),
     )
 
 
@@ -96,13 +96,18 @@ def _shares(asked: Sequence[Amount], whole: int, *, both: bool) -> list[str]:
     The amount itself stands before it where ``both`` are shown.
     """
     one = 100 / whole if whole else 0.0
-    written = [
-        f'<span class="meter" style="--w:{amount * one:.2f}">{text}</span>' if amount else text
-        for amount, text in zip(asked, parts_of(asked, whole), strict=True)
+    before = amounts(asked) if both else [""] * len(asked)
+    between = _BETWEEN if both else ""
+    # What is nothing looks the same in all rows: one text, which the processor has at hand.
+    nothing = {
+        none: f"{amount(none) if both else ''}{between}{part_of(none, whole)}" for none in (0, None)
+    }
+    return [
+        f'{text}{between}<span class="meter" style="--w:{amount * one:.2f}">{share}</span>'
+        if amount
+        else nothing[amount]
+        for amount, text, share in zip(asked, before, parts_of(asked, whole), strict=True)
     ]
-    if not both:
-        return written
-    return list(map(_BETWEEN.join, zip(amounts(asked), written, strict=True)))
 
 
 # By edition, and so by data: a process may hold two.
@@ -121,20 +126,26 @@ def _cells(edition: Whole, part: Part, measure: str, _language: str) -> Each[str
         asked = line.line.amounts[at]
         as_share = asked and measure == "share"
         text = part_of(asked, line.line.computed_total) if as_share else amount(asked)
-        return f"{_BETWEEN}{text}"
+        return _cell(text)
 
     return Each(edition, cell)
+
+
+# Few differ: a dash stands in half of them. One text is nearer to the processor than many.
+@lru_cache(maxsize=2048)
+def _cell(text: str) -> str:
+    return f"{_BETWEEN}{text}"
 
 
 @lru_cache(maxsize=_COLUMNS)
 def _ends(edition: Whole, _language: str) -> Each[str]:
     """Return how a row of each line ends: its region, which leads to its page."""
 
-    def end(line: Programme) -> str:
-        region = link(line.region.short, f"/regions/{line.region.slug}")
-        return f'</td><td class="words">{region}</td></tr>'
+    @lru_cache(maxsize=len(REGION_SLUGS))
+    def end(slug: str, name: str) -> str:
+        return f'</td><td class="words">{link(name, f"/regions/{slug}")}</td></tr>'
 
-    return Each(edition, end)
+    return Each(edition, lambda line: end(line.region.slug, line.region.short))
 
 
 def named(line: Programme) -> str:

@@ -19,6 +19,7 @@ from app.components.view import (
     Section,
     Table,
     View,
+    Written,
 )
 from app.figures.bars import Bar, Stacked
 from app.figures.theme import NOTHING
@@ -93,6 +94,30 @@ def test_a_table_has_a_caption_scopes_and_its_totals_in_the_foot() -> None:
     assert [value for name, value in page.attributes if name == "scope"] == ["col"] * 2 + [
         "row"
     ] * 2
+
+
+def test_rows_that_are_written_already_stand_before_the_others() -> None:
+    rows = tables.by_row(["<tr><td>"] * 2, ["Peru", "Chile"], ["</td></tr>"] * 2)
+    table = TABLE._replace(written=Written(rows, 2))
+    page = Page(str(tables.draw(table)))
+    assert [row[0] for row in page.table("Amounts")[1:]] == [
+        "Peru", "Chile", "Colombia", "Total, printed",
+    ]  # fmt: skip
+    assert "".join(tables.pieces(table)) == tables.draw(table)
+    assert "table" in Page(str(tables.draw(table._replace(rows=())))).tags
+
+
+def test_the_table_of_a_section_stands_before_what_else_it_says() -> None:
+    section = Section("Lines", Markup("<p>behind</p>"), table=TABLE)
+    html = cards.body(View(path="/", title="", heading="", sections=(section,)))
+    assert html.index("<h2>Lines</h2>") < html.index("<table") < html.index("<p>behind</p>")
+    assert str(tables.draw(TABLE)) in html
+
+
+def test_a_row_with_fewer_cells_ends_with_the_last_column() -> None:
+    columns = (*TABLE.columns, Column("Programme", text=True))
+    html = str(tables.draw(TABLE._replace(columns=columns)))
+    assert '<th scope="row">Colombia</th><td class="words">120,000,000</td></tr>' in html
 
 
 def test_a_table_without_rows_says_so_in_a_sentence() -> None:

@@ -112,10 +112,10 @@ def test_what_is_made_of_each_line_is_made_of_those_asked_for_alone_and_once(
 
     names = Each(everything(dataset).whole, name)
     some, all_ = asked(dataset, regions=REGIONS), asked(dataset, sort="programme")
-    assert some.of(names) == [line.name for line in some]
+    assert names.of(some) == [line.name for line in some]
     assert len(made) == len(some)
-    assert all_.of(names) == [line.name for line in all_]
-    assert some.of(names) == [line.name for line in some]
+    assert names.of(all_) == [line.name for line in all_]
+    assert names.of(some) == [line.name for line in some]
     assert len(made) == len(all_)
 
 

@@ -106,5 +106,5 @@ def test_what_is_kept_is_bounded_and_free_text_is_no_key_of_it(site: Site) -> No
 
 def test_lines_that_are_of_no_edition_have_no_table(site: Site) -> None:
     lines = Lines(site.dataset.programmes[:3])
-    with pytest.raises(ValueError, match="no edition"):
+    with pytest.raises(ValueError, match="of an edition"):
         programme_table.programme_table(lines, Selection("2017"), "/", slice(0, LINES))
