@@ -1,7 +1,9 @@
 """Heading, key figures, notices, legend and downloads of a page, as escaped HTML."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby
+from typing import Final
 
 from markupsafe import Markup, escape
 
@@ -10,11 +12,15 @@ from app.components.drawer import what
 from app.components.markup import crumbs, escaped
 from app.components.tables import draw as draw_table
 from app.components.tables import pieces
+from app.components.twins import Download, Twin, Twins
 from app.components.unbroken import unbroken
-from app.components.view import Chart, Download, KeyFigure, Link, Section, View
+from app.components.view import Chart, KeyFigure, Link, Section, View
 from app.formats import counted
 from app.languages import DEFAULT, say, spoken
 from app.terms import Part
+
+_QUERY: Final = "\1"
+"""Where a pattern of links has the query of the view: a sign that no address can hold."""
 
 
 def top(view: View) -> str:
@@ -100,8 +106,23 @@ def chart_foot(chart: Chart, pictures: str = "") -> str:
     )
 
 
-def downloads(files: tuple[Download, ...]) -> str:
+def downloads(files: Sequence[Download]) -> str:
     """Return links to the twins of a view: buttons that say how many rows, then plain lines."""
+    if not isinstance(files, Twins):
+        return _offered(files)
+    if not files.query:
+        return _offered_twins(files.path, "", files.rows, files.twin, spoken())
+    pattern = _offered_twins(files.path, _QUERY, files.rows, files.twin, spoken())
+    return pattern.replace(_QUERY, escape(files.query))
+
+
+@lru_cache(maxsize=128)
+def _offered_twins(path: str, query: str, count: int, twin: Twin, _language: str) -> str:
+    """Return the links to all twins of a view; ``query`` is ``_QUERY``, or empty where it is."""
+    return _offered(Twins(path, query, count, twin))
+
+
+def _offered(files: Sequence[Download]) -> str:
     offered = [file for file in files if file.rows]
     if not offered:
         return ""

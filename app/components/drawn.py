@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 import orjson
 
 from app.components import cards, drawer, filters, picture, tongue
+from app.components.drawer import completed
 from app.components.ids import Id
 from app.components.view import View
 from app.figures.theme import NOTHING, Figure
@@ -42,15 +43,15 @@ def draw(view: View) -> Drawn:
 
 def _slots(view: View) -> dict[str, str]:
     chart = view.chart
+    here = drawer.here(view)
+    # Definitions are linked to by what stands above and beside the text, never in it.
     slots = {
-        Id.TOP.value: cards.top(view),
-        Id.SIDE.value: filters.draw(view.panel) if view.panel else "",
-        Id.CHART_HEAD.value: cards.chart_head(chart) if chart else "",
+        Id.TOP.value: completed(cards.top(view), here),
+        Id.SIDE.value: completed(filters.draw(view.panel), here) if view.panel else "",
+        Id.CHART_HEAD.value: completed(cards.chart_head(chart), here) if chart else "",
         Id.CHART_FOOT.value: cards.chart_foot(chart, picture.links(view)) if chart else "",
         Id.BODY.value: cards.body(view),
     }
-    here = drawer.here(view)
-    slots = {name: drawer.completed(html, here) for name, html in slots.items()}
     if view.lang:
         slots = {name: tongue.kept(html, view.lang) for name, html in slots.items()}
     return slots

@@ -110,7 +110,7 @@ def section(view: View, edition: Edition, version: str, root: str) -> Markup:
 
     ``root`` is the address of the explorer, without a closing slash.
     """
-    twin = next((file.href for file in view.downloads if not file.saved and file.rows), "")
+    twin = view.twin
     csv = csv_address(twin)
     source = _Source(edition.publisher, edition.title)
     embed = embed_address(view.address) if view.chart else EMBED

@@ -1,9 +1,10 @@
 """The files of a view: one list for every page, each a link to the API with the page's query."""
 
-from typing import Final, NamedTuple
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Final, NamedTuple, overload
 
-from app.components.view import Download
-from app.languages import DEFAULT, mark, say, spoken
+from app.languages import DEFAULT, mark, say, speaking, spoken
 
 _FORMATS: Final = (("Excel", "xlsx"), ("JSON", "json"), ("Zip", "zip"))
 _ALSO: Final = mark("Also:")
@@ -11,6 +12,22 @@ _LONG: Final = mark("CSV, one row per principle or objective")
 _HXL: Final = mark("CSV with HXL hashtags")
 _API: Final = mark("API address")
 """The label of the link to a view's twin without an ending; the only one that is not saved."""
+
+
+class Download(NamedTuple):
+    """A file of the view."""
+
+    label: str
+    href: str
+    rows: int
+    """How many rows it gives; a file without any is not offered."""
+    what: str = "row"
+    line: str = ""
+    """Words before the line of plain links it stands in; empty for a button of its own."""
+    saved: bool = True
+    """False where a browser shows it instead of saving it."""
+    unfiltered: bool = False
+    """True where it holds more than the view shows: all that its filters leave out, too."""
 
 
 class Twin(NamedTuple):
@@ -29,12 +46,45 @@ SHEET: Final = Twin("row", sheet=True)
 FINDINGS: Final = Twin("finding", amounts=False)
 
 
-def twins(path: str, query: str, count: int, twin: Twin = LINES) -> tuple[Download, ...]:
-    """Return the files of a view: the twin at ``path`` in every format, with the page's query.
+class Twins(Sequence[Download]):
+    """The files of a view: the twin at a path in every format, with the page's query.
 
-    >>> [file.href for file in twins("/api/v1/findings", "tolerance=1", 6, FINDINGS)][:2]
+    Each is made when one of them is asked for; a page draws them all from a pattern.
+
+    >>> [file.href for file in Twins("/api/v1/findings", "tolerance=1", 6, FINDINGS)][:2]
     ['/api/v1/findings.csv?tolerance=1&bom=1', '/api/v1/findings.xlsx?tolerance=1']
     """
+
+    def __init__(self, path: str, query: str, rows: int, twin: Twin = LINES) -> None:
+        """Take the address of the twin and its query, and how many rows it gives."""
+        self.path, self.query, self.rows, self.twin = path, query, rows, twin
+        self._language = spoken()
+
+    @property
+    def address(self) -> str:
+        """Address of the twin without an ending."""
+        return f"{self.path}?{self.query}" if self.query else self.path
+
+    @cached_property
+    def files(self) -> tuple[Download, ...]:
+        """The files, in the order they are offered in."""
+        with speaking(self._language):
+            return _files(self.path, self.query, self.rows, self.twin)
+
+    def __len__(self) -> int:
+        """Count the files."""
+        return len(self.files)
+
+    @overload
+    def __getitem__(self, at: int) -> Download: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Download, ...]: ...
+    def __getitem__(self, at: int | slice) -> Download | tuple[Download, ...]:
+        """Return a file by its place."""
+        return self.files[at]
+
+
+def _files(path: str, query: str, count: int, twin: Twin) -> tuple[Download, ...]:
     after, more = (f"?{query}", f"?{query}&") if query else ("", "?")
     sheet = (Download("PDF", f"{path}.pdf{after}", min(count, 1), "page"),) if twin.sheet else ()
     also = say(_ALSO)
@@ -68,16 +118,16 @@ def _spoken(path: str, more: str, count: int, twin: Twin) -> tuple[Download, ...
 
 def lists(path: str, query: str, count: int) -> tuple[Download, ...]:
     """Return the files of a list of the API, which has fewer forms than the twin of a view."""
-    held = twins(path, query, count, Twin("row", amounts=False))
+    held = Twins(path, query, count, Twin("row", amounts=False))
     return tuple(file for file in held if file.label in {"CSV", "JSON"} or not file.saved)
 
 
-def in_a_line(files: tuple[Download, ...], words: str) -> tuple[Download, ...]:
+def in_a_line(files: Sequence[Download], words: str) -> tuple[Download, ...]:
     """Return the buttons among some unfiltered files as one line that begins with ``words``."""
     return tuple(file._replace(line=words, unfiltered=True) for file in files if not file.line)
 
 
 def records(path: str, query: str, count: int) -> tuple[Download, ...]:
     """Return the files of a list that has a workbook and a zip of its own, both in English."""
-    held = twins(path, query, count, Twin("row", amounts=False))
+    held = Twins(path, query, count, Twin("row", amounts=False))
     return tuple(file for file in held if not (file.line and file.saved))

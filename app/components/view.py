@@ -11,6 +11,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from app.components.facets import Panel
+from app.components.twins import Download, Twins
 from app.figures.bars import Stacked
 from app.figures.paper.canvas import Paper
 from app.figures.theme import NOTHING, Figure
@@ -87,22 +88,6 @@ class Table(NamedTuple):
     """What is said where there are no rows; empty for a sentence that fits any table."""
     written: Written = Written((), 0)
     """Rows before the others whose text is kept and not made anew for each view."""
-
-
-class Download(NamedTuple):
-    """A file of the view."""
-
-    label: str
-    href: str
-    rows: int
-    """How many rows it gives; a file without any is not offered."""
-    what: str = "row"
-    line: str = ""
-    """Words before the line of plain links it stands in; empty for a button of its own."""
-    saved: bool = True
-    """False where a browser shows it instead of saving it."""
-    unfiltered: bool = False
-    """True where it holds more than the view shows: all that its filters leave out, too."""
 
 
 class Chart(NamedTuple):
@@ -193,7 +178,7 @@ class View:
     panel: Panel | None = None
     chart: Chart | None = None
     sections: tuple[Section, ...] = ()
-    downloads: tuple[Download, ...] = ()
+    downloads: Twins | tuple[Download, ...] = ()
     status: int = 200
     address: str = ""
     """The shortest address that gives this view; empty where there is nothing to share."""
@@ -223,8 +208,17 @@ class View:
     @property
     def empty(self) -> bool:
         """True where the filters leave nothing: the files of what is shown would have no row."""
+        if isinstance(self.downloads, Twins):
+            return not self.downloads.rows
         own = [file for file in self.downloads if not file.unfiltered]
         return bool(own) and not any(file.rows for file in own)
+
+    @property
+    def twin(self) -> str:
+        """Address of what it shows in the API, without an ending; empty where there is nothing."""
+        if isinstance(self.downloads, Twins):
+            return self.downloads.address if self.downloads.rows else ""
+        return next((file.href for file in self.downloads if not file.saved and file.rows), "")
 
     @property
     def cited(self) -> bool:

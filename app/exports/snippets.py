@@ -3,6 +3,8 @@
 Every one reads the CSV of the view, so that all four hold the same numbers as the page.
 """
 
+import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 from urllib.parse import parse_qsl, quote, urlencode
 
@@ -13,6 +15,8 @@ API: Final = "/api/v1"
 _ENDINGS: Final = (".json", ".csv", ".xlsx", ".zip", ".pdf")
 _LEFT_OUT: Final = frozenset({"bom", "hxl", "page", "size", "tab", "measure", "lang"})
 """Names of an address that change nothing in these files, or would spoil them for a program."""
+_PLAIN: Final = re.compile(r"(?:[\w.~-]+=[\w.~-]+(?:&[\w.~-]+=[\w.~-]+)*)?", re.ASCII)
+"""A query that has nothing to decode, as nearly every one."""
 _AMOUNTS: Final = (
     *PART_COLUMNS,
     "requirement",
@@ -75,15 +79,24 @@ def csv_address(address: str) -> str:
     ('/api/v1/requirements.csv?part=o2', '/api/v1/findings.csv')
     """
     path, _, query = address.partition("?")
+    twin = _csv_twin(path)
+    if _PLAIN.fullmatch(query):
+        asked = "&".join([p for p in query.split("&") if p.partition("=")[0] not in _LEFT_OUT])
+        return f"{twin}?{asked}" if asked else twin
+    kept = [pair for pair in parse_qsl(query) if pair[0] not in _LEFT_OUT]
+    # Nothing that ends a text in any of the four languages is left as it is.
+    asked = urlencode(kept, quote_via=quote, safe="~")
+    return f"{twin}?{asked}" if asked else twin
+
+
+@lru_cache(maxsize=256)
+def _csv_twin(path: str) -> str:
     path = path.removeprefix(API).rstrip("/")
     for ending in _ENDINGS:
         path = path.removesuffix(ending)
     if path in ("", "/compare"):
         path = "/requirements"
-    kept = [pair for pair in parse_qsl(query) if pair[0] not in _LEFT_OUT]
-    # Nothing that ends a text in any of the four languages is left as it is.
-    asked = urlencode(kept, quote_via=quote, safe="~")
-    return f"{API}{quote(path)}.csv{'?' if asked else ''}{asked}"
+    return f"{API}{quote(path)}.csv"
 
 
 def _power_query(url: str) -> str:

@@ -150,8 +150,9 @@ class Selection:
 
     def but(self, **changes: object) -> "Selection":
         """Return the same question with some answers changed; another list begins anew."""
-        if unknown := changes.keys() - _FIELDS:
-            raise TypeError(f"a selection has no {', '.join(sorted(unknown))}")
+        if not changes.keys() <= _FIELDS:
+            unknown = ", ".join(sorted(changes.keys() - _FIELDS))
+            raise TypeError(f"a selection has no {unknown}")
         held = self.__dict__
         changes = {name: value for name, value in changes.items() if held[name] != value}
         if not changes:
@@ -198,10 +199,7 @@ class Selection:
 
     def cleared(self) -> "Selection":
         """Return the question without its filters, in the same measure, order and tab."""
-        nothing: dict[str, object] = dict.fromkeys(
-            ("regions", "parts", "kinds", "programmes", "compare", "themes", "described"), ()
-        )
-        return self.but(**nothing, q="")
+        return self.but(**_CLEARED)
 
     def toggled_region(self, slug: str) -> "Selection":
         """Return the question with a region added or taken out, in printed order."""
@@ -262,6 +260,13 @@ NAMES: Final = tuple(_TEXTS)
 _PLACES: Final = {held: place for place, (held, _) in enumerate(_TEXTS.values())} | {"newest": 0}
 _AT: Final = {name: place for place, name in enumerate(NAMES)}
 _FIELDS: Final = frozenset(_PLACES)
+_CLEARED: Final[dict[str, object]] = {
+    **dict.fromkeys(
+        ("regions", "parts", "kinds", "programmes", "compare", "themes", "described"), ()
+    ),
+    "q": "",
+}
+"""The answers of a question without filters."""
 
 
 def _pair_of(selection: Selection, name: str) -> str:

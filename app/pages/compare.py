@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl
 from app.components import tables
 from app.components.compare import ADD, Measured, PartPanel, Side, Tray, panels, tray
 from app.components.facets import Panel
-from app.components.twins import twins
+from app.components.twins import Twins
 from app.components.view import Chart, Link, Section, View
 from app.figures import bars
 from app.figures.paper.stacked import on_paper
@@ -72,7 +72,7 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = (), text
         panel=_panel(site, asked),
         chart=_chart(site, asked, all_),
         sections=_sections(site, asked, all_),
-        downloads=twins("/api/v1/requirements", asked.query, len(lines)),
+        downloads=Twins("/api/v1/requirements", asked.query, len(lines)),
         address=asked.to(PATH),
     )
 

@@ -10,7 +10,7 @@ from app.components import cards, tables
 from app.components.margins import HERE, Around, best, margin_table
 from app.components.markup import link, listing, paragraphs, told
 from app.components.readings import readings
-from app.components.twins import FINDINGS, twins
+from app.components.twins import FINDINGS, Twins
 from app.components.view import Link, Section, View
 from app.formats import counted, exact, number
 from app.languages import mark, say
@@ -51,7 +51,7 @@ def render(
             Section(say("The table as printed"), _table(site, selection, check, finding), "table"),
             _record(site, selection, finding),
         ),
-        downloads=twins(f"/api/v1{path(finding)}", "", 1, FINDINGS),
+        downloads=Twins(f"/api/v1{path(finding)}", "", 1, FINDINGS),
     )
 
 

@@ -7,7 +7,7 @@ from app.checks.report import Report
 from app.components import tables
 from app.components.facets import FacetGroup, FacetValue, Panel
 from app.components.tolerance import Choice, control
-from app.components.twins import FINDINGS, twins
+from app.components.twins import FINDINGS, Twins
 from app.components.view import KeyFigure, Section, View
 from app.formats import counted, number
 from app.languages import say, say_as
@@ -39,7 +39,7 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
         key_figures=_key_figures(report),
         panel=_panel(site, selection, whole),
         sections=_sections(site, selection, report),
-        downloads=twins("/api/v1/findings", selection.query, len(report.findings), FINDINGS),
+        downloads=Twins("/api/v1/findings", selection.query, len(report.findings), FINDINGS),
     )
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from app.components.twins import twins
-from app.components.view import Chart, Download, KeyFigure, Section, View
+from app.components.twins import Twins
+from app.components.view import Chart, KeyFigure, Section, View
 from app.figures import bars
 from app.figures.paper.stacked import on_paper
 from app.formats import counted, number, share, spoken
@@ -274,5 +274,5 @@ def _asking(region: Region, selection: Selection, lines: tuple[Programme, ...], 
     return say("{region} asks for {amount} US dollars", region=region.opening, amount=amount)
 
 
-def _downloads(selection: Selection, lines: tuple[Programme, ...]) -> tuple[Download, ...]:
-    return twins("/api/v1/requirements", selection.but(page=1).query, len(lines))
+def _downloads(selection: Selection, lines: tuple[Programme, ...]) -> Twins:
+    return Twins("/api/v1/requirements", selection.but(page=1).query, len(lines))

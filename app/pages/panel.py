@@ -167,6 +167,13 @@ def _offer_of_kinds(_language: str) -> Offer:
 def _themes(site: Site, selection: Selection, path: str) -> tuple[FacetGroup, ...]:
     """Return the themes chosen and the way to all; none where no chapters were read."""
     held = site.dataset.themes(selection.edition)
+    if not held:
+        return ()
+    # Their sums cost as much as all other filters, so they are made where they are looked at.
+    href = selection.other(path, "about", THEMES)
+    if not selection.themes:
+        way = FacetValue("themes", say("Choose what a chapter speaks of"), href, chosen=False)
+        return (FacetGroup(say("Themes in the chapters"), (way,)),)
     chosen = tuple(
         FacetValue(
             key=f"theme-{theme.slug}",
@@ -177,14 +184,8 @@ def _themes(site: Site, selection: Selection, path: str) -> tuple[FacetGroup, ..
         for theme in held
         if theme.slug in selection.themes
     )
-    # Their sums cost as much as all other filters, so they are made where they are looked at.
-    way = FacetValue(
-        key="themes",
-        label=say("Choose another") if chosen else say("Choose what a chapter speaks of"),
-        href=selection.other(path, "about", THEMES),
-        chosen=False,
-    )
-    return (FacetGroup(say("Themes in the chapters"), (*chosen, way)),) if held else ()
+    another = FacetValue("themes", say("Choose another"), href, chosen=False)
+    return (FacetGroup(say("Themes in the chapters"), (*chosen, another)),)
 
 
 def theme_group(

@@ -12,11 +12,10 @@ from app.components.markup import (
     part_of,
     printed_beside,
 )
-from app.components.twins import SHEET, twins
+from app.components.twins import SHEET, Twins
 from app.components.view import (
     Chart,
     Column,
-    Download,
     KeyFigure,
     Link,
     Row,
@@ -256,6 +255,6 @@ def _facts(programme: Programme) -> Section:
     return Section(say("The line"), paragraphs(*(text for text in texts if text)))
 
 
-def _downloads(selection: Selection, programme: Programme) -> tuple[Download, ...]:
+def _downloads(selection: Selection, programme: Programme) -> Twins:
     asked = Selection(edition=selection.edition, newest=selection.newest)
-    return twins(f"/api/v1{path(programme)}", asked.query, 1, SHEET)
+    return Twins(f"/api/v1{path(programme)}", asked.query, 1, SHEET)

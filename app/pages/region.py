@@ -6,8 +6,8 @@ from app.checks.finding import Finding
 from app.checks.table_check import TableCheck
 from app.components import cards
 from app.components.markup import listing
-from app.components.twins import SHEET, in_a_line, twins
-from app.components.view import Chart, Download, KeyFigure, Link, Section, View
+from app.components.twins import SHEET, Download, Twins, in_a_line
+from app.components.view import Chart, KeyFigure, Link, Section, View
 from app.figures import bars
 from app.figures.paper.stacked import on_paper
 from app.formats import counted, number, share, spoken
@@ -230,11 +230,13 @@ def _named(note: Footnote) -> str:
     return say("{label}: {value}", label=say_as("place", note.programme), value=say(note.text))
 
 
-def _downloads(selection: Selection, here: str, shown: int, own: int) -> tuple[Download, ...]:
+def _downloads(
+    selection: Selection, here: str, shown: int, own: int
+) -> Twins | tuple[Download, ...]:
     """Offer what the filters leave, and where they leave something out the whole table too."""
-    files = twins(f"/api/v1{here}", selection.but(page=1).query, shown, SHEET)
+    files = Twins(f"/api/v1{here}", selection.but(page=1).query, shown, SHEET)
     if not selection.narrows:
         return files
-    whole = twins(f"/api/v1{here}", selection.cleared().query, own, SHEET)
+    whole = Twins(f"/api/v1{here}", selection.cleared().query, own, SHEET)
     words = counted(own, "The whole table, {n} row:", "The whole table, {n} rows:")
     return (*files, *in_a_line(whole, words))

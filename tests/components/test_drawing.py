@@ -9,10 +9,10 @@ from app.components import cards, filters, markup, tables
 from app.components.drawn import draw
 from app.components.facets import FacetGroup, FacetValue, Panel
 from app.components.ids import SLOTS, Id
+from app.components.twins import FINDINGS, LINES, SHEET, Download, Twin, Twins
 from app.components.view import (
     Chart,
     Column,
-    Download,
     KeyFigure,
     Link,
     Row,
@@ -24,6 +24,9 @@ from app.components.view import (
 from app.figures.bars import Bar, Stacked
 from app.figures.theme import NOTHING
 from app.formats import exact
+from app.languages import LANGUAGES, speaking
+from app.pages.router import view
+from app.pages.site import Site
 from app.terms import PARTS, Part
 from tests.markup import Page, joined
 
@@ -195,3 +198,21 @@ def test_every_id_is_told_once() -> None:
     # Of two members with one value the second is the first under another name.
     assert [*Id.__members__] == [member.name for member in Id]
     assert all(member.value == str(member) for member in Id)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("query", ["", "part=o2&region=south-america", "q=%26%22"])
+@pytest.mark.parametrize(("rows", "twin"), [(3, LINES), (1, SHEET), (6, FINDINGS), (0, SHEET)])
+def test_twins_are_drawn_from_a_pattern_as_each_of_their_files_would_be(
+    query: str, rows: int, twin: Twin, language: str
+) -> None:
+    with speaking(language):
+        files = Twins("/api/v1/requirements", query, rows, twin)
+        assert cards.downloads(files) == cards.downloads(tuple(files))
+
+
+@pytest.mark.parametrize("address", ["/", "/findings", "/regions/south-america", "/compare"])
+def test_every_link_to_a_definition_has_the_address_of_its_page(site: Site, address: str) -> None:
+    for about in ("", "about=o2", "part=o2&about=requirement"):
+        slots = draw(view(site, address, about)).slots
+        assert not [link for link in joined(slots.values()).links if link.startswith("?")]

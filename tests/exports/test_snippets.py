@@ -114,3 +114,21 @@ def test_the_lines_for_r_and_excel_are_whole(client: FlaskClient) -> None:
     lines = client.get("/api/v1/requirements").get_json()["lines"]
     whole = {n for n in columns if any(isinstance(line[n], int) for line in lines)}
     assert whole <= amounts
+
+
+@pytest.mark.parametrize(
+    ("query", "kept"),
+    [
+        ("part=o2&tab=map&sort=-p1&region=a~b", "part=o2&sort=-p1&region=a~b"),
+        ("tab=map", ""),
+        ("part=&a=b", "a=b"),
+        ("a=b=c", "a=b%3Dc"),
+        ("q=c%26d+e&page=2", "q=c%26d%20e"),
+        ("q=Perú", "q=Per%C3%BA"),
+    ],
+)
+def test_the_csv_of_a_view_has_its_query_but_for_what_changes_nothing_in_it(
+    query: str, kept: str
+) -> None:
+    address = csv_address(f"/?{query}")
+    assert address == f"/api/v1/requirements.csv{'?' if kept else ''}{kept}"

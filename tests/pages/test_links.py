@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from app.components.view import Download
+from app.components.twins import Download
 from app.model.address import read_query
 from app.pages.site import Site
 from tests.markup import Page
@@ -113,7 +113,7 @@ FILTERED = (
 def test_a_download_gives_as_many_rows_as_its_link_says(
     client: FlaskClient, shown: Shown, address: str
 ) -> None:
-    files: tuple[Download, ...] = shown(address).downloads
+    files = shown(address).downloads
     assert {file.label for file in files} >= {"CSV", "Excel", "JSON", "Zip", "API address"}
     for file in files:
         assert rows(client, file) == file.rows, file.href
