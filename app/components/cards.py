@@ -40,9 +40,11 @@ def _figures(figures: tuple[KeyFigure, ...]) -> str:
     if not figures:
         return ""
     cards = "".join(
-        f"<div><dt>{_named(figure)}</dt><dd><strong>{unbroken(figure.value)}</strong>"
-        f"<span>{unbroken(figure.note)}</span></dd></div>"
-        for figure in figures
+        [
+            f"<div><dt>{_named(figure)}</dt><dd><strong>{unbroken(figure.value)}</strong>"
+            f"<span>{unbroken(figure.note)}</span></dd></div>"
+            for figure in figures
+        ]
     )
     return f'<dl class="key-figures">{cards}</dl>'
 

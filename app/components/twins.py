@@ -1,6 +1,7 @@
 """The files of a view: one list for every page, each a link to the API with the page's query."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, NamedTuple, overload
 
@@ -46,6 +47,7 @@ SHEET: Final = Twin("row", sheet=True)
 FINDINGS: Final = Twin("finding", amounts=False)
 
 
+@dataclass(frozen=True)
 class Twins(Sequence[Download]):
     """The files of a view: the twin at a path in every format, with the page's query.
 
@@ -55,10 +57,15 @@ class Twins(Sequence[Download]):
     ['/api/v1/findings.csv?tolerance=1&bom=1', '/api/v1/findings.xlsx?tolerance=1']
     """
 
-    def __init__(self, path: str, query: str, rows: int, twin: Twin = LINES) -> None:
-        """Take the address of the twin and its query, and how many rows it gives."""
-        self.path, self.query, self.rows, self.twin = path, query, rows, twin
-        self._language = spoken()
+    path: str
+    """Of the twin."""
+    query: str
+    """Of the page."""
+    rows: int
+    """How many rows the twin gives."""
+    twin: Twin = LINES
+    language: str = field(default_factory=spoken)
+    """In which the files are named."""
 
     @property
     def address(self) -> str:
@@ -68,7 +75,7 @@ class Twins(Sequence[Download]):
     @cached_property
     def files(self) -> tuple[Download, ...]:
         """The files, in the order they are offered in."""
-        with speaking(self._language):
+        with speaking(self.language):
             return _files(self.path, self.query, self.rows, self.twin)
 
     def __len__(self) -> int:

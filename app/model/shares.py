@@ -42,6 +42,11 @@ def printed_by_part(programmes: Iterable[Programme]) -> dict[Part, Amount]:
     return dict(_lines(programmes).printed)
 
 
+def regions_of(programmes: Iterable[Programme]) -> int:
+    """Count the regions that some lines are of."""
+    return len(_lines(programmes).region_sums)
+
+
 def by_region(
     programmes: Iterable[Programme], parts: tuple[Part, ...]
 ) -> dict[str, dict[Part, int]]:

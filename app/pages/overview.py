@@ -1,6 +1,7 @@
 """The front page: the whole ask, by region, by part and by programme."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from app.components.twins import Twins
 from app.components.view import Chart, KeyFigure, Section, View
@@ -8,12 +9,13 @@ from app.figures import bars
 from app.figures.paper.stacked import on_paper
 from app.formats import counted, number, share, spoken
 from app.languages import say
+from app.languages import spoken as language
 from app.model.edition import Region
 from app.model.lines import Lines
 from app.model.orders import ordered
 from app.model.programme import Programme
 from app.model.selection import Selection
-from app.model.shares import asked_together, by_region, requirement
+from app.model.shares import asked_together, by_region, regions_of, requirement
 from app.pages.also_called import also_called
 from app.pages.heat import heat_chart
 from app.pages.map import map_chart
@@ -53,10 +55,11 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
     default = selection.sort == Selection.sort
     ranked = lines if default else ordered(lines, Selection.sort, selection.chosen_parts)
     paged = pager(lines, selection)
+    named = about(site, selection) if selection.narrows else ""
     return View(
         path=PATH,
-        title=f"{about(site, selection)} – {NAME}" if selection.narrows else NAME,
-        heading=_heading(site, selection, ranked),
+        title=f"{named} – {NAME}" if selection.narrows else NAME,
+        heading=_heading(site, selection, ranked, named),
         lead=counted_whole(_lead(selection, ranked), site, selection, lines),
         notices=(*notices, *paged.notices),
         tools=also_called(site, selection) if selection.q and lines else None,
@@ -83,7 +86,8 @@ def _table(lines: Lines, selection: Selection, paged: Pager) -> Section:
     )
 
 
-def _heading(site: Site, selection: Selection, lines: tuple[Programme, ...]) -> str:
+def _heading(site: Site, selection: Selection, lines: tuple[Programme, ...], named: str) -> str:
+    """Say what is asked for; ``named`` is what the filters leave."""
     year = selection.edition
     asked = asked_together(lines, selection.chosen_parts)
     if not lines:
@@ -92,13 +96,12 @@ def _heading(site: Site, selection: Selection, lines: tuple[Programme, ...]) -> 
         return say("“{words}” is in one line: {name}", words=selection.q, name=lines[0].name)
     if asked is not None and (own := headed(site, selection, lines, spoken(asked))):
         return own
-    named = f" – {about(site, selection)}" if selection.narrows else ""
     said = (
         say("No figure is printed of what IOM asks for in {year}", year=year)
         if asked is None
         else say("IOM asks for {amount} US dollars in {year}", amount=spoken(asked), year=year)
     )
-    return f"{said}{named}"
+    return f"{said} – {named}" if selection.narrows else said
 
 
 def _lead(selection: Selection, lines: tuple[Programme, ...]) -> str:
@@ -110,12 +113,7 @@ def _lead(selection: Selection, lines: tuple[Programme, ...]) -> str:
     largest = lines[0]
     asked = largest.requirement(selection.chosen_parts)
     half = concentration(lines, selection.chosen_parts)
-    regions = len(by_region(lines, PARTS))
-    shown = say(
-        "{lines} in {regions}.",
-        lines=counted(len(lines), "{n} programme line", "{n} programme lines"),
-        regions=counted(regions, "{n} region", "{n} regions"),
-    )
+    shown = _shown(len(lines), regions_of(lines), language())
     if not whole:
         return f"{shown} {nothing(lines, selection.chosen_parts)}"
     most = say(
@@ -125,6 +123,16 @@ def _lead(selection: Selection, lines: tuple[Programme, ...]) -> str:
         share=share(asked, whole),
     )
     return f"{shown} {clauses(most, half)}"
+
+
+# Few differ: most views have one of few sets of lines.
+@lru_cache(maxsize=512)
+def _shown(lines: int, regions: int, _language: str) -> str:
+    return say(
+        "{lines} in {regions}.",
+        lines=counted(lines, "{n} programme line", "{n} programme lines"),
+        regions=counted(regions, "{n} region", "{n} regions"),
+    )
 
 
 def _only(line: Programme, selection: Selection) -> str:
@@ -170,16 +178,22 @@ def _key_figures(site: Site, selection: Selection, lines: Lines) -> tuple[KeyFig
         )
         if regional
         else KeyFigure(number(len(lines)), say("Programme lines"), say("none of them regional")),
-        KeyFigure(
-            out_of(report.holding, report.tested),
-            say("Printed sums that hold"),
-            counted(
-                len(report.disagreements),
-                "{n} sum of the edition does not hold",
-                "{n} sums of the edition do not",
-            ),
-            about="sums",
+        _holding(report.holding, report.tested, len(report.disagreements), language()),
+    )
+
+
+@lru_cache(maxsize=64)
+def _holding(holding: int, tested: int, others: int, _language: str) -> KeyFigure:
+    """Return the figure that is the same in every view of an edition."""
+    return KeyFigure(
+        out_of(holding, tested),
+        say("Printed sums that hold"),
+        counted(
+            others,
+            "{n} sum of the edition does not hold",
+            "{n} sums of the edition do not",
         ),
+        about="sums",
     )
 
 

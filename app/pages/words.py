@@ -1,14 +1,14 @@
 """What a selection asks for, in words: the same on every page."""
 
 from collections.abc import Callable
-from functools import reduce
+from functools import lru_cache, reduce
 
 from markupsafe import Markup
 
 from app.components.markup import foreign
 from app.components.view import KeyFigure
 from app.formats import UNKNOWN, counted, listed, number, share, short
-from app.languages import say
+from app.languages import say, spoken
 from app.model.lines import asked_of
 from app.model.narratives import Theme
 from app.model.programme import Programme
@@ -24,28 +24,39 @@ _Join = Callable[[str, str], str]
 
 def about(site: Site, selection: Selection) -> str:
     """Say what the filters leave, empty where they leave everything."""
-    edition = site.edition(selection)
-    regions = tuple(r.name for r in edition.regions if r.slug in selection.regions)
+    s = selection
     words = (
-        listed(regions)
-        if len(regions) < _MOST_NAMES
-        else counted(len(regions), "{n} region", "{n} regions"),
-        listed(tuple(part.short for part in selection.parts)),
-        listed(tuple(kind.inside for kind in selection.kinds if isinstance(kind, Kind))),
-        say("speaking of {themes}", themes=themes(site, selection)) if selection.themes else "",
-        say("“{words}”", words=selection.q) if selection.q else "",
-        _chosen(site, selection),
+        _regions(site, s) if s.regions else "",
+        _parts(s.parts, spoken()) if s.parts else "",
+        listed(tuple([k.inside for k in s.kinds if isinstance(k, Kind)])) if s.kinds else "",
+        say("speaking of {themes}", themes=themes(site, s)) if s.themes else "",
+        say("“{words}”", words=s.q) if s.q else "",
+        _chosen(site, s) if s.programmes else "",
     )
-    return ", ".join(word for word in words if word)
+    return ", ".join(filter(None, words))
+
+
+def _regions(site: Site, selection: Selection) -> str:
+    edition = site.edition(selection)
+    names = [region.name for region in edition.regions if region.slug in selection.regions]
+    if len(names) < _MOST_NAMES:
+        return listed(tuple(names))
+    return counted(len(names), "{n} region", "{n} regions")
+
+
+# There are 63 ways to choose from six.
+@lru_cache(maxsize=256)
+def _parts(parts: tuple[Part, ...], _language: str) -> str:
+    return listed(tuple([part.short for part in parts]))
 
 
 def _chosen(site: Site, selection: Selection) -> str:
-    """Name the one programme that is chosen, or say how many are; empty where none is."""
+    """Name the one programme that is chosen, or say how many are."""
     slugs = selection.programmes
     one = site.dataset.programme(selection.edition, slugs[0]) if len(slugs) == 1 else None
     if one:
         return one.name
-    return counted(len(slugs), "{n} programme", "{n} programmes") if slugs else ""
+    return counted(len(slugs), "{n} programme", "{n} programmes")
 
 
 def themes(site: Site, selection: Selection) -> str:
