@@ -99,6 +99,9 @@ class Kind(Enum):
     SEVERAL_COUNTRIES = "several-countries"
     REGIONAL_INITIATIVES = "regional-initiatives"
 
+    # As of a part: Enum's own is a Python call.
+    __hash__ = object.__hash__
+
     @property
     def label(self) -> str:
         """The name on the screen."""

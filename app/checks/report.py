@@ -68,12 +68,12 @@ class Report:
         """The findings that are not recorded, or whose figures differ from the record's."""
         return tuple(f for f in self.findings if f.state is State.NEW)
 
-    @property
+    @cached_property
     def tested(self) -> int:
         """How many sums were tested."""
         return sum(table.tested for table in self.tables)
 
-    @property
+    @cached_property
     def holding(self) -> int:
         """How many of them hold."""
         return sum(table.holding for table in self.tables)

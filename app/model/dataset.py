@@ -33,6 +33,7 @@ COLUMNS: Final = ("edition", "region", "programme", "part", "requirement")
 _Kinds = tuple[Kind | ActivityKind, ...]
 _SETS: Final = 128
 """Sets of lines by regions and kinds that are kept with their sums."""
+_NOTHING_TOLD: Final = Narratives()
 
 
 @dataclass(frozen=True)
@@ -69,9 +70,13 @@ class Dataset:
         themes = tuple(theme.value for theme in Subject)
         return replace(self.vocabulary, themes=themes, kinds=tuple(ActivityKind))
 
+    @cached_property
+    def _told(self) -> dict[str, Narratives]:
+        return {one.edition: one for one in self.told}
+
     def narratives(self, year: str) -> Narratives:
         """Return what the chapters of an edition describe; nothing where they were not read."""
-        return next((one for one in self.told if one.edition == year), Narratives())
+        return self._told.get(year, _NOTHING_TOLD)
 
     def themes(self, year: str) -> tuple[Theme, ...]:
         """Return the acronyms an edition's chapters speak of, in the order of its list."""

@@ -15,7 +15,7 @@ from app.model.lines import Lines
 from app.model.orders import ordered
 from app.model.programme import Programme
 from app.model.selection import Selection
-from app.model.shares import asked_together, by_region, regions_of, requirement
+from app.model.shares import asked_together, regions_of, requirement
 from app.pages.also_called import also_called
 from app.pages.heat import heat_chart
 from app.pages.map import map_chart

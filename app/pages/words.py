@@ -9,7 +9,7 @@ from app.components.markup import foreign
 from app.components.view import KeyFigure
 from app.formats import UNKNOWN, counted, listed, number, share, short
 from app.languages import say, spoken
-from app.model.lines import asked_of
+from app.model.lines import asked_of, requirements
 from app.model.narratives import Theme
 from app.model.programme import Programme
 from app.model.selection import Selection
@@ -80,7 +80,8 @@ def all_of(words: tuple[str, ...]) -> str:
 
 def asking(lines: tuple[Programme, ...], part: Part) -> KeyFigure:
     """Say of a single part how many lines ask for it: its share would be all of it."""
-    count = sum(bool(line.requirement((part,))) for line in lines)
+    amounts = requirements(lines, (part,))
+    count = len(amounts) - amounts.count(0)
     known = asked_together(lines, (part,)) is not None
     return KeyFigure(
         out_of(count, len(lines)) if known else UNKNOWN,
