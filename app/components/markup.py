@@ -38,6 +38,11 @@ def printed_beside(programme: Programme) -> Markup:
     return Markup(' <small class="printed" lang="en">{}</small>').format(programme.line.programme)
 
 
+def named(programme: Programme) -> str:
+    """Return the name of a line as a link to its page, the printed one beside it."""
+    return f"{link(programme.name, f'/programmes/{programme.slug}')}{printed_beside(programme)}"
+
+
 def told(label: str, value: str) -> Markup:
     """Return what something is or gives, after its name; plain strings are escaped."""
     return Markup(say("{label}: {value}")).format(label=label, value=value)  # noqa: S704

@@ -1,6 +1,6 @@
 """Programme lines in an order, with their sums, which are made once however often asked for."""
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import Any, Final, Generic, TypeVar
 
@@ -20,6 +20,8 @@ class Lines(tuple[Programme, ...]):  # noqa: SLOT001 - it remembers
     """The edition they are lines of; None where they were not picked out of one."""
     at: Sequence[int] = ()
     """The place of each among all lines of the edition."""
+    falling: tuple[Part, ...] = ()
+    """Parts by which they are ordered, what asks for the most first; empty where they are not."""
 
     @cached_property
     def made(self) -> dict[Hashable, Any]:
@@ -51,10 +53,14 @@ class Lines(tuple[Programme, ...]):  # noqa: SLOT001 - it remembers
         """Tell whether a figure is printed in a column, or there is no line to print one."""
         return not self or any(line.line.amounts[index] is not None for line in self)
 
-    def reordered(self, at: Sequence[int]) -> "Lines":
-        """Return the same lines, by their places, in another order: they add up to the same."""
+    def reordered(self, at: Sequence[int], falling: tuple[Part, ...] = ()) -> "Lines":
+        """Return the same lines, by their places, in another order: they add up to the same.
+
+        ``falling`` are the parts by which it falls, if it does.
+        """
         made = self._picked(at)
         vars(made).update(
+            falling=falling,
             sums=self.sums,
             printed=self.printed,
             region_sums=self.region_sums,
@@ -110,17 +116,24 @@ class Each(Generic[_T]):
 
     def __init__(self, whole: "Whole", make: Callable[[Programme], _T]) -> None:
         """Hold nothing yet: the cost follows the lines asked for, and not the edition."""
-        self._make = make
+        self._lines, self._make = whole.lines, make
         self._made: list[Any] = [None] * len(whole.lines)
         self._whole = False
+
+    def at(self, place: int) -> _T:
+        """Return what is made of the line at a place."""
+        made = self._made[place]
+        if made is None:
+            made = self._made[place] = self._make(self._lines[place])
+        held: _T = made
+        return held
 
     def of(self, lines: Lines) -> list[_T]:
         """Return what is made of each of some lines of the edition."""
         made = self._made
         if not self._whole:
-            for place, line in zip(lines.at, lines, strict=True):
-                if made[place] is None:
-                    made[place] = self._make(line)
+            for place in lines.at:
+                self.at(place)
             self._whole = None not in made
         return [made[place] for place in lines.at]
 
@@ -154,6 +167,21 @@ def asked_of(lines: Iterable[Programme], parts: tuple[Part, ...]) -> list[Amount
     if not isinstance(lines, Lines) or lines.whole is None:
         return [line.asked(parts) for line in lines]
     return lines.of(_asked(lines.whole, parts))
+
+
+def largest_first(lines: Lines, parts: tuple[Part, ...]) -> Iterator[tuple[int, int]]:
+    """Yield what each line asks for under some parts, and where it stands, the largest first.
+
+    Who asks for the first few alone does not look at the others, where lines are in that order.
+    """
+    if lines.whole is not None and lines.falling == parts:
+        asked = _asked(lines.whole, parts)
+        for at, place in enumerate(lines.at):
+            yield asked[place] or 0, at
+    else:
+        amounts = requirements(lines, parts)
+        for at in sorted(range(len(amounts)), key=amounts.__getitem__, reverse=True):
+            yield amounts[at], at
 
 
 @lru_cache(maxsize=_ASKED)

@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 from app.languages import spoken
 from app.model.lines import Lines, Whole, requirements
 from app.model.programme import INDEX, Programme
+from app.model.selection import DEFAULT_SORT
 from app.model.tables import Amount
 from app.terms import Part
 
@@ -21,8 +22,7 @@ _NAMES: Final = frozenset({"programme", "region"})
 class _Order(NamedTuple):
     """All lines of an edition in an order."""
 
-    at: Sequence[int]
-    """Their places in print, in this order."""
+    lines: Lines
     rank: list[int]
     """By its place in print, how many lines stand before a line in this order."""
 
@@ -42,10 +42,11 @@ def ordered(lines: Lines, sort: str, parts: tuple[Part, ...]) -> Lines:
         parts if name == _REQUIREMENT else (),
         spoken() if name in _NAMES else "",
     )
-    if len(lines) == len(order.at):
-        return lines.reordered(order.at)
-    # Of some lines by their rank: it costs what they are, and not what the edition is.
-    return lines.reordered(sorted(lines.at, key=order.rank.__getitem__))
+    if len(lines) == len(order.lines):
+        return order.lines
+    # Some lines by their rank: it costs what they are, and not what the edition is.
+    at = sorted(lines.at, key=order.rank.__getitem__)
+    return lines.reordered(at, order.lines.falling)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -62,7 +63,7 @@ def _order(whole: Whole, sort: str, parts: tuple[Part, ...], _language: str) -> 
     rank = [0] * len(at)
     for before, place in enumerate(at):
         rank[place] = before
-    return _Order(at, rank)
+    return _Order(whole.lines.reordered(at, parts if sort == DEFAULT_SORT else ()), rank)
 
 
 def _keys() -> dict[str, Callable[[Programme], Any]]:

@@ -139,8 +139,17 @@ def half(amounts: Iterable[int]) -> int:
     (2, 1, 0)
     """
     ranked = sorted(amounts, reverse=True)
-    whole, running = sum(ranked), 0
-    for count, amount in enumerate(ranked, start=1):
+    return half_of(sum(ranked), ranked)
+
+
+def half_of(whole: int, falling: Iterable[int]) -> int:
+    """Count how many of some amounts, the largest first, it takes to make half of a whole.
+
+    >>> half_of(100, iter([45, 40, 10, 5]))
+    2
+    """
+    running = 0
+    for count, amount in enumerate(falling, start=1):
         running += amount
         if 2 * running >= whole:
             return count

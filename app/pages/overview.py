@@ -104,7 +104,7 @@ def _heading(site: Site, selection: Selection, lines: tuple[Programme, ...], nam
     return f"{said} – {named}" if selection.narrows else said
 
 
-def _lead(selection: Selection, lines: tuple[Programme, ...]) -> str:
+def _lead(selection: Selection, lines: Lines) -> str:
     if not lines:
         return say("Take one filter away, or clear them all, to see amounts again.")
     if len(lines) == 1:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from app.components.markup import amount, amounts, link, part_of, parts_of, printed_beside
+from app.components.markup import amount, amounts, link, named, part_of, parts_of
 from app.components.sorting import Sorting
 from app.components.tables import by_row
 from app.components.view import Column, Row, Table, Written
@@ -148,13 +148,8 @@ def _ends(edition: Whole, _language: str) -> Each[str]:
     return Each(edition, lambda line: end(line.region.slug, line.region.short))
 
 
-def named(line: Programme) -> str:
-    """Return the name of a line as a link to its page, the printed one beside it."""
-    return f"{link(line.name, f'/programmes/{line.slug}')}{printed_beside(line)}"
-
-
 def _columns(selection: Selection, path: str) -> tuple[Column, ...]:
-    sorting = Sorting(selection.sort, lambda sort: selection.other(path, "sort", sort))
+    sorting = Sorting(selection.sort, selection.gap(path, "sort").filled)
     held = _unsorted(selection.parts, selection.measure, spoken())
     return tuple([sorting.column(column, name, falls=falls) for column, name, falls in held])
 

@@ -3,6 +3,7 @@
 from app.formats import counted, share, spoken
 from app.languages import say
 from app.model.edition import Region
+from app.model.lines import Lines
 from app.model.programme import Programme
 from app.model.selection import Selection
 from app.model.shares import asked_together, requirement
@@ -36,7 +37,7 @@ def heading(site: Site, selection: Selection, region: Region, lines: tuple[Progr
 
 def lead(
     selection: Selection,
-    lines: tuple[Programme, ...],
+    lines: Lines,
     own: tuple[Programme, ...],
     everything: tuple[Programme, ...],
 ) -> str:

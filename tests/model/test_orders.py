@@ -10,9 +10,10 @@ from app.model import lines as lines_of
 from app.model import orders
 from app.model.dataset import Dataset
 from app.model.held import Held
-from app.model.lines import Each, Lines, asked_of, requirements
+from app.model.lines import Each, Lines, asked_of, largest_first, requirements
 from app.model.programme import Programme, folded
 from app.model.selection import SORTS, Selection
+from app.model.shares import half, half_of
 from app.pages.site import Site
 from app.terms import PARTS, Kind, Part
 
@@ -64,6 +65,20 @@ def test_another_order_of_lines_adds_up_to_the_same(dataset: Dataset) -> None:
         assert lines.region_sums == alone.region_sums
         assert lines.region_printed == alone.region_printed
         assert list(lines.regional) == [p for p in lines if p.kind is Kind.REGIONAL_INITIATIVES]
+
+
+@pytest.mark.parametrize("sort", ["-requirement", "region"])
+@pytest.mark.parametrize("regions", [(), REGIONS])
+def test_the_largest_come_first_in_whatever_order_lines_are(
+    dataset: Dataset, sort: str, regions: tuple[str, ...]
+) -> None:
+    for parts in SETS:
+        lines = asked(dataset, parts=parts, regions=regions, sort=sort)
+        assert lines.falling == (parts if sort == "-requirement" else ())
+        found = list(largest_first(lines, parts))
+        amounts = requirements(lines, parts)
+        assert found == sorted(((a, at) for at, a in enumerate(amounts)), key=lambda one: -one[0])
+        assert half_of(sum(amounts), (amount for amount, _ in found)) == half(amounts)
 
 
 def test_an_order_by_name_is_one_of_the_language_spoken(dataset: Dataset) -> None:

@@ -1,14 +1,22 @@
 """A sense of proportion: largest single amounts, concentration, what is regional – as printed."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from itertools import product
 
 import pytest
 
+from app.components.drawn import draw
 from app.formats import exact, plural, share
+from app.languages import LANGUAGES
 from app.model.dataset import Dataset
 from app.model.shares import half
+from app.pages import proportion
 from app.pages.proportion import largest_asks
+from app.pages.router import view
+from app.pages.site import Site
 from app.terms import PART_COLUMNS, PARTS, REGION_SLUGS, TOTAL_LINE, Part
+from tests.markup import joined
 from tests.pages.conftest import Read, Shown
 from tests.pages.test_numbers import asked, cell, lines, world
 
@@ -32,6 +40,36 @@ def test_the_largest_single_asks_are_the_largest_cells_of_the_print(
     expected = cells(printed)[:5]
     assert [(a.amount, a.programme.line.programme, a.part.column) for a in asks] == expected
     assert expected[0] == (120_000_000, "Colombia", "objective_2")  # printed
+
+
+@pytest.mark.parametrize("sort", ["-requirement", "region"])
+def test_they_are_the_first_of_all_cells_ranked_equal_ones_as_the_lines_stand(
+    dataset: Dataset, sort: str
+) -> None:
+    for parts in (PARTS, (Part.O1,), (Part.P2, Part.O3), (Part.P1, Part.P3)):
+        lines = dataset.select(dataset.everything().but(sort=sort, parts=parts))
+        ranked = sorted(
+            ((-amount, at, part.column) for at, line in enumerate(lines)
+             for part, amount in zip(parts, line.amounts(parts), strict=True) if amount),
+            key=lambda one: one[:2],
+        )  # fmt: skip
+        asks = largest_asks(lines, parts)
+        assert [(-a.amount, lines.index(a.programme), a.part.column) for a in asks] == ranked[:5]
+
+
+def test_what_is_listed_is_that_of_the_data_and_the_language(site: Site) -> None:
+    # The same lines in other places: what is kept by place must be that of the data.
+    turned = tuple(
+        table.model_copy(update={"lines": tuple(reversed(table.lines))})
+        for table in site.dataset.tables
+    )
+    other = replace(site, dataset=replace(site.dataset, tables=turned))
+    found: dict[str, str] = {}
+    for language, held in product((*LANGUAGES, *LANGUAGES), (site, other)):
+        text = joined(draw(view(held, "/", f"lang={language}")).slots.values()).text
+        assert found.setdefault(language, text) == text
+    assert len(set(found.values())) == len(LANGUAGES)
+    assert proportion._items.cache_info().maxsize
 
 
 def test_the_overview_lists_them_with_their_share_of_the_world(
