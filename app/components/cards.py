@@ -118,7 +118,7 @@ def downloads(files: Sequence[Download]) -> str:
     return pattern.replace(_QUERY, escape(files.query))
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=64)
 def _offered_twins(path: str, query: str, count: int, twin: Twin, _language: str) -> str:
     """Return the links to all twins of a view; ``query`` is ``_QUERY``, or empty where it is."""
     return _offered(Twins(path, query, count, twin))

@@ -45,7 +45,7 @@ def draw(panel: Panel) -> str:
 def _search(panel: Panel) -> str:
     kept = "".join(
         [
-            f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">'
+            f'<input type="hidden" name="{escaped(name)}" value="{escape(value)}">'
             for name, value in panel.kept
         ]
     )
@@ -126,11 +126,14 @@ def _filled(group: Filter) -> str:
     html = _pattern(group.offer, language)
     if group.amounts:
         html %= _sums(group.amounts, language)
+    # Escaped at once, with a sign between them that no address holds.
+    ends = str(escape(f"{gap.before}{_BEFORE}{gap.after}{_BEFORE}{gap.without}"))
+    before, after, without = ends.split(_BEFORE)
     return (
         html.replace(_REMOVE, _remove(language))
-        .replace(_BEFORE, escape(gap.before))
-        .replace(_AFTER, escape(gap.after))
-        .replace(_WITHOUT, escape(gap.without))
+        .replace(_BEFORE, before)
+        .replace(_AFTER, after)
+        .replace(_WITHOUT, without)
     )
 
 

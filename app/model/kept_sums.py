@@ -15,7 +15,7 @@ from app.terms import PARTS, Kind, Part
 Kinds = tuple[Kind | ActivityKind, ...]
 Cells = Mapping[tuple[str, Kind], Mapping[Part, Amount]]
 """Whole US dollars by region, kind and part; None where no figure is printed."""
-_MOST: Final = 512
+_MOST: Final = 256
 """Sums of each sort that are kept, a few hundred bytes each, of all editions together."""
 
 

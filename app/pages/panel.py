@@ -6,19 +6,22 @@ from typing import Final, NamedTuple
 
 from app.components.facets import Choice, FacetGroup, FacetValue, Filter, Offer, Panel
 from app.formats import short
-from app.languages import LANGUAGES, say, spoken
+from app.languages import say, spoken
 from app.model.lines import once
+from app.model.rights_words import ActivityKind
 from app.model.selection import MEASURES, Selection
 from app.model.shares import FacetSums, facet_sums, theme_sums
 from app.model.tables import Amount
 from app.pages.site import Site
 from app.pages.words import named
-from app.terms import PARTS, REGION_SLUGS, Kind
+from app.terms import PARTS, REGION_SLUGS, Kind, Part
 
 _PARTS: Final = tuple(part.slug for part in PARTS)
 _KINDS: Final = tuple(kind.value for kind in Kind)
 THEMES: Final = "themes"
 """The key of the definition beside which all themes are listed."""
+_OFFERS: Final = 256
+"""Filters by what is chosen of them that are kept: 63 parts and none, in three languages."""
 _NOT_KEPT: Final = frozenset({"q", "page"})
 """Names in an address that another search begins anew with."""
 Address = Callable[[Selection], str]
@@ -135,33 +138,27 @@ def _pages_of_regions(site: Site, selection: Selection, sums: FacetSums, path: s
 
 def part_group(selection: Selection, sums: FacetSums, path: str) -> Filter:
     """Return the filter of principles and objectives, for the page at a path."""
-    chosen = tuple([part.slug for part in selection.parts])
-    return Filter(
-        _offer_of_parts(spoken())._replace(chosen=chosen),
-        selection.gap(path, "part"),
-        tuple(sums.parts.values()),
-    )
+    offer = _offer_of_parts(selection.parts, spoken())
+    return Filter(offer, selection.gap(path, "part"), tuple(sums.parts.values()))
 
 
-@lru_cache(maxsize=len(LANGUAGES))
-def _offer_of_parts(_language: str) -> Offer:
+@lru_cache(maxsize=_OFFERS)
+def _offer_of_parts(parts: tuple[Part, ...], _language: str) -> Offer:
     choices = tuple(Choice(part.slug, part.short, part) for part in PARTS)
-    return Offer(say("Principle or objective"), "part", choices, _PARTS, (), about="migof")
+    chosen = tuple(part.slug for part in parts)
+    return Offer(say("Principle or objective"), "part", choices, _PARTS, chosen, about="migof")
 
 
 def _kinds(selection: Selection, sums: FacetSums, path: str) -> Filter:
-    chosen = tuple([kind.value for kind in selection.kinds])
-    return Filter(
-        _offer_of_kinds(spoken())._replace(chosen=chosen),
-        selection.gap(path, "kind"),
-        tuple(sums.kinds.values()),
-    )
+    offer = _offer_of_kinds(selection.kinds, spoken())
+    return Filter(offer, selection.gap(path, "kind"), tuple(sums.kinds.values()))
 
 
-@lru_cache(maxsize=len(LANGUAGES))
-def _offer_of_kinds(_language: str) -> Offer:
+@lru_cache(maxsize=_OFFERS)
+def _offer_of_kinds(kinds: tuple[Kind | ActivityKind, ...], _language: str) -> Offer:
     choices = tuple(Choice(kind.value, kind.label) for kind in Kind)
-    return Offer(say("Kind of line"), "kind", choices, _KINDS, (), about="programme-line")
+    chosen = tuple(kind.value for kind in kinds)
+    return Offer(say("Kind of line"), "kind", choices, _KINDS, chosen, about="programme-line")
 
 
 def _themes(site: Site, selection: Selection, path: str) -> tuple[FacetGroup, ...]:
@@ -214,14 +211,11 @@ def theme_group(
 
 def measure_group(selection: Selection, path: str) -> Filter:
     """Return the switch between US dollars and shares, for the page at a path."""
-    return Filter(
-        _offer_of_measures(spoken())._replace(chosen=(selection.measure,)),
-        selection.gap(path, "measure"),
-    )
+    offer = _offer_of_measures(selection.measure, spoken())
+    return Filter(offer, selection.gap(path, "measure"))
 
 
-@lru_cache(maxsize=len(LANGUAGES))
-def _offer_of_measures(_language: str) -> Offer:
-    labels = (say("US dollars"), say("Shares"))
-    choices = tuple(map(Choice, MEASURES, labels))
-    return Offer(say("Show"), "measure", choices, MEASURES, (), single=True, summed=False)
+@lru_cache(maxsize=_OFFERS)
+def _offer_of_measures(measure: str, _language: str) -> Offer:
+    choices = tuple(map(Choice, MEASURES, (say("US dollars"), say("Shares"))))
+    return Offer(say("Show"), "measure", choices, MEASURES, (measure,), single=True, summed=False)

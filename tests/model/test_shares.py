@@ -164,4 +164,4 @@ def test_what_is_kept_of_one_edition_is_not_taken_for_another(
 def test_sums_that_are_kept_are_bounded(dataset: Dataset) -> None:
     kept = dataset.kept_sums
     for memory in (kept.of_regions, kept.of_parts, kept._by_kind):
-        assert memory.cache_info().maxsize == 512
+        assert memory.cache_info().maxsize == 256
