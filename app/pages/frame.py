@@ -34,6 +34,8 @@ _PLACES: Final = frozenset(href for _, href in _NAVIGATION)
 _OF_DASH: Final = ("app_entry", "config", "css", "favicon", "renderer", "scripts")
 """What of a page is Dash's own."""
 _FILLED: Final = re.compile(r"%\((\w+)\)s")
+_FIRST: Final = "%(first)s"
+"""Where a pattern is parted: the view stands there."""
 """A place of a pattern."""
 
 _HEAD: Final = """<!DOCTYPE html>
@@ -99,7 +101,7 @@ class Frame:
         """
         self._site, self._fonts = site, fonts
         self._parts = {name: parts[name] for name in _OF_DASH}
-        self._patterns: dict[tuple[str, bool], str] = {}
+        self._patterns: dict[tuple[str, bool], tuple[str, str]] = {}
         self._headers: dict[tuple[str, str], str] = {}
 
     def page(self, view: View, root: str) -> str:
@@ -117,7 +119,6 @@ class Frame:
             "description": escape(view.lead),
             "canonical": _canonical(view, host, offered),
             "page": escape(view.path),
-            "first": first(view, drawn),
             "opened": opened(drawn),
         }
         if view.full:
@@ -134,17 +135,24 @@ class Frame:
                 "sided": ' class="sided"' if drawn.meta["sided"] else "",
                 "share": _kept(shared, view.lang),
             }
-        return self._pattern(view) % values
+        before, behind = self._pattern(view)
+        # Joined once: a page that is copied from one text into the next is out of reach of the
+        # processor each time.
+        return "".join([before % values, *first(view, drawn), behind % values])
 
-    def _pattern(self, view: View) -> str:
+    def _pattern(self, view: View) -> tuple[str, str]:
         """Return the page of a language with a place for what differs by view, for ``%`` to fill.
+
+        It is parted where the view itself stands.
 
         There are as many as languages, asked for or not, each with and without our header.
         """
         key = view.lang, bool(view.full)
         if key not in self._patterns:
             pattern = _BARE if view.full else _PAGE
-            self._patterns[key] = _FILLED.sub(self._filling(view.lang), pattern)
+            filled = _FILLED.sub(self._filling(view.lang), pattern)
+            before, _, behind = filled.partition(_FIRST)
+            self._patterns[key] = before, behind
         return self._patterns[key]
 
     def _filling(self, asked: str) -> Callable[[re.Match[str]], str]:
@@ -260,26 +268,35 @@ def _dated(version: str) -> str:
     return f"{escape(say('data version'))} <code>{version}</code>"
 
 
-def first(view: View, drawn: Drawn) -> str:
-    """Return the view as HTML, with its figure as the server draws it."""
+def first(view: View, drawn: Drawn) -> list[str]:
+    """Return the pieces of a view as HTML, with its figure as the server draws it."""
     slots = drawn.slots
     chart = (
-        f'<section class="chart-box">{_slot(Id.CHART_HEAD, slots)}'
-        f"{still.room(view.chart)}{_slot(Id.CHART_FOOT, slots)}</section>"
+        [
+            '<section class="chart-box">',
+            *_slot(Id.CHART_HEAD, slots),
+            still.room(view.chart),
+            *_slot(Id.CHART_FOOT, slots),
+            "</section>",
+        ]
         if view.chart
-        else ""
+        else []
     )
-    return (
-        f'{_slot(Id.TOP, slots, "top")}<div class="columns">'
-        f'{_slot(Id.SIDE, slots, "side", "aside")}<div class="content">'
-        f"{chart}{_slot(Id.BODY, slots, 'body')}</div></div>"
-    )
+    return [
+        *_slot(Id.TOP, slots, "top"),
+        '<div class="columns">',
+        *_slot(Id.SIDE, slots, "side", "aside"),
+        '<div class="content">',
+        *chart,
+        *_slot(Id.BODY, slots, "body"),
+        "</div></div>",
+    ]
 
 
-def _slot(slot: Id, slots: dict[str, str], style: str = "", tag: str = "div") -> str:
-    """Return a piece of the view in an element from which the script takes it over."""
+def _slot(slot: Id, slots: dict[str, str], style: str = "", tag: str = "div") -> list[str]:
+    """Return the pieces of an element from which the script takes over what is in it."""
     named = f' class="{style}"' if style else ""
-    return f'<{tag}{named} data-slot="{slot}">{slots[slot]}</{tag}>'
+    return [f'<{tag}{named} data-slot="{slot}">', slots[slot], f"</{tag}>"]
 
 
 def _canonical(view: View, host: str, offered: list[str]) -> str:
