@@ -50,7 +50,7 @@ def decimal(value: float | Decimal, digits: int = 0) -> str:
         # What rounds up to a thousand is written as one.
         grouped = round(abs(float(value)), digits) >= held.least
         text = text.translate({ord(","): held.group if grouped else "", ord("."): held.point})
-    return text.replace("-", _MINUS)
+    return f"{_MINUS}{text[1:]}" if text[0] == "-" else text
 
 
 def exact(amount: int | None, decimals: int = 0) -> str:
