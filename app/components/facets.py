@@ -132,6 +132,7 @@ class Panel(NamedTuple):
     search: str = ""
     """The text searched for."""
     search_clear: str = ""
+    """Address without it; empty where nothing is searched for."""
     path: str = "/"
     kept: tuple[tuple[str, str], ...] = ()
     """Query names a search keeps."""

@@ -31,7 +31,7 @@ def draw(panel: Panel) -> str:
     groups = "".join([_group(group) for group in panel.groups])
     search = _search(panel) if panel.searchable else ""
     clear = (
-        f'<p><a class="clear" data-key="clear" href="{escape(panel.clear)}">'
+        f'<p><a class="clear" data-key="clear" href="{escaped(panel.clear)}">'
         f'<span aria-hidden="true">✕ </span>{escaped(say("Clear all filters"))}</a></p>'
         if panel.active
         else ""
@@ -45,7 +45,7 @@ def draw(panel: Panel) -> str:
 def _search(panel: Panel) -> str:
     kept = "".join(
         [
-            f'<input type="hidden" name="{escaped(name)}" value="{escape(value)}">'
+            f'<input type="hidden" name="{escaped(name)}" value="{escaped(value)}">'
             for name, value in panel.kept
         ]
     )
@@ -55,7 +55,8 @@ def _search(panel: Panel) -> str:
         if panel.search and panel.active > 1
         else ""
     )
-    return _field(spoken()) % (escaped(panel.path), kept, escape(panel.search), clear)
+    sought = escape(panel.search) if panel.search else ""
+    return _field(spoken()) % (escaped(panel.path), kept, sought, clear)
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -91,7 +92,7 @@ def _group(group: FacetGroup | Filter) -> str:
 
 
 def _section(name: str, about: str, items: list[str], *, buttons: bool) -> str:
-    named = what(about, name, "filter") if about else escape(name)
+    named = what(about, name, "filter") if about else escaped(name)
     style = ' class="single"' if buttons else ""
     return f"<section{style}><h2>{named}</h2><ul>{''.join(items)}</ul></section>"
 

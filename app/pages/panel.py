@@ -70,7 +70,7 @@ def _panel(selection: Selection, groups: tuple[FacetGroup | Filter, ...], path: 
         active=active,
         clear=s.cleared().to(path),
         search=s.q,
-        search_clear=s.other(path, "q", ""),
+        search_clear=s.other(path, "q", "") if s.q else "",
         path=path,
         kept=kept,
     )

@@ -88,12 +88,7 @@ def _view(site: Site, path: str, query: str) -> View:
     asked_for, notices = read_query(query, words, own_names)
     # A definition lies over the page: no link of the page carries it along.
     set_here = asked_for.but(about="", lang="")
-    selection = set_here if comparing else set_here.but(compare=())
-    if not plain.startswith((findings.PATH, check.PATH)):
-        # Else every link and file of the page would carry it along.
-        selection = selection.but(tolerance=0)
-    if plain != sections.PATH:
-        selection = selection.but(described=())
+    selection = set_here.but(**_not_of(plain))
     plainly = compare.at(query) if comparing else _PLAIN.get(plain)
     render = plainly or _one(site, selection, plain)
     used, unused = _sorted(set_here, plain)
@@ -104,6 +99,16 @@ def _view(site: Site, path: str, query: str) -> View:
     if framed:
         return embed.alone(shown)
     return _with_definition(site, asked_for, shown) if asked_for.about else shown
+
+
+def _not_of(path: str) -> dict[str, object]:
+    """Return the answers of which a page has no links: else each of them would carry them along."""
+    left: dict[str, object] = {} if path == compare.PATH else {"compare": ()}
+    if not path.startswith((findings.PATH, check.PATH)):
+        left["tolerance"] = 0
+    if path != sections.PATH:
+        left["described"] = ()
+    return left
 
 
 def _with_definition(site: Site, selection: Selection, shown: View) -> View:
