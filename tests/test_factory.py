@@ -65,10 +65,10 @@ def test_the_callback_answers_with_the_view_of_its_address(
 ) -> None:
     path, _, query = address.partition("?")
     response = ask(client, path, f"?{query}" if query else "").get_json()["response"]
-    slots, figure, meta = draw(view(site, path, query))
-    assert response[Id.DRAWN]["data"] == {"slots": slots, "meta": meta}
-    assert response[Id.CHART]["figure"] == figure
-    assert set(slots) == {slot.value for slot in SLOTS}
+    drawn = draw(view(site, path, query))
+    assert response[Id.DRAWN]["data"] == {"slots": drawn.slots, "meta": drawn.meta}
+    assert response[Id.CHART]["figure"] == drawn.figure
+    assert set(drawn.slots) == {slot.value for slot in SLOTS}
 
 
 @pytest.mark.parametrize(("path", "search"), [(None, None), ("/", None), (None, "?part=o2")])

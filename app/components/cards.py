@@ -10,7 +10,6 @@ from markupsafe import Markup, escape
 from app.components import drawer
 from app.components.drawer import what
 from app.components.markup import crumbs, escaped
-from app.components.tables import draw as draw_table
 from app.components.tables import pieces
 from app.components.twins import Download, Twin, Twins
 from app.components.unbroken import unbroken
@@ -100,7 +99,7 @@ def chart_foot(chart: Chart, pictures: str = "") -> str:
         table = (
             '<details class="behind"><summary>'
             f"{escaped(say('The figures of this chart as a table'))}</summary>"
-            f"{draw_table(chart.table)}</details>"
+            f"{chart.table}</details>"
         )
     return (
         f'{chart.drawing or ""}<p class="sentence">{unbroken(chart.sentence)}</p>'

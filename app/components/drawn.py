@@ -1,6 +1,6 @@
 """A view, drawn: HTML by slot, the figure, and what the script needs beside them."""
 
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import orjson
 
@@ -17,12 +17,22 @@ class Drawn(NamedTuple):
 
     slots: dict[str, str]
     """Escaped HTML by slot id."""
-    figure: Figure
+    written: bytes
+    """The figure as JSON, in the language of the view."""
     meta: dict[str, Any]
     """``title``, ``path``, ``address`` (the shortest one of the view), ``lang`` (the language asked
     for), ``about`` (the definition laid over it), ``spoken`` (the sentence read out), ``height`` of
     the figure in pixels (0 without one), ``cited`` (whether there is something to cite), ``sided``
     (whether filters stand beside it) and ``series``, the slugs of its bars in stack order."""
+
+    @property
+    def figure(self) -> Figure:
+        """The figure as plotly.js takes it."""
+        figure: Figure = orjson.loads(self.written)
+        return figure
+
+
+_NOTHING: Final = orjson.dumps(NOTHING)
 
 
 def opened(drawn: Drawn) -> str:
@@ -30,7 +40,7 @@ def opened(drawn: Drawn) -> str:
 
     Its slots stand in the page already: the first answer is put together from both.
     """
-    held = orjson.dumps({"meta": drawn.meta, "figure": drawn.figure}).decode()
+    held = orjson.dumps({"meta": drawn.meta, "figure": orjson.Fragment(drawn.written)}).decode()
     safe = held.replace("<", "\\u003c")
     return f'<script type="application/json" id="opened">{safe}</script>\n'
 
@@ -72,4 +82,5 @@ def _drawn(view: View) -> Drawn:
         "sided": view.panel is not None,
         "series": [part.slug for part in chart.legend] if chart else [],
     }
-    return Drawn(_slots(view), chart.figure if chart else NOTHING, meta)
+    figure = chart.bars.written if chart and chart.bars else _NOTHING
+    return Drawn(_slots(view), figure, meta)

@@ -7,14 +7,13 @@ other is painted (``assets/3-chart.js``). Without scripts it stays.
 from markupsafe import escape
 
 from app.components.view import Chart
-from app.figures.paper.canvas import Canvas
 
 
 def room(chart: Chart) -> str:
     """Return the room of a chart with the chart in it; what is HTML itself stands elsewhere."""
     if chart.drawing:
         return '<div class="chart" style="height:0px"></div>'
-    drawn = chart.paper.on(Canvas()) if chart.paper else ""
+    drawn = chart.paper.page if chart.paper else ""
     return (
         f'<div class="chart" style="height:calc({chart.height} * var(--dot))" role="img" '
         f'aria-label="{escape(named(chart))}">{drawn}</div>'

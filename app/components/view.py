@@ -99,7 +99,8 @@ class Chart(NamedTuple):
     legend: tuple[Part, ...] = ()
     tabs: tuple[Link, ...] = ()
     unit: str = ""
-    table: Table | None = None
+    table: Markup | None = None
+    """The figures behind it, drawn as a table."""
     drawing: Markup | None = None
     """A chart that is HTML and no figure; it stands where the figure would."""
     paper: Paper | None = None
@@ -114,6 +115,11 @@ class Chart(NamedTuple):
         """The parts that a legend has to name: none where the title names the only one."""
         named = len(self.legend) == 1 and self.legend[0].short in self.title
         return () if named else self.legend
+
+    def drawn(self) -> "Chart":
+        """Return the same chart, drawn as a page shows it, in the language spoken now."""
+        _ = self.bars and self.bars.written, self.paper and self.paper.page
+        return self
 
     @property
     def figure(self) -> Figure:

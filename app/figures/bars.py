@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, Final, NamedTuple
 
+import orjson
+
 from app.figures.labels import Rows, above, rows, weights
 from app.figures.paper.scale import Scale, marks
 from app.figures.theme import COLOURS, GRID, Figure, layout, plain
@@ -160,6 +162,11 @@ class Stacked:
                 **({"meta": pages} if any(pages) else {}),
             ),
         }
+
+    @cached_property
+    def written(self) -> bytes:
+        """The same as JSON, which a page and an answer to its script hold."""
+        return orjson.dumps(self.figure)
 
     def _traces(self, tops: list[int]) -> list[dict[str, Any]]:
         language = spoken()

@@ -13,9 +13,11 @@ from app.figures.paper.heat import heatmap_svg
 from app.figures.world_map.scale import Scale
 from app.formats import exact, share, short
 from app.languages import say
+from app.model.lines import Lines
 from app.model.programme import Programme
 from app.model.selection import Selection
-from app.pages.rows import MOST_BARS, divided, programme_bars, region_bars
+from app.pages.region_chart import region_bars
+from app.pages.rows import MOST_BARS, divided, programme_bars
 from app.pages.site import Site
 from app.pages.tabs import tabs
 from app.pages.words import titled
@@ -27,7 +29,7 @@ _MOST = 30
 def heat_chart(
     site: Site,
     selection: Selection,
-    lines: tuple[Programme, ...],
+    lines: Lines,
     sentence: str,
     path: str = "/",
 ) -> Chart:
@@ -43,7 +45,7 @@ def heat_chart(
     to = _Way(selection, path)
     maps = [_programmes(held, lines, to)]
     if len({line.region.slug for line in lines}) > 1:
-        maps.insert(0, _regions(site, lines, to))
+        maps.insert(0, _regions(lines, to))
     return Chart(
         title=titled(
             selection.chosen_parts,
@@ -86,8 +88,8 @@ class _Way:
         )
 
 
-def _regions(site: Site, lines: tuple[Programme, ...], to: _Way) -> Heat:
-    held = region_bars(site.dataset, lines, to.selection)
+def _regions(lines: Lines, to: _Way) -> Heat:
+    held = region_bars(lines, to.selection.chosen_parts)
     bars = tuple(held.values())
     return Heat(
         kind="regions",

@@ -1,6 +1,5 @@
 """The front page: the whole ask, by region, by part and by programme."""
 
-from collections.abc import Mapping
 from functools import lru_cache
 
 from app.components.twins import Twins
@@ -10,7 +9,6 @@ from app.figures.paper.stacked import on_paper
 from app.formats import counted, number, share, spoken
 from app.languages import say
 from app.languages import spoken as language
-from app.model.edition import Region
 from app.model.lines import Lines
 from app.model.orders import ordered
 from app.model.programme import Programme
@@ -23,12 +21,8 @@ from app.pages.pager import Pager, pager
 from app.pages.panel import overview_panel
 from app.pages.programme_table import programme_table
 from app.pages.proportion import concentration, largest
-from app.pages.rows import (
-    MOST_BARS,
-    programme_bars,
-    region_bars,
-    region_table,
-)
+from app.pages.region_chart import region_bars, region_chart, sentence
+from app.pages.rows import MOST_BARS, programme_bars
 from app.pages.site import NAME, Site
 from app.pages.subject import counted_whole, headed
 from app.pages.tabs import tabs
@@ -44,7 +38,7 @@ from app.pages.words import (
     titled,
     usd,
 )
-from app.terms import PARTS, Kind, Part
+from app.terms import PARTS, Kind
 
 PATH = "/"
 
@@ -197,95 +191,40 @@ def _holding(holding: int, tested: int, others: int, _language: str) -> KeyFigur
     )
 
 
-def _chart(site: Site, selection: Selection, lines: tuple[Programme, ...]) -> Chart | None:
+def _chart(site: Site, selection: Selection, lines: Lines) -> Chart | None:
     if selection.tab == "map" and lines:
         return map_chart(site, selection, lines, tabs(selection, PATH))
     if not requirement(lines, selection.chosen_parts):
         return None
     if selection.tab == "treemap":
         return treemap_chart(site, selection, lines)
-    regions = region_bars(site.dataset, lines, selection)
-    said = _sentence(site, selection, lines, regions)
     if selection.tab == "heatmap":
-        return heat_chart(site, selection, lines, said)
-    one_region = len(regions) == 1
+        regions = region_bars(lines, selection.chosen_parts)
+        return heat_chart(site, selection, lines, sentence(lines, regions, selection))
+    chart = (
+        _programme_chart(lines, selection)
+        if len(lines.region_sums) == 1
+        else region_chart(lines, selection)
+    )
+    return chart._replace(source=site.source(selection), tabs=tabs(selection, PATH))
+
+
+def _programme_chart(lines: Lines, selection: Selection) -> Chart:
+    """Return the chart of the lines of one region, without source and tabs."""
     parts, shares = selection.chosen_parts, selection.measure == "share"
-    held = programme_bars(lines, selection, MOST_BARS) if one_region else tuple(regions.values())
-    drawn = bars.Stacked(held, parts, as_shares=shares)
+    drawn = bars.Stacked(programme_bars(lines, selection, MOST_BARS), parts, as_shares=shares)
     return Chart(
-        title=_title(parts, one_region=one_region),
-        sentence=said,
-        source=site.source(selection),
+        title=titled(
+            parts, say("{part}, by programme"), say("By programme and principle or objective")
+        ),
+        sentence=sentence(lines, region_bars(lines, parts), selection),
+        source="",
         legend=parts,
-        tabs=tabs(selection, PATH),
-        unit=_unit(one_region=one_region) if shares else "USD",
-        table=None if one_region else region_table(drawn, selection),
+        # The whole that the bars of a chart of shares are parts of.
+        unit=say("Share of each line’s whole ask") if shares else "USD",
         bars=drawn,
         paper=on_paper(drawn),
     )
-
-
-def _title(parts: tuple[Part, ...], *, one_region: bool) -> str:
-    if one_region:
-        return titled(
-            parts, say("{part}, by programme"), say("By programme and principle or objective")
-        )
-    return titled(parts, say("{part}, by region"), say("By region and principle or objective"))
-
-
-def _unit(*, one_region: bool) -> str:
-    """Name the whole that the bars of a chart of shares are parts of."""
-    if one_region:
-        return say("Share of each line’s whole ask")
-    return say("Share of each region’s whole ask")
-
-
-def _sentence(
-    site: Site,
-    selection: Selection,
-    lines: tuple[Programme, ...],
-    regions: Mapping[str, bars.Bar],
-) -> str:
-    """Say in one sentence what the figure shows; ``regions`` are the bars of it, largest first."""
-    parts = selection.chosen_parts
-    totals = [bar.total for bar in regions.values()]
-    whole, most = sum(totals), totals[0]
-    top, bar = next(iter(regions.items()))
-    region = site.dataset.region(selection.edition, top)
-    amounts = [amount or 0 for amount in bar.amounts]
-    inside = max(amounts)
-    part = parts[amounts.index(inside)]
-    first = (
-        _asking(region, selection, lines, spoken(whole))
-        if len(totals) == 1
-        else say(
-            "{region} asks for the most, {amount} US dollars or {share} of what is shown",
-            region=region.opening,
-            amount=spoken(most),
-            share=share(most, whole),
-        )
-    )
-    if len(parts) == 1:
-        return say("{clause} under {part}.", clause=first, part=part.spoken)
-    of_it = share(inside, most)
-    return say(
-        "{clause}; {share} of it is for {part}.", clause=first, share=of_it, part=part.spoken
-    )
-
-
-def _asking(region: Region, selection: Selection, lines: tuple[Programme, ...], amount: str) -> str:
-    """Say who asks, where all of it is in one region: a line, some lines, or the region."""
-    if len(lines) == 1:
-        return say("{name} asks for {amount} US dollars", name=lines[0].opening, amount=amount)
-    if selection.q or selection.kinds or selection.programmes or selection.themes:
-        return counted(
-            len(lines),
-            "{n} line of {region} asks for {amount} US dollars",
-            "{n} lines of {region} ask for {amount} US dollars",
-            region=region.spoken,
-            amount=amount,
-        )
-    return say("{region} asks for {amount} US dollars", region=region.opening, amount=amount)
 
 
 def _downloads(selection: Selection, lines: tuple[Programme, ...]) -> Twins:

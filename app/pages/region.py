@@ -115,9 +115,7 @@ def _state_note(check: TableCheck) -> str:
     )
 
 
-def _chart(
-    site: Site, selection: Selection, region: Region, lines: tuple[Programme, ...]
-) -> Chart | None:
+def _chart(site: Site, selection: Selection, region: Region, lines: Lines) -> Chart | None:
     here = path(region)
     if selection.tab == "map" and lines:
         asked_here = selection.but(regions=(region.slug,))

@@ -13,7 +13,7 @@ from app.formats import counted, share, signed, spoken
 from app.languages import say
 from app.model.selection import DEFAULT_SORT, Selection
 from app.model.totals import TotalBreakdown, region_breakdowns
-from app.pages.rows import region_bars
+from app.pages.region_chart import region_bars
 from app.pages.site import NAME, Site
 from app.pages.words import out_of, usd
 from app.terms import PARTS, Kind
@@ -25,7 +25,7 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
     """Return the page that compares the regions of an edition."""
     everything = site.dataset.everything(selection.edition)
     lines = site.dataset.select(everything)
-    held = tuple(region_bars(site.dataset, lines, everything).values())
+    held = tuple(region_bars(lines, PARTS).values())
     drawn = bars.Stacked(held, PARTS)
     whole = sum(bar.total for bar in held)
     first, last = held[0], held[-1]

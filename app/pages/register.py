@@ -6,7 +6,7 @@ import dash
 import orjson
 from dash import ClientsideFunction, Input, Output
 
-from app.components.drawn import draw
+from app.components.drawn import Drawn, draw
 from app.components.ids import Id
 from app.components.shell import shell
 from app.pages.router import view
@@ -51,8 +51,12 @@ def answered(site: Site, body: bytes) -> bytes | None:
     asked = _address(posted)
     if asked is None:
         return None
-    drawn, figure = shown(site, *asked)
-    said = {Id.DRAWN.value: {"data": drawn}, Id.CHART.value: {"figure": figure}}
+    drawn = draw(view(site, *asked))
+    said = {
+        Id.DRAWN.value: {"data": _data(drawn)},
+        # It is JSON already.
+        Id.CHART.value: {"figure": orjson.Fragment(drawn.written)},
+    }
     return orjson.dumps({"multi": True, "response": said})
 
 
@@ -76,5 +80,9 @@ def _address(posted: object) -> tuple[str, str] | None:
 
 def shown(site: Site, path: str, search: str) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return what the browser needs to show an address: slots with facts, and the figure."""
-    slots, figure, meta = draw(view(site, path, search))
-    return {"slots": slots, "meta": meta}, figure
+    drawn = draw(view(site, path, search))
+    return _data(drawn), drawn.figure
+
+
+def _data(drawn: Drawn) -> dict[str, Any]:
+    return {"slots": drawn.slots, "meta": drawn.meta}

@@ -1,20 +1,18 @@
-"""Bars of regions and programmes, the table of regions, and cells that several tables have."""
+"""Bars of programmes, and cells that several tables have."""
 
-from functools import lru_cache
 from heapq import nlargest
 from typing import Final
 
-from app.components.markup import amount, amounts, link, part_of, parts_of
-from app.components.view import Column, Row, Table
-from app.figures.bars import Bar, Stacked
+from app.components.markup import amount, amounts, part_of
+from app.components.view import Column
+from app.figures.bars import Bar
 from app.formats import counted
-from app.languages import say, spoken
-from app.model.dataset import Dataset
-from app.model.programme import INDEX, Programme
+from app.languages import say
+from app.model.programme import Programme
 from app.model.selection import Selection
-from app.model.shares import printed_by_part, printed_by_region
+from app.model.shares import printed_by_part
 from app.model.tables import Amount, added
-from app.terms import PARTS, Part
+from app.terms import Part
 
 MOST_BARS: Final = 40
 """Bars of one chart; what more there is stands in one bar with its sum."""
@@ -25,7 +23,8 @@ def adds_up(selection: Selection) -> bool:
     return len(selection.parts) != 1 or selection.measure == "share"
 
 
-def _together_label(selection: Selection) -> str:
+def together_label(selection: Selection) -> str:
+    """Return the name of the sum of the parts shown."""
     return say("Together") if selection.parts else say("All six")
 
 
@@ -36,7 +35,7 @@ def together(asked: Amount, selection: Selection) -> tuple[str, ...]:
 
 def together_column(selection: Selection) -> tuple[Column, ...]:
     """Return the head over those cells, none where there are none."""
-    return (Column(_together_label(selection), unit="USD"),) if adds_up(selection) else ()
+    return (Column(together_label(selection), unit="USD"),) if adds_up(selection) else ()
 
 
 def amounts_shown(asked: tuple[Amount, ...], whole: int, selection: Selection) -> tuple[str, ...]:
@@ -48,58 +47,6 @@ def _in_measure(asked: tuple[Amount, ...], whole: int, measure: str) -> tuple[st
     if measure == "usd":
         return tuple(amounts(asked))
     return tuple(part_of(a, whole) if a else amount(a) for a in asked)
-
-
-def region_table(chart: Stacked, selection: Selection) -> Table:
-    """Return the table behind a chart of regions, a row a bar, with the sums of all of them."""
-    asked, shown = chart.asked, [added(column) for column in chart.columns]
-    all_ = added(shown)
-    whole = all_ or 0
-    sums = adds_up(selection)
-    columns = (
-        *map(amounts, chart.columns),
-        *((amounts(asked),) if sums else ()),
-        parts_of(asked, whole),
-    )
-    foot = (*amounts(shown), *together(all_, selection), part_of(all_, whole))
-    return Table(
-        caption=say("Funding requirement by region, computed from the lines shown"),
-        columns=_region_columns(chart.parts, _together_label(selection) if sums else "", spoken()),
-        rows=tuple(
-            [
-                Row(link(bar.label, bar.page), cells)
-                for bar, cells in zip(chart.bars, zip(*columns, strict=True), strict=True)
-            ]
-        ),
-        foot=(Row(say("Together"), foot, mark="total"),),
-    )
-
-
-@lru_cache(maxsize=128)
-def _region_columns(parts: tuple[Part, ...], together: str, _language: str) -> tuple[Column, ...]:
-    """Return the heads of a table of regions; ``together`` is that of their sums, if it has any."""
-    return (
-        Column(say("Region"), text=True),
-        *(Column(part.short, title=part.full, unit="USD", part=part) for part in parts),
-        *((Column(together, unit="USD"),) if together else ()),
-        Column(say("Share")),
-    )
-
-
-def region_bars(
-    dataset: Dataset, programmes: tuple[Programme, ...], selection: Selection
-) -> dict[str, Bar]:
-    """Return one bar a region by its slug, the largest first."""
-    regions = dataset.held(selection.edition).regions
-    at = [INDEX[part] for part in selection.chosen_parts]
-    bars = []
-    for slug, sums in printed_by_region(programmes, PARTS).items():
-        printed = tuple(sums.values())
-        amounts = tuple([printed[index] for index in at])
-        whole = sum(filter(None, printed))
-        bars.append((slug, Bar(regions[slug].name, amounts, whole, f"/regions/{slug}")))
-    bars.sort(key=lambda held: held[1].total, reverse=True)
-    return dict(bars)
 
 
 def divided(

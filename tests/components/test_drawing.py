@@ -59,7 +59,12 @@ def test_any_text_stands_on_the_page_as_it_is(text: str) -> None:
             kept=(("part", text),),
         ),
         chart=Chart(
-            text, text, text, unit=text, table=TABLE, bars=Stacked((Bar(text, (1,) * 6),), PARTS)
+            text,
+            text,
+            text,
+            unit=text,
+            table=tables.draw(TABLE),
+            bars=Stacked((Bar(text, (1,) * 6),), PARTS),
         ),
         sections=(Section(text, Markup("<p>mine</p>")),),
         downloads=(Download(text, f"/api?x={text}", 2),),
@@ -186,11 +191,12 @@ def test_a_state_has_a_sign_and_a_word_besides_its_colour(kind: str) -> None:
 
 
 def test_a_page_without_a_figure_draws_an_empty_one_and_takes_no_room() -> None:
-    slots, figure, meta = draw(View("/", "t", "h"))
-    assert figure == NOTHING
-    assert figure is not None
-    assert meta["height"] == 0
-    assert set(slots) == {slot.value for slot in SLOTS}
+    drawn = draw(View("/", "t", "h"))
+    assert drawn.figure == NOTHING
+    assert drawn.figure is not None
+    assert drawn.meta["height"] == 0
+    assert set(drawn.slots) == {slot.value for slot in SLOTS}
+    slots = drawn.slots
     assert slots[Id.CHART_HEAD] == slots[Id.CHART_FOOT] == slots[Id.SIDE] == ""
 
 

@@ -279,9 +279,9 @@ def test_whatever_is_compared_the_page_is_whole_and_its_links_keep_it(
     )
     address = f"/compare?compare={'~'.join(chosen)}{more}"
     view = shown(address)
-    slots, figure, _ = draw(view)
-    validate(figure)
-    page = joined(slots.values())
+    drawn = draw(view)
+    validate(drawn.figure)
+    page = joined(drawn.slots.values())
     assert view.notices == ()
     assert len(set(page.ids)) == len(page.ids)
     assert draw(shown(view.address)) == draw(view)

@@ -1,11 +1,16 @@
 """What pages keep of a chart is of one set of parts in one language, and no more than so much."""
 
-from app.components import cards
+import re
+from dataclasses import replace
+
+from app.components import cards, still
+from app.components.drawn import draw
 from app.components.view import Chart
 from app.languages import LANGUAGES, speaking
 from app.model.selection import Selection
-from app.pages import rows
+from app.pages import region_chart
 from app.pages.overview import render
+from app.pages.router import view
 from app.pages.site import Site
 from app.terms import PARTS, Part
 
@@ -35,20 +40,60 @@ def test_the_table_behind_a_chart_has_a_column_a_part_in_the_language_spoken(sit
                 with speaking(language):
                     table = chart(site, parts).table
                     assert table is not None
-                    assert [c.label for c in table.columns if c.part] == [p.short for p in parts]
+                    shown = [p for p in PARTS if f'<th scope="col" data-part="{p.slug}">' in table]
+                    assert shown == list(parts)
+                    assert all(f">{part.short}</abbr>" in table for part in parts)
 
 
 def test_the_table_behind_a_chart_says_of_each_bar_what_the_chart_shows(site: Site) -> None:
     held = chart(site, SETS[0])
     assert held.table is not None
     assert held.bars is not None
-    assert [row.head for row in held.table.rows] == [
-        f'<a href="{bar.page}">{bar.label}</a>' for bar in held.bars.bars
+    heads = [f'<a href="{bar.page}">{bar.label}</a>' for bar in held.bars.bars]
+    assert re.findall(r'<tr><th scope="row">(.*?)</th>', held.table) == heads
+    (horn,) = [row for row in held.table.split("<tr>") if "east-and-horn-of-africa" in row]
+    assert "<td>145,877,511</td>" in horn  # printed, last line of the table, Objective 2
+
+
+def test_the_chart_of_a_whole_edition_is_kept_for_every_order_of_its_lines(site: Site) -> None:
+    asked = Selection("2017", parts=SETS[0])
+    views = [render(site, asked.but(sort=sort)).chart for sort in ("programme", "-o2", "region")]
+    assert len({id(view.bars) for view in views if view}) == 1
+    other = [
+        render(site, asked.but(measure="share")).chart,
+        render(site, asked.but(parts=SETS[1])).chart,
+        render(site, asked.but(parts=())).chart,
+        render(site, asked.but(parts=PARTS)).chart,
+        render(site, asked.but(regions=("south-america", "southern-africa"))).chart,
     ]
-    horn = next(row for row in held.table.rows if "horn-of-africa" in row.head)
-    assert "145,877,511" in horn.cells  # printed, last line of the table, Objective 2
+    assert len({(view.table, view.unit) for view in (*other, views[0]) if view}) == 6
+
+
+def test_a_kept_chart_is_in_the_language_of_its_page(site: Site) -> None:
+    said = {"en": ("Objective 2", "40 %"), "fr": ("Objectif 2", "40\u00a0%")}
+    for _ in range(2):
+        for language, words in said.items():
+            asked = view(site, "/", "part=p1~o2&measure=share", language)
+            assert asked.chart is not None
+            # Where it is drawn English is spoken.
+            room, figure = still.room(asked.chart), draw(asked).written.decode()
+            assert all(word in drawn for word in words for drawn in (room, figure))
+
+
+def test_two_data_sets_keep_charts_of_their_own(site: Site) -> None:
+    first, *others = site.dataset.tables
+    lines = [
+        line if line.programme != "Somalia" else replace(line, amounts=(1, *line.amounts[1:]))
+        for line in first.lines
+    ]
+    changed = first.model_copy(update={"lines": tuple(lines)})
+    other = replace(site, dataset=replace(site.dataset, tables=(changed, *others)))
+    for _ in range(2):
+        one, two = chart(site, SETS[0]), chart(other, SETS[0])
+        assert one.table != two.table
+        assert (one.bars, one.sentence) != (two.bars, two.sentence)
 
 
 def test_what_is_kept_of_a_chart_is_bounded() -> None:
-    for memory in (cards._legend, rows._region_columns):
+    for memory in (cards._legend, region_chart._heads, region_chart._of_all):
         assert 0 < (memory.cache_info().maxsize or 0) <= 128

@@ -12,6 +12,7 @@ from app.components.view import Chart
 from app.figures.theme import NOTHING
 from app.formats import exact, number
 from app.model.address import read_query
+from app.model.lines import Lines
 from app.model.selection import Selection
 from app.model.shares import asked_together, requirement
 from app.pages import overview
@@ -191,8 +192,8 @@ def test_a_regions_page_has_the_same_map_as_the_overview_of_it(shown: Shown, slu
 
 def test_the_map_is_in_the_first_answer_and_leaves_the_graph_empty(site: Site) -> None:
     asked = view(site, "/", "tab=map")
-    slots, figure, meta = draw(asked)
-    assert figure == NOTHING
+    slots, meta = (drawn := draw(asked)).slots, drawn.meta
+    assert drawn.figure == NOTHING
     assert (meta["height"], meta["label"]) == (0, "Where it is asked for")
     assert "<svg" in slots[Id.CHART_FOOT]
     assert slots[Id.CHART_FOOT] in first(asked, draw(asked))
@@ -201,7 +202,7 @@ def test_the_map_is_in_the_first_answer_and_leaves_the_graph_empty(site: Site) -
 def test_names_are_escaped(site: Site) -> None:
     evil = '"><script>zz()</script>'
     data = site.dataset
-    lines = tuple(
+    lines = Lines(
         replace(line, line=replace(line.line, programme=evil))
         for line in data.select(data.everything())
     )

@@ -100,11 +100,11 @@ def test_no_two_pages_have_the_same_title(shown: Shown, addresses: tuple[str, ..
 def test_every_figure_is_one_that_plotly_takes(shown: Shown, addresses: tuple[str, ...]) -> None:
     drawn = 0
     for address in addresses:
-        _, figure, meta = draw(shown(address))
-        validate(figure)
+        held = draw(shown(address))
+        validate(held.figure)
         # A graph without a figure breaks the page once plotly.js is loaded.
-        assert figure["layout"]["height"] > 0
-        drawn += bool(meta["height"])
+        assert held.figure["layout"]["height"] > 0
+        drawn += bool(held.meta["height"])
     assert drawn > 150
 
 
@@ -112,12 +112,12 @@ def test_every_figure_is_one_that_plotly_takes(shown: Shown, addresses: tuple[st
 @pytest.mark.parametrize("path", PATHS)
 def test_every_page_takes_every_filter(shown: Shown, path: str, query: str) -> None:
     view = shown(f"{path}?{query}")
-    slots, figure, meta = draw(view)
+    drawn = draw(view)
     assert view.status == 200
     # A page may have no use for a filter, and says so; nothing else is wrong with these.
     assert all("this page makes no use of it" in notice for notice in view.notices)
-    validate(figure)
-    json.dumps([slots, figure, meta], allow_nan=False)
+    validate(drawn.figure)
+    json.dumps([drawn.slots, drawn.figure, drawn.meta], allow_nan=False)
 
 
 @pytest.mark.parametrize("path", PATHS)

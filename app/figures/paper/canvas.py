@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Final
 
 from app.figures import theme
@@ -115,6 +115,11 @@ class Paper:
     """What it is given before the canvas."""
     options: tuple[tuple[str, object], ...] = ()
     """Its further arguments, by name."""
+
+    @cached_property
+    def page(self) -> str:
+        """The chart as a page shows it, in the language that its words are in."""
+        return self.on(Canvas())
 
     def on(self, canvas: Canvas) -> str:
         """Return the chart as SVG text."""
