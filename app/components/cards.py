@@ -87,9 +87,14 @@ def _title(chart: Chart) -> str:
 
 
 def _tab(tab: Link) -> str:
-    current = ' aria-current="true"' if tab.current else ""
-    key = f'data-key="tab-{escaped(tab.label)}"'
-    return f'<a href="{escape(tab.href)}" {key}{current}>{escaped(tab.label)}</a>'
+    return f'<a href="{escape(tab.href)}{_behind(tab.label, current=tab.current)}'
+
+
+@lru_cache(maxsize=64)
+def _behind(label: str, *, current: bool) -> str:
+    """Return what stands behind the address of a tab."""
+    named, mark = escape(label), ' aria-current="true"' if current else ""
+    return f'" data-key="tab-{named}"{mark}>{named}</a>'
 
 
 def chart_foot(chart: Chart, pictures: str = "") -> str:

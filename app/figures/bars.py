@@ -166,7 +166,8 @@ class Stacked:
     @cached_property
     def written(self) -> bytes:
         """The same as JSON, which a page and an answer to its script hold."""
-        return orjson.dumps(self.figure)
+        # A copy: behind what orjson hands over is room for as much again, which may be kept long.
+        return bytes(memoryview(orjson.dumps(self.figure)))
 
     def _traces(self, tops: list[int]) -> list[dict[str, Any]]:
         language = spoken()

@@ -24,7 +24,7 @@ from app.pages.words import titled
 from app.terms import Part
 
 _KEPT: Final = 128
-"""Charts of a whole edition that are kept: of each set of parts one a measure, 15 KB as drawn."""
+"""Charts of a whole edition that are kept: of each set of parts one a measure, 18 KB each."""
 
 
 def region_chart(lines: Lines, selection: Selection) -> Chart:
@@ -32,7 +32,7 @@ def region_chart(lines: Lines, selection: Selection) -> Chart:
     whole = lines.whole
     if whole is None or len(lines) != len(whole.lines):
         return _chart(lines, selection)
-    # In whatever order the lines stand below it, and half of all views leave none of them out.
+    # Many views leave no line out, and differ in the order of the lines below the chart.
     return _of_all(whole, selection.parts, selection.measure, spoken_now())
 
 
