@@ -1,14 +1,14 @@
 """The picture of a chart: a file of its own, and the two links to it below the chart."""
 
+from functools import lru_cache
 from typing import Final
 
 from markupsafe import Markup, escape
 
-from app.components.markup import escaped
 from app.components.view import View
 from app.figures.paper.canvas import Canvas
 from app.figures.paper.picture import Words, inside, picture_svg
-from app.languages import say
+from app.languages import LANGUAGES, say, spoken
 
 _TWINS: Final = "/api/v1"
 _FRONT: Final = "/requirements"
@@ -32,10 +32,16 @@ def links(view: View) -> Markup:
     """
     if not (view.chart and view.chart.paper and view.address) or view.full:
         return Markup("")
-    at = escape(svg_address(view.address))
-    return Markup(  # noqa: S704 - all of it is escaped
-        f'<p class="pictures"><a href="{at}" download>{escaped(say("Picture (SVG)"))}</a>'
-        f'<button type="button" data-picture="{at}">{escaped(say("Picture (PNG)"))}</button>'
+    at = str(escape(svg_address(view.address)))
+    return Markup(_links(spoken()) % (at, at))  # noqa: S704 - all of it is escaped
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _links(_language: str) -> str:
+    """Return the two links, with a place for the address in each."""
+    return (
+        f'<p class="pictures"><a href="%s" download>{escape(say("Picture (SVG)"))}</a>'
+        f'<button type="button" data-picture="%s">{escape(say("Picture (PNG)"))}</button>'
         '<span class="said" role="status"></span></p>'
     )
 

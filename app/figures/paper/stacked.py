@@ -94,8 +94,8 @@ def pieces(stacks: Stacks, parts: Sequence[Part], scale: Scale, canvas: Canvas) 
 def grid(scale: Scale, span: tuple[float, float], canvas: Canvas, *, as_shares: bool) -> str:
     """Draw thin lines from the top to the bottom of ``span``, each with its value below it."""
     top, bottom = span
-    steps = scale.steps
-    places = [f"{place:g}{scale.unit}" for place in scale.places(steps)]
+    unit, steps = scale.unit, scale.steps
+    places = [f"{place:g}{unit}" for place in scale.places(steps)]
     tall = f'y1="{number(top)}" y2="{number(bottom)}"'
     lines = "".join([f'<line x1="{at}" x2="{at}" {tall}/>' for at in places])
     # The first would hang over the left edge, where a page cuts it.
