@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from app.components import tables
 from app.formats import exact, share, short, spoken
 from app.model.dataset import Dataset
 from app.pages.register import shown
@@ -271,7 +272,9 @@ def test_a_line_that_is_not_printed_is_said_so_and_not_zero(read: Read, site: Si
 def test_what_asks_for_nothing_or_is_not_printed_has_no_bar_of_its_share(
     shown: Shown, printed: Printed
 ) -> None:
-    (table,) = (s.html for s in shown("/?part=o2").sections if s.heading == "Every programme line")
+    (held,) = (s.table for s in shown("/?part=o2").sections if s.heading == "Every programme line")
+    assert held is not None
+    table = tables.draw(held)
     asking = [row for row in lines(printed).values() if cell(row["objective_2"])]
     assert table.count('class="meter"') == len(asking) < len(lines(printed))
 
