@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from app.components import drawer
 from app.components.drawer import what
 from app.components.markup import crumbs, escaped
+from app.components.pieces import Piece
 from app.components.tables import pieces
 from app.components.twins import Download, Twin, Twins
 from app.components.unbroken import unbroken
@@ -165,13 +166,13 @@ def _plain_link(file: Download) -> str:
     return f'<a href="{escape(file.href)}"{how}>{escaped(file.label)}</a>'
 
 
-def body(view: View) -> str:
-    """Return everything below the figure."""
+def body(view: View) -> list[Piece]:
+    """Return everything below the figure, in pieces."""
     sections = [piece for section in view.sections for piece in _section(section)]
-    return "".join([*sections, downloads(view.downloads)])
+    return [*sections, downloads(view.downloads)]
 
 
-def _section(section: Section) -> list[str]:
+def _section(section: Section) -> list[Piece]:
     name = f' id="{escape(section.id)}"' if section.id else ""
     kind = ' class="reading"' if section.reading else ""
     return [

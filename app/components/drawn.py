@@ -7,6 +7,7 @@ import orjson
 from app.components import cards, drawer, filters, picture, tongue
 from app.components.drawer import completed
 from app.components.ids import Id
+from app.components.pieces import Piece, as_text
 from app.components.view import View
 from app.figures.theme import NOTHING, Figure
 from app.languages import DEFAULT, speaking
@@ -15,7 +16,7 @@ from app.languages import DEFAULT, speaking
 class Drawn(NamedTuple):
     """What the routing callback returns."""
 
-    slots: dict[str, str]
+    pieces: dict[str, list[Piece]]
     """Escaped HTML by slot id."""
     written: bytes
     """The figure as JSON, in the language of the view."""
@@ -30,6 +31,11 @@ class Drawn(NamedTuple):
         """The figure as plotly.js takes it."""
         figure: Figure = orjson.loads(self.written)
         return figure
+
+    @property
+    def slots(self) -> dict[str, str]:
+        """The HTML of each slot as one text, made when asked for: a page is joined of pieces."""
+        return {name: as_text(pieces) for name, pieces in self.pieces.items()}
 
 
 _NOTHING: Final = orjson.dumps(NOTHING)
@@ -51,19 +57,19 @@ def draw(view: View) -> Drawn:
         return _drawn(view)
 
 
-def _slots(view: View) -> dict[str, str]:
+def _pieces(view: View) -> dict[str, list[Piece]]:
     chart = view.chart
     here = drawer.here(view)
     # Definitions are linked to by what stands above and beside the text, never in it.
-    slots = {
-        Id.TOP.value: completed(cards.top(view), here),
-        Id.SIDE.value: completed(filters.draw(view.panel), here) if view.panel else "",
-        Id.CHART_HEAD.value: completed(cards.chart_head(chart), here) if chart else "",
-        Id.CHART_FOOT.value: cards.chart_foot(chart, picture.links(view)) if chart else "",
+    slots: dict[str, list[Piece]] = {
+        Id.TOP.value: [completed(cards.top(view), here)],
+        Id.SIDE.value: [completed(filters.draw(view.panel), here) if view.panel else ""],
+        Id.CHART_HEAD.value: [completed(cards.chart_head(chart), here) if chart else ""],
+        Id.CHART_FOOT.value: [cards.chart_foot(chart, picture.links(view)) if chart else ""],
         Id.BODY.value: cards.body(view),
     }
     if view.lang:
-        slots = {name: tongue.kept(html, view.lang) for name, html in slots.items()}
+        return {name: [tongue.kept(as_text(held), view.lang)] for name, held in slots.items()}
     return slots
 
 
@@ -83,4 +89,4 @@ def _drawn(view: View) -> Drawn:
         "series": [part.slug for part in chart.legend] if chart else [],
     }
     figure = chart.bars.written if chart and chart.bars else _NOTHING
-    return Drawn(_slots(view), figure, meta)
+    return Drawn(_pieces(view), figure, meta)

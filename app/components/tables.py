@@ -10,6 +10,7 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from app.components.markup import escaped
+from app.components.pieces import Piece, as_text
 from app.components.unbroken import unbroken
 from app.components.view import Column, Row, Table
 from app.languages import say
@@ -21,10 +22,10 @@ _TALL: Final = 25
 
 def draw(table: Table) -> Markup:
     """Return a table with caption, column scopes and totals in ``tfoot``."""
-    return Markup("".join(pieces(table)))  # noqa: S704 - every text is escaped where it enters
+    return Markup(as_text(pieces(table)))  # noqa: S704 - every text is escaped where it enters
 
 
-def pieces(table: Table) -> list[str]:
+def pieces(table: Table) -> list[Piece]:
     """Return what a table is joined of, as ``draw`` returns it."""
     count = table.written.number + len(table.rows)
     if not count:
@@ -44,23 +45,23 @@ def pieces(table: Table) -> list[str]:
     )
     return [
         opened,
-        *table.written.pieces,
+        table.written.html,
         *[_row(row, kinds) for row in table.rows],
         f"</tbody>{f'<tfoot>{foot}</tfoot>' if foot else ''}</table></div>",
     ]
 
 
-def by_row(*columns: Sequence[str]) -> list[str]:
-    """Return the pieces of rows one behind the other, given by column, all of one length.
+def by_row(*columns: Sequence[bytes]) -> bytes:
+    """Join what rows say, given by column, all of one length.
 
-    >>> by_row(["a", "b"], ["1", "2"])
-    ['a', '1', 'b', '2']
+    >>> by_row([b"a", b"b"], [b"1", b"2"])
+    b'a1b2'
     """
     # Each column is put in its places at once: half of what a walk through the rows takes.
-    found = [""] * (len(columns) * len(columns[0]))
+    pieces = [b""] * (len(columns) * len(columns[0]))
     for place, column in enumerate(columns):
-        found[place :: len(columns)] = column
-    return found
+        pieces[place :: len(columns)] = column
+    return b"".join(pieces)
 
 
 def _head(column: Column, kind: str) -> str:

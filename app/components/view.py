@@ -3,7 +3,6 @@
 Texts are plain; whatever is already escaped HTML is ``Markup``.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 from urllib.parse import quote
@@ -67,10 +66,10 @@ class Row(NamedTuple):
 class Written(NamedTuple):
     """Rows that are HTML already."""
 
-    pieces: Sequence[str]
-    """What they are joined of: a page is joined once, and its longest table with it."""
+    html: bytes
+    """In UTF-8, as they are sent; see ``pieces``."""
     number: int
-    """How many rows they are."""
+    """How many they are."""
 
 
 class Table(NamedTuple):
@@ -86,7 +85,7 @@ class Table(NamedTuple):
     ``checked`` where cells carry what a check says of them."""
     empty: str | Markup = ""
     """What is said where there are no rows; empty for a sentence that fits any table."""
-    written: Written = Written((), 0)
+    written: Written = Written(b"", 0)
     """Rows before the others whose text is kept and not made anew for each view."""
 
 

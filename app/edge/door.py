@@ -40,9 +40,9 @@ _OWN: Final = MARK.encode()
 class Inside(NamedTuple):
     """What answers behind the door."""
 
-    page: Callable[[str, str, str, str], tuple[str, int]]
+    page: Callable[[str, str, str, str], tuple[bytes, int]]
     """Takes path, query (without ``?``), the language to speak and the address of the explorer
-    without a closing slash; gives HTML and status."""
+    without a closing slash; gives HTML in UTF-8 and status."""
     posted: Callable[[bytes], bytes | None]
     """Takes the body of a callback and gives that of its answer, as JSON; None where it is not for
     it."""
@@ -108,7 +108,7 @@ class Door:
         liked = named or tongue(environ.get("HTTP_ACCEPT_LANGUAGE", ""))
         html, status = self._inside.page(path, query, liked, _root(environ))
         return _Made(
-            html.encode(),
+            html,
             "text/html; charset=utf-8",
             "Accept-Encoding" if named else "Accept-Language, Accept-Encoding",
             of_a_page(path) if status == _FOUND else NOTHING,

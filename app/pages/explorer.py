@@ -88,10 +88,10 @@ class Explorer(dash.Dash):
         query = request.query_string.decode("utf-8", "replace")
         root = request.url_root.rstrip("/")
         html, g.page_status = self.shown(request.path, query, wanted_language(), root)
-        return html
+        return html.decode()
 
-    def shown(self, path: str, query: str, language: str, root: str) -> tuple[str, int]:
-        """Return the page of an address and the status it is answered with, once Dash is settled.
+    def shown(self, path: str, query: str, language: str, root: str) -> tuple[bytes, int]:
+        """Return the page of an address in UTF-8 and its status, once Dash is settled.
 
         ``query`` comes without ``?``; ``root`` is the address of the explorer as its reader named
         it, without a closing slash, where no setting names it.

@@ -10,9 +10,10 @@ from typing import Final
 
 from markupsafe import escape
 
-from app.components import still, tongue
-from app.components.drawn import Drawn, draw, opened
-from app.components.ids import Id
+from app.components import tongue
+from app.components.drawn import draw, opened
+from app.components.first import first
+from app.components.pieces import as_sent
 from app.components.script_words import for_scripts
 from app.components.share import section
 from app.components.view import View
@@ -104,15 +105,15 @@ class Frame:
         self._patterns: dict[tuple[str, bool], tuple[str, str]] = {}
         self._headers: dict[tuple[str, str], str] = {}
 
-    def page(self, view: View, root: str) -> str:
+    def page(self, view: View, root: str) -> bytes:
         """Return the first answer of any address: frame, words, figures and tables of its view.
 
-        ``root`` is the address of the explorer, without a closing slash.
+        It is in UTF-8. ``root`` is the address of the explorer, without a closing slash.
         """
         with speaking(view.lang or DEFAULT):
             return self._page(view, root)
 
-    def _page(self, view: View, root: str) -> str:
+    def _page(self, view: View, root: str) -> bytes:
         drawn, host, offered = draw(view), escape(root), tongue.offered(view.here)
         values = {
             "title": escape(view.title),
@@ -138,7 +139,7 @@ class Frame:
         before, behind = self._pattern(view)
         # Joined once: a page that is copied from one text into the next is out of reach of the
         # processor each time.
-        return "".join([before % values, *first(view, drawn), behind % values])
+        return as_sent([before % values, *first(view, drawn), behind % values])
 
     def _pattern(self, view: View) -> tuple[str, str]:
         """Return the page of a language with a place for what differs by view, for ``%`` to fill.
@@ -266,37 +267,6 @@ def _footer(site: Site) -> str:
 
 def _dated(version: str) -> str:
     return f"{escape(say('data version'))} <code>{version}</code>"
-
-
-def first(view: View, drawn: Drawn) -> list[str]:
-    """Return the pieces of a view as HTML, with its figure as the server draws it."""
-    slots = drawn.slots
-    chart = (
-        [
-            '<section class="chart-box">',
-            *_slot(Id.CHART_HEAD, slots),
-            still.room(view.chart),
-            *_slot(Id.CHART_FOOT, slots),
-            "</section>",
-        ]
-        if view.chart
-        else []
-    )
-    return [
-        *_slot(Id.TOP, slots, "top"),
-        '<div class="columns">',
-        *_slot(Id.SIDE, slots, "side", "aside"),
-        '<div class="content">',
-        *chart,
-        *_slot(Id.BODY, slots, "body"),
-        "</div></div>",
-    ]
-
-
-def _slot(slot: Id, slots: dict[str, str], style: str = "", tag: str = "div") -> list[str]:
-    """Return the pieces of an element from which the script takes over what is in it."""
-    named = f' class="{style}"' if style else ""
-    return [f'<{tag}{named} data-slot="{slot}">', slots[slot], f"</{tag}>"]
 
 
 def _canonical(view: View, host: str, offered: list[str]) -> str:

@@ -13,7 +13,7 @@ from app.components.sorting import Sorting
 from app.components.tables import by_row
 from app.components.view import Column, Row, Table, Written
 from app.formats import counted
-from app.languages import say, spoken
+from app.languages import LANGUAGES, say, spoken
 from app.model.lines import Each, Lines, Whole, asked_of
 from app.model.programme import INDEX, Programme
 from app.model.selection import Selection
@@ -62,8 +62,8 @@ def programme_table(lines: Lines, selection: Selection, path: str, taken: slice)
     )
 
 
-def _rows(lines: Lines, whole: int, selection: Selection) -> list[str]:
-    """Return the pieces of a row a line; ``whole`` is what all pages of them ask for, in USD."""
+def _rows(lines: Lines, whole: int, selection: Selection) -> bytes:
+    """Return a row a line in UTF-8; ``whole`` is what all pages of them ask for, in USD."""
     edition, language = lines.whole, spoken()
     if edition is None:
         raise ValueError("the table is one of lines of an edition")
@@ -85,44 +85,51 @@ def _rows(lines: Lines, whole: int, selection: Selection) -> list[str]:
 @lru_cache(maxsize=_SHARES)
 def _shares_of_all(
     edition: Whole, parts: tuple[Part, ...], _language: str, *, both: bool
-) -> list[str]:
+) -> list[bytes]:
     asked = asked_of(edition.lines, parts)
     return _shares(asked, sum(filter(None, asked)), both=both)
 
 
-def _shares(asked: Sequence[Amount], whole: int, *, both: bool) -> list[str]:
+def _shares(asked: Sequence[Amount], whole: int, *, both: bool) -> list[bytes]:
     """Write the share each amount has of a whole, with a thin bar as long; none of nothing.
 
     The amount itself stands before it where ``both`` are shown.
     """
-    one = 100 / whole if whole else 0.0
-    before = amounts(asked) if both else [""] * len(asked)
-    between = _BETWEEN if both else ""
-    # What is nothing looks the same in all rows: one text, which the processor has at hand.
-    nothing = {
-        none: f"{amount(none) if both else ''}{between}{part_of(none, whole)}" for none in (0, None)
-    }
+    one, between = 100 / whole if whole else 0.0, _BETWEEN if both else ""
+    before, nothing = amounts(asked) if both else [""] * len(asked), _nothing(spoken(), both=both)
     return [
-        f'{text}{between}<span class="meter" style="--w:{amount * one:.2f}">{share}</span>'
+        (
+            f'{text}{between}<span class="meter" style="--w:{amount * one:.2f}">{share}</span>'
+        ).encode()
         if amount
         else nothing[amount]
         for amount, text, share in zip(asked, before, parts_of(asked, whole), strict=True)
     ]
 
 
+@lru_cache(maxsize=2 * len(LANGUAGES))
+def _nothing(_language: str, *, both: bool) -> dict[Amount, bytes]:
+    """Return what is shown of nil and of what is not printed: the same text in all rows."""
+    shown = {none: amount(none) for none in (0, None)}
+    return {
+        none: (f"{text}{_BETWEEN}" if both else "").encode() + part_of(none, 0).encode()
+        for none, text in shown.items()
+    }
+
+
 # By edition, and so by data: a process may hold two.
 @lru_cache(maxsize=_COLUMNS)
-def _heads(edition: Whole, _language: str) -> Each[str]:
+def _heads(edition: Whole, _language: str) -> Each[bytes]:
     """Return how a row of each line begins: its name, which leads to its page."""
-    return Each(edition, lambda line: f'<tr><th scope="row">{named(line)}</th><td>')
+    return Each(edition, lambda line: f'<tr><th scope="row">{named(line)}</th><td>'.encode())
 
 
 @lru_cache(maxsize=_COLUMNS)
-def _cells(edition: Whole, part: Part, measure: str, _language: str) -> Each[str]:
+def _cells(edition: Whole, part: Part, measure: str, _language: str) -> Each[bytes]:
     """Return the cell of each line for a part: its amount, or its share of the line's ask."""
     at = INDEX[part]
 
-    def cell(line: Programme) -> str:
+    def cell(line: Programme) -> bytes:
         asked = line.line.amounts[at]
         as_share = asked and measure == "share"
         text = part_of(asked, line.line.computed_total) if as_share else amount(asked)
@@ -133,17 +140,17 @@ def _cells(edition: Whole, part: Part, measure: str, _language: str) -> Each[str
 
 # Few differ: a dash stands in half of them. One text is nearer to the processor than many.
 @lru_cache(maxsize=2048)
-def _cell(text: str) -> str:
-    return f"{_BETWEEN}{text}"
+def _cell(text: str) -> bytes:
+    return f"{_BETWEEN}{text}".encode()
 
 
 @lru_cache(maxsize=_COLUMNS)
-def _ends(edition: Whole, _language: str) -> Each[str]:
+def _ends(edition: Whole, _language: str) -> Each[bytes]:
     """Return how a row of each line ends: its region, which leads to its page."""
 
     @lru_cache(maxsize=len(REGION_SLUGS))
-    def end(slug: str, name: str) -> str:
-        return f'</td><td class="words">{link(name, f"/regions/{slug}")}</td></tr>'
+    def end(slug: str, name: str) -> bytes:
+        return f'</td><td class="words">{link(name, f"/regions/{slug}")}</td></tr>'.encode()
 
     return Each(edition, lambda line: end(line.region.slug, line.region.short))
 

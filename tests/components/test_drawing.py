@@ -9,6 +9,7 @@ from app.components import cards, filters, markup, tables
 from app.components.drawn import draw
 from app.components.facets import FacetGroup, FacetValue, Panel
 from app.components.ids import SLOTS, Id
+from app.components.pieces import as_text
 from app.components.twins import FINDINGS, LINES, SHEET, Download, Twin, Twins
 from app.components.view import (
     Chart,
@@ -105,19 +106,19 @@ def test_a_table_has_a_caption_scopes_and_its_totals_in_the_foot() -> None:
 
 
 def test_rows_that_are_written_already_stand_before_the_others() -> None:
-    rows = tables.by_row(["<tr><td>"] * 2, ["Peru", "Chile"], ["</td></tr>"] * 2)
+    rows = tables.by_row([b"<tr><td>"] * 2, [b"Peru", b"Chile"], [b"</td></tr>"] * 2)
     table = TABLE._replace(written=Written(rows, 2))
     page = Page(str(tables.draw(table)))
     assert [row[0] for row in page.table("Amounts")[1:]] == [
         "Peru", "Chile", "Colombia", "Total, printed",
     ]  # fmt: skip
-    assert "".join(tables.pieces(table)) == tables.draw(table)
+    assert as_text(tables.pieces(table)) == tables.draw(table)
     assert "table" in Page(str(tables.draw(table._replace(rows=())))).tags
 
 
 def test_the_table_of_a_section_stands_before_what_else_it_says() -> None:
     section = Section("Lines", Markup("<p>behind</p>"), table=TABLE)
-    html = cards.body(View(path="/", title="", heading="", sections=(section,)))
+    html = as_text(cards.body(View(path="/", title="", heading="", sections=(section,))))
     assert html.index("<h2>Lines</h2>") < html.index("<table") < html.index("<p>behind</p>")
     assert str(tables.draw(TABLE)) in html
 

@@ -90,7 +90,7 @@ def test_what_is_not_said_is_found() -> None:
 def _unsaid(site: Site, address: str) -> list[str]:
     path, _, query = address.partition("?")
     shown = view(site, path, query, _BRACKETS)
-    html = Frame(site, dict(_PARTS), fonts="").page(shown, "")
+    html = Frame(site, dict(_PARTS), fonts="").page(shown, "").decode()
     planted = html.replace("</h1>", " Not said</h1>", 1)
     assert any("Not said" in text for text in unsaid(planted)), "the page is not looked at"
     drawn = draw(shown)

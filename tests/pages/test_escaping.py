@@ -10,9 +10,10 @@ from markupsafe import Markup
 
 from app.checks.report import build_report
 from app.components.drawn import draw
+from app.components.first import first
 from app.components.markup import link
+from app.components.pieces import as_text
 from app.model.dataset import Dataset
-from app.pages.frame import first
 from app.pages.router import view
 from app.pages.site import Site
 from tests.figures.valid import validate
@@ -143,12 +144,12 @@ def test_no_name_of_the_data_becomes_a_tag_on_any_page(
     ):
         path, _, query = address.partition("?")
         page = view(evil, path, query)
-        assert unharmed("".join(first(page, draw(page)))), address
+        assert unharmed(as_text(first(page, draw(page)))), address
         figure = draw(page).figure
         assert "<zz" not in str(figure), address
         validate(figure)
     fiji = view(evil, "/programmes/fiji", "")
-    assert EVIL in Page("".join(first(fiji, draw(fiji)))).text
+    assert EVIL in Page(as_text(first(fiji, draw(fiji)))).text
 
 
 def test_a_view_of_one_site_shows_nothing_of_another(evil: Site, site: Site) -> None:

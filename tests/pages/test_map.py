@@ -7,7 +7,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from app.components.drawn import draw
+from app.components.first import first
 from app.components.ids import Id
+from app.components.pieces import as_text
 from app.components.view import Chart
 from app.figures.theme import NOTHING
 from app.formats import exact, number
@@ -16,7 +18,6 @@ from app.model.lines import Lines
 from app.model.selection import Selection
 from app.model.shares import asked_together, requirement
 from app.pages import overview
-from app.pages.frame import first
 from app.pages.router import view
 from app.pages.site import Site
 from app.terms import PARTS, REGION_SLUGS, Part
@@ -196,7 +197,7 @@ def test_the_map_is_in_the_first_answer_and_leaves_the_graph_empty(site: Site) -
     assert drawn.figure == NOTHING
     assert (meta["height"], meta["label"]) == (0, "Where it is asked for")
     assert "<svg" in slots[Id.CHART_FOOT]
-    assert slots[Id.CHART_FOOT] in "".join(first(asked, draw(asked)))
+    assert slots[Id.CHART_FOOT] in as_text(first(asked, drawn))
 
 
 def test_names_are_escaped(site: Site) -> None:
