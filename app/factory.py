@@ -119,7 +119,8 @@ def create_app(settings: Settings | None = None) -> dash.Dash:
     front.prepare(server, settings)
     app.settle()
     posted = partial(answered, site)
-    front.open_door(server, Inside(app.shown, posted, lambda: app.policy, embed.is_framed))
+    private = site.own_copy is not None
+    front.open_door(server, Inside(app.shown, posted, lambda: app.policy, embed.is_framed, private))
     front.stand(server, settings, site.dataset.version, (ROUTING,), TYPES)
     tell_of_room(len(site.dataset.programmes))
     readiness.announce(site.dataset.version)

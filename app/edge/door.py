@@ -49,6 +49,8 @@ class Inside(NamedTuple):
     policy: Callable[[], str]
     framed: Callable[[str], bool]
     """Tells of a path whether pages of other sites may frame it."""
+    private: bool = False
+    """True where answers may hold words of a copy of a volume."""
 
 
 class _Made(NamedTuple):
@@ -76,8 +78,8 @@ class Door:
             made = self._made(environ)
         except Exception:  # noqa: BLE001 - whatever it is, Flask meets it again and tells of it
             made = None
-        # Words of a reader's own copy are kept by nobody: that is told by a hook (``private``).
-        if made is None or _OWN in made.body:
+        # Words of a copy of a volume are kept by nobody: that is told by a hook (``private``).
+        if made is None or (self._inside.private and _OWN in made.body):
             return self._app(environ, start_response)
         environ[ROUTE] = made.route
         body, headers = made.body, [("Content-Type", made.kind), ("Vary", made.vary)]
