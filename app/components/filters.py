@@ -130,12 +130,10 @@ def _filled(group: Filter) -> str:
     # Escaped at once, with a sign between them that no address holds.
     ends = str(escape(f"{gap.before}{_BEFORE}{gap.after}{_BEFORE}{gap.without}"))
     before, after, without = ends.split(_BEFORE)
-    return (
-        html.replace(_REMOVE, _remove(language))
-        .replace(_BEFORE, before)
-        .replace(_AFTER, after)
-        .replace(_WITHOUT, without)
-    )
+    html = html.replace(_BEFORE, before).replace(_AFTER, after)
+    if not group.offer.chosen:
+        return html
+    return html.replace(_REMOVE, _remove(language)).replace(_WITHOUT, without)
 
 
 @lru_cache(maxsize=_PATTERNS)
