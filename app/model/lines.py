@@ -38,7 +38,11 @@ class Lines(tuple[Programme, ...]):  # noqa: SLOT001 - it remembers
     @cached_property
     def sums(self) -> dict[Part, int]:
         """What they ask for under each of the six parts, in whole US dollars; not to be changed."""
-        return dict(zip(PARTS, map(sum, self.columns), strict=True))
+        if self.whole is None or self is self.whole.lines:
+            return dict(zip(PARTS, map(sum, self.columns), strict=True))
+        # Of some lines of an edition no column is kept: there are many such sets.
+        held = self.region_sums.values()
+        return {part: sum([sums[part] for sums in held]) for part in PARTS}
 
     @cached_property
     def printed(self) -> dict[Part, Amount]:
@@ -86,7 +90,14 @@ class Lines(tuple[Programme, ...]):  # noqa: SLOT001 - it remembers
         held: dict[str, list[Programme]] = {}
         for programme in self:
             held.setdefault(programme.region.slug, []).append(programme)
-        return {slug: Lines(lines) for slug, lines in held.items()}
+        if self.whole is None or self is self.whole.lines:
+            return {slug: Lines(lines) for slug, lines in held.items()}
+        # All lines of a region, which most sets have of it, are kept and added up once.
+        every = self.whole.lines.by_region
+        return {
+            slug: every[slug] if every[slug] == tuple(lines) else Lines(lines)
+            for slug, lines in held.items()
+        }
 
     @cached_property
     def region_sums(self) -> dict[str, dict[Part, int]]:

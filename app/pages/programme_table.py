@@ -23,8 +23,8 @@ from app.terms import REGION_SLUGS, Part
 
 _COLUMNS: Final = 48
 """Columns that are kept, of all editions: amounts and shares of six parts in three languages."""
-_SHARES: Final = 64
-"""Columns of shares that are kept, of all editions: all 63 sets of parts of one."""
+_SHARES: Final = 72
+"""Columns of shares that are kept, of all editions: 63 sets of parts, single ones in two ways."""
 _HEADS: Final = 128
 _BETWEEN: Final = "</td><td>"
 """What stands between two cells of a row."""

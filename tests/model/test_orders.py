@@ -81,6 +81,19 @@ def test_the_largest_come_first_in_whatever_order_lines_are(
         assert half_of(sum(amounts), (amount for amount, _ in found)) == half(amounts)
 
 
+def test_sets_of_lines_share_the_sums_of_whole_regions_and_keep_no_columns(
+    dataset: Dataset,
+) -> None:
+    every = everything(dataset).lines.by_region
+    lines = dataset.lines(dataset.everything().but(regions=REGIONS))
+    assert lines.sums == Lines(lines).sums
+    assert [lines.by_region[slug] is every[slug] for slug in REGIONS] == [True, True]
+    assert "columns" not in vars(lines)
+    some = dataset.lines(dataset.everything().but(regions=REGIONS, kinds=(Kind.COUNTRY,)))
+    assert some.sums == Lines(some).sums
+    assert [some.by_region[slug] is every[slug] for slug in REGIONS] == [False, False]
+
+
 def test_an_order_by_name_is_one_of_the_language_spoken(dataset: Dataset) -> None:
     found = {}
     for language in (*LANGUAGES, *LANGUAGES):
