@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
 from app.components import tables
-from app.components.markup import amounts, link, part_of, parts_of
+from app.components.markup import amounts, link, parts_of
 from app.components.view import Chart, Column, Row, Table
 from app.figures.bars import Bar, Stacked
 from app.figures.paper.stacked import on_paper
@@ -19,10 +19,12 @@ from app.model.lines import Lines, Whole
 from app.model.programme import INDEX
 from app.model.selection import Selection
 from app.model.tables import added
-from app.pages.rows import adds_up, together, together_label
+from app.pages.rows import adds_up, together_label
 from app.pages.words import titled
 from app.terms import Part
 
+_GAP: Final = "\1"
+"""Where a pattern has what differs by view: a sign that no text of a page can hold."""
 _KEPT: Final = 128
 """Charts of a whole edition that are kept: of each set of parts one a measure, 18 KB each."""
 
@@ -125,38 +127,52 @@ def _asking(region: Region, selection: Selection, lines: Lines, amount: str) -> 
 
 def _table(chart: Stacked, selection: Selection) -> Markup:
     """Draw the table behind a chart, a row a bar, with the sums of all of them."""
-    asked, shown = chart.asked, [added(column) for column in chart.columns]
+    shown = [added(column) for column in chart.columns]
     all_ = added(shown)
-    whole = all_ or 0
+    *shares, whole = parts_of((*chart.asked, all_), all_ or 0)
     sums = adds_up(selection)
-    columns = (
-        *map(amounts, chart.columns),
-        *((amounts(asked),) if sums else ()),
-        parts_of(asked, whole),
+    table = _pattern(chart.parts, together_label(selection) if sums else "", spoken_now())
+    body = "".join(
+        [
+            table.row
+            % (
+                link(bar.label, bar.page),
+                *amounts((*bar.amounts, asked) if sums else bar.amounts),
+                part,
+            )
+            for bar, asked, part in zip(chart.bars, chart.asked, shares, strict=True)
+        ]
     )
-    foot = (*amounts(shown), *together(all_, selection), part_of(all_, whole))
-    named = together_label(selection) if sums else ""
-    return tables.draw(
-        Table(
-            caption=say("Funding requirement by region, computed from the lines shown"),
-            columns=_heads(chart.parts, named, spoken_now()),
-            rows=tuple(
-                [
-                    Row(link(bar.label, bar.page), cells)
-                    for bar, cells in zip(chart.bars, zip(*columns, strict=True), strict=True)
-                ]
-            ),
-            foot=(Row(say("Together"), foot, mark="total"),),
-        )
-    )
+    foot = table.after % (*amounts((*shown, all_) if sums else shown), whole)
+    return Markup(f"{table.before}{body}{foot}")  # noqa: S704 - every text of it is escaped
+
+
+class _Pattern(NamedTuple):
+    """A table before its rows, a row, and what is behind them, with places for what they say."""
+
+    before: str
+    row: str
+    after: str
 
 
 @lru_cache(maxsize=128)
-def _heads(parts: tuple[Part, ...], together: str, _language: str) -> tuple[Column, ...]:
-    """Return the heads of a table of regions; ``together`` is that of their sums, if it has any."""
-    return (
+def _pattern(parts: tuple[Part, ...], together: str, _language: str) -> _Pattern:
+    """Return the table of regions; ``together`` is the head of their sums, if it has any."""
+    columns = (
         Column(say("Region"), text=True),
         *(Column(part.short, title=part.full, unit="USD", part=part) for part in parts),
         *((Column(together, unit="USD"),) if together else ()),
         Column(say("Share")),
     )
+    cells = (_GAP,) * (len(columns) - 1)
+    table = Table(
+        caption=say("Funding requirement by region, computed from the lines shown"),
+        columns=columns,
+        rows=(Row(_GAP, cells),),
+        foot=(Row(say("Together"), cells, mark="total"),),
+    )
+    # No Markup any more: that would escape what it is filled with, which is HTML.
+    before, opened, rest = str(tables.draw(table)).partition("<tbody>")
+    row, closed, after = rest.partition("</tbody>")
+    filled = [text.replace("%", "%%").replace(_GAP, "%s") for text in (row, closed + after)]
+    return _Pattern(before + opened, *filled)

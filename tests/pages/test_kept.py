@@ -95,5 +95,5 @@ def test_two_data_sets_keep_charts_of_their_own(site: Site) -> None:
 
 
 def test_what_is_kept_of_a_chart_is_bounded() -> None:
-    for memory in (cards._legend, region_chart._heads, region_chart._of_all):
+    for memory in (cards._legend, region_chart._pattern, region_chart._of_all):
         assert 0 < (memory.cache_info().maxsize or 0) <= 128
