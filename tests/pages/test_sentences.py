@@ -159,9 +159,9 @@ def test_the_sentence_is_caption_text_of_the_picture_and_print_line(
 ) -> None:
     view = shown(address)
     assert view.chart is not None
-    slots, _, meta = draw(view)
-    assert meta["spoken"] == view.chart.sentence
-    assert unbroken(view.chart.sentence) in slots["chart-foot"]
+    drawn = draw(view)
+    assert drawn.meta["spoken"] == view.chart.sentence
+    assert unbroken(view.chart.sentence) in drawn.slots["chart-foot"]
     assert view.chart.sentence.endswith(".")
 
 

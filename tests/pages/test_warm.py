@@ -46,7 +46,7 @@ def asked() -> Iterator[tuple[str, str, str]]:
         yield drawn.choice(PATHS), query, language
 
 
-def said(site: Site, path: str, query: str, language: str) -> tuple[str, object]:
+def said(site: Site, path: str, query: str, language: str) -> tuple[bytes, object]:
     shown = view(site, path, query, language)
     html = Frame(site, PARTS, "").page(shown, "https://funding.example")
     return html, draw(shown).figure
