@@ -105,8 +105,7 @@ def measure() -> Measurement:
             "facets and headline are Dash components, sent by the same serialiser; texts come "
             "from the same functions as ours, so that it says the same (tests/bench). Express + "
             "to_html: the same with both tables written by pandas. Nobody remembers an answer; "
-            "ours remembers up to 8,192 written amounts and 1,024 written links, whatever the "
-            "filter."
+            "ours keeps pieces that several views share (docs/adr/0024)."
         ),
         figures=(
             Figure(

@@ -51,8 +51,9 @@ def measure(seconds: float = _SECONDS) -> Measurement:
             f"{asking.CONNECTIONS} connections that stay open, {_ROUNDS} rounds of {seconds:g} s, "
             "in turn with a bare WSGI function under the same gunicorn settings that returns the "
             "bytes of the overview with the same headers. Remembered: the overview, compressed. "
-            f"New: {_NEW_ASKED:,} different filters of the overview a round, uncompressed, with "
-            "nothing remembered: as whole pages, and as the callback answers a click."
+            f"New: {_NEW_ASKED:,} different filters of the overview a round, uncompressed, with no "
+            "answer remembered: as whole pages, and as the callback answers a click. Pieces that "
+            "several views share are kept (docs/adr/0024)."
         ),
         figures=(
             Figure(

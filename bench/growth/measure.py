@@ -44,7 +44,7 @@ def measure(*, short: bool = False) -> Measurement:
             "(bench/growth/grown.py), which keep the data contract; the shipped edition stays as "
             f"it is, and is the oldest. Its views, of {first.measured['shown']:.0f} lines or some "
             "of them, show the same at any size: 40 filters of the overview through the callback "
-            "and as whole pages, and three of its files, nothing remembered, medians "
+            "and as whole pages, and three of its files, no answer remembered, medians "
             "of processor time in a process of its own. Beside it the overview of the largest "
             "edition, whose lines grow. Check: all tables of all editions. Start and memory are "
             "those of ``migof serve --workers 1``, to the first byte and after it."
