@@ -41,14 +41,14 @@ class Drawn(NamedTuple):
 _NOTHING: Final = orjson.dumps(NOTHING)
 
 
-def opened(drawn: Drawn) -> str:
+def opened(drawn: Drawn) -> bytes:
     """Return what a script needs of the view a page was opened with, as an element of data.
 
     Its slots stand in the page already: the first answer is put together from both.
     """
-    held = orjson.dumps({"meta": drawn.meta, "figure": orjson.Fragment(drawn.written)}).decode()
-    safe = held.replace("<", "\\u003c")
-    return f'<script type="application/json" id="opened">{safe}</script>\n'
+    held = orjson.dumps({"meta": drawn.meta, "figure": orjson.Fragment(drawn.written)})
+    safe = held.replace(b"<", b"\\u003c")
+    return b'<script type="application/json" id="opened">' + safe + b"</script>\n"
 
 
 def draw(view: View) -> Drawn:

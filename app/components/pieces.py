@@ -4,10 +4,14 @@ A long table is most of a page, and nearly all of it is the same in many views. 
 and goes into the answer as it is; as text it would be copied and encoded anew each time.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final, NamedTuple, Self
 
 Piece = str | bytes
 """Escaped HTML; bytes are in UTF-8."""
+PLACE: Final = re.compile(r"%\((\w+)\)s")
+"""A place of a pattern, with its name."""
 
 
 def as_text(pieces: Iterable[Piece]) -> str:
@@ -26,3 +30,39 @@ def as_sent(pieces: Iterable[Piece]) -> bytes:
     '<b>é</b>'
     """
     return b"".join([piece.encode() if isinstance(piece, str) else piece for piece in pieces])
+
+
+class Pattern(NamedTuple):
+    """HTML with places for what differs by view.
+
+    >>> Pattern.of("<p>%(a)s, %(b)s</p>").filled({"a": "é", "b": ["1", b"2"]}).decode()
+    '<p>é, 12</p>'
+    """
+
+    parts: tuple[tuple[bytes, str], ...]
+    """What stands before each place, and its name."""
+    end: bytes
+
+    @classmethod
+    def of(cls, html: str) -> Self:
+        """Return a pattern; its places are written as ``%`` takes them."""
+        *parts, end = PLACE.split(html)
+        before = [part.encode() for part in parts[::2]]
+        return cls(tuple(zip(before, parts[1::2], strict=True)), end.encode())
+
+    def filled(self, values: Mapping[str, Piece | list[Piece]]) -> bytes:
+        """Return what is sent, with the places filled.
+
+        Joined once: a page that is copied from one text into the next is out of reach of the
+        processor each time.
+        """
+        pieces: list[Piece] = []
+        for before, name in self.parts:
+            pieces.append(before)
+            held = values[name]
+            if isinstance(held, list):
+                pieces += held
+            else:
+                pieces.append(held)
+        pieces.append(self.end)
+        return as_sent(pieces)

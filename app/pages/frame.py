@@ -13,7 +13,7 @@ from markupsafe import escape
 from app.components import tongue
 from app.components.drawn import draw, opened
 from app.components.first import first
-from app.components.pieces import as_sent
+from app.components.pieces import PLACE, Pattern, Piece
 from app.components.script_words import for_scripts
 from app.components.share import section
 from app.components.view import View
@@ -34,10 +34,6 @@ _NAVIGATION: Final = (
 _PLACES: Final = frozenset(href for _, href in _NAVIGATION)
 _OF_DASH: Final = ("app_entry", "config", "css", "favicon", "renderer", "scripts")
 """What of a page is Dash's own."""
-_FILLED: Final = re.compile(r"%\((\w+)\)s")
-_FIRST: Final = "%(first)s"
-"""Where a pattern is parted: the view stands there."""
-"""A place of a pattern."""
 
 _HEAD: Final = """<!DOCTYPE html>
 <html lang="%(lang)s"%(asked)s>
@@ -102,7 +98,7 @@ class Frame:
         """
         self._site, self._fonts = site, fonts
         self._parts = {name: parts[name] for name in _OF_DASH}
-        self._patterns: dict[tuple[str, bool], tuple[str, str]] = {}
+        self._patterns: dict[tuple[str, bool], Pattern] = {}
         self._headers: dict[tuple[str, str], str] = {}
 
     def page(self, view: View, root: str) -> bytes:
@@ -115,11 +111,12 @@ class Frame:
 
     def _page(self, view: View, root: str) -> bytes:
         drawn, host, offered = draw(view), escape(root), tongue.offered(view.here)
-        values = {
+        values: dict[str, Piece | list[Piece]] = {
             "title": escape(view.title),
             "description": escape(view.lead),
             "canonical": _canonical(view, host, offered),
             "page": escape(view.path),
+            "first": first(view, drawn),
             "opened": opened(drawn),
         }
         if view.full:
@@ -136,24 +133,17 @@ class Frame:
                 "sided": ' class="sided"' if drawn.meta["sided"] else "",
                 "share": _kept(shared, view.lang),
             }
-        before, behind = self._pattern(view)
-        # Joined once: a page that is copied from one text into the next is out of reach of the
-        # processor each time.
-        return as_sent([before % values, *first(view, drawn), behind % values])
+        return self._pattern(view).filled(values)
 
-    def _pattern(self, view: View) -> tuple[str, str]:
-        """Return the page of a language with a place for what differs by view, for ``%`` to fill.
-
-        It is parted where the view itself stands.
+    def _pattern(self, view: View) -> Pattern:
+        """Return the pattern of a page.
 
         There are as many as languages, asked for or not, each with and without our header.
         """
         key = view.lang, bool(view.full)
         if key not in self._patterns:
             pattern = _BARE if view.full else _PAGE
-            filled = _FILLED.sub(self._filling(view.lang), pattern)
-            before, _, behind = filled.partition(_FIRST)
-            self._patterns[key] = before, behind
+            self._patterns[key] = Pattern.of(PLACE.sub(self._filling(view.lang), pattern))
         return self._patterns[key]
 
     def _filling(self, asked: str) -> Callable[[re.Match[str]], str]:
@@ -181,7 +171,7 @@ class Frame:
 
         def filled(place: re.Match[str]) -> str:
             held = known.get(place[1])
-            return place[0] if held is None else str(held).replace("%", "%%")
+            return place[0] if held is None else str(held)
 
         return filled
 
