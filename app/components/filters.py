@@ -1,7 +1,11 @@
 """Filters as links: each value is the address of the view it would give."""
 
+import re
+from collections.abc import Callable
 from functools import lru_cache
-from typing import Final
+from itertools import count
+from operator import itemgetter
+from typing import Final, NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -16,6 +20,8 @@ from app.terms import Part
 
 _BEFORE, _AFTER, _WITHOUT, _REMOVE, _SUM = "\1", "\2", "\3", "\4", "\5"
 """Where a pattern has what differs by view: signs that no text of a page can hold."""
+_OF_ADDRESS: Final = (_REMOVE, _BEFORE, _AFTER, _WITHOUT)
+_SIGN: Final = re.compile(f"([{_REMOVE}{_BEFORE}{_AFTER}{_WITHOUT}{_SUM}])")
 _PATTERNS: Final = 256
 """Filters by what is chosen of them that are kept as patterns, 5 KB each at most."""
 _SUMS: Final = 512
@@ -124,21 +130,28 @@ def _width(fraction: float) -> str:
 def _filled(group: Filter) -> str:
     """Return a filter from its pattern, with its sums and the address of the view put in."""
     language, gap = spoken(), group.gap
-    html = _pattern(group.offer, language)
-    if group.amounts:
-        html %= _sums(group.amounts, language)
+    pattern = _pattern(group.offer, language)
     # Escaped at once, with a sign between them that no address holds.
     ends = str(escape(f"{gap.before}{_BEFORE}{gap.after}{_BEFORE}{gap.without}"))
-    before, after, without = ends.split(_BEFORE)
-    html = html.replace(_BEFORE, before).replace(_AFTER, after)
-    if not group.offer.chosen:
-        return html
-    return html.replace(_REMOVE, _remove(language)).replace(_WITHOUT, without)
+    sums = _sums(group.amounts, language) if group.amounts else ()
+    pieces = pattern.between.copy()
+    pieces[1::2] = pattern.put((_remove(language), *ends.split(_BEFORE), *sums))
+    return "".join(pieces)
+
+
+class _Pattern(NamedTuple):
+    """A filter in pieces."""
+
+    between: list[str]
+    """What stands between its places, with an empty piece for each place; not to be changed."""
+    put: Callable[[tuple[str, ...]], tuple[str, ...]]
+    """Gives what stands in each place, of the sign of what is chosen, what of an address stands
+    before and after a value, the one without any, and the sums and widths of the values."""
 
 
 @lru_cache(maxsize=_PATTERNS)
-def _pattern(offer: Offer, _language: str) -> str:
-    """Return a filter with places for its address and, of values with sums, two ``%s`` each."""
+def _pattern(offer: Offer, _language: str) -> _Pattern:
+    """Return a filter with places for its address and, of values with sums, two each."""
     gap = Gap(offer.key, _BEFORE, _AFTER, _WITHOUT)
     items = [
         _value(
@@ -149,7 +162,13 @@ def _pattern(offer: Offer, _language: str) -> str:
         for value in Filter(offer, gap).values
     ]
     html = _section(offer.name, offer.about, items, buttons=offer.single and not offer.summed)
-    return html.replace("%", "%%").replace(_SUM, "%s") if offer.summed else html
+    between = _SIGN.split(html)
+    sums = count(len(_OF_ADDRESS))
+    places = [next(sums) if s == _SUM else _OF_ADDRESS.index(s) for s in between[1::2]]
+    between[1::2] = [""] * len(places)
+    if len(places) < 2:  # noqa: PLR2004 - of a single place an ``itemgetter`` gives no tuple
+        return _Pattern(between, lambda held: tuple([held[place] for place in places]))
+    return _Pattern(between, itemgetter(*places))
 
 
 @lru_cache(maxsize=_SUMS)
