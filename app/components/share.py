@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from markupsafe import Markup, escape
 
+from app.components.pieces import Pattern, Piece
 from app.components.view import View
 from app.exports.snippets import Snippet, csv_address, snippets
 from app.formats import listed
@@ -105,8 +106,8 @@ class _Source(NamedTuple):
     title: str
 
 
-def section(view: View, edition: Edition, version: str, root: str) -> Markup:
-    """Return the section about sharing, filled for the first view of an address.
+def section(view: View, edition: Edition, version: str, root: str) -> bytes:
+    """Return the section about sharing in UTF-8, filled for the first view of an address.
 
     ``root`` is the address of the explorer, without a closing slash.
     """
@@ -114,13 +115,14 @@ def section(view: View, edition: Edition, version: str, root: str) -> Markup:
     csv = csv_address(twin)
     source = _Source(edition.publisher, edition.title)
     embed = embed_address(view.address) if view.chart else EMBED
-    values = {
-        "heading": escape(view.heading),
+    heading = escape(view.heading)
+    values: dict[str, Piece | list[Piece]] = {
+        "heading": heading,
         "link": escape(f"{root}{view.address}"),
         "embed": escape(embed),
         # Escaped twice: HTML that is shown as text.
-        "title": escape(str(escape(view.heading))),
-        "height": _height(view) + EMBED_ROOM,
+        "title": escape(str(heading)),
+        "height": str(_height(view) + EMBED_ROOM),
         "csv": escape(f"{root}{csv}"),
         "hidden": "" if view.address else " hidden",
         # The link may still be sent.
@@ -128,13 +130,12 @@ def section(view: View, edition: Edition, version: str, root: str) -> Markup:
         "no_chart": "" if view.chart else " hidden",
         "no_file": "" if twin else " hidden",
     }
-    html = _pattern(source, version, root, _kind(csv), spoken()) % values
-    return Markup(html)  # noqa: S704 - every value above is escaped
+    return _pattern(source, version, root, _kind(csv), spoken()).filled(values)
 
 
 @lru_cache(maxsize=64)
-def _pattern(source: _Source, version: str, root: str, twin: str, _language: str) -> str:
-    """Return the section with a place for each value that differs by view, as ``%`` fills it.
+def _pattern(source: _Source, version: str, root: str, twin: str, _language: str) -> Pattern:
+    """Return the section with a place for each value that differs by view.
 
     ``twin`` is an address of the kind that the view's file has.
     """
@@ -159,7 +160,7 @@ def _pattern(source: _Source, version: str, root: str, twin: str, _language: str
         code=_filled(_CODE, values),
         code_of_others=_snippets(twin, root, held),
     )
-    return _FILLED.sub(r"%(\1)s", html.replace("%", "%%"))
+    return Pattern.of(_FILLED.sub(r"%(\1)s", html))
 
 
 def _kind(csv: str) -> str:

@@ -131,7 +131,7 @@ class Frame:
                 "address": escape(view.here),
                 "header": self._header(view) % tuple(offered),
                 "sided": ' class="sided"' if drawn.meta["sided"] else "",
-                "share": _kept(shared, view.lang),
+                "share": _kept(shared.decode(), view.lang) if view.lang else shared,
             }
         return self._pattern(view).filled(values)
 
