@@ -40,6 +40,7 @@ from app.pages.explorer import Explorer
 from app.pages.failures import answer_failures, keep_status
 from app.pages.picture import picture
 from app.pages.register import ROUTING, answered, register
+from app.pages.router import FORM
 from app.pages.site import Site
 from app.pages.sought import lead_searches
 from app.settings import PREFIX, Settings, read_settings
@@ -120,7 +121,8 @@ def create_app(settings: Settings | None = None) -> dash.Dash:
     app.settle()
     posted = partial(answered, site)
     private = site.own_copy is not None
-    front.open_door(server, Inside(app.shown, posted, lambda: app.policy, embed.is_framed, private))
+    inside = Inside(FORM, app.shown, posted, lambda: app.policy, embed.is_framed, private)
+    front.open_door(server, inside)
     front.stand(server, settings, site.dataset.version, (ROUTING,), TYPES)
     tell_of_room(len(site.dataset.programmes))
     readiness.announce(site.dataset.version)

@@ -53,10 +53,7 @@ class Asked:
         self._types = {at: kinds for path, kinds in types.items() for at in (path, f"{path}/")}
 
     def key(self, environ: "WSGIEnvironment") -> Hashable | None:
-        """Return the key of a request's answer, None where the answer is never remembered.
-
-        A body that is read is put back for whoever answers.
-        """
+        """Return the key of a request's answer, None where the answer is never remembered."""
         body = self._body(environ)
         if body is None or any(name in environ for name in _PARTIAL):
             return None
@@ -89,14 +86,18 @@ class Asked:
             return None if is_static(path) else b""
         if method != "POST" or path != CALLBACKS:
             return None
-        body = _read(environ)
+        body = posted(environ)
         if body is None or not body.startswith(self._starts):
             return None
         said: str = environ.get("CONTENT_TYPE", "")
         return said.encode("latin-1") + b"\n" + body
 
 
-def _read(environ: "WSGIEnvironment") -> bytes | None:
+def posted(environ: "WSGIEnvironment") -> bytes | None:
+    """Return the body of a callback, put back for whoever answers; None where it is none of ours.
+
+    Ours tell their length, and have a few hundred bytes.
+    """
     length = environ.get("CONTENT_LENGTH") or ""
     if not length.isdecimal() or int(length) > _LONGEST_BODY:
         return None

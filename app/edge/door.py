@@ -1,21 +1,20 @@
-"""Answers pages and changes of the view in front of Flask: of what it does they need little.
+"""Answers pages and changes of the view in front of Flask, of whose work they need little.
 
 What goes this way is a plain ``GET`` of an address that has the form of a page's, and what our own
 script posts for a new address. Whatever else is asked for goes on to Flask, and so does what fails
 here: there it fails again, is logged and answered. Flask's own way gives the same answers
-(``tests/edge/test_door.py``) and takes as long as a table of fifty lines.
+(``tests/edge/test_door.py``).
 """
 
 import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from io import BytesIO
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from werkzeug.http import HTTP_STATUS_CODES
 from werkzeug.wsgi import get_current_url
 
-from app.edge.asking import encoding, tongue
+from app.edge.asking import encoding, posted, tongue
 from app.edge.compression import ENCODINGS, SMALLEST
 from app.edge.guard import CALLBACKS
 from app.edge.headers import protecting
@@ -27,11 +26,6 @@ from app.languages import asked_language
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-_FORM: Final = re.compile(
-    r"/|(?:/embed)?/(?:regions|programmes|compare|findings|check|about|sections|activities)"
-    r"(?:/[a-z0-9-]+)?"
-)
-"""Of nearly all pages there are; at an address of this form that leads nowhere a page says so."""
 _JSON: Final = "application/json"
 _FOUND: Final = 200
 _OWN: Final = MARK.encode()
@@ -40,6 +34,8 @@ _OWN: Final = MARK.encode()
 class Inside(NamedTuple):
     """What answers behind the door."""
 
+    form: re.Pattern[str]
+    """Of the paths of pages; at one of this form that leads nowhere a page says so."""
     page: Callable[[str, str, str, str], tuple[bytes, int]]
     """Takes path, query (without ``?``), the language to speak and the address of the explorer
     without a closing slash; gives HTML in UTF-8 and status."""
@@ -98,7 +94,7 @@ class Door:
         method, path = environ["REQUEST_METHOD"], environ.get("PATH_INFO", "")
         if environ.get("SCRIPT_NAME"):
             return None
-        if method == "GET" and _FORM.fullmatch(path):
+        if method == "GET" and self._inside.form.fullmatch(path):
             return self._page(environ, path)
         if method == "POST" and path == CALLBACKS:
             return self._posted(environ)
@@ -118,12 +114,8 @@ class Door:
         )
 
     def _posted(self, environ: "WSGIEnvironment") -> _Made | None:
-        if environ.get("CONTENT_TYPE") != _JSON or not environ.get("CONTENT_LENGTH"):
-            return None
-        body = environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))
-        # Put back for whoever else may answer.
-        environ["wsgi.input"] = BytesIO(body)
-        answer = self._inside.posted(body)
+        body = posted(environ) if environ.get("CONTENT_TYPE") == _JSON else None
+        answer = self._inside.posted(body) if body else None
         return _Made(answer, _JSON, "Accept-Encoding", CALLBACKS) if answer else None
 
 

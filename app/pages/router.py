@@ -1,9 +1,11 @@
 """From an address to a view: the only place that knows which page has which address."""
 
+import re
 from collections.abc import Callable
 from typing import Final
 from urllib.parse import quote, unquote
 
+from app.components.share import EMBED
 from app.components.tongue import addressed
 from app.components.view import View
 from app.languages import DEFAULT, asked_language, say, speaking
@@ -56,6 +58,9 @@ _USED: Final = {
     | {"region", "part", "kind", "programme", "theme", "described", "q"},
 }
 """Query names a page makes use of, by the first word of its address and whether more follow."""
+_FIRST: Final = "|".join(sorted({*_PLAIN, *(first for first, _ in _USED)} - {overview.PATH}))
+FORM: Final = re.compile(rf"/|{EMBED}|(?:{EMBED})?(?:{_FIRST})(?:/[a-z0-9-]+)?")
+"""Of the paths of pages, as our links write them."""
 
 
 def view(site: Site, path: str, query: str, preferred: str = "") -> View:

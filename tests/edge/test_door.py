@@ -14,6 +14,7 @@ from app.edge.compression import SMALLEST
 from app.edge.guard import CALLBACKS
 from app.edge.remembered import ROUTE
 from app.factory import create_app
+from app.pages import router
 from app.pages.register import ROUTING
 
 PAGES = (
@@ -159,6 +160,28 @@ def test_a_body_of_another_type_goes_to_flask_whole(server: Flask, kind: str) ->
     )
     assert here.status_code == there.status_code
     assert here.get_data() == there.get_data()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *router._PLAIN,
+        "/compare",
+        "/regions/south-america",
+        "/programmes/colombia",
+        "/embed",
+        "/embed/regions/south-america",
+    ],
+)
+def test_no_page_of_ours_is_left_to_flask(
+    server: Flask, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    def asked(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(Flask, "full_dispatch_request", asked)
+    # One that was not asked for before: none is remembered.
+    assert ours(server).get(f"{path}?measure=share&sort=-p2").status_code == 200
 
 
 @pytest.mark.parametrize("way", ["page", "callback"])
