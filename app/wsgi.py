@@ -8,6 +8,9 @@ from app.factory import create_app
 from app.settings import read_settings
 
 keep_little()
+# What is made from here on stays: a collection would find nothing, and look through all there is
+# once more each time the data have grown by a part.
+gc.disable()
 _settings = read_settings()
 server = create_app(_settings).server
 
@@ -18,3 +21,4 @@ if _settings.log != "off":
 # copy page after page of what they share with the master.
 gc.collect()
 gc.freeze()
+gc.enable()
