@@ -97,13 +97,15 @@ def _step(size: Size) -> Step:
             check=True,
             timeout=_PATIENCE,
         )
-        starts = []
-        for _ in range(_STARTS):
-            with running(1, MIGOF_DATA=str(data)) as server:
-                starts.append(server.started)
-                memory = sum(proportional(server.process.pid))
+        started = [_started(data) for _ in range(_STARTS)]
     measured = json.loads(done.stdout.splitlines()[-1])
-    return Step(size, measured, statistics.median(starts), memory)
+    return Step(size, measured, *map(statistics.median, zip(*started, strict=True)))
+
+
+def _started(data: Path) -> tuple[float, float]:
+    """Start on some data; return seconds and megabytes."""
+    with running(1, MIGOF_DATA=str(data)) as server:
+        return server.started, sum(proportional(server.process.pid))
 
 
 def _of_linear(steps: list[Step], values: list[float]) -> float:
