@@ -10,7 +10,8 @@ from app.exports.columns import SHAPES, WIDE
 from app.formats import number
 from app.model.address import read_query
 from app.model.notices import Notice
-from app.model.selection import Selection, Vocabulary
+from app.model.selection import Selection
+from app.model.vocabulary import Vocabulary
 from app.model.whole import whole_number
 
 _FLAGS: Final = ("0", "1")

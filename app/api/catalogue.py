@@ -23,7 +23,7 @@ from app.api.shapes import (
 from app.languages import DEFAULT, asked_language
 from app.model.dataset import Dataset
 from app.model.near import vocabulary_of
-from app.model.selection import Vocabulary
+from app.model.vocabulary import Vocabulary
 
 _LINES: Final = frozenset({"edition", "region", "part", "kind", "programme", "theme", "q", "sort"})
 _PAGES: Final = frozenset(COUNTS)

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Final, TypeVar
-from urllib.parse import parse_qsl
 
 from app.definitions import definition, definitions
 from app.formats import number
 from app.languages import LANGUAGES, say
 from app.model.notices import Notice
+from app.model.query import bare, pairs_of
 from app.model.rights_words import ActivityKind
 from app.model.selection import (
     DESCRIBED,
@@ -22,9 +22,9 @@ from app.model.selection import (
     SORTS,
     TABS,
     Selection,
-    Vocabulary,
 )
 from app.model.spelling import alike
+from app.model.vocabulary import Vocabulary
 from app.model.whole import whole_number
 from app.terms import PARTS, Kind, Part
 
@@ -32,31 +32,14 @@ _T = TypeVar("_T")
 _Reason = Callable[[], str]
 _KNOWN: Final = frozenset(NAMES)
 _PARTS: Final = {part.slug: part for part in Part}
-_CONTROLS: Final = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ")
 _MOST_NAMES: Final = 50
 """Names of an address that are looked at; a stranger controls how many there are."""
+_ALONE: Final = ("region", "part", "kind", "measure", "sort", "tab")
+"""Names with few answers, each of which follows from its own pair alone."""
+_MOST_READ: Final = 1024
+"""Answers that are kept by their pairs: some six hundred differ, of a few hundred bytes each."""
 _MOST_GUESSED: Final = 3
 """Bad values of an address that it is looked up what may be meant by."""
-
-
-def legible(text: str) -> str:
-    r"""Put a blank for each control character, which is no name's and which no page may hold.
-
-    >>> legible("Chad\x00"), legible("Côte d’Ivoire")
-    ('Chad ', 'Côte d’Ivoire')
-    """
-    # Nearly every text is printable, and this is asked of each of every address.
-    return text if text.isprintable() else text.translate(_CONTROLS)
-
-
-def bare(query: str) -> str:
-    r"""Return what follows ``?`` in an address, as a browser or a server hands it over.
-
-    >>> bare("?q=chad"), bare("q=chad"), bare("?q=\ud800")
-    ('q=chad', 'q=chad', 'q=?')
-    """
-    # A browser's text may hold half a character, which no address and no file can.
-    return query.removeprefix("?").encode("utf-8", "replace").decode("utf-8")
 
 
 def read_query(
@@ -71,24 +54,41 @@ def read_query(
     >>> selection.query, notices[0].message
     ('part=o2', '“region=atlantis” was ignored: no region has this name.')
     """
+    query = bare(query)
+    known = _known(query, vocabulary)
+    if known is not None:
+        return known, ()
     values: dict[str, str] = {}
-    for name, value in _pairs(bare(query))[:_MOST_NAMES]:
+    for name, value in pairs_of(query)[:_MOST_NAMES]:
         # ?region=a&region=b is how a form sends two values; it means the same as a~b. Said twice
         # alike it is said once, also where there can be one value only.
         before = values.get(name, value)
         values[name] = value if before == value else f"{before}{JOINT}{value}"
     reader = _Reader(values, vocabulary, others)
-    return reader.selection(), (*reader.notices, *_unused(values, others))
+    selection, notices = reader.selection(), (*reader.notices, *_unused(values, others))
+    if not notices:
+        _keep(selection, vocabulary)
+    return selection, notices
 
 
-def _pairs(query: str) -> list[tuple[str, str]]:
-    """Return names and values in the order of an address, without those of no value."""
-    if "%" in query or "+" in query:
-        pairs = parse_qsl(query, keep_blank_values=False, errors="replace")
-        return [(legible(name), legible(value)) for name, value in pairs]
-    # Nearly every address has nothing to decode.
-    held = [pair.partition("=") for pair in legible(query).split("&")]
-    return [(name, value) for name, _, value in held if value]
+def _known(query: str, vocabulary: Vocabulary) -> Selection | None:
+    """Return the question of an address whose pairs were all read before, None for any other."""
+    pairs, read = query.split("&"), vocabulary.read
+    answers = {answer.name: answer for pair in pairs if (answer := read.get(pair))}
+    if len(answers) < len(pairs):
+        return None
+    return _whole(vocabulary.editions[-1], newest=True).answered(answers.values())
+
+
+def _keep(selection: Selection, vocabulary: Vocabulary) -> None:
+    """Keep what an address answered, each answer by the pair that its own address has for it."""
+    read = vocabulary.read
+    if len(read) >= _MOST_READ:
+        read.clear()
+    for name in _ALONE:
+        answer = selection.answer(name)
+        if answer.written:
+            read[answer.written.removesuffix("&")] = answer
 
 
 @lru_cache(maxsize=64)

@@ -21,8 +21,9 @@ from app.model.places import Place
 from app.model.programme import Programme, words
 from app.model.rights_words import ActivityKind
 from app.model.rights_words import Theme as Subject
-from app.model.selection import Selection, Vocabulary
+from app.model.selection import Selection
 from app.model.tables import FundingTable
+from app.model.vocabulary import Vocabulary
 from app.terms import Kind
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import Final
 from app.model.dataset import Dataset
 from app.model.rights_words import Theme
 from app.model.search import look_up, look_up_nearly
-from app.model.selection import Vocabulary
 from app.model.spelling import alike
+from app.model.vocabulary import Vocabulary
 
 _KINDS: Final[dict[str, tuple[str, ...]]] = {
     "region": ("region",),

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple, TypeVar
 from urllib.parse import quote
 
 from app.model.rights_words import ActivityKind
+from app.model.vocabulary import Answer
 from app.terms import PARTS, REGION_SLUGS, Kind, Part
 
 JOINT: Final = "~"
@@ -35,28 +36,6 @@ _SAME_LIST: Final = frozenset({"page", "measure", "tab", "about", "lang"})
 _T = TypeVar("_T")
 
 
-def _nothing(_year: str, _name: str, _value: str) -> tuple[str, ...]:
-    return ()
-
-
-@dataclass(frozen=True)
-class Vocabulary:
-    """The names an address may use, as the data has them."""
-
-    editions: tuple[str, ...]
-    """Years, the newest last."""
-    regions: tuple[str, ...]
-    programmes: frozenset[str]
-    themes: tuple[str, ...] = ()
-    """What a text can be about: the acronyms of the volumes, or the themes of the register."""
-    kinds: tuple[Kind | ActivityKind, ...] = tuple(Kind)
-    """Kinds of line, or of record where the register is asked."""
-    meant: Callable[[str, str, str], tuple[str, ...]] = field(
-        default=_nothing, compare=False, repr=False
-    )
-    """What may be meant in an edition by a bad value of a name; nothing where it is not known."""
-
-
 class Gap(NamedTuple):
     """An address with a gap where one answer stands: its neighbours differ in nothing else.
 
@@ -75,7 +54,7 @@ class Gap(NamedTuple):
     def filled(self, value: str) -> str:
         """Return the address with an answer as an address writes it; a default is left out."""
         written = _pair(self.name, value)
-        return f"{self.before}{written}{self.after}" if written else self.without
+        return f"{self.before}{written[:-1]}{self.after}" if written else self.without
 
 
 @dataclass(frozen=True)
@@ -115,17 +94,21 @@ class Selection:
     @property
     def query(self) -> str:
         """The address after ``?``: short, readable, empty for the whole of the newest edition."""
-        return "&".join(filter(None, self._written))
+        return "".join(self._written)[:-1]
 
     @cached_property
     def _written(self) -> list[str]:
-        """Each answer as the address writes it, empty where it need not; not to be changed."""
+        """Each answer as an address writes it that goes on behind it (``part=o2&``).
+
+        Empty where an address need not say it; not to be changed.
+        """
         return [_pair_of(self, name) for name in NAMES]
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
         """Each answer the address gives by its name, as ``("part", "part=o2")``, in its order."""
-        return [(name, pair) for name, pair in zip(NAMES, self._written, strict=True) if pair]
+        written = zip(NAMES, self._written, strict=True)
+        return [(name, pair[:-1]) for name, pair in written if pair]
 
     @property
     def chosen_parts(self) -> tuple[Part, ...]:
@@ -135,8 +118,7 @@ class Selection:
     @property
     def narrows(self) -> bool:
         """True if a filter leaves something out."""
-        named = (self.regions, self.parts, self.kinds, self.programmes, self.compare)
-        return any((*named, self.themes, self.described, self.q))
+        return any(self._written[_FILTERS])
 
     @property
     def by_kept_sums(self) -> bool:
@@ -145,8 +127,7 @@ class Selection:
 
     def to(self, path: str = "/") -> str:
         """Return the address of this selection on a page or a file."""
-        query = self.query
-        return f"{path}?{query}" if query else path
+        return f"{path}?{''.join(self._written)}"[:-1]
 
     def but(self, **changes: object) -> "Selection":
         """Return the same question with some answers changed; another list begins anew."""
@@ -170,6 +151,23 @@ class Selection:
         made.__dict__["_written"] = written
         return made
 
+    def answered(self, answers: Iterable[Answer]) -> "Selection":
+        """Return the same question with answers that were read and written before."""
+        made = object.__new__(Selection)
+        held, written = made.__dict__, self._written.copy()
+        held.update(self.__dict__)
+        for name, value, place, text in answers:
+            held[name] = value
+            written[place] = text
+        held["_written"] = written
+        return made
+
+    def answer(self, name: str) -> Answer:
+        """Return the answer that a name of an address has."""
+        place = _AT[name]
+        field = _TEXTS[name][0]
+        return Answer(field, self.__dict__[field], place, self._written[place])
+
     def other(self, path: str, name: str, value: str) -> str:
         """Return the address at a path of the same question with one answer written otherwise.
 
@@ -183,23 +181,26 @@ class Selection:
 
     def gap(self, path: str, name: str) -> Gap:
         """Return the address at a path with a gap for one answer, by its name in the address."""
-        written, at = self._written, _AT[name]
+        at = _AT[name]
+        return self._gap(path, name, at, at + 1)
+
+    def _gap(self, path: str, name: str, first: int, end: int) -> Gap:
+        """Return the address at a path without the answers from one place on, up to another."""
+        written = self._written
         if self.page > 1 and name not in _SAME_LIST:
             written = [*written]
             written[_AT["page"]] = ""
-        before = "&".join(filter(None, written[:at]))
-        after = "&".join(filter(None, written[at + 1 :]))
-        query = f"{before}&{after}" if before and after else before or after
-        return Gap(
-            name,
-            f"{path}?{before}&" if before else f"{path}?",
-            f"&{after}" if after else "",
-            f"{path}?{query}" if query else path,
-        )
+        before, after = "".join(written[:first]), "".join(written[end:])
+        # Each answer ends with what joins it to the next: the last end is cut off.
+        return Gap(name, f"{path}?{before}", f"&{after}"[:-1], f"{path}?{before}{after}"[:-1])
 
     def cleared(self) -> "Selection":
         """Return the question without its filters, in the same measure, order and tab."""
         return self.but(**_CLEARED)
+
+    def without_filters(self, path: str) -> str:
+        """Return the address at a path of the question without its filters."""
+        return self._gap(path, "", _FILTERS.start, _FILTERS.stop).without
 
     def toggled_region(self, slug: str) -> "Selection":
         """Return the question with a region added or taken out, in printed order."""
@@ -260,6 +261,8 @@ NAMES: Final = tuple(_TEXTS)
 _PLACES: Final = {held: place for place, (held, _) in enumerate(_TEXTS.values())} | {"newest": 0}
 _AT: Final = {name: place for place, name in enumerate(NAMES)}
 _FIELDS: Final = frozenset(_PLACES)
+_FILTERS: Final = slice(_AT["region"], _AT["q"] + 1)
+"""Places of the filters in an address."""
 _CLEARED: Final[dict[str, object]] = {
     **dict.fromkeys(
         ("regions", "parts", "kinds", "programmes", "compare", "themes", "described"), ()
@@ -274,7 +277,7 @@ def _pair_of(selection: Selection, name: str) -> str:
 
 
 def _pair(name: str, value: str) -> str:
-    return f"{name}={_quoted(value)}" if value and value != _DEFAULTS.get(name) else ""
+    return f"{name}={_quoted(value)}&" if value and value != _DEFAULTS.get(name) else ""
 
 
 @lru_cache(maxsize=1024)

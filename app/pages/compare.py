@@ -12,7 +12,6 @@ from app.figures import bars
 from app.figures.paper.stacked import on_paper
 from app.formats import spelled
 from app.languages import say
-from app.model.address import legible
 from app.model.comparison import (
     Compared,
     compared,
@@ -22,6 +21,7 @@ from app.model.comparison import (
     whole_region,
 )
 from app.model.notices import did_you_mean
+from app.model.query import legible
 from app.model.search import look_up_nearly
 from app.model.selection import MOST_COMPARED, Selection
 from app.model.shares import facet_sums

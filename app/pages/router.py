@@ -1,7 +1,7 @@
 """From an address to a view: the only place that knows which page has which address."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 from urllib.parse import quote, unquote
 
@@ -9,9 +9,10 @@ from app.components.share import EMBED
 from app.components.tongue import addressed
 from app.components.view import View
 from app.languages import DEFAULT, asked_language, say, speaking
-from app.model.address import bare, legible, read_query
+from app.model.address import read_query
 from app.model.near import vocabulary_of
 from app.model.notices import Notice
+from app.model.query import bare, legible
 from app.model.selection import Selection
 from app.pages import (
     about,
@@ -32,7 +33,6 @@ from app.pages import (
 from app.pages.site import Site
 
 Renderer = Callable[[Site, Selection, tuple[str, ...]], View]
-_Pair = tuple[str, str]
 _FOUND: Final = 200
 
 _PLAIN: Final[dict[str, Renderer]] = {
@@ -46,6 +46,8 @@ _PLAIN: Final[dict[str, Renderer]] = {
 }
 _EVERYWHERE: Final = frozenset({"edition"})
 _NARROWING: Final = _EVERYWHERE | {"part", "kind", "programme", "theme", "q", "measure", "tab"}
+_ANYWHERE: Final = frozenset({"about", "lang"})
+"""Query names that every page takes, and none for itself."""
 _USED: Final = {
     ("/", False): _NARROWING | {"region", "sort", "page"},
     ("/regions", False): _EVERYWHERE | {"sort"},
@@ -80,10 +82,15 @@ def view(site: Site, path: str, query: str, preferred: str = "") -> View:
     return shown.but(lang=language, address=address, full=full)
 
 
-def _view(site: Site, path: str, query: str) -> View:
+def _whole(path: str) -> str:
+    """Return a path as links write it: readers and browsers may write it otherwise."""
     # A browser's text may hold half a character, which no answer can.
     asked = legible(unquote(path.encode("utf-8", "replace").decode("utf-8")))
-    whole = "/" + "/".join(word for word in asked.split("/") if word)
+    return "/" + "/".join([word for word in asked.split("/") if word])
+
+
+def _view(site: Site, path: str, query: str) -> View:
+    whole = path if path in _PLAIN else _whole(path)
     framed = embed.inside(whole)
     plain = framed or whole
     comparing = plain == compare.PATH
@@ -91,14 +98,14 @@ def _view(site: Site, path: str, query: str) -> View:
     of_rights = plain == activities.PATH
     words = vocabulary_of(site.dataset, rights=True) if of_rights else site.vocabulary
     asked_for, notices = read_query(query, words, own_names)
+    used, others = _sorted(asked_for, plain)
     # A definition lies over the page: no link of the page carries it along.
-    set_here = asked_for.but(about="", lang="")
-    selection = set_here.but(**_not_of(plain))
+    selection = asked_for.but(about="", lang="", **_not_of(plain)) if others else asked_for
     plainly = compare.at(query) if comparing else _PLAIN.get(plain)
     render = plainly or _one(site, selection, plain)
-    used, unused = _sorted(set_here, plain)
-    said = (*notices, *[Notice(*pair, say("this page makes no use of it")) for pair in unused])
-    shown = render(site, selection, tuple(notice.message for notice in said))
+    unused = [Notice(*pair, say("this page makes no use of it")) for pair in _unused(others)]
+    said = tuple([notice.message for notice in (*notices, *unused)])
+    shown = render(site, selection, said)
     if shown.status == _FOUND and not shown.address:
         shown = shown.but(address=f"{shown.path}?{used}" if used else shown.path)
     if framed:
@@ -124,16 +131,21 @@ def _with_definition(site: Site, selection: Selection, shown: View) -> View:
     return shown.but(drawer=held, address=address if shown.address else "")
 
 
-def _sorted(selection: Selection, path: str) -> tuple[str, list[_Pair]]:
-    """Return the query of what the page at an address makes use of, and what it does not use."""
-    first, *below = path.split("/")[1:]
+def _sorted(selection: Selection, path: str) -> tuple[str, list[str]]:
+    """Return the query of what the page at an address makes use of, and each pair of the rest."""
+    first, _, below = path[1:].partition("/")
     used = _USED.get((f"/{first}", bool(below)), _EVERYWHERE)
     pairs = selection.pairs
-    unused = [pair.partition("=") for name, pair in pairs if name not in used]
-    return (
-        "&".join([pair for name, pair in pairs if name in used]),
-        [(name, value) for name, _, value in unused],
-    )
+    others = [pair for name, pair in pairs if name not in used]
+    return "&".join([pair for name, pair in pairs if name in used]), others
+
+
+def _unused(others: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield names and values that no page makes use of where ``_sorted`` found them."""
+    for pair in others:
+        name, _, value = pair.partition("=")
+        if name not in _ANYWHERE:
+            yield name, value
 
 
 def _one(site: Site, selection: Selection, path: str) -> Renderer:

@@ -14,7 +14,8 @@ from app.model.dataset import Dataset
 from app.model.edition import Edition
 from app.model.narratives import Narratives
 from app.model.near import vocabulary_of
-from app.model.selection import Selection, Vocabulary
+from app.model.selection import Selection
+from app.model.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     # With it comes SQLite, which nobody needs who has no copy of a volume.

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from app.model.address import read_query
 from app.model.dataset import Dataset
 from app.model.notices import Notice
-from app.model.selection import LONGEST_SEARCH, Selection, Vocabulary
+from app.model.selection import LONGEST_SEARCH, Selection
+from app.model.vocabulary import Vocabulary
 from app.terms import REGION_SLUGS, Kind, Part
 
 WORDS = Vocabulary(("2017",), REGION_SLUGS, frozenset({"colombia", "fiji"}))
@@ -144,3 +145,36 @@ def test_no_control_character_of_an_address_comes_back_from_it(name: str, contro
     )
     said = (selection.q, *(notice.message for notice in told))
     assert all(text.isprintable() for text in said)
+
+
+def test_an_address_whose_pairs_were_read_before_means_what_it_meant_then() -> None:
+    words = Vocabulary(("2017",), REGION_SLUGS, frozenset())
+    pairs = ("part=p1~o2", "region=south-america~asia-and-the-pacific", "measure=share", "sort=-o1")
+    first = [read_query(query, words) for query in (*pairs, "&".join(pairs), f"{pairs[3]}&q=a")]
+    assert len(words.read) == len(pairs)
+    assert first == [read_query(q, words) for q in (*pairs, "&".join(pairs), f"{pairs[3]}&q=a")]
+    said, told = read_query("&".join(pairs[::-1]), words)
+    assert (said, told) == read_query(
+        "&".join(pairs), Vocabulary(("2017",), REGION_SLUGS, words.programmes)
+    )
+    assert said.query == read_query(said.query, words)[0].query
+    # Said twice is not said once.
+    assert read_query("part=p1~o2&part=o3", words)[0].parts == (Part.P1, Part.O2, Part.O3)
+    assert len(read_query("sort=-o1&sort=p1", words)[1]) == 1
+
+
+def test_what_a_pair_means_is_kept_by_its_vocabulary_and_never_without_bound(
+    dataset: Dataset,
+) -> None:
+    here, there = (Vocabulary(("2017",), held, frozenset()) for held in (REGION_SLUGS, ("here",)))
+    assert read_query("region=south-america", here)[0].regions == ("south-america",)
+    assert not read_query("region=south-america", there)[0].regions
+    assert not there.read
+    words = Vocabulary(
+        dataset.vocabulary.editions, tuple(f"r{n}" for n in range(3000)), frozenset()
+    )
+    for n in range(3000):
+        read_query(f"region=r{n}&q=words-{n}&page={n + 1}&programme=p{n}", words)
+        read_query(f"region=r{n}&part={Part.O1.slug}&q={n}", words)
+    assert 0 < len(words.read) <= 1100
+    assert {pair.partition("=")[0] for pair in words.read} <= {"region", "part"}

@@ -17,8 +17,8 @@ from app.model.selection import (
     SORTS,
     TABS,
     Selection,
-    Vocabulary,
 )
+from app.model.vocabulary import Vocabulary
 from app.terms import REGION_SLUGS, Kind, Part
 
 PROGRAMMES = ("colombia", "ecuador", "fiji", "kosovo", "somalia")
