@@ -35,6 +35,8 @@ _TENTH: Final = 100_000
 """US dollars of a tenth of a million."""
 _ALL: Final = 100
 """Per cent."""
+_GROUPED: Final = 1_000
+"""The smallest number whose digits any language groups."""
 _ENDINGS: Final = {1: "st", 2: "nd", 3: "rd"}
 
 
@@ -67,7 +69,8 @@ def exact(amount: int | None, decimals: int = 0) -> str:
 def number(count: int, decimals: int = 0) -> str:
     """Write a whole number with separators, or an amount of so many decimals; zero is ``0``."""
     if not decimals:
-        return decimal(count)
+        # Nothing of a small number differs by language, and most are small.
+        return str(count) if 0 <= count < _GROUPED else decimal(count)
     return decimal(Decimal(count).scaleb(-decimals), decimals) if count else "0"
 
 
@@ -82,10 +85,11 @@ def short(amount: int | None) -> str:
 
 @lru_cache(maxsize=4096)
 def _short(amount: int, _language: str) -> str:
-    steps = form().short
-    for step in steps if abs(amount) >= steps[-1].size else ():
-        # 999,960 is 1.0 M and not 1000 K, but 999 is no thousand.
-        if abs(value := step.of(amount)) >= 1:
+    steps, twice = form().short, 2 * abs(amount)
+    for step in steps if twice >= 2 * steps[-1].size else ():
+        # 999,960 is 1.0 M and not 1000 K, but 999 is no thousand. What is less than half of a size
+        # is not rounded up to it.
+        if twice >= step.size and abs(value := step.of(amount)) >= 1:
             return f"{decimal(value, step.digits)} {step.sign}"
     return decimal(amount)
 
@@ -130,7 +134,8 @@ def spoken(amount: int) -> str:
     """
     held = form()
     for step in held.spoken:
-        if (value := step.of(amount)) >= 1:
+        # What is less than half of a size is not rounded up to it.
+        if 2 * amount >= step.size and (value := step.of(amount)) >= 1:
             word = step.many if step.many and value > held.singular else step.sign
             return f"{decimal(value, step.digits)} {word}"
     return number(amount)
@@ -144,7 +149,17 @@ def share(part: int | None, whole: int) -> str:
     >>> share(120, 167), share(1, 100_000), share(0, 5), share(1, 0), share(None, 5)
     ('72 %', '<1 %', '–', '–', 'n/p')
     """
-    return UNKNOWN if part is None else _share(part, whole, form().percent)
+    if part is None:
+        return UNKNOWN
+    if not part or not whole:
+        return NIL
+    if not 0 < part <= whole:
+        # What is less than nothing, or more than all of it: a draft may hold either.
+        away = part if whole > 0 else -part
+        return f"{decimal(rounded(100 * away, abs(whole)))}{form().percent}"
+    # What would round up to all of it is not all of it.
+    place = (200 * part + whole) // (2 * whole) + (part == whole)
+    return _percents(form().percent, str)[place if 100 * part >= whole else 0]
 
 
 def shares(parts: Sequence[int], whole: int, drawn: Callable[[str], str] = str) -> list[str]:
@@ -155,7 +170,7 @@ def shares(parts: Sequence[int], whole: int, drawn: Callable[[str], str] = str) 
     """
     sign, twice = form().percent, 2 * whole
     if whole <= 0 or min(parts, default=0) < 0 or max(parts, default=0) > whole:
-        return [drawn(_share(part, whole, sign)) for part in parts]
+        return [drawn(share(part, whole)) for part in parts]
     texts, nil = _percents(sign, drawn), drawn(NIL)
     places = [(200 * p + whole) // twice + (p == whole) if 100 * p >= whole else 0 for p in parts]
     return [texts[place] if p else nil for p, place in zip(parts, places, strict=True)]
@@ -165,18 +180,6 @@ def shares(parts: Sequence[int], whole: int, drawn: Callable[[str], str] = str) 
 def _percents(sign: str, drawn: Callable[[str], str]) -> tuple[str, ...]:
     """Return what is shown for less than 1 %, for each up to 99, for nearly all and for all."""
     return tuple(drawn(f"{text}{sign}") for text in ("<1", *range(1, _ALL), f">{_ALL - 1}", _ALL))
-
-
-def _share(part: int, whole: int, sign: str) -> str:
-    if not part or not whole:
-        return NIL
-    if not 0 < part <= whole:
-        # What is less than nothing, or more than all of it: a draft may hold either.
-        away = part if whole > 0 else -part
-        return f"{decimal(rounded(100 * away, abs(whole)))}{sign}"
-    # What would round up to all of it is not all of it.
-    place = (200 * part + whole) // (2 * whole) + (part == whole)
-    return _percents(sign, str)[place if 100 * part >= whole else 0]
 
 
 def percent(confidence: float) -> str:

@@ -27,8 +27,10 @@ def asked_together(programmes: Iterable[Programme], parts: tuple[Part, ...]) -> 
 
     Of no line at all it is 0: nothing is asked for, and nothing is missing in print.
     """
-    held = _lines(programmes).printed
-    return added([held[part] for part in parts])
+    lines = _lines(programmes)
+    sums, held = lines.sums, lines.printed
+    # Whether nothing is printed is asked of a sum of nothing alone.
+    return sum([sums[part] for part in parts]) or added([held[part] for part in parts])
 
 
 def by_part(programmes: Iterable[Programme]) -> dict[Part, int]:

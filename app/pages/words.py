@@ -9,11 +9,11 @@ from app.components.markup import foreign
 from app.components.view import KeyFigure
 from app.formats import UNKNOWN, counted, listed, number, share, short
 from app.languages import say, spoken
-from app.model.lines import asked_of, requirements
+from app.model.lines import Lines, asked_of, once, requirements
 from app.model.narratives import Theme
 from app.model.programme import Programme
 from app.model.selection import Selection
-from app.model.shares import asked_together, printed_by_part, requirement
+from app.model.shares import asked_together
 from app.model.tables import Amount
 from app.pages.site import Site
 from app.terms import Kind, Part
@@ -37,11 +37,16 @@ def about(site: Site, selection: Selection) -> str:
 
 
 def _regions(site: Site, selection: Selection) -> str:
-    edition = site.edition(selection)
-    names = [region.name for region in edition.regions if region.slug in selection.regions]
-    if len(names) < _MOST_NAMES:
-        return listed(tuple(names))
-    return counted(len(names), "{n} region", "{n} regions")
+    held = site.dataset.held(selection.edition)
+    chosen = tuple([slug for slug in selection.regions if slug in held.regions])
+    if len(chosen) < _MOST_NAMES:
+        # There are 129 ways to choose so few of nine.
+        return once(
+            held.lines,
+            ("names of regions", chosen, spoken()),
+            lambda: listed(tuple([r.name for slug, r in held.regions.items() if slug in chosen])),
+        )
+    return counted(len(chosen), "{n} region", "{n} regions")
 
 
 # There are 63 ways to choose from six.
@@ -90,13 +95,20 @@ def asking(lines: tuple[Programme, ...], part: Part) -> KeyFigure:
     )
 
 
-def largest_part(lines: tuple[Programme, ...], parts: tuple[Part, ...]) -> KeyFigure:
+def largest_part(lines: Lines, parts: tuple[Part, ...]) -> KeyFigure:
     """Say which of some parts the lines ask most for; of a single one how many ask for it."""
     if len(parts) == 1:
         return asking(lines, parts[0])
-    sums = printed_by_part(lines)
-    top = max(parts, key=lambda part: sums[part] or 0)
-    return KeyFigure(share(sums[top], requirement(lines, parts)), top.short, top.full)
+    sums = lines.sums
+    top = max(parts, key=sums.__getitem__)
+    whole = sum([sums[part] for part in parts])
+    return KeyFigure(share(lines.printed[top], whole), *_called(top, spoken()))
+
+
+@lru_cache(maxsize=32)
+def _called(part: Part, _language: str) -> tuple[str, str]:
+    """Return the short name of a part and the full one."""
+    return part.short, part.full
 
 
 def asked_for(asked: Amount, note: str) -> KeyFigure:

@@ -5,7 +5,7 @@ import pytest
 from app.components import cards
 from app.components.drawn import draw
 from app.languages import LANGUAGES
-from app.pages import overview, panel, words
+from app.pages import overview_words, panel, words
 from app.pages.router import view
 from app.pages.site import Site
 
@@ -45,8 +45,9 @@ def test_views_of_two_sites_in_turn_are_those_of_each(site: Site, grown: Site) -
 def test_what_is_kept_has_a_limit() -> None:
     for kept in (
         cards._offered_twins,
-        overview._holding,
-        overview._shown,
+        overview_words._holding,
+        overview_words._most,
+        overview_words._shown,
         panel._offer_of_kinds,
         panel._offer_of_measures,
         panel._offer_of_parts,
@@ -54,4 +55,4 @@ def test_what_is_kept_has_a_limit() -> None:
     ):
         most = kept.cache_info().maxsize
         assert most is not None
-        assert most <= 512
+        assert most <= 1024
