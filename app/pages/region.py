@@ -77,7 +77,7 @@ def render(
 
 def _key_figures(
     selection: Selection,
-    lines: tuple[Programme, ...],
+    lines: Lines,
     own: tuple[Programme, ...],
     everything: Lines,
     check: TableCheck,
