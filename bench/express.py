@@ -13,7 +13,8 @@ import plotly.graph_objects as go  # type: ignore[import-untyped]
 from dash import html
 from dash.development.base_component import Component
 
-from app.figures.bars import GAP, NAME, THICK
+from app.figures.bars import GAP, NAME
+from app.figures.bars_written import THICK
 from app.figures.theme import COLOURS
 from app.formats import UNKNOWN, exact, share, short, spoken
 from app.model.dataset import Dataset

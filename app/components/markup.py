@@ -85,12 +85,12 @@ def _amounts_in(_language: str) -> Callable[[int | None], str]:
 
 def part_of(part: int | None, whole: int) -> str:
     """Return a share as table text; the share of what is not printed is not known either."""
-    return amount(None) if part is None else _kept_together(share(part, whole))
+    return amount(None) if part is None else kept_together(share(part, whole))
 
 
 def parts_of(parts: Sequence[int | None], whole: int) -> list[str]:
     """Return shares of a whole as table text, as ``part_of`` writes each."""
-    written = shares([part or 0 for part in parts], whole, _kept_together)
+    written = shares([part or 0 for part in parts], whole, kept_together)
     if None not in parts:
         return written
     unknown = amount(None)
@@ -99,7 +99,8 @@ def parts_of(parts: Sequence[int | None], whole: int) -> list[str]:
 
 # Few differ, and a view has a thousand.
 @lru_cache(maxsize=1024)
-def _kept_together(share: str) -> str:
+def kept_together(share: str) -> str:
+    """Return a share in words as table text, in one line with its sign."""
     return str(unbroken(share))
 
 

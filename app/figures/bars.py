@@ -4,32 +4,27 @@ The name stands above its bar and not beside it, so that no name is cut or turne
 width.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import Any, Final, NamedTuple
+from itertools import accumulate
+from typing import Final, NamedTuple
 
 import orjson
 
-from app.figures.labels import Rows, above, rows, weights
-from app.figures.paper.scale import Scale, marks
-from app.figures.theme import COLOURS, GRID, Figure, layout, plain
-from app.formats import exact, share
+from app.figures.bars_written import FOOT, THICK, pattern, ticks_written, traces
+from app.figures.labels import Rows, broken, lines_of, placed
+from app.figures.paper.scale import Scale, Ticks
+from app.figures.theme import Figure, plain
+from app.formats import exact, share, shares, short
 from app.languages import say, spoken
 from app.model.tables import Amount
 from app.terms import Part
 
 NAME: Final = 20
 """Pixels a name of one line takes."""
-THICK: Final = 15
-"""Pixels of a bar."""
 GAP: Final = 7
 """Pixels below a bar."""
-FOOT: Final = 34
-"""Pixels of the axis below all bars."""
-LEFT: Final = 2
-RIGHT: Final = 14
-"""Pixels beside the bars; the last mark of the axis needs some."""
 STRETCH: Final = 1.01
 """How much longer the axis is than the longest bar."""
 
@@ -61,145 +56,166 @@ class Bar(NamedTuple):
         return total or (0 if any(amount is not None for amount in self.amounts) else None)
 
 
+class Stack(NamedTuple):
+    """A bar as it is drawn, in the language spoken: all of it that follows from it alone.
+
+    Who shows one bar in many charts keeps it; how long it is on the screen, and its share of all
+    bars, follow from what stands beside it.
+    """
+
+    bar: Bar
+    asked: Amount
+    """What it adds up to, None where none of its amounts is printed."""
+    length: float
+    """US dollars, or the part of its whole that is shown."""
+    ends: tuple[float, ...]
+    """Where its pieces begin and end, 0 first: each begins where the one before ends."""
+    lines: int
+    """Lines of its name."""
+    amount: str
+    """What it adds up to, short."""
+    named: str
+    """Its name and that, as JSON, for more to stand behind them: no quotation mark ends it."""
+    cells: tuple[bytes, ...]
+    """For each part how long its piece is, and what it says; as JSON."""
+
+    @classmethod
+    def of(cls, bar: Bar, parts: tuple[Part, ...], *, as_shares: bool = False) -> "Stack":
+        """Return a bar as it is drawn under some parts."""
+        asked, whole, language = bar.asked, bar.base, spoken()
+        lengths: list[float] = [amount or 0 for amount in bar.amounts]
+        length: float = asked or 0
+        if as_shares:
+            lengths = [fraction(one, whole) for one in lengths]
+            length = fraction(length, whole)
+        amount = short(asked)
+        cells: list[bytes] = []
+        for part, one, drawn in zip(parts, bar.amounts, lengths, strict=True):
+            cells += orjson.dumps(drawn), _told(bar.label, part, one, whole, language)
+        return cls(
+            bar,
+            asked,
+            length,
+            tuple(accumulate(lengths, initial=0)),
+            len(lines_of(bar.label)),
+            amount,
+            orjson.dumps(f"<b>{broken(bar.label)}</b>  {amount}").decode().removesuffix('"'),
+            tuple(cells),
+        )
+
+
 @dataclass(frozen=True)
 class Stacked:
     """A chart of stacked bars as a value; drawn by whoever shows it, as a figure or on paper.
 
-    What both of them need is made once: a page has the chart as one and as the other.
+    What both of them need is made with it: a page has the chart as one and as the other.
     """
 
-    bars: tuple[Bar, ...]
+    stacks: tuple[Stack, ...]
     """In the order drawn, the first on top."""
     parts: tuple[Part, ...]
     as_shares: bool = False
     """True where each bar is of its line's whole ask."""
     added: bool = True
-    """False where bars hold some of the same lines: they have no share of all.
+    """False where bars hold some of the same lines: they have no share of all."""
+    shares: list[str] = field(init=False, compare=False, repr=False)
+    """The share that each bar has of all; empty where they have none."""
+    placed: Rows = field(init=False, compare=False, repr=False)
+    """Where the names and the bars stand."""
+    height: int = field(init=False, compare=False, repr=False)
+    """Pixels of all of it."""
+    scale: Scale = field(init=False, compare=False, repr=False)
+    """What the longest bar fits into."""
+    ticks: Ticks = field(init=False, compare=False, repr=False)
+    """What is marked on it."""
 
-    Where bars are shares themselves none is named: of two wholes a reader would take one for the
-    other.
-    """
+    def __post_init__(self) -> None:
+        """Make what the figure and the picture of it have in common."""
+        stacks = self.stacks
+        longest = max([stack.length for stack in stacks], default=0)
+        scale = Scale(float(longest or 1) * STRETCH)
+        placed_ = placed(tuple([stack.lines for stack in stacks]), head=NAME, body=THICK + GAP)
+        vars(self).update(
+            shares=self._shares() if self.added else [],
+            placed=placed_,
+            height=placed_.height + FOOT,
+            scale=scale,
+            ticks=scale.ticks(as_shares=self.as_shares),
+        )
 
-    @cached_property
-    def room(self) -> Rows:
-        """Where the names and the bars stand."""
-        labels = tuple([bar.label for bar in self.bars])
-        added = self.added and not self.as_shares
-        return rows(labels, head=NAME, body=THICK + GAP, added=added)
+    def _shares(self) -> list[str]:
+        asked = [stack.asked or 0 for stack in self.stacks]
+        return shares(asked, sum(asked))
 
     @property
-    def height(self) -> int:
-        """Pixels of all of it."""
-        return self.room.height + FOOT
+    def bars(self) -> tuple[Bar, ...]:
+        """The bars, the first on top."""
+        return tuple([stack.bar for stack in self.stacks])
 
-    @cached_property
-    def asked(self) -> list[Amount]:
-        """What each bar adds up to, None where none of its amounts is printed."""
-        return [bar.asked for bar in self.bars]
+    @property
+    def named(self) -> list[str]:
+        """The share that stands behind the amount of each bar; empty where none does.
 
-    @cached_property
-    def weights(self) -> list[str]:
-        """What stands behind each name: its amount short, and its share of all where it has one."""
-        return weights(self.asked, added=self.room.added)
-
-    @cached_property
-    def lengths(self) -> list[list[float]]:
-        """How long the pieces are, a column a part: US dollars, or parts of each bar's whole."""
-        columns: list[list[float]] = [[amount or 0 for amount in one] for one in self.columns]
-        if not self.as_shares:
-            return columns
-        wholes = self._wholes
-        return [list(map(fraction, column, wholes)) for column in columns]
-
-    @cached_property
-    def columns(self) -> list[tuple[Amount, ...]]:
-        """The printed amounts, a column a part."""
-        columns = list(zip(*[bar.amounts for bar in self.bars], strict=True))
-        return columns or [()] * len(self.parts)
-
-    @cached_property
-    def _wholes(self) -> list[int]:
-        """What shares of each bar are of."""
-        return [bar.base for bar in self.bars]
-
-    @cached_property
-    def scale(self) -> Scale:
-        """What the longest bar fits into."""
-        lengths: list[float] = [asked or 0 for asked in self.asked]
-        if self.as_shares:
-            lengths = list(map(fraction, lengths, self._wholes))
-        return Scale(float(max(lengths, default=0) or 1) * STRETCH)
+        Where bars are shares themselves none is named: of two wholes a reader would take one for
+        the other.
+        """
+        if self.as_shares or not self.shares:
+            return [""] * len(self.stacks)
+        pairs = zip(self.stacks, self.shares, strict=True)
+        return [share_ if stack.asked else "" for stack, share_ in pairs]
 
     @property
     def figure(self) -> Figure:
         """The chart as plotly.js takes it."""
-        room, scale = self.room, self.scale
-        axis: dict[str, Any] = {
-            "range": [0, scale.top],
-            "gridcolor": GRID,
-            "zeroline": False,
-            # Marked as the chart it takes the place of, in any language.
-            "tickmode": "array",
-            "tickvals": list(scale.steps),
-            "ticktext": list(marks(scale, as_shares=self.as_shares)),
-            "fixedrange": True,
-            "ticklabelposition": "outside",
-            "ticklabelshift": 2,
-            # A letter of the system's that is wider than ours hangs over the edge: it is drawn.
-            "ticklabeloverflow": "allow",
-            "automargin": False,
-        }
-        pages = [bar.page for bar in self.bars]
-        return {
-            "data": [*self._traces(list(room.bodies)), above(room, self.weights)],
-            "layout": layout(
-                self.height,
-                barmode="stack",
-                margin={"l": LEFT, "r": RIGHT, "t": 0, "b": FOOT},
-                xaxis=axis,
-                yaxis={"range": [room.height, 0], "visible": False, "fixedrange": True},
-                # Where each bar leads, which ``assets/8-leads.js`` reads.
-                **({"meta": pages} if any(pages) else {}),
-            ),
-        }
+        figure: Figure = orjson.loads(self.written)
+        return figure
 
     @cached_property
     def written(self) -> bytes:
         """The same as JSON, which a page and an answer to its script hold."""
-        # A copy: behind what orjson hands over is room for as much again, which may be kept long.
-        return bytes(memoryview(orjson.dumps(self.figure)))
-
-    def _traces(self, tops: list[int]) -> list[dict[str, Any]]:
-        language = spoken()
-        labels = [bar.label for bar in self.bars]
-        return [
-            {
-                "type": "bar",
-                "orientation": "h",
-                "name": part.short,
-                "x": lengths,
-                "offset": 0,
-                "width": THICK,
-                "marker": {"color": COLOURS[part], "line": {"width": 0}},
-                "customdata": [
-                    _told(label, part, amount, whole, language)
-                    for label, amount, whole in zip(labels, amounts, self._wholes, strict=True)
-                ],
-                "hovertemplate": "%{customdata}<extra></extra>",
-                "y": tops,
-            }
-            for part, amounts, lengths in zip(self.parts, self.columns, self.lengths, strict=True)
+        stacks, placed_ = self.stacks, self.placed
+        columns = [b",".join(column) for column in zip(*[s.cells for s in stacks], strict=True)]
+        columns = columns or [b""] * (2 * len(self.parts))
+        tops = orjson.dumps(placed_.bodies)[1:-1]
+        drawn = zip(traces(self.parts, spoken()), columns[::2], columns[1::2], strict=True)
+        texts = [
+            f'{stack.named} · {share_}"' if share_ else f'{stack.named}"'
+            for stack, share_ in zip(stacks, self.named, strict=True)
         ]
+        pages = [stack.bar.page for stack in stacks]
+        leads = any(pages)
+        values, marks = ticks_written(self.ticks)
+        filled = (
+            b",".join([trace % (lengths, told, tops) for trace, lengths, told in drawn]),
+            b",".join([b"0"] * len(stacks)),
+            orjson.dumps(placed_.labels)[1:-1],
+            ",".join(texts).encode(),
+            b"%d" % self.height,
+            orjson.dumps(self.scale.top),
+            values,
+            marks,
+            b"%d" % placed_.height,
+        )
+        return pattern(leads) % ((*filled, orjson.dumps(pages)[1:-1]) if leads else filled)
+
+
+def stacked(
+    bars: Iterable[Bar], parts: tuple[Part, ...], *, as_shares: bool = False, added: bool = True
+) -> Stacked:
+    """Return the chart of some bars, in the order given and in the language spoken."""
+    stacks = tuple([Stack.of(bar, parts, as_shares=as_shares) for bar in bars])
+    return Stacked(stacks, parts, as_shares, added)
 
 
 # By what is said, so that it holds whatever the data are: what a region or a line asks for under
 # a part is the same in every view that shows it.
 @lru_cache(maxsize=2048)
-def _told(label: str, part: Part, amount: Amount, whole: int, _language: str) -> str:
-    """Say of a piece of a bar what it is, in the language spoken; ``whole`` is what it is of."""
-    return say("{name}<br>{part}: USD {amount} · {share}").format(
+def _told(label: str, part: Part, amount: Amount, whole: int, _language: str) -> bytes:
+    """Say of a piece of a bar what it is, as JSON; ``whole`` is what it is of."""
+    text = say("{name}<br>{part}: USD {amount} · {share}").format(
         name=plain(label), part=part.short, amount=exact(amount), share=share(amount or 0, whole)
     )
+    return orjson.dumps(text)
 
 
 def each_part(amounts: Mapping[Part, Amount]) -> tuple[Bar, ...]:

@@ -1,10 +1,9 @@
 """Names above the rows of a figure: no name is cut or turned, at phone width either."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from textwrap import wrap
-from typing import Any, Final
+from typing import Final, NamedTuple
 
 from app.figures.theme import plain
 from app.formats import shares, short
@@ -16,57 +15,36 @@ LINE: Final = 16
 """Pixels each further line of a name takes."""
 
 
-@dataclass(frozen=True)
-class Rows:
+class Rows(NamedTuple):
     """Where the rows of a figure stand, in pixels from its top."""
 
-    names: tuple[str, ...]
-    """Escaped, broken over lines where they are long."""
     labels: tuple[int, ...]
     """The middle of each name."""
     bodies: tuple[int, ...]
     """The top of what stands below each name: its bar, its cells."""
     height: int
     """Of all rows."""
-    added: bool = True
-    """False where rows hold some of the same lines: none has a share of all."""
 
 
-# A view asks for the rows of its chart for the figure, the picture and the room of both.
-@lru_cache(maxsize=256)
-def rows(names: tuple[str, ...], *, head: int, body: int, added: bool = True) -> Rows:
+def rows(names: Sequence[str], *, head: int, body: int) -> Rows:
     """Place rows below each other: ``head`` pixels for a name of one line, ``body`` below it."""
-    broken = tuple(map(_broken, names))
+    return placed(tuple([len(lines_of(name)) for name in names]), head=head, body=body)
+
+
+# By lines and not by names: few charts of regions differ in them.
+@lru_cache(maxsize=256)
+def placed(lines: tuple[int, ...], *, head: int, body: int) -> Rows:
+    """Place rows by how many lines the name of each takes; see ``rows``."""
     labels: list[int] = []
     bodies: list[int] = []
     top = 0
-    for name in broken:
-        tall = head + LINE * name.count("<br>")
+    for count in lines:
+        tall = head + LINE * (count - 1)
         # Nearer to what it names than to the row above.
-        labels.append(top + tall - 2 - LINE * (name.count("<br>") + 1) // 2)
+        labels.append(top + tall - 2 - LINE * count // 2)
         bodies.append(top + tall)
         top += tall + body
-    return Rows(broken, tuple(labels), tuple(bodies), top, added)
-
-
-def above(placed: Rows, said: Sequence[str]) -> dict[str, Any]:
-    """Return the text of each row: its name, and behind it what is ``said``, its ``weights``.
-
-    The vertical axis counts pixels.
-    """
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": [0] * len(placed.names),
-        "y": list(placed.labels),
-        "text": [
-            f"<b>{name}</b>  {weight}" for name, weight in zip(placed.names, said, strict=True)
-        ],
-        "textposition": "middle right",
-        "textfont": {"size": 13},
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-    }
+    return Rows(tuple(labels), tuple(bodies), top)
 
 
 def weights(totals: Sequence[Amount], *, added: bool = True) -> list[str]:
@@ -90,8 +68,8 @@ def weights(totals: Sequence[Amount], *, added: bool = True) -> list[str]:
     ]
 
 
-@lru_cache(maxsize=1024)
-def _broken(name: str) -> str:
+def broken(name: str) -> str:
+    """Return a name as plotly.js takes it: escaped, and broken where it is long."""
     return "<br>".join(plain(line) for line in lines_of(name))
 
 

@@ -146,7 +146,7 @@ def _chart(site: Site, asked: Selection, all_: Comparison) -> Chart | None:
     shown = (*all_.held, all_.world) if shares else all_.held
     parts = all_.parts
     held = tuple(bars.Bar(one.name, one.amounts(parts), one.whole, one.path) for one in shown)
-    drawn = bars.Stacked(held, parts, as_shares=shares, added=False)
+    drawn = bars.stacked(held, parts, as_shares=shares, added=False)
     return Chart(
         title=say("How each divides its ask, beside the world")
         if shares

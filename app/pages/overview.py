@@ -87,7 +87,7 @@ def _chart(site: Site, selection: Selection, lines: Lines) -> Chart | None:
 def _programme_chart(lines: Lines, selection: Selection) -> Chart:
     """Return the chart of the lines of one region, without source and tabs."""
     parts, shares = selection.chosen_parts, selection.measure == "share"
-    drawn = bars.Stacked(programme_bars(lines, selection, MOST_BARS), parts, as_shares=shares)
+    drawn = bars.stacked(programme_bars(lines, selection, MOST_BARS), parts, as_shares=shares)
     return Chart(
         title=titled(
             parts, say("{part}, by programme"), say("By programme and principle or objective")

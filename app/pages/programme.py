@@ -155,7 +155,7 @@ def _chart(
         ),
     )
     held = mixes if shares else bars.each_part(programme.line.requirements)
-    drawn = bars.Stacked(held, PARTS, as_shares=shares)
+    drawn = bars.stacked(held, PARTS, as_shares=shares)
     return Chart(
         title=say("Its mix beside that of its region") if shares else say("Part by part"),
         bars=drawn,

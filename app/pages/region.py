@@ -141,7 +141,7 @@ def _chart(site: Site, selection: Selection, region: Region, lines: Lines) -> Ch
     if selection.tab == "heatmap":
         return heat_chart(site, selection, lines, said, here)
     held = programme_bars(lines, selection, MOST_BARS, inside=True)
-    drawn = bars.Stacked(held, parts, as_shares=shares)
+    drawn = bars.stacked(held, parts, as_shares=shares)
     return Chart(
         title=titled(
             parts,

@@ -2,23 +2,23 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
 from app.components import tables
-from app.components.markup import amounts, link, parts_of
+from app.components.markup import amount, amounts, kept_together, link, part_of
 from app.components.view import Chart, Column, Row, Table
-from app.figures.bars import Bar, Stacked
+from app.figures.bars import Bar, Stack, Stacked
 from app.figures.paper.stacked import on_paper
 from app.formats import counted, share, spoken
 from app.languages import say
 from app.languages import spoken as spoken_now
 from app.model.edition import Region
 from app.model.lines import Lines, Whole
-from app.model.programme import INDEX
 from app.model.selection import Selection
-from app.model.tables import added
+from app.model.tables import Amount, added
 from app.pages.rows import adds_up, together_label
 from app.pages.words import titled
 from app.terms import Part
@@ -27,6 +27,8 @@ _GAP: Final = "\1"
 """Where a pattern has what differs by view: a sign that no text of a page can hold."""
 _KEPT: Final = 128
 """Charts of a whole edition that are kept: of each set of parts one a measure, 18 KB each."""
+_KEPT_REGIONS: Final = 9 * _KEPT
+"""Regions of an edition that are kept as a chart of some of them has them: about 1 KB each."""
 
 
 def region_chart(lines: Lines, selection: Selection) -> Chart:
@@ -48,65 +50,135 @@ def _of_all(whole: Whole, parts: tuple[Part, ...], measure: str, _language: str)
 
 def _chart(lines: Lines, selection: Selection) -> Chart:
     parts, shares = selection.chosen_parts, selection.measure == "share"
-    regions = region_bars(lines, parts)
-    chart = Stacked(tuple(regions.values()), parts, as_shares=shares)
+    regions = _drawn(lines, parts, as_shares=shares)
+    chart = Stacked(tuple([one.stack for one in regions]), parts, as_shares=shares)
+    first = regions[0]
     return Chart(
         title=titled(parts, say("{part}, by region"), say("By region and principle or objective")),
-        sentence=sentence(lines, regions, selection),
+        sentence=_most(first.opening, first.stack.bar.amounts, parts, chart.shares[0]),
         source="",
         legend=parts,
         # The whole that the bars of a chart of shares are parts of.
         unit=say("Share of each region’s whole ask") if shares else "USD",
-        table=_table(chart, selection),
+        table=_table(chart, regions, selection),
         bars=chart,
         paper=on_paper(chart),
     )
 
 
+class _Drawn(NamedTuple):
+    """A region in a chart, in the table behind it and in the sentence about them."""
+
+    total: int
+    """Whole US dollars."""
+    opening: str
+    """Its name at the beginning of a sentence."""
+    stack: Stack
+    row: str
+    """Its row of the table, up to its share of all."""
+
+
+def _drawn(lines: Lines, parts: tuple[Part, ...], *, as_shares: bool) -> list[_Drawn]:
+    """Return the regions of some lines, the one that asks for the most first."""
+    whole, language = lines.whole, spoken_now()
+    every = whole.lines.region_printed if whole else {}
+    held = [
+        _of_region(whole, slug, parts, as_shares, language)
+        # Most views show all lines of a region or none: they are added up once.
+        if whole and every[slug] is printed
+        else _drawn_of(_region(lines, slug), printed, parts, as_shares=as_shares)
+        for slug, printed in lines.region_printed.items()
+    ]
+    held.sort(key=itemgetter(0), reverse=True)
+    return held
+
+
+@lru_cache(maxsize=_KEPT_REGIONS)
+def _of_region(
+    whole: Whole,
+    slug: str,
+    parts: tuple[Part, ...],
+    as_shares: bool,  # noqa: FBT001
+    _language: str,
+) -> _Drawn:
+    """Return a region with all lines that an edition has of it."""
+    lines = whole.lines
+    return _drawn_of(_region(lines, slug), lines.region_printed[slug], parts, as_shares=as_shares)
+
+
+def _drawn_of(
+    region: Region, printed: Mapping[Part, Amount], parts: tuple[Part, ...], *, as_shares: bool
+) -> _Drawn:
+    bar = _bar(region, printed, parts)
+    stack = Stack.of(bar, parts, as_shares=as_shares)
+    sums = len(parts) > 1 or as_shares
+    table = _pattern(parts, say("Together") if sums else "", spoken_now())
+    shown = (*bar.amounts, stack.asked) if sums else bar.amounts
+    row = table.row % (link(bar.label, bar.page), *amounts(shown))
+    return _Drawn(bar.total, region.opening, stack, row)
+
+
 def region_bars(lines: Lines, parts: tuple[Part, ...]) -> dict[str, Bar]:
     """Return one bar a region by its slug, the largest first."""
-    regions = _regions(lines)
-    at = [INDEX[part] for part in parts]
-    bars = []
-    for slug, sums in lines.region_printed.items():
-        printed = tuple(sums.values())
-        asked = tuple([printed[index] for index in at])
-        whole = sum(filter(None, printed))
-        bars.append((slug, Bar(regions[slug][0].region.name, asked, whole, f"/regions/{slug}")))
-    bars.sort(key=lambda held: held[1].total, reverse=True)
+    held = lines.region_printed.items()
+    bars = [(slug, _bar(_region(lines, slug), printed, parts)) for slug, printed in held]
+    bars.sort(key=lambda one: one[1].total, reverse=True)
     return dict(bars)
 
 
-def _regions(lines: Lines) -> dict[str, Lines]:
-    """Return the lines of each region: of all the edition, which has them sorted out already."""
-    return (lines.whole.lines if lines.whole else lines).by_region
+def _bar(region: Region, printed: Mapping[Part, Amount], parts: tuple[Part, ...]) -> Bar:
+    """Return the bar of a region; ``printed`` is what is asked for in it, by part."""
+    asked = tuple([printed[part] for part in parts])
+    return Bar(region.name, asked, sum(filter(None, printed.values())), f"/regions/{region.slug}")
+
+
+def _region(lines: Lines, slug: str) -> Region:
+    """Return a region that some lines are of; an edition has its lines sorted out already."""
+    return (lines.whole.lines if lines.whole else lines).by_region[slug][0].region
 
 
 def sentence(lines: Lines, regions: Mapping[str, Bar], selection: Selection) -> str:
     """Say in one sentence what a figure shows; ``regions`` are its bars, the largest first."""
     parts = selection.chosen_parts
     totals = [bar.total for bar in regions.values()]
-    whole, most = sum(totals), totals[0]
+    whole = sum(totals)
     top, bar = next(iter(regions.items()))
-    region = _regions(lines)[top][0].region
-    asked = [amount or 0 for amount in bar.amounts]
-    inside = max(asked)
-    part = parts[asked.index(inside)]
-    first = (
-        _asking(region, selection, lines, spoken(whole))
-        if len(totals) == 1
-        else say(
-            "{region} asks for the most, {amount} US dollars or {share} of what is shown",
-            region=region.opening,
-            amount=spoken(most),
-            share=share(most, whole),
-        )
+    region = _region(lines, top)
+    if len(totals) > 1:
+        return _most(region.opening, bar.amounts, parts, share(totals[0], whole))
+    return _divided(_asking(region, selection, lines, spoken(whole)), bar.amounts, parts)
+
+
+def _most(opening: str, amounts: tuple[Amount, ...], parts: tuple[Part, ...], part: str) -> str:
+    """Say which of some regions asks for the most; ``part`` is its share of what is shown."""
+    return _most_of(opening, amounts, parts, spoken_now()).replace(_GAP, part)
+
+
+@lru_cache(maxsize=512)
+def _most_of(
+    opening: str, amounts: tuple[Amount, ...], parts: tuple[Part, ...], _language: str
+) -> str:
+    """Return that sentence with a gap where it says the share."""
+    first = say(
+        "{region} asks for the most, {amount} US dollars or {share} of what is shown",
+        region=opening,
+        amount=spoken(sum(filter(None, amounts))),
+        share=_GAP,
     )
+    return _divided(first, amounts, parts)
+
+
+def _divided(clause: str, amounts: tuple[Amount, ...], parts: tuple[Part, ...]) -> str:
+    """Say what a region asks for, a clause, and for which part most of it is."""
     if len(parts) == 1:
-        return say("{clause} under {part}.", clause=first, part=part.spoken)
-    of_it = share(inside, most)
+        return say("{clause} under {part}.", clause=clause, part=parts[0].spoken)
+    asked = [amount or 0 for amount in amounts]
+    inside = max(asked)
     return say(
-        "{clause}; {share} of it is for {part}.", clause=first, share=of_it, part=part.spoken
+        "{clause}; {share} of it is for {part}.",
+        clause=clause,
+        share=share(inside, sum(asked)),
+        part=parts[asked.index(inside)].spoken,
     )
 
 
@@ -125,34 +197,34 @@ def _asking(region: Region, selection: Selection, lines: Lines, amount: str) -> 
     return say("{region} asks for {amount} US dollars", region=region.opening, amount=amount)
 
 
-def _table(chart: Stacked, selection: Selection) -> Markup:
-    """Draw the table behind a chart, a row a bar, with the sums of all of them."""
-    shown = [added(column) for column in chart.columns]
+def _table(chart: Stacked, regions: list[_Drawn], selection: Selection) -> Markup:
+    """Draw the table behind a chart, a row a region, with the sums of all of them."""
+    columns = zip(*[stack.bar.amounts for stack in chart.stacks], strict=True)
+    shown = [added(column) if None in column else sum(column) for column in columns]
     all_ = added(shown)
-    *shares, whole = parts_of((*chart.asked, all_), all_ or 0)
     sums = adds_up(selection)
     table = _pattern(chart.parts, together_label(selection) if sums else "", spoken_now())
-    body = "".join(
-        [
-            table.row
-            % (
-                link(bar.label, bar.page),
-                *amounts((*bar.amounts, asked) if sums else bar.amounts),
-                part,
-            )
-            for bar, asked, part in zip(chart.bars, chart.asked, shares, strict=True)
-        ]
-    )
-    foot = table.after % (*amounts((*shown, all_) if sums else shown), whole)
+    # The share of what is not printed is not known.
+    parts = [
+        amount(None) if one.stack.asked is None else kept_together(part)
+        for one, part in zip(regions, chart.shares, strict=True)
+    ]
+    rows = zip(regions, parts, strict=True)
+    body = "".join([f"{one.row}{part}{table.ended}" for one, part in rows])
+    foot = table.foot % (*amounts((*shown, all_) if sums else shown), part_of(all_, all_ or 0))
     return Markup(f"{table.before}{body}{foot}")  # noqa: S704 - every text of it is escaped
 
 
 class _Pattern(NamedTuple):
-    """A table before its rows, a row, and what is behind them, with places for what they say."""
+    """The table of regions in pieces, with places for what they say."""
 
     before: str
     row: str
-    after: str
+    """Up to the share, which is the last cell."""
+    ended: str
+    """What is behind the share."""
+    foot: str
+    """What is behind all rows."""
 
 
 @lru_cache(maxsize=128)
@@ -174,5 +246,6 @@ def _pattern(parts: tuple[Part, ...], together: str, _language: str) -> _Pattern
     # No Markup any more: that would escape what it is filled with, which is HTML.
     before, opened, rest = str(tables.draw(table)).partition("<tbody>")
     row, closed, after = rest.partition("</tbody>")
-    filled = [text.replace("%", "%%").replace(_GAP, "%s") for text in (row, closed + after)]
-    return _Pattern(before + opened, *filled)
+    row, _, ended = row.rpartition(_GAP)
+    row, foot = [text.replace("%", "%%").replace(_GAP, "%s") for text in (row, closed + after)]
+    return _Pattern(before + opened, row, ended, foot)

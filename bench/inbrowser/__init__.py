@@ -12,8 +12,9 @@ from typing import Any
 from flask import Flask, send_from_directory
 from werkzeug.serving import make_server
 
-from app.figures.bars import GAP, NAME, THICK
-from app.figures.labels import LINE, rows
+from app.figures.bars import GAP, NAME
+from app.figures.bars_written import THICK
+from app.figures.labels import LINE, broken
 from app.figures.theme import COLOURS, CONFIG
 from app.model.selection import Selection
 from app.model.shares import requirement
@@ -92,7 +93,7 @@ def _held(site: Site) -> dict[str, Any]:
                 "name": r.name,
                 "opening": r.opening,
                 "short": r.short,
-                "broken": rows((r.name,), head=0, body=0).names[0],
+                "broken": broken(r.name),
             }
             for r in site.dataset.newest.regions
         ],

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Route, expect
 
-from app.figures.bars import LEFT, NAME, THICK
+from app.figures.bars import NAME
+from app.figures.bars_written import LEFT, THICK
 from tests.browser.conftest import NewReader
 from tests.browser.reader import PAINTED, SHIFTED, SHIFTS, Reader
 from tests.browser.serving import served

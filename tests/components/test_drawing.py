@@ -22,7 +22,7 @@ from app.components.view import (
     View,
     Written,
 )
-from app.figures.bars import Bar, Stacked
+from app.figures.bars import Bar, stacked
 from app.figures.theme import NOTHING
 from app.formats import exact
 from app.languages import LANGUAGES, speaking
@@ -65,7 +65,7 @@ def test_any_text_stands_on_the_page_as_it_is(text: str) -> None:
             text,
             unit=text,
             table=tables.draw(TABLE),
-            bars=Stacked((Bar(text, (1,) * 6),), PARTS),
+            bars=stacked((Bar(text, (1,) * 6),), PARTS),
         ),
         sections=(Section(text, Markup("<p>mine</p>")),),
         downloads=(Download(text, f"/api?x={text}", 2),),

@@ -9,7 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.figures import bars as drawn
-from app.figures.bars import Bar, Stacked
+from app.figures import bars_written as written
+from app.figures import labels
+from app.figures.bars import Bar
+from app.figures.bars import stacked as chart
 from app.figures.paper import canvas, scale
 from app.figures.paper import names as above
 from app.figures.theme import COLOURS
@@ -29,7 +32,7 @@ COLOMBIA = Bar("Colombia", (1_050_000, 1_100_000, 1_850_000, 29_000_000, 120_000
 def stacked(
     bars: Sequence[Bar], parts: tuple[Part, ...], *, as_shares: bool = False
 ) -> dict[str, Any]:
-    return Stacked(tuple(bars), parts, as_shares=as_shares).figure
+    return chart(bars, parts, as_shares=as_shares).figure
 
 
 def series(figure: dict[str, Any]) -> list[dict[str, Any]]:
@@ -169,5 +172,8 @@ def test_what_is_said_of_a_piece_is_kept_by_all_it_says() -> None:
 
 
 def test_what_is_kept_of_charts_is_bounded() -> None:
-    for memory in (drawn._told, above._name, canvas._opening, scale._marks):
+    for memory in (
+        *(drawn._told, above._name, canvas._opening, scale._ticks, labels.placed),
+        *(written.pattern, written.traces, written._trace, written.ticks_written),
+    ):
         assert 0 < (memory.cache_info().maxsize or 0) <= 2048

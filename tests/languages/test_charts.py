@@ -8,9 +8,9 @@ import pytest
 from flask.testing import FlaskClient
 
 from app.components.drawn import draw
-from app.figures.bars import Bar, Stacked
+from app.figures.bars import Bar, stacked
 from app.figures.paper.letters import broken, width_of
-from app.figures.paper.scale import Scale, marks
+from app.figures.paper.scale import Scale
 from app.figures.world_map import scale
 from app.formats import short
 from app.languages import speaking
@@ -47,10 +47,10 @@ def test_the_axis_of_a_live_chart_is_marked_as_that_of_its_picture(
     language: str, as_shares: bool
 ) -> None:
     with speaking(language):
-        figure = Stacked((COLOMBIA,), PARTS, as_shares=as_shares).figure
+        figure = stacked((COLOMBIA,), PARTS, as_shares=as_shares).figure
         axis = figure["layout"]["xaxis"]
-        held = Scale(axis["range"][1])
-        assert axis["ticktext"] == list(marks(held, as_shares=as_shares))
+        held = Scale(axis["range"][1]).ticks(as_shares=as_shares)
+    assert axis["ticktext"] == list(held.marks)
     validate(figure)
     assert axis["tickvals"] == list(held.steps)
     assert "tickformat" not in axis

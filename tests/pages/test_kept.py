@@ -12,7 +12,7 @@ from app.pages import region_chart
 from app.pages.overview import render
 from app.pages.router import view
 from app.pages.site import Site
-from app.terms import PARTS, Part
+from app.terms import PARTS, Kind, Part
 
 SETS = ((Part.P1, Part.O2), (Part.O2, Part.O3), PARTS)
 
@@ -80,6 +80,28 @@ def test_a_kept_chart_is_in_the_language_of_its_page(site: Site) -> None:
             assert all(word in drawn for word in words for drawn in (room, figure))
 
 
+def test_a_chart_of_some_regions_is_put_together_of_regions_that_are_kept(site: Site) -> None:
+    def drawn(*regions: str, **asked: object) -> tuple[object, ...]:
+        held = render(site, Selection("2017", regions=regions, parts=SETS[0]).but(**asked)).chart
+        assert held is not None
+        assert held.bars is not None
+        return held.bars.stacks
+
+    two = drawn("south-america", "southern-africa")
+    three = drawn("south-america", "southern-africa", "european-economic-area")
+    assert {id(one) for one in two} < {id(one) for one in three}
+    others = [
+        drawn("south-america", "southern-africa", measure="share"),
+        drawn("south-america", "southern-africa", parts=SETS[1]),
+        # Some lines of them, which ask for less.
+        drawn("south-america", "southern-africa", kinds=(Kind.COUNTRY,)),
+    ]
+    with speaking("fr"):
+        others.append(drawn("south-america", "southern-africa"))
+    assert not {id(one) for one in two} & {id(one) for other in others for one in other}
+    assert drawn("south-america", "southern-africa") == two
+
+
 def test_two_data_sets_keep_charts_of_their_own(site: Site) -> None:
     first, *others = site.dataset.tables
     lines = [
@@ -88,12 +110,19 @@ def test_two_data_sets_keep_charts_of_their_own(site: Site) -> None:
     ]
     changed = first.model_copy(update={"lines": tuple(lines)})
     other = replace(site, dataset=replace(site.dataset, tables=(changed, *others)))
+    some = ("east-and-horn-of-africa", "south-america")
     for _ in range(2):
-        one, two = chart(site, SETS[0]), chart(other, SETS[0])
-        assert one.table != two.table
-        assert (one.bars, one.sentence) != (two.bars, two.sentence)
+        for regions in ((), some):
+            asked = Selection("2017", regions=regions, parts=SETS[0])
+            one, two = render(site, asked).chart, render(other, asked).chart
+            assert one is not None
+            assert two is not None
+            assert one.table != two.table
+            assert (one.bars, one.sentence) != (two.bars, two.sentence)
 
 
 def test_what_is_kept_of_a_chart_is_bounded() -> None:
-    for memory in (cards._legend, region_chart._pattern, region_chart._of_all):
-        assert 0 < (memory.cache_info().maxsize or 0) <= 128
+    kept = (cards._legend, region_chart._pattern, region_chart._of_all)
+    assert all(0 < (memory.cache_info().maxsize or 0) <= 128 for memory in kept)
+    regions = (region_chart._of_region, region_chart._most_of)
+    assert all(0 < (memory.cache_info().maxsize or 0) <= 9 * 128 for memory in regions)

@@ -32,14 +32,15 @@ def heatmap_svg(
     bars: Sequence[Bar], parts: Sequence[Part], canvas: Canvas, *, as_shares: bool = False
 ) -> str:
     """Shade one cell a row and part; texts are million US dollars, or shares of the row."""
-    placed = rows(tuple([bar.label for bar in bars]), head=NAME, body=CELLS)
+    labels = [bar.label for bar in bars]
+    placed = rows(labels, head=NAME, body=CELLS)
     tops = [top + HEAD for top in placed.bodies]
     scale = Scale(len(parts) or 1, 0, canvas.width)
     said = [text(weight) for weight in weights([bar.asked for bar in bars])]
     words = (
         _heads(parts, scale)
         + _texts(bars, tops, scale, as_shares=as_shares)
-        + names(bars, said, placed, (scale.at(0), HEAD))
+        + names(labels, said, placed, (scale.at(0), HEAD))
     )
     return described(canvas, bars, parts).root(
         _cells(bars, parts, tops, scale, as_shares=as_shares)

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Final
 
-from app.figures.bars import STRETCH, Bar, Stacked
+from app.figures.bars import STRETCH, Bar
 from app.figures.labels import weights
 from app.figures.paper.canvas import Canvas
 from app.figures.paper.legend import legend
 from app.figures.paper.letters import broken, width_of
 from app.figures.paper.scale import Scale
-from app.figures.paper.stacked import Stacks, grid, pieces
+from app.figures.paper.stacked import Across, grid, pieces
 from app.figures.paper.svg import element, text
 from app.figures.paper.words import described, lacking
 from app.terms import Part
@@ -60,15 +61,14 @@ def ledger_svg(bars: Sequence[Bar], parts: Sequence[Part], canvas: Canvas) -> st
     keys = legend(_stacked(bars, parts), canvas, width, SIZE)
     below = keys.height + (_GAP if keys.height else 0)
     bottom = entries[-1].top + entries[-1].high if entries else 0
-    stacks = Stacks(
-        Stacked(tuple(bars), tuple(parts)).lengths, [e.middle - THICK / 2 for e in entries], THICK
-    )
+    across = Across([entry.middle - THICK / 2 for entry in entries], THICK)
+    ends = [tuple(accumulate([a or 0 for a in bar.amounts], initial=0)) for bar in bars]
     return described(replace(canvas, width=width), bars, parts).root(
         keys.drawn
         + element(
             "g",
-            grid(scale, (0, bottom), canvas, as_shares=False)
-            + pieces(stacks, parts, scale, canvas)
+            grid(scale, scale.ticks(as_shares=False), (0, bottom), canvas)
+            + pieces(ends, across, parts, scale, canvas)
             + element("g", _words(entries, scale), style=f"fill:{canvas.text}"),
             font_size=SIZE,
             transform=f"translate(0 {below:g})",

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from app.figures.bars import Bar
 from app.figures.labels import Rows, lines_of
 from app.figures.paper.svg import SIZE, number, text
 
@@ -13,7 +12,7 @@ SPACING: Final = 1.3
 _ASCENT: Final = 0.75
 
 
-def names(bars: Sequence[Bar], said: Sequence[str], placed: Rows, place: tuple[str, int]) -> str:
+def names(labels: Sequence[str], said: Sequence[str], placed: Rows, place: tuple[str, int]) -> str:
     """Write each name with what is ``said`` behind it, which is escaped.
 
     ``place`` is where they begin from the left, and how far below the top the rows begin.
@@ -21,8 +20,8 @@ def names(bars: Sequence[Bar], said: Sequence[str], placed: Rows, place: tuple[s
     left, top = place
     return "".join(
         [
-            f"{_name(bar.label, left, middle + top)}{words}</text>"
-            for bar, words, middle in zip(bars, said, placed.labels, strict=True)
+            f"{_name(label, left, middle + top)}{words}</text>"
+            for label, words, middle in zip(labels, said, placed.labels, strict=True)
         ]
     )
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from math import floor, log10
-from typing import Final
+from typing import Final, NamedTuple
 
 from app.figures.paper.svg import number
 from app.formats import in_per_cent, in_steps
@@ -56,7 +56,7 @@ class Scale:
         start, end = self.places((low, high))
         return f"{number(end - start)}{self.unit}"
 
-    @cached_property
+    @property
     def step(self) -> float:
         """The distance of grid lines: 1, 2 or 5 times a power of ten, at most six of them.
 
@@ -67,39 +67,40 @@ class Scale:
         power = 10.0 ** floor(log10(rough))
         return next(power * times for times in (2, 5, 10) if power * times >= rough)
 
-    @property
-    def steps(self) -> tuple[float, ...]:
-        """The values at which grid lines stand, 0 first."""
-        return _steps(self.step, floor(self.top / self.step))
+    def ticks(self, *, as_shares: bool) -> "Ticks":
+        """Return the values at which grid lines stand, and what is written below them.
+
+        >>> Scale(850e6).ticks(as_shares=False).marks
+        ('0', '200 M', '400 M', '600 M', '800 M')
+        >>> Scale(1.01).ticks(as_shares=True).marks
+        ('0', '20 %', '40 %', '60 %', '80 %', '100 %')
+        """
+        step = self.step
+        return _ticks(step, floor(self.top / step), as_shares, spoken())
+
+
+class Ticks(NamedTuple):
+    """What is marked on an axis."""
+
+    steps: tuple[float, ...]
+    """Where grid lines stand, 0 first."""
+    marks: tuple[str, ...]
+    """What stands below each: one unit for all of an axis."""
 
 
 # Axes of one size have one step and as many of them, and few sizes there are.
 @lru_cache(maxsize=256)
-def _steps(step: float, most: int) -> tuple[float, ...]:
-    return tuple(step * index for index in range(most + 1))
-
-
-def marks(scale: Scale, *, as_shares: bool) -> tuple[str, ...]:
-    """Write what stands below each grid line: one unit for all of an axis.
-
-    >>> marks(Scale(850e6), as_shares=False)
-    ('0', '200 M', '400 M', '600 M', '800 M')
-    >>> marks(Scale(1.01), as_shares=True)
-    ('0', '20 %', '40 %', '60 %', '80 %', '100 %')
-    """
-    return _marks(scale.step, scale.steps, as_shares, spoken())
-
-
-@lru_cache(maxsize=256)
-def _marks(
+def _ticks(
     step: float,
-    steps: tuple[float, ...],
+    most: int,
     as_shares: bool,  # noqa: FBT001
     _language: str,
-) -> tuple[str, ...]:
+) -> Ticks:
+    steps = tuple(step * index for index in range(most + 1))
     # Nothing is nothing in any unit; with one it would hang over the edge, and not be drawn.
     if as_shares:
-        return tuple(in_per_cent(value) if value else "0" for value in steps)
+        return Ticks(steps, tuple(in_per_cent(value) if value else "0" for value in steps))
     size = next((size for size in (10**6, 10**3) if step >= size * _HALF), 1)
     digits = 0 if step >= size else 1
-    return tuple(in_steps(value, size, digits) if value else "0" for value in steps)
+    marks = tuple(in_steps(value, size, digits) if value else "0" for value in steps)
+    return Ticks(steps, marks)

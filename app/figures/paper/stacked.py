@@ -1,29 +1,19 @@
 """The twin of ``Stacked.figure``: a name above each bar, all of it where the live one has it."""
 
 from collections.abc import Sequence
-from operator import add
 from typing import Final, NamedTuple
 
-from app.figures.bars import LEFT, RIGHT, THICK, Bar, Stacked
+from app.figures.bars import Stack, Stacked
+from app.figures.bars_written import LEFT, RIGHT, THICK
 from app.figures.paper.canvas import Canvas, Paper, paper
 from app.figures.paper.names import names
-from app.figures.paper.scale import Scale, marks
+from app.figures.paper.scale import Scale, Ticks
 from app.figures.paper.svg import element, number, text
 from app.figures.paper.words import described, lacking
 from app.terms import Part
 
 _MARK: Final = 14
 """Pixels from the bars to the foot of the axis' marks."""
-
-
-class Stacks(NamedTuple):
-    """Bars as they are drawn."""
-
-    lengths: Sequence[Sequence[float]]
-    """How long the pieces of all bars are, a column a part."""
-    tops: Sequence[float]
-    """Where each bar begins, in pixels from the top."""
-    thick: float
 
 
 def on_paper(chart: Stacked) -> Paper:
@@ -33,26 +23,28 @@ def on_paper(chart: Stacked) -> Paper:
 
 def stacked_svg(chart: Stacked, canvas: Canvas) -> str:
     """Draw bars in the order given, the first on top, at the height of the live figure."""
-    room, scale = chart.room, scale_of(chart, canvas)
-    stacks = Stacks(chart.lengths, room.bodies, THICK)
+    rows, scale = chart.placed, scale_of(chart, canvas)
     said = [
-        text(weight) + _remark(bar, chart.parts, canvas) if None in bar.amounts else text(weight)
-        for bar, weight in zip(chart.bars, chart.weights, strict=True)
+        _said(stack, part, chart.parts, canvas)
+        for stack, part in zip(chart.stacks, chart.named, strict=True)
     ]
-    named = names(chart.bars, said, room, (scale.at(0), 0))
+    named = names([stack.bar.label for stack in chart.stacks], said, rows, (scale.at(0), 0))
+    ends = [stack.ends for stack in chart.stacks]
     return described(canvas, chart.bars, chart.parts).root(
-        grid(scale, (0, room.height), canvas, as_shares=chart.as_shares)
-        + pieces(stacks, chart.parts, scale, canvas)
+        grid(scale, chart.ticks, (0, rows.height), canvas)
+        + pieces(ends, Across(rows.bodies, THICK), chart.parts, scale, canvas)
         + f'<g style="fill:{canvas.text}">{named}</g>',
         chart.height,
         (LEFT, RIGHT),
     )
 
 
-def _remark(bar: Bar, parts: Sequence[Part], canvas: Canvas) -> str:
-    """Write what of a bar is not printed; nothing where all of it is."""
-    said = lacking(bar, parts)
-    return element("tspan", text(f" · {said}"), style=f"fill:{canvas.quiet}") if said else ""
+def _said(stack: Stack, share: str, parts: Sequence[Part], canvas: Canvas) -> str:
+    """Write what stands behind a name: amount, share, and what is not printed of the bar."""
+    said = f"{text(stack.amount)} · {text(share)}" if share else text(stack.amount)
+    if None not in stack.bar.amounts or not (lacks := lacking(stack.bar, parts)):
+        return said
+    return said + element("tspan", text(f" · {lacks}"), style=f"fill:{canvas.quiet}")
 
 
 def scale_of(chart: Stacked, canvas: Canvas) -> Scale:
@@ -62,40 +54,56 @@ def scale_of(chart: Stacked, canvas: Canvas) -> Scale:
     return Scale(chart.scale.top, LEFT, canvas.width - LEFT - RIGHT)
 
 
-def pieces(stacks: Stacks, parts: Sequence[Part], scale: Scale, canvas: Canvas) -> str:
-    """Draw the pieces of all bars, a group a part in the order of the stack; none of nothing."""
-    unit, tall = scale.unit, f'height="{number(stacks.thick)}"'
-    tops = [number(top) for top in stacks.tops]
-    ends: list[float] = [0] * len(tops)
-    places = scale.places(ends)
+class Across(NamedTuple):
+    """Where bars stand from top to bottom, in pixels."""
+
+    tops: Sequence[float]
+    thick: float
+
+
+def pieces(
+    ends: Sequence[Sequence[float]],
+    across: Across,
+    parts: Sequence[Part],
+    scale: Scale,
+    canvas: Canvas,
+) -> str:
+    """Draw the pieces of all bars, a group a part in the order of the stack; none of nothing.
+
+    ``ends`` are those of each bar, as ``Stack`` has them.
+    """
+    unit, tall = scale.unit.replace("%", "%%"), number(across.thick)
     drawn = []
-    for part, lengths in zip(parts, stacks.lengths, strict=True):
-        begins, starts = ends, places
-        ends = list(map(add, begins, lengths))
-        places = scale.places(ends)
+    for values, top in zip(ends, across.tops, strict=True):
+        rect = f'<rect x="%g{unit}" y="{number(top)}" width="%g{unit}" height="{tall}"/>'
+        places = scale.places(values)
         # By hand: fifty a chart, in the first answer of every page.
-        rects = "".join(
+        drawn.append(
             [
-                f'<rect x="{start:g}{unit}" y="{top}" width="{place - start:g}{unit}" {tall}/>'
-                for begin, end, start, place, top in zip(
-                    begins, ends, starts, places, tops, strict=True
+                rect % (start, place - start) if end > begin else ""
+                for begin, end, start, place in zip(
+                    values, values[1:], places, places[1:], strict=False
                 )
-                if end > begin
             ]
         )
-        if rects:
-            drawn.append(
-                f'<g data-part="{part.slug}" style="fill:{canvas.part(part)}" '
-                f'shape-rendering="crispEdges">{rects}</g>'
-            )
-    return "".join(drawn)
+    return "".join(
+        [
+            f"{_group(part, canvas.part(part))}{rects}</g>"
+            for part, rects in zip(parts, map("".join, zip(*drawn, strict=True)), strict=False)
+            if rects
+        ]
+    )
 
 
-def grid(scale: Scale, span: tuple[float, float], canvas: Canvas, *, as_shares: bool) -> str:
+def _group(part: Part, colour: str) -> str:
+    return f'<g data-part="{part.slug}" style="fill:{colour}" shape-rendering="crispEdges">'
+
+
+def grid(scale: Scale, ticks: Ticks, span: tuple[float, float], canvas: Canvas) -> str:
     """Draw thin lines from the top to the bottom of ``span``, each with its value below it."""
     top, bottom = span
-    unit, steps = scale.unit, scale.steps
-    places = [f"{place:g}{unit}" for place in scale.places(steps)]
+    unit = scale.unit
+    places = [f"{place:g}{unit}" for place in scale.places(ticks.steps)]
     tall = f'y1="{number(top)}" y2="{number(bottom)}"'
     lines = "".join([f'<line x1="{at}" x2="{at}" {tall}/>' for at in places])
     # The first would hang over the left edge, where a page cuts it.
@@ -103,7 +111,7 @@ def grid(scale: Scale, span: tuple[float, float], canvas: Canvas, *, as_shares: 
     values = "".join(
         [
             f'<text x="{at}"{dx}>{text(mark)}</text>'
-            for at, dx, mark in zip(places, aside, marks(scale, as_shares=as_shares), strict=True)
+            for at, dx, mark in zip(places, aside, ticks.marks, strict=True)
         ]
     )
     return (

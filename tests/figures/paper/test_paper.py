@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.figures.bars import STRETCH, Bar, Stacked, each_part
+from app.figures.bars import STRETCH, Bar, each_part, stacked
 from app.figures.heatmap import STOPS
 from app.figures.paper import stacked as drawn
 from app.figures.paper.canvas import Canvas
@@ -38,7 +38,7 @@ PAGE, SHEET = Canvas("Title", "Sentence."), Canvas("Title", "Sentence.", 500)
 def stacked_svg(
     bars: Sequence[Bar], parts: tuple[Part, ...], canvas: Canvas, *, as_shares: bool = False
 ) -> str:
-    return drawn.stacked_svg(Stacked(tuple(bars), parts, as_shares=as_shares), canvas)
+    return drawn.stacked_svg(stacked(bars, parts, as_shares=as_shares), canvas)
 
 
 def read(svg: str) -> ET.Element:
@@ -108,7 +108,7 @@ def test_as_shares_a_bar_that_asks_for_something_is_whole() -> None:
 @given(BARS)
 def test_the_live_figure_takes_over_at_the_same_height(as_shares: bool, bars: list[Bar]) -> None:
     root = read(stacked_svg(bars, PARTS, PAGE, as_shares=as_shares))
-    assert float(root.get("height", "0")) == Stacked(tuple(bars), PARTS).figure["layout"]["height"]
+    assert float(root.get("height", "0")) == stacked(bars, PARTS).figure["layout"]["height"]
     assert root.get("width") == "100%"
     assert root.get("viewBox") is None
 
@@ -127,7 +127,7 @@ def test_the_cells_of_a_heatmap_have_the_colours_of_their_classes() -> None:
 def test_bars_stand_where_the_live_ones_will() -> None:
     long = "Micronesia, Federated States of, Republic of the Marshall Islands"
     bars = [Bar(long, (1,)), Bar("Peru", (50_000,))]
-    live = Stacked(tuple(bars), (Part.P1,)).figure["data"][0]["y"]
+    live = stacked(bars, (Part.P1,)).figure["data"][0]["y"]
     groups = (g for g in read(stacked_svg(bars, (Part.P1,), PAGE)).iter(f"{SVG}g"))
     (bodies,) = (g for g in groups if g.get("data-part") == "p1")
     assert [float(rect.get("y", "")) for rect in bodies] == live
