@@ -13,7 +13,7 @@ from app.components.markup import link, paragraphs
 from app.components.view import Drawer, View
 from app.languages import say, say_as
 
-_OPENS: Final = 'href="?about='
+OPENS: Final = 'href="?about='
 """How a link to a definition is written where the page's address is not known."""
 
 
@@ -25,7 +25,7 @@ def what(key: str, label: str, place: str) -> str:
     address of the page is put in by ``completed``.
     """
     return (
-        f'<a class="what" {_OPENS}{escape(key)}" data-key="about-{escape(place)}-{escape(key)}">'
+        f'<a class="what" {OPENS}{escape(key)}" data-key="about-{escape(place)}-{escape(key)}">'
         f"{escape(label)}</a>"
     )
 
@@ -36,10 +36,18 @@ def completed(html: str, here: str) -> str:
     >>> completed('<a href="?about=o2">', "/?part=o2")
     '<a href="/?part=o2&amp;about=o2">'
     """
-    if _OPENS not in html:
+    if OPENS not in html:
         return html
-    joint = "&" if "?" in here else "?"
-    return html.replace(_OPENS, f'href="{escape(f"{here}{joint}about=")}')
+    return html.replace(OPENS, f'href="{escape(begun(here))}')
+
+
+def begun(here: str) -> str:
+    """Return the address of a definition over a page, up to its key.
+
+    >>> begun("/?part=o2"), begun("/")
+    ('/?part=o2&about=', '/?about=')
+    """
+    return f"{here}{'&' if '?' in here else '?'}about="
 
 
 def here(view: View) -> str:

@@ -63,7 +63,7 @@ def _pieces(view: View) -> dict[str, list[Piece]]:
     # Definitions are linked to by what stands above and beside the text, never in it.
     slots: dict[str, list[Piece]] = {
         Id.TOP.value: [completed(cards.top(view), here)],
-        Id.SIDE.value: [completed(filters.draw(view.panel), here) if view.panel else ""],
+        Id.SIDE.value: [filters.draw(view.panel, here) if view.panel else ""],
         Id.CHART_HEAD.value: [completed(cards.chart_head(chart), here) if chart else ""],
         Id.CHART_FOOT.value: [cards.chart_foot(chart, picture.links(view)) if chart else ""],
         Id.BODY.value: cards.body(view),

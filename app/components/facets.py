@@ -1,5 +1,6 @@
 """Filters as values: what each offers, what is chosen, and the view that each choice gives."""
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -44,10 +45,16 @@ class Choice(NamedTuple):
     """In an address."""
     label: str
     part: Part | None = None
+    key: str = ""
+    """Keeps the focus where it was; empty where its word and the name of its filter do."""
 
 
-class Offer(NamedTuple):
-    """What a filter offers and which of it is chosen, whatever else a view asks for."""
+@dataclass(frozen=True, eq=False)
+class Offer:
+    """What a filter offers in one language, whatever is chosen of it.
+
+    There is one in all views, and what is kept of it is kept by this one, not by an equal.
+    """
 
     name: str
     key: str
@@ -55,18 +62,12 @@ class Offer(NamedTuple):
     choices: tuple[Choice, ...]
     order: tuple[str, ...]
     """All words that an address takes for it, in the order they are written there."""
-    chosen: tuple[str, ...]
-    """Words of what is chosen."""
     about: str = ""
     """Key of the definition of its name."""
     single: bool = False
     """True where exactly one value holds (a measure), False where any number may."""
     summed: bool = True
     """True where each value has a sum."""
-
-    def asked(self, word: str) -> str:
-        """Return what an address says once a value is chosen, or is no longer."""
-        return word if self.single else JOINT.join(toggled(self.order, self.chosen, word))
 
 
 class Filter(NamedTuple):
@@ -76,6 +77,8 @@ class Filter(NamedTuple):
     """
 
     offer: Offer
+    chosen: tuple[str, ...]
+    """Words of what is chosen."""
     gap: Gap
     """The address of the view, with a gap for what is chosen."""
     amounts: tuple[Amount, ...] = ()
@@ -93,10 +96,10 @@ class Filter(NamedTuple):
         offer = self.offer
         links = tuple(
             FacetValue(
-                f"{offer.key}-{choice.word}",
+                choice.key or f"{offer.key}-{choice.word}",
                 choice.label,
-                self.gap.filled(offer.asked(choice.word)),
-                chosen=choice.word in offer.chosen,
+                self.gap.filled(self._asked(choice.word)),
+                chosen=choice.word in self.chosen,
                 part=choice.part,
             )
             for choice in offer.choices
@@ -109,6 +112,11 @@ class Filter(NamedTuple):
                 links, self.amounts, fractions(self.amounts), strict=True
             )
         )
+
+    def _asked(self, word: str) -> str:
+        """Return what an address says once a value is chosen, or is no longer."""
+        offer = self.offer
+        return word if offer.single else JOINT.join(toggled(offer.order, self.chosen, word))
 
 
 def fractions(amounts: tuple[Amount, ...]) -> list[float]:

@@ -1,7 +1,7 @@
 """Filters as links: each value is the address of the view it would give."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import count
 from operator import itemgetter
@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from markupsafe import Markup, escape
 
-from app.components.drawer import what
+from app.components.drawer import OPENS, begun, completed, what
 from app.components.facets import FacetGroup, FacetValue, Filter, Offer, Panel, fractions
 from app.components.markup import escaped
 from app.formats import counted, short
@@ -18,77 +18,117 @@ from app.model.selection import Gap
 from app.model.tables import Amount
 from app.terms import Part
 
-_BEFORE, _AFTER, _WITHOUT, _REMOVE, _SUM = "\1", "\2", "\3", "\4", "\5"
+_BEFORE, _AFTER, _WITHOUT, _ABOUT, _BAR = "\1", "\2", "\3", "\4", "\5"
 """Where a pattern has what differs by view: signs that no text of a page can hold."""
-_OF_ADDRESS: Final = (_REMOVE, _BEFORE, _AFTER, _WITHOUT)
-_SIGN: Final = re.compile(f"([{_REMOVE}{_BEFORE}{_AFTER}{_WITHOUT}{_SUM}])")
+_OF_ADDRESS: Final = (_BEFORE, _AFTER, _WITHOUT, _ABOUT)
+_SIGN: Final = re.compile(f"([{''.join(_OF_ADDRESS)}{_BAR}])")
 _PATTERNS: Final = 256
 """Filters by what is chosen of them that are kept as patterns, 5 KB each at most."""
 _SUMS: Final = 512
-"""Sums of the values of a filter that are kept as they are written."""
+"""Sums of the values of a filter that are kept as they are drawn, a KB each at most."""
 
 
-def draw(panel: Panel) -> str:
-    """Return the filters of a page; on a narrow screen they fold into one line."""
+def draw(panel: Panel, here: str = "") -> bytes:
+    """Return the filters of a page in UTF-8; on a narrow screen they fold into one line.
+
+    ``here`` is the address of the page, over which definitions are laid.
+    """
+    language = spoken()
+    # Escaped at once, with a sign between them that no address holds.
+    addresses = [begun(here), panel.path, panel.clear]
+    for group in panel.groups:
+        if isinstance(group, Filter):
+            addresses += group.gap.around
+    about, path, clear, *gaps = escape(_BEFORE.join(addresses)).encode().split(b"\1")
+    pieces = [_head(panel.active, language)]
+    if panel.searchable:
+        pieces += _search(panel, path)
+    if panel.active:
+        pieces += (b'<p><a class="clear" data-key="clear" href="', clear, _clear(language))
+    at = 0
+    for group in panel.groups:
+        if isinstance(group, Filter):
+            pieces += _filled(group, (*gaps[at : at + 3], about))
+            at += 3
+        else:
+            pieces.append(completed(_group(group), here).encode())
+    pieces.append(b"</nav></details>")
+    return b"".join(pieces)
+
+
+@lru_cache(maxsize=64)
+def _head(active: int, _language: str) -> bytes:
+    """Return the beginning of a panel of which so many filters are set."""
     named = escaped(say("Filters"))
-    folded = (
-        counted(panel.active, "Filters ({n} set)", "Filters ({n} set)") if panel.active else named
-    )
-    groups = "".join([_group(group) for group in panel.groups])
-    search = _search(panel) if panel.searchable else ""
-    clear = (
-        f'<p><a class="clear" data-key="clear" href="{escaped(panel.clear)}">'
-        f'<span aria-hidden="true">✕ </span>{escaped(say("Clear all filters"))}</a></p>'
-        if panel.active
-        else ""
-    )
-    return (
-        f'<details class="filters"><summary>{folded}</summary>'
-        f'<nav aria-label="{named}">{search}{clear}{groups}</nav></details>'
-    )
-
-
-def _search(panel: Panel) -> str:
-    kept = "".join(
-        [
-            f'<input type="hidden" name="{escaped(name)}" value="{escaped(value)}">'
-            for name, value in panel.kept
-        ]
-    )
-    clear = (
-        f' <a class="clear" data-key="search-clear" href="{escape(panel.search_clear)}">'
-        f'<span aria-hidden="true">✕ </span>{escaped(say("Clear search"))}</a>'
-        if panel.search and panel.active > 1
-        else ""
-    )
-    sought = escape(panel.search) if panel.search else ""
-    return _field(spoken()) % (escaped(panel.path), kept, sought, clear)
+    folded = counted(active, "Filters ({n} set)", "Filters ({n} set)") if active else named
+    html = f'<details class="filters"><summary>{folded}</summary><nav aria-label="{named}">'
+    return html.encode()
 
 
 @lru_cache(maxsize=len(LANGUAGES))
-def _field(_language: str) -> str:
-    """Return the form of a search, with places for its page, what it keeps, its text, a way out."""
+def _clear(_language: str) -> bytes:
+    """Return what follows the address without filters."""
+    return f'">{_cross(say("Clear all filters"))}</a></p>'.encode()
+
+
+def _cross(words: str) -> str:
+    return f'<span aria-hidden="true">✕ </span>{escaped(words)}'
+
+
+def _search(panel: Panel, path: bytes) -> tuple[bytes, ...]:
+    """Return the form of a search in pieces; ``path`` is that of its page, escaped."""
+    before, words, field, end = _form(spoken())
+    kept = [
+        f'<input type="hidden" name="{escaped(name)}" value="{escaped(value)}">'
+        for name, value in panel.kept
+    ]
+    clear = (
+        f' <a class="clear" data-key="search-clear" href="{escape(panel.search_clear)}">'
+        f"{_cross(say('Clear search'))}</a>"
+        if panel.search and panel.active > 1
+        else ""
+    )
+    sought = escape(panel.search).encode() if panel.search else b""
     return (
+        before,
+        path,
+        words,
+        "".join(kept).encode(),
+        field,
+        sought,
+        end,
+        clear.encode(),
+        b"</form>",
+    )
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _form(_language: str) -> tuple[bytes, bytes, bytes, bytes]:
+    """Return the form of a search, parted where its page, what it keeps and its text stand."""
+    html = (
         '<form class="search" method="get" action="%s" role="search">%s'
         f'<label for="q">{escape(say("Search within this view"))}</label><div class="line">'
         '<input id="q" name="q" type="search" value="%s" maxlength="80" '
         f'placeholder="{escape(say("Country or other name"))}" data-key="q" autocomplete="off">'
-        f'<button type="submit">{escape(say_as("verb", "Filter"))}</button></div>%s</form>'
+        f'<button type="submit">{escape(say_as("verb", "Filter"))}</button></div>'
     )
+    page, kept, text, end = html.encode().split(b"%s")
+    return page, kept, text, end
 
 
 def alone(group: FacetGroup | Filter) -> Markup:
-    """Return one filter that stands by itself."""
+    """Return one filter that stands by itself; links to definitions are still to be completed."""
     return Markup(f'<nav class="filters" aria-label="{escape(group.name)}">{_group(group)}</nav>')  # noqa: S704
 
 
 def _group(group: FacetGroup | Filter) -> str:
     if isinstance(group, Filter):
-        return _filled(group)
+        around = [escape(address).encode() for address in (*group.gap.around, begun(""))]
+        return b"".join(_filled(group, around)).decode()
     items = [
         _value(
             value,
-            _bar(value.part, value.amount, _width(value.fraction)) if value.amount else "",
+            _bar(value.part, value.amount, value.fraction) if value.amount else "",
             _remove(spoken()) if value.chosen and not group.single else "",
         )
         for value in group.values
@@ -118,61 +158,60 @@ def _remove(_language: str) -> str:
     return f'<i aria-hidden="true">✕</i><span class="hidden">{said}</span>'
 
 
-def _bar(part: Part | None, amount: str, width: str) -> str:
+def _bar(part: Part | None, amount: str, fraction: float) -> str:
     named = f' data-part="{part.slug}"' if part else ""
+    width = f"{max(fraction, 0) * 100:.1f}%"
     return f'<b>{amount}</b><s{named} aria-hidden="true" style="width:{width}"></s>'
 
 
-def _width(fraction: float) -> str:
-    return f"{max(fraction, 0) * 100:.1f}%"
+def _filled(group: Filter, around: Iterable[bytes]) -> list[bytes]:
+    """Return a filter from its pattern, in pieces.
 
-
-def _filled(group: Filter) -> str:
-    """Return a filter from its pattern, with its sums and the address of the view put in."""
-    language, gap = spoken(), group.gap
-    pattern = _pattern(group.offer, language)
-    # Escaped at once, with a sign between them that no address holds.
-    ends = str(escape(f"{gap.before}{_BEFORE}{gap.after}{_BEFORE}{gap.without}"))
-    sums = _sums(group.amounts, language) if group.amounts else ()
-    pieces = pattern.between.copy()
-    pieces[1::2] = pattern.put((_remove(language), *ends.split(_BEFORE), *sums))
-    return "".join(pieces)
+    ``around`` is what an address says before and after a value, the address without any, and the
+    one of the page before the key of a definition; all of them are escaped.
+    """
+    offer, chosen, _, amounts = group
+    between, put = _pattern(offer, chosen)
+    bars = _bars(offer, amounts) if amounts else ()
+    pieces = between.copy()
+    pieces[1::2] = put((*around, *bars))
+    return pieces
 
 
 class _Pattern(NamedTuple):
-    """A filter in pieces."""
+    """A filter in pieces, in UTF-8."""
 
-    between: list[str]
+    between: list[bytes]
     """What stands between its places, with an empty piece for each place; not to be changed."""
-    put: Callable[[tuple[str, ...]], tuple[str, ...]]
-    """Gives what stands in each place, of the sign of what is chosen, what of an address stands
-    before and after a value, the one without any, and the sums and widths of the values."""
+    put: Callable[[tuple[bytes, ...]], tuple[bytes, ...]]
+    """Gives what stands in each place, of what is ``around`` a value and the bars of the values."""
 
 
 @lru_cache(maxsize=_PATTERNS)
-def _pattern(offer: Offer, _language: str) -> _Pattern:
-    """Return a filter with places for its address and, of values with sums, two each."""
-    gap = Gap(offer.key, _BEFORE, _AFTER, _WITHOUT)
+def _pattern(offer: Offer, chosen: tuple[str, ...]) -> _Pattern:
+    """Return a filter with places for its address and, of values with sums, for their bars."""
     items = [
         _value(
             value,
-            _bar(value.part, _SUM, _SUM) if offer.summed else "",
-            _REMOVE if value.chosen and not offer.single else "",
+            _BAR if offer.summed else "",
+            _remove(spoken()) if value.chosen and not offer.single else "",
         )
-        for value in Filter(offer, gap).values
+        for value in Filter(offer, chosen, Gap(offer.key, _BEFORE, _AFTER, _WITHOUT)).values
     ]
     html = _section(offer.name, offer.about, items, buttons=offer.single and not offer.summed)
-    between = _SIGN.split(html)
-    sums = count(len(_OF_ADDRESS))
-    places = [next(sums) if s == _SUM else _OF_ADDRESS.index(s) for s in between[1::2]]
+    between = _SIGN.split(html.replace(OPENS, f'href="{_ABOUT}'))
+    bars = count(len(_OF_ADDRESS))
+    places = [next(bars) if s == _BAR else _OF_ADDRESS.index(s) for s in between[1::2]]
     between[1::2] = [""] * len(places)
-    if len(places) < 2:  # noqa: PLR2004 - of a single place an ``itemgetter`` gives no tuple
-        return _Pattern(between, lambda held: tuple([held[place] for place in places]))
-    return _Pattern(between, itemgetter(*places))
+    # Of a single place an ``itemgetter`` gives no tuple.
+    put = itemgetter(*places) if len(places) > 1 else itemgetter(slice(places[0], places[0] + 1))
+    return _Pattern([piece.encode() for piece in between], put)
 
 
 @lru_cache(maxsize=_SUMS)
-def _sums(amounts: tuple[Amount, ...], _language: str) -> tuple[str, ...]:
-    """Return the sums of the values of a filter and the widths of their bars, in turn."""
-    shares = zip(amounts, fractions(amounts), strict=True)
-    return tuple(text for one, share in shares for text in (short(one), _width(share)))
+def _bars(offer: Offer, amounts: tuple[Amount, ...]) -> tuple[bytes, ...]:
+    """Return the sum of each value of a filter, and its bar."""
+    values = zip(offer.choices, amounts, fractions(amounts), strict=True)
+    return tuple(
+        [_bar(choice.part, short(amount), part).encode() for choice, amount, part in values]
+    )

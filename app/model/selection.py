@@ -51,6 +51,11 @@ class Gap(NamedTuple):
     without: str
     """The address that leaves the answer out."""
 
+    @property
+    def around(self) -> tuple[str, str, str]:
+        """What stands before the answer and after it, and the address without it."""
+        return self[1:]
+
     def filled(self, value: str) -> str:
         """Return the address with an answer as an address writes it; a default is left out."""
         written = _pair(self.name, value)

@@ -6,22 +6,19 @@ from typing import Final, NamedTuple
 
 from app.components.facets import Choice, FacetGroup, FacetValue, Filter, Offer, Panel
 from app.formats import short
-from app.languages import say, spoken
+from app.languages import LANGUAGES, say, spoken
 from app.model.lines import once
-from app.model.rights_words import ActivityKind
 from app.model.selection import MEASURES, Selection
 from app.model.shares import FacetSums, facet_sums, theme_sums
 from app.model.tables import Amount
 from app.pages.site import Site
 from app.pages.words import named
-from app.terms import PARTS, REGION_SLUGS, Kind, Part
+from app.terms import PARTS, REGION_SLUGS, Kind
 
 _PARTS: Final = tuple(part.slug for part in PARTS)
 _KINDS: Final = tuple(kind.value for kind in Kind)
 THEMES: Final = "themes"
 """The key of the definition beside which all themes are listed."""
-_OFFERS: Final = 256
-"""Filters by what is chosen of them that are kept: 63 parts and none, in three languages."""
 _NOT_KEPT: Final = frozenset({"q", "page"})
 """Names in an address that another search begins anew with."""
 Address = Callable[[Selection], str]
@@ -68,7 +65,7 @@ def _panel(selection: Selection, groups: tuple[FacetGroup | Filter, ...], path: 
     return Panel(
         groups=groups,
         active=active,
-        clear=s.cleared().to(path),
+        clear=s.without_filters(path),
         search=s.q,
         search_clear=s.other(path, "q", "") if s.q else "",
         path=path,
@@ -107,18 +104,17 @@ def _group(
 
 
 def _regions(site: Site, selection: Selection, sums: FacetSums, path: str) -> Filter:
-    choices = _choices_of_regions(site, selection)
-    offer = Offer(say("Region"), "region", choices, REGION_SLUGS, selection.regions)
-    amounts = tuple([sums.regions[choice.word] for choice in choices])
-    return Filter(offer, selection.gap(path, "region"), amounts)
+    offer = _offer_of_regions(site, selection)
+    amounts = tuple([sums.regions[choice.word] for choice in offer.choices])
+    return Filter(offer, selection.regions, selection.gap(path, "region"), amounts)
 
 
-def _choices_of_regions(site: Site, selection: Selection) -> tuple[Choice, ...]:
-    return once(
-        site.dataset.held(selection.edition).lines,
-        ("choices of regions", spoken()),
-        lambda: tuple(Choice(r.slug, r.short) for r in site.edition(selection).regions),
-    )
+def _offer_of_regions(site: Site, selection: Selection) -> Offer:
+    def made() -> Offer:
+        choices = tuple(Choice(r.slug, r.short) for r in site.edition(selection).regions)
+        return Offer(say("Region"), "region", choices, REGION_SLUGS)
+
+    return once(site.dataset.held(selection.edition).lines, ("offer of regions", spoken()), made)
 
 
 def _pages_of_regions(site: Site, selection: Selection, sums: FacetSums, path: str) -> FacetGroup:
@@ -138,39 +134,37 @@ def _pages_of_regions(site: Site, selection: Selection, sums: FacetSums, path: s
 
 def part_group(selection: Selection, sums: FacetSums, path: str) -> Filter:
     """Return the filter of principles and objectives, for the page at a path."""
-    offer = _offer_of_parts(selection.parts, spoken())
-    return Filter(offer, selection.gap(path, "part"), tuple(sums.parts.values()))
+    chosen = tuple([part.slug for part in selection.parts])
+    gap = selection.gap(path, "part")
+    return Filter(_offer_of_parts(spoken()), chosen, gap, tuple(sums.parts.values()))
 
 
-@lru_cache(maxsize=_OFFERS)
-def _offer_of_parts(parts: tuple[Part, ...], _language: str) -> Offer:
+@lru_cache(maxsize=len(LANGUAGES))
+def _offer_of_parts(_language: str) -> Offer:
     choices = tuple(Choice(part.slug, part.short, part) for part in PARTS)
-    chosen = tuple(part.slug for part in parts)
-    return Offer(say("Principle or objective"), "part", choices, _PARTS, chosen, about="migof")
+    return Offer(say("Principle or objective"), "part", choices, _PARTS, about="migof")
 
 
 def _kinds(selection: Selection, sums: FacetSums, path: str) -> Filter:
-    offer = _offer_of_kinds(selection.kinds, spoken())
-    return Filter(offer, selection.gap(path, "kind"), tuple(sums.kinds.values()))
+    chosen = tuple([kind.value for kind in selection.kinds])
+    gap = selection.gap(path, "kind")
+    return Filter(_offer_of_kinds(spoken()), chosen, gap, tuple(sums.kinds.values()))
 
 
-@lru_cache(maxsize=_OFFERS)
-def _offer_of_kinds(kinds: tuple[Kind | ActivityKind, ...], _language: str) -> Offer:
+@lru_cache(maxsize=len(LANGUAGES))
+def _offer_of_kinds(_language: str) -> Offer:
     choices = tuple(Choice(kind.value, kind.label) for kind in Kind)
-    chosen = tuple(kind.value for kind in kinds)
-    return Offer(say("Kind of line"), "kind", choices, _KINDS, chosen, about="programme-line")
+    return Offer(say("Kind of line"), "kind", choices, _KINDS, about="programme-line")
 
 
-def _themes(site: Site, selection: Selection, path: str) -> tuple[FacetGroup, ...]:
+def _themes(site: Site, selection: Selection, path: str) -> tuple[FacetGroup | Filter, ...]:
     """Return the themes chosen and the way to all; none where no chapters were read."""
     held = site.dataset.themes(selection.edition)
     if not held:
         return ()
     # Their sums cost as much as all other filters, so they are made where they are looked at.
-    href = selection.other(path, "about", THEMES)
     if not selection.themes:
-        way = FacetValue("themes", say("Choose what a chapter speaks of"), href, chosen=False)
-        return (FacetGroup(say("Themes in the chapters"), (way,)),)
+        return (Filter(_way_to_themes(spoken()), (), selection.gap(path, "about")),)
     chosen = tuple(
         FacetValue(
             key=f"theme-{theme.slug}",
@@ -181,8 +175,15 @@ def _themes(site: Site, selection: Selection, path: str) -> tuple[FacetGroup, ..
         for theme in held
         if theme.slug in selection.themes
     )
-    another = FacetValue("themes", say("Choose another"), href, chosen=False)
+    href = selection.other(path, "about", THEMES)
+    another = FacetValue(THEMES, say("Choose another"), href, chosen=False)
     return (FacetGroup(say("Themes in the chapters"), (*chosen, another)),)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _way_to_themes(_language: str) -> Offer:
+    way = Choice(THEMES, say("Choose what a chapter speaks of"), key=THEMES)
+    return Offer(say("Themes in the chapters"), "about", (way,), (THEMES,), summed=False)
 
 
 def theme_group(
@@ -211,11 +212,11 @@ def theme_group(
 
 def measure_group(selection: Selection, path: str) -> Filter:
     """Return the switch between US dollars and shares, for the page at a path."""
-    offer = _offer_of_measures(selection.measure, spoken())
-    return Filter(offer, selection.gap(path, "measure"))
+    gap = selection.gap(path, "measure")
+    return Filter(_offer_of_measures(spoken()), (selection.measure,), gap)
 
 
-@lru_cache(maxsize=_OFFERS)
-def _offer_of_measures(measure: str, _language: str) -> Offer:
+@lru_cache(maxsize=len(LANGUAGES))
+def _offer_of_measures(_language: str) -> Offer:
     choices = tuple(map(Choice, MEASURES, (say("US dollars"), say("Shares"))))
-    return Offer(say("Show"), "measure", choices, MEASURES, (measure,), single=True, summed=False)
+    return Offer(say("Show"), "measure", choices, MEASURES, single=True, summed=False)

@@ -43,15 +43,17 @@ def test_a_pattern_gives_what_its_values_give(
             else group
             for group in held.groups
         )
-        drawn = filters.draw(held)
-        assert drawn == filters.draw(held._replace(groups=as_values))
-    assert not any(sign in drawn for sign in "\1\2\3\4\5")
+        for here in ("/", "/?part=o2&measure=share", ""):
+            drawn = filters.draw(held, here).decode()
+            assert drawn == filters.draw(held._replace(groups=as_values), here).decode()
+            assert not any(sign in drawn for sign in "\1\2\3\4\5")
+        assert list(map(filters.alone, held.groups)) == list(map(filters.alone, as_values))
 
 
 def test_languages_and_editions_do_not_get_each_other_s_patterns(site: Site, grown: Site) -> None:
     def drawn(site: Site, query: str, language: str) -> str:
         with speaking(language):
-            return filters.draw(panel(site, "/", f"{query}&lang={language}"))
+            return filters.draw(panel(site, "/", f"{query}&lang={language}")).decode()
 
     assert "Afrique australe" in drawn(site, "part=o2", "fr")
     assert "Afrique australe" not in drawn(site, "part=o2", "en")
@@ -62,7 +64,7 @@ def test_languages_and_editions_do_not_get_each_other_s_patterns(site: Site, gro
 
 
 def test_no_more_is_kept_than_a_few_hundred_filters() -> None:
-    for kept in (filters._pattern, filters._sums):
+    for kept in (filters._pattern, filters._bars, filters._head):
         most = kept.cache_info().maxsize
         assert most is not None
         assert most <= 512
