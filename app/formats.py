@@ -9,12 +9,13 @@ import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeVar
 
 from app.languages import choose, linked
 from app.languages import spoken as spoken_now
 from app.languages.forms import ENGLISH, form, rounded
 
+_T = TypeVar("_T")
 NIL: Final = "–"
 """Shown where the print has a dash: nothing is asked for."""
 UNKNOWN: Final = "n/p"
@@ -159,25 +160,28 @@ def share(part: int | None, whole: int) -> str:
         return f"{decimal(rounded(100 * away, abs(whole)))}{form().percent}"
     # What would round up to all of it is not all of it.
     place = (200 * part + whole) // (2 * whole) + (part == whole)
-    return _percents(form().percent, str)[place if 100 * part >= whole else 0]
+    texts: tuple[str, ...] = _percents(form().percent, str)
+    return texts[place if 100 * part >= whole else 0]
 
 
-def shares(parts: Sequence[int], whole: int, drawn: Callable[[str], str] = str) -> list[str]:
+def shares(parts: Sequence[int], whole: int, drawn: Callable[[str], _T]) -> list[_T]:
     """Write many shares of one whole, each as ``share`` does, as what is ``drawn`` of its text.
 
-    >>> shares([120, 1, 0], 167)
+    >>> shares([120, 1, 0], 167, str)
     ['72 %', '<1 %', '–']
     """
     sign, twice = form().percent, 2 * whole
     if whole <= 0 or min(parts, default=0) < 0 or max(parts, default=0) > whole:
         return [drawn(share(part, whole)) for part in parts]
     texts, nil = _percents(sign, drawn), drawn(NIL)
-    places = [(200 * p + whole) // twice + (p == whole) if 100 * p >= whole else 0 for p in parts]
-    return [texts[place] if p else nil for p, place in zip(parts, places, strict=True)]
+    return [
+        texts[(200 * p + whole) // twice + (p == whole) if 100 * p >= whole else 0] if p else nil
+        for p in parts
+    ]
 
 
 @lru_cache(maxsize=16)
-def _percents(sign: str, drawn: Callable[[str], str]) -> tuple[str, ...]:
+def _percents(sign: str, drawn: Callable[[str], _T]) -> tuple[_T, ...]:
     """Return what is shown for less than 1 %, for each up to 99, for nearly all and for all."""
     return tuple(drawn(f"{text}{sign}") for text in ("<1", *range(1, _ALL), f">{_ALL - 1}", _ALL))
 

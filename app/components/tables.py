@@ -27,13 +27,13 @@ def draw(table: Table) -> Markup:
 
 def pieces(table: Table) -> list[Piece]:
     """Return what a table is joined of, as ``draw`` returns it."""
-    count = table.written.number + len(table.rows)
+    written = table.written
+    count = written.number + len(table.rows)
     if not count:
         return [f'<p class="empty">{escape(table.empty or say("Nothing to show."))}</p>']
-    first, *others = table.columns
-    head = "".join([_head(first, "words"), *[_head(column, _kind(column)) for column in others]])
-    kinds = tuple([_kind(column) for column in others])
-    foot = "".join([_row(row, kinds) for row in table.foot])
+    kinds = tuple([kind_of(column) for column in table.columns[1:]])
+    head = written.head or "".join(map(head_of, table.columns, ("words", *kinds)))
+    foot = written.foot or "".join([row_of(each, kinds) for each in table.foot])
     name = f' id="{escape(table.id)}"' if table.id else ""
     kind = f' class="{table.kind}"' if table.kind else ""
     tall = " tall" if count >= _TALL else ""
@@ -45,8 +45,8 @@ def pieces(table: Table) -> list[Piece]:
     )
     return [
         opened,
-        table.written.html,
-        *[_row(row, kinds) for row in table.rows],
+        written.html,
+        *[row_of(each, kinds) for each in table.rows],
         f"</tbody>{f'<tfoot>{foot}</tfoot>' if foot else ''}</table></div>",
     ]
 
@@ -64,7 +64,8 @@ def by_row(*columns: Sequence[bytes]) -> bytes:
     return b"".join(pieces)
 
 
-def _head(column: Column, kind: str) -> str:
+def head_of(column: Column, kind: str) -> str:
+    """Return the head of a column; ``kind`` is the class of its cells."""
     before, after = _around(
         *(column.label, column.title, column.unit, column.sorted),
         kind=kind,
@@ -94,14 +95,15 @@ def _around(  # noqa: PLR0913 - all that a head says but for its address
     return (opened, f"{after}{end}") if sorts else (f"{opened}{end}", "")
 
 
-def _kind(column: Column) -> str:
+def kind_of(column: Column) -> str:
     """Return the class of the cells of a column, empty of plain figures."""
     if column.text:
         return "words"
     return "sum" if column.sum else ""
 
 
-def _row(row: Row, kinds: tuple[str, ...]) -> str:
+def row_of(row: Row, kinds: tuple[str, ...]) -> str:
+    """Return a row; ``kinds`` are the classes of the cells behind its head."""
     count = len(row.cells)
     if count != len(kinds):
         # Sums that were not tested have no cells: the last column ends the row all the same.

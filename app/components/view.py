@@ -64,12 +64,14 @@ class Row(NamedTuple):
 
 
 class Written(NamedTuple):
-    """Rows that are HTML already."""
+    """Rows that are HTML already; so may be the heads over them, and the rows of the foot."""
 
     html: bytes
     """In UTF-8, as they are sent; see ``pieces``."""
     number: int
     """How many they are."""
+    head: str = ""
+    foot: str = ""
 
 
 class Table(NamedTuple):

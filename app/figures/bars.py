@@ -145,7 +145,7 @@ class Stacked:
 
     def _shares(self) -> list[str]:
         asked = [stack.asked or 0 for stack in self.stacks]
-        return shares(asked, sum(asked))
+        return shares(asked, sum(asked), str)
 
     @property
     def bars(self) -> tuple[Bar, ...]:

@@ -64,7 +64,7 @@ def weights(totals: Sequence[Amount], *, added: bool = True) -> list[str]:
         return written
     return [
         f"{text} · {part}" if amount else text
-        for text, amount, part in zip(written, amounts, shares(amounts, whole), strict=True)
+        for text, amount, part in zip(written, amounts, shares(amounts, whole, str), strict=True)
     ]
 
 

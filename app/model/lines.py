@@ -1,7 +1,8 @@
 """Programme lines in an order, with their sums, which are made once however often asked for."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import cached_property, lru_cache
+from operator import itemgetter
 from typing import Any, Final, Generic, TypeVar
 
 from app.model.programme import INDEX, Programme
@@ -11,6 +12,8 @@ from app.terms import PARTS, Kind, Part
 _T = TypeVar("_T")
 _ASKED: Final = 64
 """Sets of parts, of all editions, under which the ask of every line is kept: all 63 of one."""
+_LINES: Final = 1024
+"""Lines of which ``Each`` holds what it made; of more it begins anew from time to time."""
 
 
 class Lines(tuple[Programme, ...]):  # noqa: SLOT001 - it remembers
@@ -20,12 +23,14 @@ class Lines(tuple[Programme, ...]):  # noqa: SLOT001 - it remembers
     """The edition they are lines of; None where they were not picked out of one."""
     at: Sequence[int] = ()
     """The place of each among all lines of the edition."""
+    pick: Callable[[Sequence[Any]], tuple[Any, ...]]
+    """From what is held by place to that of each of them; see ``of``."""
     falling: tuple[Part, ...] = ()
     """Parts by which they are ordered, what asks for the most first; empty where they are not."""
 
     @cached_property
     def made(self) -> dict[Hashable, Any]:
-        """What was made of them, by its name; see ``once``."""
+        """What was made of them, by its name; orders of the same lines share it. See ``once``."""
         return {}
 
     @cached_property
@@ -65,6 +70,7 @@ class Lines(tuple[Programme, ...]):  # noqa: SLOT001 - it remembers
         made = self._picked(at)
         vars(made).update(
             falling=falling,
+            made=self.made,
             sums=self.sums,
             printed=self.printed,
             region_sums=self.region_sums,
@@ -114,9 +120,9 @@ class Lines(tuple[Programme, ...]):  # noqa: SLOT001 - it remembers
         """The lines of regional initiatives among them."""
         return Lines([p for p in self if p.place.kind is Kind.REGIONAL_INITIATIVES])
 
-    def of(self, held: Sequence[_T]) -> list[_T]:
+    def of(self, held: Sequence[_T]) -> tuple[_T, ...]:
         """Return what is held of each of them, by its place in the edition."""
-        return [held[place] for place in self.at]
+        return self.pick(held)
 
 
 class Each(Generic[_T]):
@@ -130,6 +136,7 @@ class Each(Generic[_T]):
         self._lines, self._make = whole.lines, make
         self._made: list[Any] = [None] * len(whole.lines)
         self._whole = False
+        self._room = _LINES
 
     def at(self, place: int) -> _T:
         """Return what is made of the line at a place."""
@@ -139,14 +146,23 @@ class Each(Generic[_T]):
         held: _T = made
         return held
 
-    def of(self, lines: Lines) -> list[_T]:
+    def of(self, lines: Lines) -> tuple[_T, ...]:
         """Return what is made of each of some lines of the edition."""
         made = self._made
         if not self._whole:
-            for place in lines.at:
-                self.at(place)
+            self._complete(made, lines.at)
+        return lines.of(made)
+
+    def _complete(self, made: list[Any], places: Sequence[int]) -> None:
+        for place in places:
+            if made[place] is None:
+                made[place] = self._make(self._lines[place])
+        if len(made) <= _LINES:
             self._whole = None not in made
-        return [made[place] for place in lines.at]
+            return
+        self._room -= len(places)
+        if self._room < 0:
+            self._made, self._room = [None] * len(made), _LINES
 
 
 class Whole:
@@ -155,14 +171,21 @@ class Whole:
     def __init__(self, lines: Iterable[Programme]) -> None:
         """Take the lines in printed order."""
         self.lines: Lines = Lines(lines)
-        vars(self.lines).update(whole=self, at=range(len(self.lines)))
+        vars(self.lines).update(whole=self, at=range(len(self.lines)), pick=tuple)
 
     def picked(self, at: Sequence[int]) -> Lines:
         """Return the lines at some places."""
-        held = self.lines
-        made = Lines([held[place] for place in at])
-        vars(made).update(whole=self, at=at)
+        pick = _picker(at)
+        made = Lines(pick(self.lines))
+        vars(made).update(whole=self, at=at, pick=pick)
         return made
+
+
+def _picker(at: Sequence[int]) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
+    # Of one place it hands out what stands there, and it does without no place at all.
+    if len(at) > 1:
+        return itemgetter(*at)
+    return lambda held: tuple([held[place] for place in at])
 
 
 def requirements(lines: Iterable[Programme], parts: tuple[Part, ...]) -> list[int]:
@@ -173,26 +196,22 @@ def requirements(lines: Iterable[Programme], parts: tuple[Part, ...]) -> list[in
     return [asked or 0 for asked in asked_of(lines, parts)]
 
 
-def asked_of(lines: Iterable[Programme], parts: tuple[Part, ...]) -> list[Amount]:
+def asked_of(lines: Iterable[Programme], parts: tuple[Part, ...]) -> Sequence[Amount]:
     """Return what each line asks for under some parts; None where none of them is printed."""
     if not isinstance(lines, Lines) or lines.whole is None:
-        return [line.asked(parts) for line in lines]
+        return tuple([line.asked(parts) for line in lines])
     return lines.of(_asked(lines.whole, parts))
 
 
-def largest_first(lines: Lines, parts: tuple[Part, ...]) -> Iterator[tuple[int, int]]:
-    """Yield what each line asks for under some parts, and where it stands, the largest first.
+def falling(lines: Lines, parts: tuple[Part, ...]) -> Iterable[int]:
+    """Yield what each line asks for under some parts, in whole US dollars, the largest first.
 
     Who asks for the first few alone does not look at the others, where lines are in that order.
     """
-    if lines.whole is not None and lines.falling == parts:
-        asked = _asked(lines.whole, parts)
-        for at, place in enumerate(lines.at):
-            yield asked[place] or 0, at
-    else:
-        amounts = requirements(lines, parts)
-        for at in sorted(range(len(amounts)), key=amounts.__getitem__, reverse=True):
-            yield amounts[at], at
+    if lines.whole is None or lines.falling != parts:
+        return sorted(requirements(lines, parts), reverse=True)
+    asked = _asked(lines.whole, parts)
+    return (asked[place] or 0 for place in lines.at)
 
 
 @lru_cache(maxsize=_ASKED)
@@ -211,8 +230,8 @@ def _asked(whole: Whole, parts: tuple[Part, ...]) -> tuple[Amount, ...]:
 def once(lines: tuple[Programme, ...], name: Hashable, make: Callable[[], _T]) -> _T:
     """Return what ``make`` makes of some lines; ``Lines`` remember it under its name.
 
-    Only for what follows from the lines alone, in their order; where it has words in it, their
-    language is in the name.
+    Only for what follows from the lines alone, in whatever order they are; where it has words in
+    it, their language is in the name.
     """
     if not isinstance(lines, Lines):
         return make()

@@ -1,17 +1,20 @@
 """A sense of proportion: the largest single amounts, how many lines make half, what is regional."""
 
 from functools import lru_cache
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
-from app.components.markup import amount, named, parts_of
+from app.components.markup import amount, named, part_of, parts_of
 from app.components.unbroken import unbroken
 from app.components.view import Section
 from app.formats import counted, share, spelled
-from app.languages import say, spoken
-from app.model.lines import Each, Lines, Whole, largest_first
+from app.languages import LANGUAGES, say, spoken
+from app.model.lines import Each, Lines, Whole, falling, once
+from app.model.orders import ordered
 from app.model.programme import INDEX, Programme
+from app.model.selection import DEFAULT_SORT
 from app.model.shares import half_of, requirement
 from app.terms import PARTS, Kind, Part
 
@@ -22,66 +25,103 @@ _ITEMS: Final = 24
 """Columns of items that are kept, of all editions: six parts in three languages."""
 
 
-class Ask(NamedTuple):
-    """What one line asks for under one part, in whole US dollars."""
+_SETS: Final = 64
+"""Sets of parts of which the list of a whole edition is kept."""
+_GAP: Final = "\1"
+"""Where a text has what differs by view: a sign that no text of a page can hold."""
 
+
+class Ask(NamedTuple):
+    """What one line asks for under one part."""
+
+    amount: int
+    """Whole US dollars."""
     programme: Programme
     part: Part
-    amount: int
     place: int
     """Of the line in its edition."""
 
 
-def largest_asks(lines: Lines, parts: tuple[Part, ...]) -> tuple[Ask, ...]:
+_AMOUNT: Final = itemgetter(0)
+
+
+def largest_asks(lines: Lines, parts: tuple[Part, ...]) -> list[Ask]:
     """Return the largest amounts a line asks for under a part, at most five, none of them 0.
 
     Equal ones stand in the order of the lines.
     """
-    columns = [(order, INDEX[part]) for order, part in enumerate(parts)]
-    found: list[tuple[int, int, int]] = []
-    least = 1
-    for asked, at in largest_first(lines, parts):
-        # No part of a line, nor of those behind it, is more than all of it.
-        if asked < least:
-            break
-        amounts = lines[at].line.amounts
-        found += [
-            (-amount, at, order)
-            for order, column in columns
-            if (amount := amounts[column]) and amount >= least
-        ]
-        if len(found) >= _MOST:
-            found.sort()
-            del found[_MOST:]
-            least = -found[-1][0]
-    return tuple(
-        [Ask(lines[at], parts[order], -amount, lines.at[at]) for amount, at, order in sorted(found)]
-    )
+    found = _first([ask for part in parts for ask in _asks_under(lines, part)])
+    if len({ask.amount for ask in found}) < len(found):
+        found.sort(key=lambda ask: (-ask.amount, lines.at.index(ask.place)))
+    return found[:_MOST]
+
+
+def _asks_under(lines: Lines, part: Part) -> list[Ask]:
+    """Return the largest amounts under one part, equal ones in the order of the print."""
+    at = INDEX[part]
+
+    def made() -> list[Ask]:
+        placed = sorted(zip(lines.at, lines, strict=True), key=itemgetter(0))
+        amounts = [(line.line.amounts[at] or 0, line, part, place) for place, line in placed]
+        return _first([Ask(*one) for one in amounts if one[0] > 0])
+
+    return once(lines, ("asks", part), made)
+
+
+def _first(asks: list[Ask]) -> list[Ask]:
+    """Return the five largest, and all that equal the last of them."""
+    asks.sort(key=_AMOUNT, reverse=True)
+    count = len(asks)
+    most = min(_MOST, count)
+    while most < count and asks[most].amount == asks[_MOST - 1].amount:
+        most += 1
+    return asks[:most]
 
 
 def largest(lines: Lines, parts: tuple[Part, ...]) -> tuple[Section, ...]:
     """Return the ranked list of the largest single amounts; none where few amounts are shown."""
-    if len(lines) < _MANY or lines.whole is None:
+    edition = lines.whole
+    if len(lines) < _MANY or edition is None:
         return ()
+    if len(lines) == len(edition.lines) and lines.falling == parts:
+        return _largest_of_all(edition, parts, spoken())
+    return _largest(lines, edition, parts)
+
+
+@lru_cache(maxsize=_SETS)
+def _largest_of_all(edition: Whole, parts: tuple[Part, ...], _language: str) -> tuple[Section, ...]:
+    return _largest(ordered(edition.lines, DEFAULT_SORT, parts), edition, parts)
+
+
+def _largest(lines: Lines, edition: Whole, parts: tuple[Part, ...]) -> tuple[Section, ...]:
     asks = largest_asks(lines, parts)
     # A list of all there is would say the table once more.
     if len(asks) < _MOST:
         return ()
-    whole, amounts = requirement(lines, parts), [ask.amount for ask in asks]
+    whole, amounts, language = requirement(lines, parts), [ask.amount for ask in asks], spoken()
     items = "".join(
         [
-            f"{_items(lines.whole, ask.part, spoken()).at(ask.place)}{written}</i></li>"
+            f"{_items(edition, ask.part, language).at(ask.place)}{written}</i></li>"
             for ask, written in zip(asks, parts_of(amounts, whole), strict=True)
         ]
     )
+    before, after = _said(language)
+    said = f"{before}{part_of(sum(amounts), whole)}{after}"
+    html = Markup(f'<p>{said}</p><ol class="asks">{items}</ol>')  # noqa: S704 - both escaped
+    return (Section(say("The largest single amounts"), html),)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _said(_language: str) -> tuple[str, str]:
+    """Return what stands above the list, before and after the share they have together."""
     said = say(
         "What one line asks for under one principle or objective, in US dollars; these "
         "{n} are {share} of what is shown.",
-        n=spelled(len(asks)),
-        share=share(sum(amounts), whole),
+        n=spelled(_MOST),
+        share=_GAP,
     )
-    html = Markup(f'<p>{unbroken(said)}</p><ol class="asks">{items}</ol>')  # noqa: S704 - both escaped
-    return (Section(say("The largest single amounts"), html),)
+    before, _, after = str(unbroken(said)).partition(_GAP)
+    return before, after
 
 
 @lru_cache(maxsize=_ITEMS)
@@ -103,8 +143,14 @@ def concentration(lines: Lines, parts: tuple[Part, ...]) -> str:
     whole = requirement(lines, parts)
     if len(lines) < _MANY or not whole:
         return ""
+    return _making_half(half_of(whole, falling(lines, parts)), spoken())
+
+
+# Few differ: it takes a dozen lines or so.
+@lru_cache(maxsize=256)
+def _making_half(count: int, _language: str) -> str:
     return counted(
-        half_of(whole, (asked for asked, _ in largest_first(lines, parts))),
+        count,
         "{n} line makes up half of the whole",
         "{n} lines make up half of the whole",
     )

@@ -25,7 +25,12 @@ def adds_up(selection: Selection) -> bool:
 
 def together_label(selection: Selection) -> str:
     """Return the name of the sum of the parts shown."""
-    return say("Together") if selection.parts else say("All six")
+    return sum_label(all_six=not selection.parts)
+
+
+def sum_label(*, all_six: bool) -> str:
+    """Return the name of the sum of all six parts, or of those chosen."""
+    return say("All six") if all_six else say("Together")
 
 
 def together(asked: Amount, selection: Selection) -> tuple[str, ...]:
@@ -40,10 +45,11 @@ def together_column(selection: Selection) -> tuple[Column, ...]:
 
 def amounts_shown(asked: tuple[Amount, ...], whole: int, selection: Selection) -> tuple[str, ...]:
     """Return one cell a part: the amounts, or their shares of a whole ask."""
-    return _in_measure(asked, whole, selection.measure)
+    return in_measure(asked, whole, selection.measure)
 
 
-def _in_measure(asked: tuple[Amount, ...], whole: int, measure: str) -> tuple[str, ...]:
+def in_measure(asked: tuple[Amount, ...], whole: int, measure: str) -> tuple[str, ...]:
+    """Return amounts, or their shares of a whole, as a measure has them."""
     if measure == "usd":
         return tuple(amounts(asked))
     return tuple(part_of(a, whole) if a else amount(a) for a in asked)

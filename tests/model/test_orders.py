@@ -10,7 +10,7 @@ from app.model import lines as lines_of
 from app.model import orders
 from app.model.dataset import Dataset
 from app.model.held import Held
-from app.model.lines import Each, Lines, asked_of, largest_first, requirements
+from app.model.lines import Each, Lines, asked_of, falling, requirements
 from app.model.programme import Programme, folded
 from app.model.selection import SORTS, Selection
 from app.model.shares import half, half_of
@@ -53,7 +53,7 @@ def test_equal_requirements_stand_as_printed(dataset: Dataset, falling: bool) ->
 def test_what_is_asked_under_some_parts_is_that_of_each_line(dataset: Dataset) -> None:
     for parts in SETS:
         lines = asked(dataset, parts=parts, regions=REGIONS)
-        assert asked_of(lines, parts) == [line.asked(parts) for line in lines]
+        assert list(asked_of(lines, parts)) == [line.asked(parts) for line in lines]
         assert requirements(lines, parts) == [line.requirement(parts) for line in lines]
 
 
@@ -75,10 +75,9 @@ def test_the_largest_come_first_in_whatever_order_lines_are(
     for parts in SETS:
         lines = asked(dataset, parts=parts, regions=regions, sort=sort)
         assert lines.falling == (parts if sort == "-requirement" else ())
-        found = list(largest_first(lines, parts))
         amounts = requirements(lines, parts)
-        assert found == sorted(((a, at) for at, a in enumerate(amounts)), key=lambda one: -one[0])
-        assert half_of(sum(amounts), (amount for amount, _ in found)) == half(amounts)
+        assert list(falling(lines, parts)) == sorted(amounts, reverse=True)
+        assert half_of(sum(amounts), falling(lines, parts)) == half(amounts)
 
 
 def test_sets_of_lines_share_the_sums_of_whole_regions_and_keep_no_columns(
@@ -140,11 +139,23 @@ def test_what_is_made_of_each_line_is_made_of_those_asked_for_alone_and_once(
 
     names = Each(everything(dataset).whole, name)
     some, all_ = asked(dataset, regions=REGIONS), asked(dataset, sort="programme")
-    assert names.of(some) == [line.name for line in some]
+    assert list(names.of(some)) == [line.name for line in some]
     assert len(made) == len(some)
-    assert names.of(all_) == [line.name for line in all_]
-    assert names.of(some) == [line.name for line in some]
+    assert list(names.of(all_)) == [line.name for line in all_]
+    assert list(names.of(some)) == [line.name for line in some]
     assert len(made) == len(all_)
+
+
+def test_of_very_many_lines_it_does_not_hold_what_is_made_of_each(
+    dataset: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lines_of, "_LINES", 50)
+    lines = asked(dataset, sort="programme")
+    names = Each(everything(dataset).whole, lambda line: line.name)
+    for start in (*range(0, len(lines), 10), 0, 40):
+        page = lines.taken(slice(start, start + 10))
+        assert list(names.of(page)) == [line.name for line in page]
+        assert sum(made is not None for made in names._made) <= 50
 
 
 def test_lines_of_no_edition_have_no_place_in_its_orders(dataset: Dataset) -> None:

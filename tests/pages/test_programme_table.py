@@ -20,9 +20,12 @@ from tests.markup import Page
 KEPT = (
     programme_table._heads,
     programme_table._cells,
-    programme_table._ends,
+    programme_table._last_cells,
+    programme_table._apart,
+    programme_table._sums,
     programme_table._shares_of_all,
-    programme_table._unsorted,
+    programme_table._names,
+    programme_table._head_of,
 )
 ASKED: tuple[dict[str, object], ...] = tuple(
     {"parts": parts, "measure": measure, "regions": regions, "sort": sort}
@@ -96,7 +99,7 @@ def test_a_page_of_a_long_table_has_the_shares_of_all_pages(grown: Site) -> None
 
 
 def test_what_is_kept_is_bounded_and_free_text_is_no_key_of_it(site: Site) -> None:
-    assert all(memory.cache_info().maxsize for memory in KEPT)
+    assert all(memory.cache_info().maxsize for memory in (*KEPT, programme_table._summed))
     drawn(site, {"q": "colombia"})
     before = [memory.cache_info().currsize for memory in KEPT]
     for text in ("peru", "a", "republic"):

@@ -42,12 +42,14 @@ def test_the_largest_single_asks_are_the_largest_cells_of_the_print(
     assert expected[0] == (120_000_000, "Colombia", "objective_2")  # printed
 
 
-@pytest.mark.parametrize("sort", ["-requirement", "region"])
+@pytest.mark.parametrize("sort", ["-requirement", "region", "-programme"])
+@pytest.mark.parametrize("regions", [(), REGION_SLUGS[:2], REGION_SLUGS[4:7], REGION_SLUGS[7:]])
 def test_they_are_the_first_of_all_cells_ranked_equal_ones_as_the_lines_stand(
-    dataset: Dataset, sort: str
+    dataset: Dataset, sort: str, regions: tuple[str, ...]
 ) -> None:
     for parts in (PARTS, (Part.O1,), (Part.P2, Part.O3), (Part.P1, Part.P3)):
-        lines = dataset.select(dataset.everything().but(sort=sort, parts=parts))
+        asked = dataset.everything().but(sort=sort, parts=parts, regions=regions)
+        lines = dataset.select(asked)
         ranked = sorted(
             ((-amount, at, part.column) for at, line in enumerate(lines)
              for part, amount in zip(parts, line.amounts(parts), strict=True) if amount),
@@ -55,6 +57,20 @@ def test_they_are_the_first_of_all_cells_ranked_equal_ones_as_the_lines_stand(
         )  # fmt: skip
         asks = largest_asks(lines, parts)
         assert [(-a.amount, lines.index(a.programme), a.part.column) for a in asks] == ranked[:5]
+
+
+def test_equal_amounts_stand_as_the_lines_do_however_many_there_are(dataset: Dataset) -> None:
+    # The same amounts in every line of a region: one line is as good as another.
+    first, *others = dataset.tables
+    same = [replace(line, amounts=(7, 9, 7, None, 0, 9)) for line in first.lines]
+    changed = first.model_copy(update={"lines": tuple(same)})
+    other = replace(dataset, tables=(changed, *others))
+    for sort in ("-programme", "programme", "region", "-requirement"):
+        asked = other.everything().but(regions=(first.region,), sort=sort)
+        for parts, expected in ((PARTS, ("p2", "o3")), ((Part.P1, Part.P3), ("p1", "p3"))):
+            lines = other.select(asked.but(parts=parts))
+            found = [(ask.programme, ask.part.slug) for ask in largest_asks(lines, parts)]
+            assert found == list(product(lines, expected))[:5]
 
 
 def test_what_is_listed_is_that_of_the_data_and_the_language(site: Site) -> None:
@@ -69,7 +85,8 @@ def test_what_is_listed_is_that_of_the_data_and_the_language(site: Site) -> None
         text = joined(draw(view(held, "/", f"lang={language}")).slots.values()).text
         assert found.setdefault(language, text) == text
     assert len(set(found.values())) == len(LANGUAGES)
-    assert proportion._items.cache_info().maxsize
+    for memory in (proportion._items, proportion._largest_of_all, proportion._making_half):
+        assert memory.cache_info().maxsize
 
 
 def test_the_overview_lists_them_with_their_share_of_the_world(
