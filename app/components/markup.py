@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from typing import Final
 
 from markupsafe import Markup, escape
 
@@ -10,6 +11,8 @@ from app.components.view import Link
 from app.formats import UNKNOWN, exact, share, shares
 from app.languages import DEFAULT, LANGUAGES, say, spoken
 from app.model.programme import Programme
+
+_BETWEEN: Final = "\1"
 
 
 # By type: what is HTML already equals the words it was made of.
@@ -20,6 +23,16 @@ def escaped(words: str) -> str:
     What differs from view to view (addresses, sentences) is escaped where it stands.
     """
     return str(escape(words))
+
+
+def each_escaped(*texts: str) -> list[bytes]:
+    """Return each of some texts as HTML in UTF-8, all of them escaped at once.
+
+    >>> each_escaped("a & b", "é") == [b"a &amp; b", "é".encode()]
+    True
+    """
+    # The sign between them is one that no text of a page may hold (``legible``).
+    return escape(_BETWEEN.join(texts)).encode().split(_BETWEEN.encode())
 
 
 @lru_cache(maxsize=1024, typed=True)

@@ -5,8 +5,8 @@ and goes into the answer as it is; as text it would be copied and encoded anew e
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import Final, NamedTuple, Self
+from collections.abc import Iterable
+from typing import Final
 
 Piece = str | bytes
 """Escaped HTML; bytes are in UTF-8."""
@@ -32,37 +32,13 @@ def as_sent(pieces: Iterable[Piece]) -> bytes:
     return b"".join([piece.encode() if isinstance(piece, str) else piece for piece in pieces])
 
 
-class Pattern(NamedTuple):
-    """HTML with places for what differs by view.
+def pattern(html: str) -> bytes:
+    """Return HTML with places (``%(name)s``) as a pattern in UTF-8, which ``%`` fills with bytes.
 
-    >>> Pattern.of("<p>%(a)s, %(b)s</p>").filled({"a": "é", "b": ["1", b"2"]}).decode()
-    '<p>é, 12</p>'
+    >>> pattern("<b>%(a)s</b> é 5 %") % {b"a": b"1"} == "<b>1</b> é 5 %".encode()
+    True
     """
-
-    parts: tuple[tuple[bytes, str], ...]
-    """What stands before each place, and its name."""
-    end: bytes
-
-    @classmethod
-    def of(cls, html: str) -> Self:
-        """Return a pattern; its places are written as ``%`` takes them."""
-        *parts, end = PLACE.split(html)
-        before = [part.encode() for part in parts[::2]]
-        return cls(tuple(zip(before, parts[1::2], strict=True)), end.encode())
-
-    def filled(self, values: Mapping[str, Piece | list[Piece]]) -> bytes:
-        """Return what is sent, with the places filled.
-
-        Joined once: a page that is copied from one text into the next is out of reach of the
-        processor each time.
-        """
-        pieces: list[Piece] = []
-        for before, name in self.parts:
-            pieces.append(before)
-            held = values[name]
-            if isinstance(held, list):
-                pieces += held
-            else:
-                pieces.append(held)
-        pieces.append(self.end)
-        return as_sent(pieces)
+    *parts, end = PLACE.split(html)
+    places = zip(parts[::2], parts[1::2], strict=True)
+    held = [f"{before.replace('%', '%%')}%({name})s" for before, name in places]
+    return "".join([*held, end.replace("%", "%%")]).encode()

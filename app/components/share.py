@@ -12,8 +12,9 @@ from typing import Final, NamedTuple
 
 from markupsafe import Markup, escape
 
-from app.components.pieces import Pattern, Piece
-from app.components.view import View
+from app.components.markup import each_escaped
+from app.components.pieces import pattern
+from app.components.view import Chart, View
 from app.exports.snippets import Snippet, csv_address, snippets
 from app.formats import listed
 from app.languages import mark, say, spoken
@@ -93,6 +94,7 @@ _FILLED: Final = re.compile("\ue000(\\w+)\ue001")
 """How a place is written in a pattern, until a view's own value is put there."""
 _VARIABLE: Final = re.compile(r"^\w+(?= = pd\.read| &lt;- read)", re.MULTILINE)
 """The name a snippet gives to what it reads: "findings" or "requirements"."""
+_HIDDEN: Final = b" hidden"
 _CODE: Final = (
     '<iframe src="{root}{embed}" title="{title}" width="100%" height="{height}" '
     'style="border:0" loading="lazy"></iframe>'
@@ -111,30 +113,29 @@ def section(view: View, edition: Edition, version: str, root: str) -> bytes:
 
     ``root`` is the address of the explorer, without a closing slash.
     """
-    twin = view.twin
+    chart, twin, address = view.chart, view.twin, view.address
     csv = csv_address(twin)
+    heading, alone = str(escape(view.heading)), embed_address(address) if chart else EMBED
+    # The heading twice: as a title it stands in HTML that is shown as text.
+    title, link, embed, file = each_escaped(heading, f"{root}{address}", alone, f"{root}{csv}")
     source = _Source(edition.publisher, edition.title)
-    embed = embed_address(view.address) if view.chart else EMBED
-    heading = escape(view.heading)
-    values: dict[str, Piece | list[Piece]] = {
-        "heading": heading,
-        "link": escape(f"{root}{view.address}"),
-        "embed": escape(embed),
-        # Escaped twice: HTML that is shown as text.
-        "title": escape(str(heading)),
-        "height": str(_height(view) + EMBED_ROOM),
-        "csv": escape(f"{root}{csv}"),
-        "hidden": "" if view.address else " hidden",
+    return _pattern(source, version, root, _kind(csv), spoken()) % {
+        b"heading": heading.encode(),
+        b"link": link,
+        b"embed": embed,
+        b"title": title,
+        b"height": b"%d" % (_height(chart) + EMBED_ROOM),
+        b"csv": file,
+        b"hidden": b"" if view.address else _HIDDEN,
         # The link may still be sent.
-        "no_cite": "" if view.cited else " hidden",
-        "no_chart": "" if view.chart else " hidden",
-        "no_file": "" if twin else " hidden",
+        b"no_cite": b"" if view.cited else _HIDDEN,
+        b"no_chart": b"" if chart else _HIDDEN,
+        b"no_file": b"" if twin else _HIDDEN,
     }
-    return _pattern(source, version, root, _kind(csv), spoken()).filled(values)
 
 
 @lru_cache(maxsize=64)
-def _pattern(source: _Source, version: str, root: str, twin: str, _language: str) -> Pattern:
+def _pattern(source: _Source, version: str, root: str, twin: str, _language: str) -> bytes:
     """Return the section with a place for each value that differs by view.
 
     ``twin`` is an address of the kind that the view's file has.
@@ -160,7 +161,7 @@ def _pattern(source: _Source, version: str, root: str, twin: str, _language: str
         code=_filled(_CODE, values),
         code_of_others=_snippets(twin, root, held),
     )
-    return Pattern.of(_FILLED.sub(r"%(\1)s", html))
+    return pattern(_FILLED.sub(r"%(\1)s", html))
 
 
 def _kind(csv: str) -> str:
@@ -174,11 +175,11 @@ def _said(words: str) -> str:
     return said if "<" in words else escape(said)
 
 
-def _height(view: View) -> int:
+def _height(chart: Chart | None) -> int:
     """Return how many pixels the figure of a view takes, 0 without one."""
-    if view.chart is None:
+    if chart is None:
         return 0
-    return DRAWING if view.chart.drawing else view.chart.height
+    return DRAWING if chart.drawing else chart.height
 
 
 def _snippets(twin: str, root: str, held: dict[str, str]) -> str:

@@ -6,14 +6,15 @@ answer and never move.
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from markupsafe import escape
 
 from app.components import tongue
 from app.components.drawn import draw, opened
 from app.components.first import first
-from app.components.pieces import PLACE, Pattern, Piece
+from app.components.markup import each_escaped
+from app.components.pieces import PLACE, as_sent, pattern
 from app.components.script_words import for_scripts
 from app.components.share import section
 from app.components.view import View
@@ -34,6 +35,8 @@ _NAVIGATION: Final = (
 _PLACES: Final = frozenset(href for _, href in _NAVIGATION)
 _OF_DASH: Final = ("app_entry", "config", "css", "favicon", "renderer", "scripts")
 """What of a page is Dash's own."""
+_SHOWN: Final = "%(first)s"
+"""The place of what a view shows."""
 
 _HEAD: Final = """<!DOCTYPE html>
 <html lang="%(lang)s"%(asked)s>
@@ -88,6 +91,20 @@ _BARE: Final = f"""{_HEAD}\
 """Around a chart in somebody else's page; its links leave the frame."""
 
 
+_CANONICAL: Final = '<link rel="canonical" href="%(root)s%(own)s">\n' + "".join(
+    f'<link rel="alternate" hreflang="{code}" href="%(root)s%(begun)s{code}">\n'
+    for code in LANGUAGE_NAMES
+)
+"""What tells a search engine the view's own address, and its languages."""
+
+
+class _Pattern(NamedTuple):
+    """A page but for what it shows, with places for what differs by view."""
+
+    before: bytes
+    behind: bytes
+
+
 class Frame:
     """The frame of one explorer; what of it is the same in many views is written once."""
 
@@ -98,8 +115,8 @@ class Frame:
         """
         self._site, self._fonts = site, fonts
         self._parts = {name: parts[name] for name in _OF_DASH}
-        self._patterns: dict[tuple[str, bool], Pattern] = {}
-        self._headers: dict[tuple[str, str], str] = {}
+        self._patterns: dict[tuple[str, bool, bool], _Pattern] = {}
+        self._headers: dict[tuple[str, str], bytes] = {}
 
     def page(self, view: View, root: str) -> bytes:
         """Return the first answer of any address: frame, words, figures and tables of its view.
@@ -110,47 +127,60 @@ class Frame:
             return self._page(view, root)
 
     def _page(self, view: View, root: str) -> bytes:
-        drawn, host, offered = draw(view), escape(root), tongue.offered(view.here)
-        values: dict[str, Piece | list[Piece]] = {
-            "title": escape(view.title),
-            "description": escape(view.lead),
-            "canonical": _canonical(view, host, offered),
-            "page": escape(view.path),
-            "first": first(view, drawn),
-            "opened": opened(drawn),
+        drawn, language = draw(view), view.lang
+        bare = tongue.addressed(view.here, "")
+        title, lead, heading, path, host, here, own, begun = each_escaped(
+            view.title,
+            view.lead,
+            view.heading,
+            view.path,
+            root,
+            view.here,
+            bare,
+            tongue.begun(bare),
+        )
+        values = {
+            b"title": title,
+            b"description": lead,
+            b"root": host,
+            b"own": own if language in ("", DEFAULT) else begun + language.encode(),
+            b"begun": begun,
+            b"page": path,
+            b"opened": opened(drawn),
         }
         if view.full:
             way = say("Open the full view") if view.chart else say("Open the explorer")
-            values |= {"full": escape(view.full), "way": escape(way)}
+            values[b"full"], values[b"way"] = each_escaped(view.full, way)
         else:
             site = self._site
             shared = section(view, site.dataset.newest, site.dataset.version, root)
-            values |= {
-                "heading": escape(view.heading),
-                "root": host,
-                "address": escape(view.here),
-                "header": self._header(view) % tuple(offered),
-                "sided": ' class="sided"' if drawn.meta["sided"] else "",
-                "share": _kept(shared.decode(), view.lang) if view.lang else shared,
-            }
-        return self._pattern(view).filled(values)
+            values[b"heading"] = heading
+            values[b"address"] = here
+            values[b"header"] = self._header(view) % values
+            values[b"sided"] = b' class="sided"' if view.panel else b""
+            values[b"share"] = _kept(shared.decode(), language).encode() if language else shared
+        pattern = self._pattern(view)
+        # The only copy of what is shown: it is most of a page.
+        return as_sent([pattern.before % values, *first(view, drawn), pattern.behind % values])
 
-    def _pattern(self, view: View) -> Pattern:
+    def _pattern(self, view: View) -> _Pattern:
         """Return the pattern of a page.
 
-        There are as many as languages, asked for or not, each with and without our header.
+        There are as many as languages, asked for or not, each with and without our header, and of
+        what is found and what is not.
         """
-        key = view.lang, bool(view.full)
+        key = view.lang, bool(view.full), bool(view.address)
         if key not in self._patterns:
-            pattern = _BARE if view.full else _PAGE
-            self._patterns[key] = Pattern.of(PLACE.sub(self._filling(view.lang), pattern))
+            page = PLACE.sub(self._filling(view), _BARE if view.full else _PAGE)
+            self._patterns[key] = _Pattern(*map(pattern, page.split(_SHOWN)))
         return self._patterns[key]
 
-    def _filling(self, asked: str) -> Callable[[re.Match[str]], str]:
-        """Return what fills a place of a pattern with what is the same in all views, or leaves it.
+    def _filling(self, view: View) -> Callable[[re.Match[str]], str]:
+        """Return what fills a place of a pattern with what is the same in many views, or leaves it.
 
-        ``asked`` is the language the address asks for.
+        It follows from the language that the address asks for, and whether it leads somewhere.
         """
+        asked = view.lang
         fonts = (
             f'<link rel="preload" href="{escape(self._fonts)}" as="font" type="font/woff2" '
             "crossorigin>\n"
@@ -159,6 +189,7 @@ class Frame:
             **self._parts,
             "lang": asked or DEFAULT,
             "asked": f' data-lang="{asked}"' if asked else "",
+            "canonical": _CANONICAL if view.address else "",
             "name": NAME,
             "skip": escape(say("Skip to the content")),
             "footer": _kept(_footer(self._site), asked),
@@ -175,12 +206,12 @@ class Frame:
 
         return filled
 
-    def _header(self, view: View) -> str:
-        """Return the header of a view as a pattern; ``%`` puts its addresses into it."""
+    def _header(self, view: View) -> bytes:
+        """Return the header of a view as a pattern, with places for its addresses."""
         chosen = _place_of(view.path)
         key = view.lang, chosen
         if key not in self._headers:
-            self._headers[key] = _kept(_header(chosen), view.lang)
+            self._headers[key] = pattern(_kept(_header(chosen), view.lang))
         return self._headers[key]
 
 
@@ -191,7 +222,7 @@ def _kept(html: str, language: str) -> str:
 def _header(chosen: str) -> str:
     """Return the header where one of the places it leads to is open, as a pattern.
 
-    ``%`` puts the addresses of the view in every language into it.
+    Its places are for how the addresses of the view in every language begin.
     """
     navigation = "".join(
         f'<li><a href="{href}"{_current(href == chosen)}>{escape(say(label))}</a></li>'
@@ -214,7 +245,7 @@ autocomplete="off" autocapitalize="none" spellcheck="false"><button type="submit
 def _languages() -> str:
     """Return the view in every language, as links that load the page anew: its frame changes."""
     links = "".join(
-        f'<li><a href="%s" hreflang="{code}" lang="{code}" '
+        f'<li><a href="%(begun)s{code}" hreflang="{code}" lang="{code}" '
         f'title="{name}"{_chosen(code == spoken())}>{code.upper()}</a></li>'
         for code, name in LANGUAGE_NAMES.items()
     )
@@ -257,20 +288,3 @@ def _footer(site: Site) -> str:
 
 def _dated(version: str) -> str:
     return f"{escape(say('data version'))} <code>{version}</code>"
-
-
-def _canonical(view: View, host: str, offered: list[str]) -> str:
-    """Return the links that tell a search engine the view's own address, and its languages.
-
-    ``host`` is the address of the explorer, escaped; ``offered`` are those of the view in every
-    language.
-    """
-    if not view.address:
-        return ""
-    own = "" if view.lang == DEFAULT else view.lang
-    others = [
-        f'<link rel="alternate" hreflang="{code}" href="{host}{address}">\n'
-        for code, address in zip(LANGUAGE_NAMES, offered, strict=True)
-    ]
-    address = escape(tongue.addressed(view.address, own))
-    return f'<link rel="canonical" href="{host}{address}">\n{"".join(others)}'
