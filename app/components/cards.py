@@ -39,19 +39,18 @@ def top(view: View) -> str:
 def _figures(figures: tuple[KeyFigure, ...]) -> str:
     if not figures:
         return ""
-    cards = "".join(
-        [
-            f"<div><dt>{_named(figure)}</dt><dd><strong>{unbroken(figure.value)}</strong>"
-            f"<span>{unbroken(figure.note)}</span></dd></div>"
-            for figure in figures
-        ]
+    return f'<dl class="key-figures">{"".join(map(_figure, figures))}</dl>'
+
+
+# A view has one of its own at most: the others are those of its parts, or of its edition.
+@lru_cache(maxsize=256)
+def _figure(figure: KeyFigure) -> str:
+    value, label, note, about = figure
+    named = what(about, label, "figure") if about else escaped(label)
+    return (
+        f"<div><dt>{named}</dt><dd><strong>{unbroken(value)}</strong>"
+        f"<span>{unbroken(note)}</span></dd></div>"
     )
-    return f'<dl class="key-figures">{cards}</dl>'
-
-
-def _named(figure: KeyFigure) -> str:
-    named = what(figure.about, figure.label, "figure") if figure.about else escaped(figure.label)
-    return str(named)
 
 
 def chart_head(chart: Chart) -> str:
@@ -120,7 +119,7 @@ def downloads(files: Sequence[Download]) -> str:
     if not files.query:
         return _offered_twins(files.path, "", files.rows, files.twin, spoken())
     pattern = _offered_twins(files.path, _QUERY, files.rows, files.twin, spoken())
-    return pattern.replace(_QUERY, escape(files.query))
+    return pattern.replace(_QUERY, str(escape(files.query)))
 
 
 @lru_cache(maxsize=64)

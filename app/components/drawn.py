@@ -6,11 +6,14 @@ import orjson
 
 from app.components import cards, drawer, filters, picture, tongue
 from app.components.drawer import completed
-from app.components.ids import Id
+from app.components.ids import SLOTS
 from app.components.pieces import Piece, as_text
 from app.components.view import View
 from app.figures.theme import NOTHING, Figure
 from app.languages import DEFAULT, speaking
+
+TOP, SIDE, HEAD, FOOT, BODY = (slot.value for slot in SLOTS)
+"""The slots as they are written: a member's value is a call, and JSON has no members as names."""
 
 
 class Drawn(NamedTuple):
@@ -62,11 +65,11 @@ def _pieces(view: View) -> dict[str, list[Piece]]:
     here = drawer.here(view)
     # Definitions are linked to by what stands above and beside the text, never in it.
     slots: dict[str, list[Piece]] = {
-        Id.TOP.value: [completed(cards.top(view), here)],
-        Id.SIDE.value: [filters.draw(view.panel, here) if view.panel else ""],
-        Id.CHART_HEAD.value: [completed(cards.chart_head(chart), here) if chart else ""],
-        Id.CHART_FOOT.value: [cards.chart_foot(chart, picture.links(view)) if chart else ""],
-        Id.BODY.value: cards.body(view),
+        TOP: [completed(cards.top(view), here)],
+        SIDE: [filters.draw(view.panel, here) if view.panel else ""],
+        HEAD: [completed(cards.chart_head(chart), here) if chart else ""],
+        FOOT: [cards.chart_foot(chart, picture.links(view)) if chart else ""],
+        BODY: cards.body(view),
     }
     if view.lang:
         return {name: [tongue.kept(as_text(held), view.lang)] for name, held in slots.items()}

@@ -44,6 +44,7 @@ def test_views_of_two_sites_in_turn_are_those_of_each(site: Site, grown: Site) -
 
 def test_what_is_kept_has_a_limit() -> None:
     for kept in (
+        cards._figure,
         cards._offered_twins,
         overview_words._holding,
         overview_words._most,
