@@ -164,18 +164,20 @@ def share(part: int | None, whole: int) -> str:
     return texts[place if 100 * part >= whole else 0]
 
 
-def shares(parts: Sequence[int], whole: int, drawn: Callable[[str], _T]) -> list[_T]:
+def shares(parts: Sequence[int | None], whole: int, drawn: Callable[[str], _T]) -> list[_T]:
     """Write many shares of one whole, each as ``share`` does, as what is ``drawn`` of its text.
 
-    >>> shares([120, 1, 0], 167, str)
-    ['72 %', '<1 %', '–']
+    What is not printed is written as nil is: who tells them apart does so beside it.
+
+    >>> shares([120, 1, 0, None], 167, str)
+    ['72 %', '<1 %', '–', '–']
     """
-    sign, twice = form().percent, 2 * whole
-    if whole <= 0 or min(parts, default=0) < 0 or max(parts, default=0) > whole:
-        return [drawn(share(part, whole)) for part in parts]
-    texts, nil = _percents(sign, drawn), drawn(NIL)
+    texts, nil, twice = _percents(form().percent, drawn), drawn(NIL), 2 * whole
+    # ``share``, without the call: a view has hundreds.
     return [
-        texts[(200 * p + whole) // twice + (p == whole) if 100 * p >= whole else 0] if p else nil
+        texts[(200 * p + whole) // twice + (p == whole) if 100 * p >= whole else 0]
+        if p and 0 < p <= whole
+        else (drawn(share(p, whole)) if p else nil)
         for p in parts
     ]
 

@@ -103,7 +103,7 @@ def part_of(part: int | None, whole: int) -> str:
 
 def parts_of(parts: Sequence[int | None], whole: int) -> list[str]:
     """Return shares of a whole as table text, as ``part_of`` writes each."""
-    written = shares([part or 0 for part in parts], whole, kept_together)
+    written = shares(parts, whole, kept_together)
     if None not in parts:
         return written
     unknown = amount(None)

@@ -33,20 +33,22 @@ def pieces(table: Table) -> list[Piece]:
         return [f'<p class="empty">{escape(table.empty or say("Nothing to show."))}</p>']
     kinds = tuple([kind_of(column) for column in table.columns[1:]])
     head = written.head or "".join(map(head_of, table.columns, ("words", *kinds)))
-    foot = written.foot or "".join([row_of(each, kinds) for each in table.foot])
-    name = f' id="{escape(table.id)}"' if table.id else ""
+    foot = written.foot or "".join([_row(each, kinds) for each in table.foot])
+    name = f' id="{escaped(table.id)}"' if table.id else ""
     kind = f' class="{table.kind}"' if table.kind else ""
     tall = " tall" if count >= _TALL else ""
     opened = (
         f'<div class="scroll{tall}" tabindex="0" role="region" '
         f'aria-label="{escaped(table.caption)}">'
         f"<table{name}{kind}><caption>{unbroken(table.caption)}</caption>"
-        f"<thead><tr>{head}</tr></thead><tbody>"
+        "<thead><tr>"
     )
     return [
         opened,
+        head,
+        "</tr></thead><tbody>",
         written.html,
-        *[row_of(each, kinds) for each in table.rows],
+        *[_row(each, kinds) for each in table.rows],
         f"</tbody>{f'<tfoot>{foot}</tfoot>' if foot else ''}</table></div>",
     ]
 
@@ -102,8 +104,7 @@ def kind_of(column: Column) -> str:
     return "sum" if column.sum else ""
 
 
-def row_of(row: Row, kinds: tuple[str, ...]) -> str:
-    """Return a row; ``kinds`` are the classes of the cells behind its head."""
+def _row(row: Row, kinds: tuple[str, ...]) -> str:
     count = len(row.cells)
     if count != len(kinds):
         # Sums that were not tested have no cells: the last column ends the row all the same.

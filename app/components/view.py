@@ -70,7 +70,7 @@ class Written(NamedTuple):
     """In UTF-8, as they are sent; see ``pieces``."""
     number: int
     """How many they are."""
-    head: str = ""
+    head: bytes = b""
     foot: str = ""
 
 

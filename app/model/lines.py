@@ -68,16 +68,14 @@ class Lines(tuple[Programme, ...]):  # noqa: SLOT001 - it remembers
         ``falling`` are the parts by which it falls, if it does.
         """
         made = self._picked(at)
-        vars(made).update(
-            falling=falling,
-            made=self.made,
-            sums=self.sums,
-            printed=self.printed,
-            region_sums=self.region_sums,
-            region_printed=self.region_printed,
-            regional=self.regional,
-        )
+        made.__dict__.update(self._any_order, falling=falling)
         return made
+
+    @cached_property
+    def _any_order(self) -> dict[str, Any]:
+        """What they remember that is the same in every order, by its name."""
+        names = ("made", "sums", "printed", "region_sums", "region_printed", "regional")
+        return {name: getattr(self, name) for name in names}
 
     def taken(self, page: slice) -> "Lines":
         """Return those of a page of them."""
@@ -177,7 +175,7 @@ class Whole:
         """Return the lines at some places."""
         pick = _picker(at)
         made = Lines(pick(self.lines))
-        vars(made).update(whole=self, at=at, pick=pick)
+        made.__dict__.update(whole=self, at=at, pick=pick)
         return made
 
 

@@ -7,20 +7,18 @@ the lines it shows out of each column and joins them.
 from functools import lru_cache
 from typing import Final
 
-from markupsafe import escape
-
-from app.components.markup import amount, kept_together, link, named, part_of
+from app.components.markup import amount, each_escaped, kept_together, link, named, part_of
 from app.components.sorting import Sorting
-from app.components.tables import by_row, head_of, kind_of, row_of
-from app.components.view import Column, Row, Table, Written
+from app.components.tables import by_row, head_of, kind_of
+from app.components.view import Column, Table, Written
 from app.formats import counted, shares
 from app.languages import say, spoken
-from app.model.lines import Each, Lines, Whole, requirements
+from app.model.lines import Each, Lines, Whole, asked_of, once, requirements
 from app.model.programme import Programme
 from app.model.selection import Gap, Selection
-from app.model.tables import added
-from app.pages.rows import adds_up, amounts_shown, in_measure, sum_label, together
-from app.terms import Part
+from app.model.tables import Amount, added
+from app.pages.rows import adds_up, in_measure, sum_label
+from app.terms import PARTS, Part
 
 _COLUMNS: Final = 64
 """Columns that are kept, of all editions: those of any principles, and of any objectives, in both
@@ -30,8 +28,11 @@ _SHARES: Final = 72
 ones in two ways."""
 _HEADS: Final = 256
 """Heads that are kept: of each column in two orders and none, in three languages."""
+_SETS: Final = 128
+"""Rows of heads that are kept: 63 sets of parts in two measures."""
 _GAP: Final = Gap("sort", "\1", "\2", "\3")
 """The address a head leads to, written in signs that no address can hold."""
+_SIGNS: Final = (b"\1", b"\2", b"\3")
 _BETWEEN: Final = "</td><td>"
 """What stands between two cells of a row."""
 _METER: Final = b'%b<span class="meter" style="--w:%.2f%b'
@@ -44,30 +45,39 @@ def programme_table(lines: Lines, selection: Selection, path: str, taken: slice)
 
     ``path`` is that of the page it stands on; ``taken`` are those that a page of the table shows.
     """
-    parts = selection.chosen_parts
-    shown = tuple([lines.printed[part] for part in parts])
-    asked = added(shown)
-    whole = asked or 0
+    asked = added([lines.printed[part] for part in selection.chosen_parts])
     page = lines.taken(taken)
-    cells = (
-        *together(asked, selection),
-        part_of(asked, whole),
-        *amounts_shown(shown, added(lines.printed.values()) or 0, selection),
-        "",
-    )
-    summed = Row(_summed(len(lines), spoken(), all_=len(page) == len(lines)), cells, mark="total")
     return Table(
         caption=say("Funding requirement by programme"),
         columns=(),
         rows=(),
         id="programmes",
         written=Written(
-            _rows(page, whole, selection),
+            _rows(page, asked or 0, selection),
             len(page),
             _head(selection, path),
-            row_of(summed, (*[""] * (len(cells) - 1), "words")),
+            _foot(lines, asked, selection, all_=len(page) == len(lines)),
         ),
     )
+
+
+def _foot(lines: Lines, asked: Amount, selection: Selection, *, all_: bool) -> str:
+    """Return the row with the sums of lines, ``asked`` in all; ``all_`` of them are on the page."""
+    measure, language = selection.measure, spoken()
+    cells = once(lines, ("sums", measure, language), lambda: _sums_of(lines, measure))
+    shown = [cells[part] for part in selection.chosen_parts]
+    both = f"<td>{amount(asked)}</td>" if adds_up(selection) else ""
+    return (
+        f'<tr class="total"><th scope="row">{_summed(len(lines), language, all_=all_)}</th>{both}'
+        f'<td>{part_of(asked, asked or 0)}</td>{"".join(shown)}<td class="words"></td></tr>'
+    )
+
+
+def _sums_of(lines: Lines, measure: str) -> dict[Part, str]:
+    """Return the cell below each part: its sum, or its share of all six."""
+    whole = added(lines.printed.values()) or 0
+    cells = in_measure(tuple(lines.printed.values()), whole, measure)
+    return {part: f"<td>{cell}</td>" for part, cell in zip(PARTS, cells, strict=True)}
 
 
 # Few differ: most views have one of few sets of lines.
@@ -121,7 +131,7 @@ def _shares(
 
     The amount itself stands before it where ``both`` are shown.
     """
-    asked, sums = requirements(lines, parts), _sums(edition, parts, spoken(), both=both).of(lines)
+    asked, sums = asked_of(lines, parts), _sums(edition, parts, spoken(), both=both).of(lines)
     one, cell = 100 / whole if whole else 0.0, _AMOUNT_AND_METER if both else _METER
     return [
         cell % (text, amount * one, end) if amount else text
@@ -182,30 +192,37 @@ def _cells_of(line: Programme, parts: tuple[Part, ...], measure: str) -> str:
     return "".join([f"{_BETWEEN}{cell}" for cell in cells])
 
 
-def _head(selection: Selection, path: str) -> str:
+def _head(selection: Selection, path: str) -> bytes:
     """Return the heads of the columns; each that sorts leads to an address of the view."""
     sort, measure, language = selection.sort, selection.measure, spoken()
-    now, all_six = sort.removeprefix("-"), not selection.parts
-    heads = [
-        _head_of(name, measure, language, sort if name == now else "", all_six=all_six)
-        for name in _names(selection.parts, measure)
-    ]
-    # Escaped at once, with a blank between them: an address has none.
-    before, after, without = str(escape(" ".join(selection.gap(path, "sort")[1:]))).split(" ")
-    html = "".join(heads).replace(_GAP.before, before).replace(_GAP.after, after)
-    return html.replace(_GAP.without, without) if _GAP.without in html else html
+    name, all_six = sort.removeprefix("-"), not selection.parts
+    html, names = _unsorted(selection.parts, measure, language)
+    if name in names:
+        plain = _head_of(name, measure, language, "", all_six=all_six)
+        html = html.replace(plain, _head_of(name, measure, language, sort, all_six=all_six))
+    addresses = each_escaped(*selection.gap(path, "sort")[1:])
+    for sign, address in zip(_SIGNS, addresses, strict=True):
+        html = html.replace(sign, address)
+    return html
 
 
-@lru_cache(maxsize=_HEADS)
-def _names(parts: tuple[Part, ...], measure: str) -> tuple[str, ...]:
-    """Return what each column is sorted by, in their order; empty for the one that is not."""
+@lru_cache(maxsize=_SETS)
+def _unsorted(
+    parts: tuple[Part, ...], measure: str, language: str
+) -> tuple[bytes, tuple[str, ...]]:
+    """Return the heads where the table is sorted by no column, and what each is sorted by.
+
+    ``parts`` are those chosen. The column of shares is sorted by nothing.
+    """
     selection = Selection("", parts=parts, measure=measure)
     slugs = [part.slug for part in selection.chosen_parts]
-    return ("programme", *(["requirement"] if adds_up(selection) else []), "", *slugs, "region")
+    names = ("programme", *(["requirement"] if adds_up(selection) else []), "", *slugs, "region")
+    heads = [_head_of(name, measure, language, "", all_six=not parts) for name in names]
+    return b"".join(heads), names
 
 
 @lru_cache(maxsize=_HEADS)
-def _head_of(name: str, measure: str, _language: str, sort: str, *, all_six: bool) -> str:
+def _head_of(name: str, measure: str, _language: str, sort: str, *, all_six: bool) -> bytes:
     """Return the head of a column, with signs where its address differs by view.
 
     ``sort`` is how the table is sorted, where it is by this column, and else empty. The sums are
@@ -225,4 +242,4 @@ def _head_of(name: str, measure: str, _language: str, sort: str, *, all_six: boo
             part = Part(name.upper())
             unit = "USD" if measure == "usd" else say("share of line")
             column, falls = Column(part.short, title=part.full, unit=unit, part=part), True
-    return head_of(sorting.column(column, name, falls=falls), kind_of(column))
+    return head_of(sorting.column(column, name, falls=falls), kind_of(column)).encode()

@@ -50,22 +50,26 @@ def largest_asks(lines: Lines, parts: tuple[Part, ...]) -> list[Ask]:
 
     Equal ones stand in the order of the lines.
     """
-    found = _first([ask for part in parts for ask in _asks_under(lines, part)])
+    asks = once(lines, "asks", lambda: _asks_by_part(lines))
+    found = _first([ask for part in parts for ask in asks[part]])
     if len({ask.amount for ask in found}) < len(found):
         found.sort(key=lambda ask: (-ask.amount, lines.at.index(ask.place)))
     return found[:_MOST]
 
 
-def _asks_under(lines: Lines, part: Part) -> list[Ask]:
-    """Return the largest amounts under one part, equal ones in the order of the print."""
-    at = INDEX[part]
-
-    def made() -> list[Ask]:
-        placed = sorted(zip(lines.at, lines, strict=True), key=itemgetter(0))
-        amounts = [(line.line.amounts[at] or 0, line, part, place) for place, line in placed]
-        return _first([Ask(*one) for one in amounts if one[0] > 0])
-
-    return once(lines, ("asks", part), made)
+def _asks_by_part(lines: Lines) -> dict[Part, list[Ask]]:
+    """Return the largest amounts under each part alone, equal ones in the order of the print."""
+    placed = sorted(zip(lines.at, lines, strict=True), key=itemgetter(0))
+    return {
+        part: _first(
+            [
+                Ask(amount, line, part, place)
+                for place, line in placed
+                if (amount := line.line.amounts[at]) and amount > 0
+            ]
+        )
+        for part, at in INDEX.items()
+    }
 
 
 def _first(asks: list[Ask]) -> list[Ask]:

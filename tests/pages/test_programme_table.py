@@ -24,7 +24,7 @@ KEPT = (
     programme_table._apart,
     programme_table._sums,
     programme_table._shares_of_all,
-    programme_table._names,
+    programme_table._unsorted,
     programme_table._head_of,
 )
 ASKED: tuple[dict[str, object], ...] = tuple(
