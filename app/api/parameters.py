@@ -11,11 +11,10 @@ from app.model.selection import (
     JOINT,
     LARGEST_TOLERANCE,
     LONGEST_SEARCH,
-    MEASURES,
     MOST_COMPARED,
     SORTS,
-    TABS,
 )
+from app.model.written import MEASURES, TABS
 from app.terms import Part
 
 _SEVERAL: Final = f"Several values: the name again, or joined by {JOINT}."

@@ -26,7 +26,7 @@ from app.languages import DEFAULT, mark, say, speaking
 from app.model.dataset import Dataset
 from app.model.near import near, vocabulary_of
 from app.model.notices import did_you_mean
-from app.model.selection import TABS
+from app.model.written import TABS
 
 if TYPE_CHECKING:
     from app.model.own_copy import OwnCopy

@@ -1,14 +1,18 @@
 """Filters as values: what each offers, what is chosen, and the view that each choice gives."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from app.formats import short
-from app.model.selection import JOINT, Gap, toggled
+from app.model.selection import JOINT, Selection, toggled
 from app.model.tables import Amount
+from app.model.written import AT, SAME_LIST, Gap
 from app.terms import Part
+
+_JOINED: Final = b"&amp;"
+"""Between the answers of an address, escaped."""
 
 
 class FacetValue(NamedTuple):
@@ -69,6 +73,53 @@ class Offer:
     summed: bool = True
     """True where each value has a sum."""
 
+    def values(self, chosen: tuple[str, ...], gap: Gap) -> tuple[FacetValue, ...]:
+        """Return each value as a link, where so much is chosen, without sums.
+
+        ``gap`` is the address of the view with a gap for what is chosen.
+        """
+        return tuple(
+            FacetValue(
+                choice.key or f"{self.key}-{choice.word}",
+                choice.label,
+                gap.filled(
+                    choice.word
+                    if self.single
+                    else JOINT.join(toggled(self.order, chosen, choice.word))
+                ),
+                chosen=choice.word in chosen,
+                part=choice.part,
+            )
+            for choice in self.choices
+        )
+
+
+class Address:
+    """The address of a view at a path, escaped once for all the filters that stand in it."""
+
+    def __init__(self, selection: Selection, path: str) -> None:
+        """Take the view as its filters find it."""
+        self._selection, self._path = selection, path
+        # All pieces at once, with a sign between them that no address holds.
+        pieces = "\1".join((f"{path}?", *selection.written))
+        self._pieces = self._others = escape(pieces).encode().split(b"\1")
+        if selection.page > 1:
+            # Another list begins anew.
+            self._others = [*self._pieces]
+            self._others[AT["page"] + 1] = b""
+
+    def gap(self, name: str) -> Gap:
+        """Return the address with a gap for one answer."""
+        return self._selection.gap(self._path, name)
+
+    def around(self, name: str) -> tuple[bytes, bytes, bytes]:
+        """Return what is before such a gap and after it, and the address without it, escaped."""
+        pieces, at = self._pieces if name in SAME_LIST else self._others, AT[name] + 1
+        before, after = b"".join(pieces[:at]), b"".join(pieces[at + 1 :])
+        # Each answer ends with what joins it to the next.
+        without = (before + after).removesuffix(_JOINED).removesuffix(b"?")
+        return before, (_JOINED + after).removesuffix(_JOINED), without
+
 
 class Filter(NamedTuple):
     """A filter whose values are added to the address of a view, or taken out of it.
@@ -79,8 +130,8 @@ class Filter(NamedTuple):
     offer: Offer
     chosen: tuple[str, ...]
     """Words of what is chosen."""
-    gap: Gap
-    """The address of the view, with a gap for what is chosen."""
+    address: Address
+    """Of the view."""
     amounts: tuple[Amount, ...] = ()
     """What each value would give under the other filters, in whole US dollars; None where no figure
     of one is printed. Empty where values have no sums."""
@@ -93,17 +144,7 @@ class Filter(NamedTuple):
     @property
     def values(self) -> tuple[FacetValue, ...]:
         """Each value as a link, its sum as the language spoken now writes it."""
-        offer = self.offer
-        links = tuple(
-            FacetValue(
-                choice.key or f"{offer.key}-{choice.word}",
-                choice.label,
-                self.gap.filled(self._asked(choice.word)),
-                chosen=choice.word in self.chosen,
-                part=choice.part,
-            )
-            for choice in offer.choices
-        )
+        links = self.offer.values(self.chosen, self.address.gap(self.offer.key))
         if not self.amounts:
             return links
         return tuple(
@@ -112,11 +153,6 @@ class Filter(NamedTuple):
                 links, self.amounts, fractions(self.amounts), strict=True
             )
         )
-
-    def _asked(self, word: str) -> str:
-        """Return what an address says once a value is chosen, or is no longer."""
-        offer = self.offer
-        return word if offer.single else JOINT.join(toggled(offer.order, self.chosen, word))
 
 
 def fractions(amounts: tuple[Amount, ...]) -> list[float]:

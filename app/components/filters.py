@@ -1,7 +1,7 @@
 """Filters as links: each value is the address of the view it would give."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import count
 from operator import itemgetter
@@ -14,8 +14,8 @@ from app.components.facets import FacetGroup, FacetValue, Filter, Offer, Panel, 
 from app.components.markup import escaped
 from app.formats import counted, short
 from app.languages import LANGUAGES, say, say_as, spoken
-from app.model.selection import Gap
 from app.model.tables import Amount
+from app.model.written import Gap
 from app.terms import Part
 
 _BEFORE, _AFTER, _WITHOUT, _ABOUT, _BAR = "\1", "\2", "\3", "\4", "\5"
@@ -33,23 +33,16 @@ def draw(panel: Panel, here: str = "") -> bytes:
 
     ``here`` is the address of the page, over which definitions are laid.
     """
-    language = spoken()
-    # Escaped at once, with a sign between them that no address holds.
-    addresses = [begun(here), panel.path, panel.clear]
-    for group in panel.groups:
-        if isinstance(group, Filter):
-            addresses += group.gap.around
-    about, path, clear, *gaps = escape(_BEFORE.join(addresses)).encode().split(b"\1")
+    language, about = spoken(), escape(begun(here)).encode()
     pieces = [_head(panel.active, language)]
     if panel.searchable:
-        pieces += _search(panel, path)
+        pieces += _search(panel, language)
     if panel.active:
+        clear = escape(panel.clear).encode()
         pieces += (b'<p><a class="clear" data-key="clear" href="', clear, _clear(language))
-    at = 0
     for group in panel.groups:
         if isinstance(group, Filter):
-            pieces += _filled(group, (*gaps[at : at + 3], about))
-            at += 3
+            pieces += _filled(group, about)
         else:
             pieces.append(completed(_group(group), here).encode())
     pieces.append(b"</nav></details>")
@@ -75,9 +68,10 @@ def _cross(words: str) -> str:
     return f'<span aria-hidden="true">✕ </span>{escaped(words)}'
 
 
-def _search(panel: Panel, path: bytes) -> tuple[bytes, ...]:
-    """Return the form of a search in pieces; ``path`` is that of its page, escaped."""
-    before, words, field, end = _form(spoken())
+def _search(panel: Panel, language: str) -> tuple[bytes, ...]:
+    """Return the form of a search, in pieces."""
+    before, words, field, end = _form(language)
+    path = escaped(panel.path).encode()
     kept = [
         f'<input type="hidden" name="{escaped(name)}" value="{escaped(value)}">'
         for name, value in panel.kept
@@ -123,8 +117,7 @@ def alone(group: FacetGroup | Filter) -> Markup:
 
 def _group(group: FacetGroup | Filter) -> str:
     if isinstance(group, Filter):
-        around = [escape(address).encode() for address in (*group.gap.around, begun(""))]
-        return b"".join(_filled(group, around)).decode()
+        return b"".join(_filled(group, begun("").encode())).decode()
     items = [
         _value(
             value,
@@ -164,17 +157,16 @@ def _bar(part: Part | None, amount: str, fraction: float) -> str:
     return f'<b>{amount}</b><s{named} aria-hidden="true" style="width:{width}"></s>'
 
 
-def _filled(group: Filter, around: Iterable[bytes]) -> list[bytes]:
+def _filled(group: Filter, about: bytes) -> list[bytes]:
     """Return a filter from its pattern, in pieces.
 
-    ``around`` is what an address says before and after a value, the address without any, and the
-    one of the page before the key of a definition; all of them are escaped.
+    ``about`` is the address of a definition over the page, escaped, up to its key.
     """
-    offer, chosen, _, amounts = group
+    offer, chosen, address, amounts = group
     between, put = _pattern(offer, chosen)
     bars = _bars(offer, amounts) if amounts else ()
     pieces = between.copy()
-    pieces[1::2] = put((*around, *bars))
+    pieces[1::2] = put((*address.around(offer.key), about, *bars))
     return pieces
 
 
@@ -184,19 +176,21 @@ class _Pattern(NamedTuple):
     between: list[bytes]
     """What stands between its places, with an empty piece for each place; not to be changed."""
     put: Callable[[tuple[bytes, ...]], tuple[bytes, ...]]
-    """Gives what stands in each place, of what is ``around`` a value and the bars of the values."""
+    """Gives what stands in each place, of what is before a value in an address, after it, instead
+    of it, the address of a definition, and the bars of the values."""
 
 
 @lru_cache(maxsize=_PATTERNS)
 def _pattern(offer: Offer, chosen: tuple[str, ...]) -> _Pattern:
     """Return a filter with places for its address and, of values with sums, for their bars."""
+    gap = Gap(offer.key, _BEFORE, _AFTER, _WITHOUT)
     items = [
         _value(
             value,
             _BAR if offer.summed else "",
             _remove(spoken()) if value.chosen and not offer.single else "",
         )
-        for value in Filter(offer, chosen, Gap(offer.key, _BEFORE, _AFTER, _WITHOUT)).values
+        for value in offer.values(chosen, gap)
     ]
     html = _section(offer.name, offer.about, items, buttons=offer.single and not offer.summed)
     between = _SIGN.split(html.replace(OPENS, f'href="{_ABOUT}'))

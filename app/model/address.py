@@ -16,16 +16,14 @@ from app.model.selection import (
     LARGEST_TOLERANCE,
     LAST_PAGE,
     LONGEST_SEARCH,
-    MEASURES,
     MOST_COMPARED,
-    NAMES,
     SORTS,
-    TABS,
     Selection,
 )
 from app.model.spelling import alike
 from app.model.vocabulary import Vocabulary
 from app.model.whole import whole_number
+from app.model.written import MEASURES, NAMES, TABS
 from app.terms import PARTS, Kind, Part
 
 _T = TypeVar("_T")

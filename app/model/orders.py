@@ -8,8 +8,8 @@ from typing import Any, Final, NamedTuple
 from app.languages import spoken
 from app.model.lines import Lines, Whole, requirements
 from app.model.programme import INDEX, Programme
-from app.model.selection import DEFAULT_SORT
 from app.model.tables import Amount
+from app.model.written import DEFAULT_SORT
 from app.terms import Part
 
 _KEPT: Final = 160

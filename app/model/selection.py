@@ -6,21 +6,18 @@ differs from the default is written, and what cannot be used comes back as a not
 
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from typing import Final, NamedTuple, TypeVar
-from urllib.parse import quote
+from functools import cached_property
+from typing import Final, TypeVar
 
 from app.model.rights_words import ActivityKind
 from app.model.vocabulary import Answer
+from app.model.written import AT, DEFAULT_SORT, NAMES, SAME_LIST, TABS, Gap, pair
 from app.terms import PARTS, REGION_SLUGS, Kind, Part
 
 JOINT: Final = "~"
-MEASURES: Final = ("usd", "share")
-TABS: Final = ("bars", "heatmap", "treemap", "map")
 SORTS: Final = ("requirement", "programme", "region", "total", *(part.slug for part in Part))
 DESCRIBED: Final = ("section", "box", "none")
 """How a chapter describes an amount: in a section, only in a box, not at all."""
-DEFAULT_SORT: Final = "-requirement"
 LONGEST_SEARCH: Final = 80
 """Characters of a search that are used; a longer one is refused."""
 LARGEST_TOLERANCE: Final = 1_000_000_000
@@ -30,36 +27,7 @@ MOST_COMPARED: Final = 8
 LAST_PAGE: Final = 9_999
 """The largest number of a page that an address may name."""
 _KINDS: Final = (*Kind, *ActivityKind)
-_SAME_LIST: Final = frozenset({"page", "measure", "tab", "about", "lang"})
-"""What may change while a list stays the same, in the same order."""
-
 _T = TypeVar("_T")
-
-
-class Gap(NamedTuple):
-    """An address with a gap where one answer stands: its neighbours differ in nothing else.
-
-    >>> gap = Gap("measure", "/?part=o2&", "&sort=o2", "/?part=o2&sort=o2")
-    >>> gap.filled("share"), gap.filled("usd")
-    ('/?part=o2&measure=share&sort=o2', '/?part=o2&sort=o2')
-    """
-
-    name: str
-    """Of the answer, in an address."""
-    before: str
-    after: str
-    without: str
-    """The address that leaves the answer out."""
-
-    @property
-    def around(self) -> tuple[str, str, str]:
-        """What stands before the answer and after it, and the address without it."""
-        return self[1:]
-
-    def filled(self, value: str) -> str:
-        """Return the address with an answer as an address writes it; a default is left out."""
-        written = _pair(self.name, value)
-        return f"{self.before}{written[:-1]}{self.after}" if written else self.without
 
 
 @dataclass(frozen=True)
@@ -99,10 +67,10 @@ class Selection:
     @property
     def query(self) -> str:
         """The address after ``?``: short, readable, empty for the whole of the newest edition."""
-        return "".join(self._written)[:-1]
+        return "".join(self.written)[:-1]
 
     @cached_property
-    def _written(self) -> list[str]:
+    def written(self) -> list[str]:
         """Each answer as an address writes it that goes on behind it (``part=o2&``).
 
         Empty where an address need not say it; not to be changed.
@@ -112,8 +80,7 @@ class Selection:
     @property
     def pairs(self) -> list[tuple[str, str]]:
         """Each answer the address gives by its name, as ``("part", "part=o2")``, in its order."""
-        written = zip(NAMES, self._written, strict=True)
-        return [(name, pair[:-1]) for name, pair in written if pair]
+        return [(name, pair[:-1]) for name, pair in zip(NAMES, self.written, strict=True) if pair]
 
     @property
     def chosen_parts(self) -> tuple[Part, ...]:
@@ -123,7 +90,7 @@ class Selection:
     @property
     def narrows(self) -> bool:
         """True if a filter leaves something out."""
-        return any(self._written[_FILTERS])
+        return any(self.written[_FILTERS])
 
     @property
     def by_kept_sums(self) -> bool:
@@ -132,7 +99,7 @@ class Selection:
 
     def to(self, path: str = "/") -> str:
         """Return the address of this selection on a page or a file."""
-        return f"{path}?{''.join(self._written)}"[:-1]
+        return f"{path}?{''.join(self.written)}"[:-1]
 
     def but(self, **changes: object) -> "Selection":
         """Return the same question with some answers changed; another list begins anew."""
@@ -143,35 +110,35 @@ class Selection:
         changes = {name: value for name, value in changes.items() if held[name] != value}
         if not changes:
             return self
-        if self.page > 1 and not changes.keys() <= _SAME_LIST:
+        if self.page > 1 and not changes.keys() <= SAME_LIST:
             changes = {"page": 1, **changes}
         # A page makes dozens, one a link: ``dataclasses.replace`` takes four times as long, and
         # an address differs from its neighbour in one answer.
         made = object.__new__(Selection)
         made.__dict__.update(held, **changes)
-        written = self._written.copy()
+        written = self.written.copy()
         for name in changes:
             place = _PLACES[name]
             written[place] = _pair_of(made, NAMES[place])
-        made.__dict__["_written"] = written
+        made.__dict__["written"] = written
         return made
 
     def answered(self, answers: Iterable[Answer]) -> "Selection":
         """Return the same question with answers that were read and written before."""
         made = object.__new__(Selection)
-        held, written = made.__dict__, self._written.copy()
+        held, written = made.__dict__, self.written.copy()
         held.update(self.__dict__)
         for name, value, place, text in answers:
             held[name] = value
             written[place] = text
-        held["_written"] = written
+        held["written"] = written
         return made
 
     def answer(self, name: str) -> Answer:
         """Return the answer that a name of an address has."""
-        place = _AT[name]
+        place = AT[name]
         field = _TEXTS[name][0]
-        return Answer(field, self.__dict__[field], place, self._written[place])
+        return Answer(field, self.__dict__[field], place, self.written[place])
 
     def other(self, path: str, name: str, value: str) -> str:
         """Return the address at a path of the same question with one answer written otherwise.
@@ -186,15 +153,15 @@ class Selection:
 
     def gap(self, path: str, name: str) -> Gap:
         """Return the address at a path with a gap for one answer, by its name in the address."""
-        at = _AT[name]
+        at = AT[name]
         return self._gap(path, name, at, at + 1)
 
     def _gap(self, path: str, name: str, first: int, end: int) -> Gap:
         """Return the address at a path without the answers from one place on, up to another."""
-        written = self._written
-        if self.page > 1 and name not in _SAME_LIST:
+        written = self.written
+        if self.page > 1 and name not in SAME_LIST:
             written = [*written]
-            written[_AT["page"]] = ""
+            written[AT["page"]] = ""
         before, after = "".join(written[:first]), "".join(written[end:])
         # Each answer ends with what joins it to the next: the last end is cut off.
         return Gap(name, f"{path}?{before}", f"&{after}"[:-1], f"{path}?{before}{after}"[:-1])
@@ -258,15 +225,10 @@ _TEXTS: Final[dict[str, tuple[str, Callable[[Selection], str]]]] = {
     "about": ("about", lambda s: s.about),
     "lang": ("lang", lambda s: s.lang),
 }
-"""Names in an address, in its order: the answer each writes, and its text."""
-_DEFAULTS: Final = {"measure": MEASURES[0], "sort": DEFAULT_SORT, "tab": TABS[0]}
-"""Texts that an address need not say; of any other name it is the empty one."""
-NAMES: Final = tuple(_TEXTS)
-"""Every name a selection is written with, in the order of an address."""
+"""By name in an address, in its order: the answer it writes, and its text."""
 _PLACES: Final = {held: place for place, (held, _) in enumerate(_TEXTS.values())} | {"newest": 0}
-_AT: Final = {name: place for place, name in enumerate(NAMES)}
 _FIELDS: Final = frozenset(_PLACES)
-_FILTERS: Final = slice(_AT["region"], _AT["q"] + 1)
+_FILTERS: Final = slice(AT["region"], AT["q"] + 1)
 """Places of the filters in an address."""
 _CLEARED: Final[dict[str, object]] = {
     **dict.fromkeys(
@@ -278,16 +240,7 @@ _CLEARED: Final[dict[str, object]] = {
 
 
 def _pair_of(selection: Selection, name: str) -> str:
-    return _pair(name, _TEXTS[name][1](selection))
-
-
-def _pair(name: str, value: str) -> str:
-    return f"{name}={_quoted(value)}&" if value and value != _DEFAULTS.get(name) else ""
-
-
-@lru_cache(maxsize=1024)
-def _quoted(value: str) -> str:
-    return quote(value, safe="~-")
+    return pair(name, _TEXTS[name][1](selection))
 
 
 def toggled(order: Iterable[_T], chosen: Container[_T], value: _T) -> tuple[_T, ...]:

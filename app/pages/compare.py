@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl
 
 from app.components import tables
 from app.components.compare import ADD, Measured, PartPanel, Side, Tray, panels, tray
-from app.components.facets import Panel
+from app.components.facets import Address, Panel
 from app.components.twins import Twins
 from app.components.view import Chart, Link, Section, View
 from app.figures import bars
@@ -134,7 +134,8 @@ def _tray(
 
 def _panel(site: Site, asked: Selection) -> Panel:
     sums = facet_sums(site.dataset, asked)
-    groups = (part_group(asked, sums, PATH), measure_group(asked, PATH))
+    address = Address(asked, PATH)
+    groups = (part_group(asked, sums, address), measure_group(asked, address))
     clear = asked.but(parts=()).to(PATH)
     return Panel(groups, len(asked.parts), clear, path=PATH, searchable=False)
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from app.formats import number
 from app.languages import say
 from app.model.selection import Selection
-from app.pages.panel import Address
+from app.pages.panel import To
 
 LINES: Final = 200
 """Lines a page of a table shows; a shorter list is not divided."""
@@ -51,11 +51,11 @@ class Pager:
             ),
         )
 
-    def below(self, table: Markup, selection: Selection, to: Address) -> Markup:
+    def below(self, table: Markup, selection: Selection, to: To) -> Markup:
         """Return a page of the table with where it is and the ways to the others below it."""
         return table + self.ways(selection, to)
 
-    def ways(self, selection: Selection, to: Address) -> Markup:
+    def ways(self, selection: Selection, to: To) -> Markup:
         """Return where a page is and the ways to the others; nothing where there is but one."""
         if self.last == 1:
             return Markup("")

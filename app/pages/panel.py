@@ -4,13 +4,14 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from app.components.facets import Choice, FacetGroup, FacetValue, Filter, Offer, Panel
+from app.components.facets import Address, Choice, FacetGroup, FacetValue, Filter, Offer, Panel
 from app.formats import short
 from app.languages import LANGUAGES, say, spoken
 from app.model.lines import once
-from app.model.selection import MEASURES, Selection
+from app.model.selection import Selection
 from app.model.shares import FacetSums, facet_sums, theme_sums
 from app.model.tables import Amount
+from app.model.written import MEASURES
 from app.pages.site import Site
 from app.pages.words import named
 from app.terms import PARTS, REGION_SLUGS, Kind
@@ -21,22 +22,21 @@ THEMES: Final = "themes"
 """The key of the definition beside which all themes are listed."""
 _NOT_KEPT: Final = frozenset({"q", "page"})
 """Names in an address that another search begins anew with."""
-Address = Callable[[Selection], str]
+To = Callable[[Selection], str]
 """Turns a selection into an address of the page the filters stand on."""
 
 
 def overview_panel(site: Site, selection: Selection) -> Panel:
     """Return all filters, for the page of the whole edition."""
-    sums = facet_sums(site.dataset, selection)
-    path = "/"
+    sums, address = facet_sums(site.dataset, selection), Address(selection, "/")
     groups: tuple[FacetGroup | Filter, ...] = (
-        _regions(site, selection, sums, path),
-        part_group(selection, sums, path),
-        _kinds(selection, sums, path),
-        *_themes(site, selection, path),
-        measure_group(selection, path),
+        _regions(site, selection, sums, address),
+        part_group(selection, sums, address),
+        _kinds(selection, sums, address),
+        *_themes(site, selection, "/", address),
+        measure_group(selection, address),
     )
-    return _panel(selection, groups, path)
+    return _panel(selection, groups, "/")
 
 
 def part_panel(site: Site, selection: Selection, path: str, shown: Selection) -> Panel:
@@ -44,32 +44,29 @@ def part_panel(site: Site, selection: Selection, path: str, shown: Selection) ->
 
     ``shown`` is the selection with the region in it, which the address does not repeat.
     """
-    sums = facet_sums(site.dataset, shown)
+    sums, address = facet_sums(site.dataset, shown), Address(selection, path)
     groups: tuple[FacetGroup | Filter, ...] = (
         _pages_of_regions(site, selection, sums, path),
-        part_group(selection, sums, path),
-        _kinds(selection, sums, path),
-        *_themes(site, selection, path),
-        measure_group(selection, path),
+        part_group(selection, sums, address),
+        _kinds(selection, sums, address),
+        *_themes(site, selection, path, address),
+        measure_group(selection, address),
     )
     return _panel(selection, groups, path)
 
 
 def _panel(selection: Selection, groups: tuple[FacetGroup | Filter, ...], path: str) -> Panel:
     s = selection
-    # Another search begins its list anew, also where there was none before.
-    pairs = [pair.partition("=") for name, pair in s.pairs if name not in _NOT_KEPT]
-    kept = tuple([(name, value) for name, _, value in pairs])
-    several = (s.regions, s.parts, s.kinds, s.programmes, s.themes)
-    active = sum(map(len, several)) + bool(s.q)
+    active = len(s.regions) + len(s.parts) + len(s.kinds) + len(s.programmes) + len(s.themes)
     return Panel(
-        groups=groups,
-        active=active,
-        clear=s.without_filters(path),
-        search=s.q,
-        search_clear=s.other(path, "q", "") if s.q else "",
-        path=path,
-        kept=kept,
+        groups,
+        active + bool(s.q),
+        s.without_filters(path),
+        s.q,
+        s.other(path, "q", "") if s.q else "",
+        path,
+        # Another search begins its list anew, also where there was none before.
+        tuple([(name, p[len(name) + 1 :]) for name, p in s.pairs if name not in _NOT_KEPT]),
     )
 
 
@@ -103,10 +100,10 @@ def _group(
     return FacetGroup(name, values, single, about)
 
 
-def _regions(site: Site, selection: Selection, sums: FacetSums, path: str) -> Filter:
+def _regions(site: Site, selection: Selection, sums: FacetSums, address: Address) -> Filter:
     offer = _offer_of_regions(site, selection)
     amounts = tuple([sums.regions[choice.word] for choice in offer.choices])
-    return Filter(offer, selection.regions, selection.gap(path, "region"), amounts)
+    return Filter(offer, selection.regions, address, amounts)
 
 
 def _offer_of_regions(site: Site, selection: Selection) -> Offer:
@@ -132,11 +129,10 @@ def _pages_of_regions(site: Site, selection: Selection, sums: FacetSums, path: s
     return _group(say("Region"), choices, single=True)
 
 
-def part_group(selection: Selection, sums: FacetSums, path: str) -> Filter:
-    """Return the filter of principles and objectives, for the page at a path."""
+def part_group(selection: Selection, sums: FacetSums, address: Address) -> Filter:
+    """Return the filter of principles and objectives, for the page at an address."""
     chosen = tuple([part.slug for part in selection.parts])
-    gap = selection.gap(path, "part")
-    return Filter(_offer_of_parts(spoken()), chosen, gap, tuple(sums.parts.values()))
+    return Filter(_offer_of_parts(spoken()), chosen, address, tuple(sums.parts.values()))
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -145,10 +141,9 @@ def _offer_of_parts(_language: str) -> Offer:
     return Offer(say("Principle or objective"), "part", choices, _PARTS, about="migof")
 
 
-def _kinds(selection: Selection, sums: FacetSums, path: str) -> Filter:
+def _kinds(selection: Selection, sums: FacetSums, address: Address) -> Filter:
     chosen = tuple([kind.value for kind in selection.kinds])
-    gap = selection.gap(path, "kind")
-    return Filter(_offer_of_kinds(spoken()), chosen, gap, tuple(sums.kinds.values()))
+    return Filter(_offer_of_kinds(spoken()), chosen, address, tuple(sums.kinds.values()))
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -157,14 +152,16 @@ def _offer_of_kinds(_language: str) -> Offer:
     return Offer(say("Kind of line"), "kind", choices, _KINDS, about="programme-line")
 
 
-def _themes(site: Site, selection: Selection, path: str) -> tuple[FacetGroup | Filter, ...]:
+def _themes(
+    site: Site, selection: Selection, path: str, address: Address
+) -> tuple[FacetGroup | Filter, ...]:
     """Return the themes chosen and the way to all; none where no chapters were read."""
     held = site.dataset.themes(selection.edition)
     if not held:
         return ()
     # Their sums cost as much as all other filters, so they are made where they are looked at.
     if not selection.themes:
-        return (Filter(_way_to_themes(spoken()), (), selection.gap(path, "about")),)
+        return (Filter(_way_to_themes(spoken()), (), address),)
     chosen = tuple(
         FacetValue(
             key=f"theme-{theme.slug}",
@@ -186,9 +183,7 @@ def _way_to_themes(_language: str) -> Offer:
     return Offer(say("Themes in the chapters"), "about", (way,), (THEMES,), summed=False)
 
 
-def theme_group(
-    site: Site, selection: Selection, shown: Selection, address: Address
-) -> FacetGroup | None:
+def theme_group(site: Site, selection: Selection, shown: Selection, to: To) -> FacetGroup | None:
     """Return every theme with what is asked for by the lines that speak of it.
 
     ``shown`` is the selection with the region of a page about one in it.
@@ -198,7 +193,7 @@ def theme_group(
         _Choice(
             f"choose-{theme.slug}",
             named(theme),
-            address(selection.toggled_theme(theme.slug)),
+            to(selection.toggled_theme(theme.slug)),
             theme.slug in selection.themes,
             sums.get(theme.slug, 0),
         )
@@ -210,10 +205,9 @@ def theme_group(
     return _group(say("Every theme, with its sum"), choices, of=longest) if choices else None
 
 
-def measure_group(selection: Selection, path: str) -> Filter:
-    """Return the switch between US dollars and shares, for the page at a path."""
-    gap = selection.gap(path, "measure")
-    return Filter(_offer_of_measures(spoken()), (selection.measure,), gap)
+def measure_group(selection: Selection, address: Address) -> Filter:
+    """Return the switch between US dollars and shares, for the page at an address."""
+    return Filter(_offer_of_measures(spoken()), (selection.measure,), address)
 
 
 @lru_cache(maxsize=len(LANGUAGES))

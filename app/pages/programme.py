@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from app.components import tables
+from app.components.facets import Address
 from app.components.markup import (
     amount,
     foreign,
@@ -128,7 +129,8 @@ def _kind(programme: Programme) -> KeyFigure:
 
 def _tabs(selection: Selection, programme: Programme) -> tuple[Link, ...]:
     """Return the switch between US dollars and shares, all there is to choose on the page."""
-    group = measure_group(selection.cleared(), path(programme))
+    cleared = selection.cleared()
+    group = measure_group(cleared, Address(cleared, path(programme)))
     return tuple(Link(value.label, value.href, value.chosen) for value in group.values)
 
 

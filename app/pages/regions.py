@@ -11,8 +11,9 @@ from app.figures import bars
 from app.figures.paper.stacked import on_paper
 from app.formats import counted, share, signed, spoken
 from app.languages import say
-from app.model.selection import DEFAULT_SORT, Selection
+from app.model.selection import Selection
 from app.model.totals import TotalBreakdown, region_breakdowns
+from app.model.written import DEFAULT_SORT
 from app.pages.region_chart import region_bars
 from app.pages.site import NAME, Site
 from app.pages.words import out_of, usd

@@ -8,17 +8,18 @@ from app.components.margins import Around, best, margin_table
 from app.components.sorting import Keys, Sorting
 from app.components.view import Table
 from app.model.programme import folded
-from app.model.selection import DEFAULT_SORT, Selection
+from app.model.selection import Selection
+from app.model.written import DEFAULT_SORT
 from app.pages import finding
 from app.pages.pager import pager
-from app.pages.panel import Address
+from app.pages.panel import To
 from app.pages.site import Site
 from app.terms import PART_COLUMNS, PARTS
 
 _SLUGS = dict(zip(PART_COLUMNS, (part.slug for part in PARTS), strict=True))
 
 
-def sorted_print(site: Site, selection: Selection, check: TableCheck, to: Address) -> Markup:
+def sorted_print(site: Site, selection: Selection, check: TableCheck, to: To) -> Markup:
     """Draw a table as printed in the order asked for; ``to`` gives an address of its page.
 
     Bands run from a doubted cell to its sums in printed order only: elsewhere they would lead

@@ -5,7 +5,8 @@ from typing import Final
 
 from app.components.view import Link
 from app.languages import LANGUAGES, mark, say, spoken
-from app.model.selection import TABS, Selection
+from app.model.selection import Selection
+from app.model.written import TABS
 
 _LABELS: Final = dict(
     zip(TABS, (mark("Bars"), mark("Heatmap"), mark("Treemap"), mark("Map")), strict=True)

@@ -11,7 +11,7 @@ from app.model.programme import Programme
 from app.model.search import meant, so_called, spoken_of
 from app.model.selection import Selection
 from app.model.shares import asked_together
-from app.pages.panel import Address
+from app.pages.panel import To
 from app.pages.site import Site
 from app.pages.words import named, themes
 from app.terms import Kind
@@ -20,7 +20,7 @@ _MOST = 3
 _MOST_THEMES = 5
 
 
-def ways_out(site: Site, selection: Selection, shown: Selection, to: Address) -> Markup:
+def ways_out(site: Site, selection: Selection, shown: Selection, to: To) -> Markup:
     """Say which filters leave nothing together, and offer each way out with what it would give.
 
     ``shown`` is the selection with what the page adds to it (its region), ``to`` gives an
@@ -90,7 +90,7 @@ def _gives(lines: tuple[Programme, ...], selection: Selection) -> str:
     )
 
 
-def _spoken_of(site: Site, selection: Selection, shown: Selection, to: Address) -> Iterator[Markup]:
+def _spoken_of(site: Site, selection: Selection, shown: Selection, to: To) -> Iterator[Markup]:
     """Offer the lines whose chapters speak of a theme that the search means: "health"."""
     for theme in spoken_of(site.dataset, selection.edition, selection.q)[:_MOST_THEMES]:
         change: dict[str, object] = {"q": "", "themes": (theme.slug,)}

@@ -9,16 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.model.address import read_query
-from app.model.selection import (
-    LARGEST_TOLERANCE,
-    LONGEST_SEARCH,
-    MEASURES,
-    MOST_COMPARED,
-    SORTS,
-    TABS,
-    Selection,
-)
+from app.model.selection import LARGEST_TOLERANCE, LONGEST_SEARCH, MOST_COMPARED, SORTS, Selection
 from app.model.vocabulary import Vocabulary
+from app.model.written import MEASURES, TABS
 from app.terms import REGION_SLUGS, Kind, Part
 
 PROGRAMMES = ("colombia", "ecuador", "fiji", "kosovo", "somalia")

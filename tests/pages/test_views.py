@@ -10,7 +10,7 @@ from app.components.drawn import draw
 from app.figures.paper.canvas import Canvas
 from app.figures.theme import NOTHING
 from app.formats import NIL, UNKNOWN
-from app.model.selection import TABS
+from app.model.written import TABS
 from app.pages.site import NAME
 from app.terms import PARTS, Part
 from tests.figures.valid import validate
