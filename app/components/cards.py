@@ -8,19 +8,23 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from app.components import drawer
-from app.components.drawer import what
-from app.components.markup import crumbs, escaped
+from app.components.drawer import OPENS, begun, what
+from app.components.markup import crumbs, each_escaped, escaped
 from app.components.pieces import Piece
 from app.components.tables import pieces
 from app.components.twins import Download, Twin, Twins
 from app.components.unbroken import unbroken
-from app.components.view import Chart, KeyFigure, Link, Section, View
+from app.components.view import Chart, KeyFigure, Link, Section, Tabs, View
 from app.formats import counted
 from app.languages import DEFAULT, say, spoken
+from app.model.written import Gap
 from app.terms import Part
 
 _QUERY: Final = "\1"
 """Where a pattern of links has the query of the view: a sign that no address can hold."""
+_PLACES: Final = (b"\1", b"\2", b"\3")
+"""Where a pattern has the addresses of a gap: before it, after it and without it."""
+_OPENS: Final = OPENS.encode()
 
 
 def top(view: View) -> str:
@@ -53,9 +57,35 @@ def _figure(figure: KeyFigure) -> str:
     )
 
 
-def chart_head(chart: Chart) -> str:
-    """Return the title of a figure, its legend in the order of the stack, and its tabs."""
-    tabs = "".join([_tab(tab) for tab in chart.tabs])
+def chart_head(chart: Chart, here: str) -> bytes:
+    """Return the title of a figure, its legend in the order of the stack, and its tabs, in UTF-8.
+
+    ``here`` is the address of the page without a definition laid over it.
+    """
+    definition = begun(here)
+    if isinstance(chart.tabs, Tabs):
+        gap, shown = chart.tabs
+        *addresses, over = each_escaped(gap.before, gap.after, gap.without, definition)
+        head = _pattern_of_head(chart.title, chart.unit, chart.legend, shown, spoken())
+        for place, address in zip(_PLACES, addresses, strict=True):
+            head = head.replace(place, address)
+    else:
+        head, (over,) = _head(chart, chart.tabs).encode(), each_escaped(definition)
+    return head.replace(_OPENS, b'href="%b' % over)
+
+
+@lru_cache(maxsize=256)
+def _pattern_of_head(
+    title: str, unit: str, parts: tuple[Part, ...], shown: str, _language: str
+) -> bytes:
+    """Return the head of a figure with places for the addresses of its tabs."""
+    chart = Chart(title, "", "", legend=parts, unit=unit)
+    places = [place.decode() for place in _PLACES]
+    return _head(chart, Tabs(Gap("tab", *places), shown).links).encode()
+
+
+def _head(chart: Chart, links: Sequence[Link]) -> str:
+    tabs = "".join([_tab(tab) for tab in links])
     # Without quotation marks, as long as it is one word.
     named = escaped(say("Chart"))
     unit = f'<p class="unit">{escaped(chart.unit)}</p>' if chart.unit else ""
@@ -106,8 +136,9 @@ def chart_foot(chart: Chart, pictures: str = "") -> str:
             f"{escaped(say('The figures of this chart as a table'))}</summary>"
             f"{chart.table}</details>"
         )
+    told = unbroken(chart.sentence) if chart.told is None else chart.told
     return (
-        f'{chart.drawing or ""}<p class="sentence">{unbroken(chart.sentence)}</p>'
+        f'{chart.drawing or ""}<p class="sentence">{told}</p>'
         f'<p class="source">{escaped(chart.source)}</p>{pictures}{chart.below or ""}{table}'
     )
 

@@ -4,7 +4,7 @@ Texts are plain; whatever is already escaped HTML is ``Markup``.
 """
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, Self
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -14,6 +14,9 @@ from app.components.twins import Download, Twins
 from app.figures.bars import Stacked
 from app.figures.paper.canvas import Paper
 from app.figures.theme import NOTHING, Figure
+from app.languages import mark, say
+from app.model.selection import Selection
+from app.model.written import TABS, Gap
 from app.terms import Part
 
 
@@ -33,6 +36,34 @@ class Link(NamedTuple):
     label: str
     href: str
     current: bool = False
+
+
+class Tabs(NamedTuple):
+    """The views a chart offers, as links that keep every filter."""
+
+    gap: Gap
+    """The address, with a gap where it names the view."""
+    shown: str
+
+    @classmethod
+    def of(cls, selection: Selection, path: str) -> Self:
+        """Return the views of a selection at a path."""
+        return cls(selection.gap(path, "tab"), selection.tab)
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """One link a view, in the order of the tabs, the one shown marked."""
+        return tuple(
+            [
+                Link(say(label), self.gap.filled(tab), tab == self.shown)
+                for tab, label in _TABS.items()
+            ]
+        )
+
+
+_TABS: Final = dict(
+    zip(TABS, (mark("Bars"), mark("Heatmap"), mark("Treemap"), mark("Map")), strict=True)
+)
 
 
 class Column(NamedTuple):
@@ -98,7 +129,7 @@ class Chart(NamedTuple):
     sentence: str
     source: str
     legend: tuple[Part, ...] = ()
-    tabs: tuple[Link, ...] = ()
+    tabs: Tabs | tuple[Link, ...] = ()
     unit: str = ""
     table: Markup | None = None
     """The figures behind it, drawn as a table."""
@@ -110,6 +141,8 @@ class Chart(NamedTuple):
     """What must never be shown without the chart; it stands below the source."""
     bars: Stacked | None = None
     """What the browser draws; None for a chart that is HTML."""
+    told: Markup | None = None
+    """The sentence as HTML, where it is kept; else it is made of the sentence."""
 
     @property
     def keys(self) -> tuple[Part, ...]:

@@ -5,7 +5,7 @@ from functools import partial
 
 from app.components import heat
 from app.components.heat import Cell, Head, Heat, Line
-from app.components.view import Chart
+from app.components.view import Chart, Tabs
 from app.figures.bars import Bar
 from app.figures.heatmap import cell_text, scale_of, shade
 from app.figures.paper.canvas import paper
@@ -19,7 +19,6 @@ from app.model.selection import Selection
 from app.pages.region_chart import region_bars
 from app.pages.rows import MOST_BARS, divided, programme_bars
 from app.pages.site import Site
-from app.pages.tabs import tabs
 from app.pages.words import titled
 
 _MOST = 30
@@ -56,7 +55,7 @@ def heat_chart(
         ),
         sentence=sentence,
         source=site.source(selection),
-        tabs=tabs(selection, path),
+        tabs=Tabs.of(selection, path),
         unit=say("Share of each line’s whole ask") if shares else say("USD million"),
         drawing=heat.draw(*maps),
         paper=paper(heatmap_svg, held, selection.chosen_parts, as_shares=shares),

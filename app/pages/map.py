@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 
 from app.components import tables, world_map
 from app.components.markup import amount, link, part_of, printed_beside
-from app.components.view import Chart, Column, Link, Row, Table
+from app.components.view import Chart, Column, Row, Table, Tabs
 from app.components.world_map import AFTER, Mark, WorldMap
 from app.figures.paper.canvas import paper
 from app.figures.paper.world import Coloured, world_svg
@@ -30,9 +30,7 @@ _WIDE, _NARROW = (700, 9), (330, 3)
 """The narrowest map in pixels that shows names, and how many."""
 
 
-def map_chart(
-    site: Site, selection: Selection, lines: tuple[Programme, ...], tabs: tuple[Link, ...]
-) -> Chart:
+def map_chart(site: Site, selection: Selection, lines: tuple[Programme, ...], tabs: Tabs) -> Chart:
     """Return the map of some lines, the largest ask first."""
     outlines, standing = site.outlines, standing_of(site, selection, lines)
     world = _world(site, selection, standing, outlines) if outlines and standing else None

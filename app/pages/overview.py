@@ -1,7 +1,7 @@
 """The front page: the whole ask, by region, by part and by programme."""
 
 from app.components.twins import Twins
-from app.components.view import Chart, Section, View
+from app.components.view import Chart, Section, Tabs, View
 from app.figures import bars
 from app.figures.paper.stacked import on_paper
 from app.languages import say
@@ -21,7 +21,6 @@ from app.pages.proportion import largest
 from app.pages.region_chart import region_bars, region_chart, sentence
 from app.pages.rows import MOST_BARS, programme_bars
 from app.pages.site import NAME, Site
-from app.pages.tabs import tabs
 from app.pages.treemap import treemap_chart
 from app.pages.ways_out import ways_out
 from app.pages.words import titled
@@ -68,7 +67,7 @@ def _table(lines: Lines, selection: Selection, paged: Pager) -> Section:
 
 def _chart(site: Site, selection: Selection, lines: Lines) -> Chart | None:
     if selection.tab == "map" and lines:
-        return map_chart(site, selection, lines, tabs(selection, PATH))
+        return map_chart(site, selection, lines, Tabs.of(selection, PATH))
     if not requirement(lines, selection.chosen_parts):
         return None
     if selection.tab == "treemap":
@@ -81,7 +80,7 @@ def _chart(site: Site, selection: Selection, lines: Lines) -> Chart | None:
         if len(lines.region_sums) == 1
         else region_chart(lines, selection)
     )
-    return chart._replace(source=site.source(selection), tabs=tabs(selection, PATH))
+    return chart._replace(source=site.source(selection), tabs=Tabs.of(selection, PATH))
 
 
 def _programme_chart(lines: Lines, selection: Selection) -> Chart:

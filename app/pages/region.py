@@ -7,7 +7,7 @@ from app.checks.table_check import TableCheck
 from app.components import cards
 from app.components.markup import listing
 from app.components.twins import SHEET, Download, Twins, in_a_line
-from app.components.view import Chart, KeyFigure, Link, Section, View
+from app.components.view import Chart, KeyFigure, Link, Section, Tabs, View
 from app.figures import bars
 from app.figures.paper.stacked import on_paper
 from app.formats import counted, number, share, spoken
@@ -30,7 +30,6 @@ from app.pages.rows import MOST_BARS, programme_bars
 from app.pages.site import NAME, Site
 from app.pages.sorted_print import sorted_print
 from app.pages.subject import counted_whole
-from app.pages.tabs import tabs
 from app.pages.treemap import treemap_chart
 from app.pages.ways_out import ways_out
 from app.pages.words import all_of, asked_for, largest_part, out_of, titled
@@ -120,7 +119,7 @@ def _chart(site: Site, selection: Selection, region: Region, lines: Lines) -> Ch
     if selection.tab == "map" and lines:
         asked_here = selection.but(regions=(region.slug,))
         ranked = tuple(sorted(lines, key=lambda p: -p.requirement(selection.chosen_parts)))
-        return map_chart(site, asked_here, ranked, tabs(selection, here))
+        return map_chart(site, asked_here, ranked, Tabs.of(selection, here))
     parts, shares = selection.chosen_parts, selection.measure == "share"
     whole = requirement(lines, parts)
     if not whole:
@@ -153,7 +152,7 @@ def _chart(site: Site, selection: Selection, region: Region, lines: Lines) -> Ch
         sentence=said,
         source=site.source(selection),
         legend=parts,
-        tabs=tabs(selection, here),
+        tabs=Tabs.of(selection, here),
         unit=say("Share of each line’s whole ask") if shares else "USD",
         bars=drawn,
         paper=on_paper(drawn),

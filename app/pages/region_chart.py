@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from app.components import tables
 from app.components.markup import amount, amounts, kept_together, link, part_of
+from app.components.unbroken import unbroken
 from app.components.view import Chart, Column, Row, Table
 from app.figures.bars import Bar, Stack, Stacked
 from app.figures.paper.stacked import on_paper
@@ -53,16 +54,18 @@ def _chart(lines: Lines, selection: Selection) -> Chart:
     regions = _drawn(lines, parts, as_shares=shares)
     chart = Stacked(tuple([one.stack for one in regions]), parts, as_shares=shares)
     first = regions[0]
+    said = _most(first.opening, first.stack.bar.amounts, parts, spoken_now())
     return Chart(
         title=titled(parts, say("{part}, by region"), say("By region and principle or objective")),
-        sentence=_most(first.opening, first.stack.bar.amounts, parts, chart.shares[0]),
+        sentence=said.text.replace(_GAP, chart.shares[0]),
         source="",
         legend=parts,
         # The whole that the bars of a chart of shares are parts of.
         unit=say("Share of each region’s whole ask") if shares else "USD",
-        table=_table(chart, regions, selection),
+        table=_table(chart, regions, lines, selection),
         bars=chart,
         paper=on_paper(chart),
+        told=Markup(said.html.replace(_GAP, kept_together(chart.shares[0]))),  # noqa: S704
     )
 
 
@@ -145,27 +148,31 @@ def sentence(lines: Lines, regions: Mapping[str, Bar], selection: Selection) -> 
     top, bar = next(iter(regions.items()))
     region = _region(lines, top)
     if len(totals) > 1:
-        return _most(region.opening, bar.amounts, parts, share(totals[0], whole))
+        said = _most(region.opening, bar.amounts, parts, spoken_now())
+        return said.text.replace(_GAP, share(totals[0], whole))
     return _divided(_asking(region, selection, lines, spoken(whole)), bar.amounts, parts)
 
 
-def _most(opening: str, amounts: tuple[Amount, ...], parts: tuple[Part, ...], part: str) -> str:
-    """Say which of some regions asks for the most; ``part`` is its share of what is shown."""
-    return _most_of(opening, amounts, parts, spoken_now()).replace(_GAP, part)
+class _Said(NamedTuple):
+    """Which of some regions asks for the most, with a gap for its share of what is shown."""
+
+    text: str
+    html: str
 
 
 @lru_cache(maxsize=512)
-def _most_of(
+def _most(
     opening: str, amounts: tuple[Amount, ...], parts: tuple[Part, ...], _language: str
-) -> str:
-    """Return that sentence with a gap where it says the share."""
+) -> _Said:
+    """Return the sentence about the largest region; ``opening`` is its name as it begins one."""
     first = say(
         "{region} asks for the most, {amount} US dollars or {share} of what is shown",
         region=opening,
         amount=spoken(sum(filter(None, amounts))),
         share=_GAP,
     )
-    return _divided(first, amounts, parts)
+    text = _divided(first, amounts, parts)
+    return _Said(text, str(unbroken(text)))
 
 
 def _divided(clause: str, amounts: tuple[Amount, ...], parts: tuple[Part, ...]) -> str:
@@ -197,10 +204,10 @@ def _asking(region: Region, selection: Selection, lines: Lines, amount: str) -> 
     return say("{region} asks for {amount} US dollars", region=region.opening, amount=amount)
 
 
-def _table(chart: Stacked, regions: list[_Drawn], selection: Selection) -> Markup:
+def _table(chart: Stacked, regions: list[_Drawn], lines: Lines, selection: Selection) -> Markup:
     """Draw the table behind a chart, a row a region, with the sums of all of them."""
-    columns = zip(*[stack.bar.amounts for stack in chart.stacks], strict=True)
-    shown = [added(column) if None in column else sum(column) for column in columns]
+    printed = lines.printed
+    shown = [printed[part] for part in chart.parts]
     all_ = added(shown)
     sums = adds_up(selection)
     table = _pattern(chart.parts, together_label(selection) if sums else "", spoken_now())

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from app.checks.report import Report
 from app.checks.table_check import TableCheck
 from app.figures.world_map.outlines import Outlines
-from app.languages import say
+from app.languages import say, spoken
 from app.model.citation import EXPLORER
 from app.model.dataset import Dataset
 from app.model.edition import Edition
@@ -60,9 +60,15 @@ class Site:
     def source(self, selection: Selection) -> str:
         """Return the source line under every figure."""
         edition = self.edition(selection)
-        return say(
-            "Source: {publisher}, {title}; funding requirement in US dollars. Chart: {name}.",
-            publisher=say(edition.publisher),
-            title=edition.title,
-            name=NAME,
-        )
+        return _source(edition.publisher, edition.title, spoken())
+
+
+# Below every figure there is.
+@lru_cache(maxsize=64)
+def _source(publisher: str, title: str, _language: str) -> str:
+    return say(
+        "Source: {publisher}, {title}; funding requirement in US dollars. Chart: {name}.",
+        publisher=say(publisher),
+        title=title,
+        name=NAME,
+    )

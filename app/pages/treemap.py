@@ -2,7 +2,7 @@
 
 from app.components import treemap
 from app.components.treemap import Sized, Words
-from app.components.view import Chart, Link
+from app.components.view import Chart, Link, Tabs
 from app.figures.paper.canvas import paper
 from app.figures.paper.tree import tree_svg
 from app.figures.treemap_nested import Area, Leaf, Tile, nested, rooms_for
@@ -12,7 +12,6 @@ from app.model.programme import Programme
 from app.model.selection import Selection
 from app.model.shares import requirement
 from app.pages.site import Site
-from app.pages.tabs import tabs
 from app.pages.words import titled
 from app.terms import REGION_SLUGS, Part
 
@@ -38,7 +37,7 @@ def treemap_chart(
         sentence=said,
         source=site.source(selection),
         legend=parts,
-        tabs=tabs(selection, path),
+        tabs=Tabs.of(selection, path),
         unit=say("Area: share of what is shown")
         if selection.measure == "share"
         else say("Area: funding requirement, USD"),

@@ -3,12 +3,17 @@
 import re
 from dataclasses import replace
 
+from markupsafe import escape
+
 from app.components import cards, still
+from app.components.drawer import begun
 from app.components.drawn import draw
-from app.components.view import Chart
+from app.components.view import Chart, Tabs
 from app.languages import LANGUAGES, speaking
 from app.model.selection import Selection
+from app.model.written import TABS
 from app.pages import region_chart
+from app.pages import site as site_
 from app.pages.overview import render
 from app.pages.router import view
 from app.pages.site import Site
@@ -23,14 +28,23 @@ def chart(site: Site, parts: tuple[Part, ...]) -> Chart:
     return held
 
 
-def test_a_legend_names_the_parts_shown_in_the_language_spoken() -> None:
+def test_a_head_names_the_parts_shown_in_the_language_spoken_and_leads_on_from_its_view() -> None:
     for _ in range(2):
         for language in LANGUAGES:
             for parts in SETS:
-                with speaking(language):
-                    drawn = cards.chart_head(Chart("Title", "", "", legend=parts))
-                    assert [part.short in drawn for part in PARTS] == [p in parts for p in PARTS]
-                    assert all(str(part.full) in drawn for part in parts)
+                for asked in (Selection("2017", q="a&b", tab="map"), Selection("2017", page=2)):
+                    with speaking(language):
+                        tabs = Tabs.of(asked, "/")
+                        held = Chart("Title", "", "", legend=parts, tabs=tabs)
+                        drawn = cards.chart_head(held, asked.to("/")).decode()
+                        shown = [part.short in drawn for part in PARTS]
+                        assert shown == [part in parts for part in PARTS]
+                        assert all(str(part.full) in drawn for part in parts)
+                        links = [link.href for link in tabs.links]
+                        links += [f"{begun(asked.to('/'))}{part.slug}" for part in parts]
+                    assert re.findall('href="(.*?)"', drawn) == [*map(escape, links)]
+                    current = drawn.partition(' aria-current="true"')[0].count("<a")
+                    assert current == TABS.index(asked.tab) + 1
 
 
 def test_the_table_behind_a_chart_has_a_column_a_part_in_the_language_spoken(site: Site) -> None:
@@ -122,7 +136,8 @@ def test_two_data_sets_keep_charts_of_their_own(site: Site) -> None:
 
 
 def test_what_is_kept_of_a_chart_is_bounded() -> None:
-    kept = (cards._legend, region_chart._pattern, region_chart._of_all)
+    kept = (cards._legend, region_chart._pattern, region_chart._of_all, site_._source)
     assert all(0 < (memory.cache_info().maxsize or 0) <= 128 for memory in kept)
-    regions = (region_chart._of_region, region_chart._most_of)
+    assert 0 < (cards._pattern_of_head.cache_info().maxsize or 0) <= 256
+    regions = (region_chart._of_region, region_chart._most)
     assert all(0 < (memory.cache_info().maxsize or 0) <= 9 * 128 for memory in regions)

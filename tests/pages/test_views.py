@@ -7,6 +7,7 @@ import pytest
 from markupsafe import escape
 
 from app.components.drawn import draw
+from app.components.view import Tabs
 from app.figures.paper.canvas import Canvas
 from app.figures.theme import NOTHING
 from app.formats import NIL, UNKNOWN
@@ -193,11 +194,13 @@ def test_the_page_of_a_line_offers_shares_at_its_chart_and_keeps_no_column_free(
     view = shown("/programmes/ethiopia")
     assert view.panel is None
     assert view.chart
+    assert not isinstance(view.chart.tabs, Tabs)
     here, shares = view.chart.tabs
     assert (here.current, shares.current) == (True, False)
     assert shares.href == "/programmes/ethiopia?measure=share"
     other = shown(shares.href).chart
     assert other
+    assert not isinstance(other.tabs, Tabs)
     assert [tab.current for tab in other.tabs] == [False, True]
 
 

@@ -106,6 +106,9 @@ def _opening(
     return f"{tag.removesuffix('/>')}>"
 
 
+_IN_PAGE: Final = Canvas()
+
+
 @dataclass(frozen=True)
 class Paper:
     """How a chart is put on a canvas; equal to another that draws the same."""
@@ -119,7 +122,7 @@ class Paper:
     @cached_property
     def page(self) -> str:
         """The chart as a page shows it, in the language that its words are in."""
-        return self.on(Canvas())
+        return self.on(_IN_PAGE)
 
     def on(self, canvas: Canvas) -> str:
         """Return the chart as SVG text."""
