@@ -15,8 +15,9 @@ from app.formats import counted, shares
 from app.languages import say, spoken
 from app.model.lines import Each, Lines, Whole, asked_of, once, requirements
 from app.model.programme import Programme
-from app.model.selection import Gap, Selection
+from app.model.selection import Selection
 from app.model.tables import Amount, added
+from app.model.written import Gap
 from app.pages.rows import adds_up, in_measure, sum_label
 from app.terms import PARTS, Part
 

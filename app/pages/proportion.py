@@ -14,8 +14,8 @@ from app.languages import LANGUAGES, say, spoken
 from app.model.lines import Each, Lines, Whole, falling, once
 from app.model.orders import ordered
 from app.model.programme import INDEX, Programme
-from app.model.selection import DEFAULT_SORT
 from app.model.shares import half_of, requirement
+from app.model.written import DEFAULT_SORT
 from app.terms import PARTS, Kind, Part
 
 _MOST = 5
