@@ -36,6 +36,7 @@ _TENTH: Final = 100_000
 """US dollars of a tenth of a million."""
 _ALL: Final = 100
 """Per cent."""
+_HALVES: Final = 2 * _ALL
 _GROUPED: Final = 1_000
 """The smallest number whose digits any language groups."""
 _ENDINGS: Final = {1: "st", 2: "nd", 3: "rd"}
@@ -158,10 +159,8 @@ def share(part: int | None, whole: int) -> str:
         # What is less than nothing, or more than all of it: a draft may hold either.
         away = part if whole > 0 else -part
         return f"{decimal(rounded(100 * away, abs(whole)))}{form().percent}"
-    # What would round up to all of it is not all of it.
-    place = (200 * part + whole) // (2 * whole) + (part == whole)
     texts: tuple[str, ...] = _percents(form().percent, str)
-    return texts[place if 100 * part >= whole else 0]
+    return texts[_HALVES * part // whole]
 
 
 def shares(parts: Sequence[int | None], whole: int, drawn: Callable[[str], _T]) -> list[_T]:
@@ -172,20 +171,26 @@ def shares(parts: Sequence[int | None], whole: int, drawn: Callable[[str], _T]) 
     >>> shares([120, 1, 0, None], 167, str)
     ['72 %', '<1 %', '–', '–']
     """
-    texts, nil, twice = _percents(form().percent, drawn), drawn(NIL), 2 * whole
+    texts, nil = _percents(form().percent, drawn), drawn(NIL)
     # ``share``, without the call: a view has hundreds.
     return [
-        texts[(200 * p + whole) // twice + (p == whole) if 100 * p >= whole else 0]
-        if p and 0 < p <= whole
-        else (drawn(share(p, whole)) if p else nil)
-        for p in parts
+        texts[_HALVES * part // whole]
+        if part and 0 < part <= whole
+        else (drawn(share(part, whole)) if part else nil)
+        for part in parts
     ]
 
 
 @lru_cache(maxsize=16)
 def _percents(sign: str, drawn: Callable[[str], _T]) -> tuple[_T, ...]:
-    """Return what is shown for less than 1 %, for each up to 99, for nearly all and for all."""
-    return tuple(drawn(f"{text}{sign}") for text in ("<1", *range(1, _ALL), f">{_ALL - 1}", _ALL))
+    """Return what is shown for each half of a per cent, from none of them to all 200.
+
+    A half is rounded up. What would round up to all of it is not all of it, and what there is of
+    less than one per cent is not nothing.
+    """
+    rounded_up = [(halves + 1) // 2 for halves in range(2, _HALVES - 1)]
+    texts = ("<1", "<1", *rounded_up, f">{_ALL - 1}", _ALL)
+    return tuple([drawn(f"{text}{sign}") for text in texts])
 
 
 def percent(confidence: float) -> str:

@@ -84,6 +84,7 @@ def test_half_a_per_cent_is_rounded_up(part: int, whole: int) -> None:
         "<1" if 100 * part < whole else ">99" if exactly == "100" and part < whole else exactly
     )
     assert text == f"{expected} %"
+    assert formats.shares([part, None, 0], whole, str) == [text, formats.NIL, formats.NIL]
     assert formats.share(1, 8) == "13 %"
     assert formats.share(3, 8) == "38 %"
 

@@ -68,7 +68,8 @@ class Lines(tuple[Programme, ...]):  # noqa: SLOT001 - it remembers
         ``falling`` are the parts by which it falls, if it does.
         """
         made = self._picked(at)
-        made.__dict__.update(self._any_order, falling=falling)
+        same = self._any_order
+        made.__dict__.update(same, _any_order=same, falling=falling)
         return made
 
     @cached_property
