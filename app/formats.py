@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, TypeVar
 
-from app.languages import choose, linked
+from app.languages import DEFAULT, choose, linked
 from app.languages import spoken as spoken_now
 from app.languages.forms import ENGLISH, form, rounded
 
@@ -48,9 +48,9 @@ def decimal(value: float | Decimal, digits: int = 0) -> str:
     >>> decimal(0.3, 1), decimal(-1234.5, 1)
     ('0.3', '−1,234.5')
     """
-    held = form()
     text = f"{value:,.{digits}f}"
-    if held is not ENGLISH:
+    if spoken_now() != DEFAULT:
+        held = form()
         # What rounds up to a thousand is written as one.
         grouped = round(abs(float(value)), digits) >= held.least
         text = text.translate({ord(","): held.group if grouped else "", ord("."): held.point})
@@ -159,7 +159,7 @@ def share(part: int | None, whole: int) -> str:
         # What is less than nothing, or more than all of it: a draft may hold either.
         away = part if whole > 0 else -part
         return f"{decimal(rounded(100 * away, abs(whole)))}{form().percent}"
-    texts: tuple[str, ...] = _percents(form().percent, str)
+    texts: tuple[str, ...] = _percents(spoken_now(), str)
     return texts[_HALVES * part // whole]
 
 
@@ -171,7 +171,7 @@ def shares(parts: Sequence[int | None], whole: int, drawn: Callable[[str], _T]) 
     >>> shares([120, 1, 0, None], 167, str)
     ['72 %', '<1 %', '–', '–']
     """
-    texts, nil = _percents(form().percent, drawn), drawn(NIL)
+    texts, nil = _percents(spoken_now(), drawn), drawn(NIL)
     # ``share``, without the call: a view has hundreds.
     return [
         texts[_HALVES * part // whole]
@@ -182,12 +182,13 @@ def shares(parts: Sequence[int | None], whole: int, drawn: Callable[[str], _T]) 
 
 
 @lru_cache(maxsize=16)
-def _percents(sign: str, drawn: Callable[[str], _T]) -> tuple[_T, ...]:
+def _percents(_language: str, drawn: Callable[[str], _T]) -> tuple[_T, ...]:
     """Return what is shown for each half of a per cent, from none of them to all 200.
 
     A half is rounded up. What would round up to all of it is not all of it, and what there is of
     less than one per cent is not nothing.
     """
+    sign = form().percent
     rounded_up = [(halves + 1) // 2 for halves in range(2, _HALVES - 1)]
     texts = ("<1", "<1", *rounded_up, f">{_ALL - 1}", _ALL)
     return tuple([drawn(f"{text}{sign}") for text in texts])

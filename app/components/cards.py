@@ -47,7 +47,7 @@ def _figures(figures: tuple[KeyFigure, ...]) -> str:
 
 
 # A view has one of its own at most: the others are those of its parts, or of its edition.
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def _figure(figure: KeyFigure) -> str:
     value, label, note, about = figure
     named = what(about, label, "figure") if about else escaped(label)
@@ -143,20 +143,23 @@ def chart_foot(chart: Chart, pictures: str = "") -> str:
     )
 
 
-def downloads(files: Sequence[Download]) -> str:
-    """Return links to the twins of a view: buttons that say how many rows, then plain lines."""
+def downloads(files: Sequence[Download]) -> bytes:
+    """Return links to the twins of a view: buttons that say how many rows, then plain lines.
+
+    They are in UTF-8.
+    """
     if not isinstance(files, Twins):
-        return _offered(files)
+        return _offered(files).encode()
     if not files.query:
         return _offered_twins(files.path, "", files.rows, files.twin, spoken())
     pattern = _offered_twins(files.path, _QUERY, files.rows, files.twin, spoken())
-    return pattern.replace(_QUERY, str(escape(files.query)))
+    return pattern.replace(_QUERY.encode(), escape(files.query).encode())
 
 
 @lru_cache(maxsize=64)
-def _offered_twins(path: str, query: str, count: int, twin: Twin, _language: str) -> str:
+def _offered_twins(path: str, query: str, count: int, twin: Twin, _language: str) -> bytes:
     """Return the links to all twins of a view; ``query`` is ``_QUERY``, or empty where it is."""
-    return _offered(Twins(path, query, count, twin))
+    return _offered(Twins(path, query, count, twin)).encode()
 
 
 def _offered(files: Sequence[Download]) -> str:

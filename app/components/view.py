@@ -3,7 +3,6 @@
 Texts are plain; whatever is already escaped HTML is ``Markup``.
 """
 
-from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple, Self
 from urllib.parse import quote
 
@@ -200,8 +199,7 @@ class Section(NamedTuple):
     """What stands before ``html``; it is drawn with the page."""
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     """One page as one reader asked for it."""
 
     path: str
@@ -229,15 +227,6 @@ class View:
     """Address of the whole page this is the chart of; empty where it is the whole page."""
     own: bool = False
     """True where what it shows is the reader's own, and no figure of an edition."""
-
-    def but(self, **changes: object) -> "View":
-        """Return the same page with some of its fields changed."""
-        if unknown := changes.keys() - self.__dict__.keys():
-            raise TypeError(f"a view has no {', '.join(sorted(unknown))}")
-        # Every page is changed once; ``dataclasses.replace`` takes six times as long.
-        made = object.__new__(View)
-        made.__dict__.update(self.__dict__, **changes)
-        return made
 
     @property
     def here(self) -> str:

@@ -7,8 +7,7 @@ never hear each other's language.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from contextvars import ContextVar
 from typing import Final
 
@@ -39,14 +38,27 @@ def linked(text: str) -> str:
     return text
 
 
-@contextmanager
-def speaking(language: str) -> Iterator[None]:
-    """Speak a language while the block runs; a generator made in it must be used up in it."""
-    before = _SPOKEN.set(language)
-    try:
-        yield
-    finally:
-        _SPOKEN.reset(before)
+class speaking:  # noqa: N801 - what it does is read where it is used
+    """Speak a language while the block runs; a generator made in it must be used up in it.
+
+    >>> with speaking("fr"):
+    ...     spoken()
+    'fr'
+    """
+
+    __slots__ = ("_before", "_language")
+
+    def __init__(self, language: str) -> None:
+        """Take the code of the language."""
+        self._language = language
+
+    def __enter__(self) -> None:
+        """Begin to speak it."""
+        self._before = _SPOKEN.set(self._language)
+
+    def __exit__(self, *_: object) -> None:
+        """Speak again what was spoken before."""
+        _SPOKEN.reset(self._before)
 
 
 def say(text: str, **places: object) -> str:

@@ -1,7 +1,5 @@
 """The chart of a page alone, for a frame in somebody else's page."""
 
-from dataclasses import replace
-
 from app.components.share import EMBED, embed_address
 from app.components.view import View
 from app.languages import say
@@ -30,8 +28,7 @@ def alone(view: View) -> View:
 
     A page without a chart, or no page at all, is 404 with a sentence.
     """
-    bare = replace(
-        view,
+    bare = view._replace(
         path=embed_address(view.path),
         crumbs=(),
         tools=None,
@@ -43,12 +40,11 @@ def alone(view: View) -> View:
     )
     if view.chart is None:
         return bare if view.status != _FOUND else _without_chart(bare)
-    return replace(bare, lead="", chart=view.chart._replace(tabs=(), table=None))
+    return bare._replace(lead="", chart=view.chart._replace(tabs=(), table=None))
 
 
 def _without_chart(view: View) -> View:
-    return replace(
-        view,
+    return view._replace(
         heading=say("There is no chart to embed at this address"),
         lead=say("The page “{heading}” shows no chart.", heading=view.heading),
         status=404,

@@ -79,7 +79,7 @@ def view(site: Site, path: str, query: str, preferred: str = "") -> View:
         return shown
     address = addressed(shown.address, language) if shown.address else ""
     full = addressed(shown.full, language) if shown.full else ""
-    return shown.but(lang=language, address=address, full=full)
+    return shown._replace(lang=language, address=address, full=full)
 
 
 def _whole(path: str) -> str:
@@ -107,7 +107,7 @@ def _view(site: Site, path: str, query: str) -> View:
     said = tuple([notice.message for notice in (*notices, *unused)])
     shown = render(site, selection, said)
     if shown.status == _FOUND and not shown.address:
-        shown = shown.but(address=f"{shown.path}?{used}" if used else shown.path)
+        shown = shown._replace(address=f"{shown.path}?{used}" if used else shown.path)
     if framed:
         return embed.alone(shown)
     return _with_definition(site, asked_for, shown) if asked_for.about else shown
@@ -128,7 +128,7 @@ def _with_definition(site: Site, selection: Selection, shown: View) -> View:
     close = shown.address or selection.but(about="").to(quote(shown.path))
     held = definition.drawer(site, selection, selection.about, close)
     address = f"{close}{'&' if '?' in close else '?'}about={selection.about}"
-    return shown.but(drawer=held, address=address if shown.address else "")
+    return shown._replace(drawer=held, address=address if shown.address else "")
 
 
 def _sorted(selection: Selection, path: str) -> tuple[str, list[str]]:

@@ -161,7 +161,7 @@ def test_filters_that_are_set_can_be_cleared_and_others_offer_nothing_to_clear()
 
 @pytest.mark.parametrize(("rows", "said"), [(1, "1 row"), (157, "157 rows")])
 def test_a_download_says_how_many_rows_it_gives(rows: int, said: str) -> None:
-    page = Page(cards.downloads((Download("CSV", "/api/v1/requirements.csv", rows),)))
+    page = Page(cards.downloads((Download("CSV", "/api/v1/requirements.csv", rows),)).decode())
     assert page.downloads == ["/api/v1/requirements.csv"]
     assert page.text.endswith(said)
 
@@ -173,14 +173,14 @@ def test_further_forms_stand_in_a_line_of_their_own_without_a_count() -> None:
         Download("API address", "/a", 3, line="Also:", saved=False),
         Download("CSV", "/b.csv", 9, line="The whole table, 9 rows:"),
     )
-    page = Page(cards.downloads(files))
+    page = Page(cards.downloads(files).decode())
     assert page.downloads == ["/a.csv", "/a.csv?shape=long", "/b.csv"]
     assert page.links == ["/a"]
     assert page.text.endswith("3 rows Also: Long · API address The whole table, 9 rows: CSV")
 
 
 def test_a_file_without_rows_is_not_offered() -> None:
-    assert cards.downloads((Download("CSV", "/api/v1/requirements.csv", 0),)) == ""
+    assert cards.downloads((Download("CSV", "/api/v1/requirements.csv", 0),)) == b""
 
 
 @pytest.mark.parametrize("kind", ["holds", "rounding", "error", "note"])
