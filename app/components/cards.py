@@ -127,20 +127,18 @@ def _behind(label: str, *, current: bool) -> str:
     return f'" data-key="tab-{named}"{mark}>{named}</a>'
 
 
-def chart_foot(chart: Chart, pictures: str = "") -> str:
+def chart_foot(chart: Chart, pictures: str = "") -> list[Piece]:
     """Return the sentence and source of a figure, links to its pictures, the table behind it."""
-    table = ""
-    if chart.table:
-        table = (
-            '<details class="behind"><summary>'
-            f"{escaped(say('The figures of this chart as a table'))}</summary>"
-            f"{chart.table}</details>"
-        )
     told = unbroken(chart.sentence) if chart.told is None else chart.told
-    return (
+    said = (
         f'{chart.drawing or ""}<p class="sentence">{told}</p>'
-        f'<p class="source">{escaped(chart.source)}</p>{pictures}{chart.below or ""}{table}'
+        f'<p class="source">{escaped(chart.source)}</p>{pictures}{chart.below or ""}'
     )
+    if not chart.table:
+        return [said]
+    behind = escaped(say("The figures of this chart as a table"))
+    opened = f'{said}<details class="behind"><summary>{behind}</summary>'
+    return [opened, chart.table, "</details>"]
 
 
 def downloads(files: Sequence[Download]) -> bytes:

@@ -68,7 +68,7 @@ def _pieces(view: View) -> dict[str, list[Piece]]:
         TOP: [completed(cards.top(view), here)],
         SIDE: [filters.draw(view.panel, here) if view.panel else ""],
         HEAD: [cards.chart_head(chart, here) if chart else ""],
-        FOOT: [cards.chart_foot(chart, picture.links(view)) if chart else ""],
+        FOOT: cards.chart_foot(chart, picture.links(view)) if chart else [],
         BODY: cards.body(view),
     }
     if view.lang:

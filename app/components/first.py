@@ -31,5 +31,6 @@ def first(view: View, drawn: Drawn) -> list[Piece]:
     slots = drawn.pieces
     pieces = [_TOP, *slots[TOP], _SIDE, *slots[SIDE], _CONTENT]
     if view.chart:
-        pieces += [_HEAD, *slots[HEAD], _ROOM, still.room(view.chart), _FOOT, *slots[FOOT], _BEHIND]
+        pieces += [_HEAD, *slots[HEAD], _ROOM, *still.room(view.chart)]
+        pieces += [_FOOT, *slots[FOOT], _BEHIND]
     return [*pieces, _BODY, *slots[BODY], _END]

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from app.components.facets import Panel
+from app.components.pieces import Piece
 from app.components.twins import Download, Twins
 from app.figures.bars import Stacked
 from app.figures.paper.canvas import Paper
@@ -130,7 +131,7 @@ class Chart(NamedTuple):
     legend: tuple[Part, ...] = ()
     tabs: Tabs | tuple[Link, ...] = ()
     unit: str = ""
-    table: Markup | None = None
+    table: Piece | None = None
     """The figures behind it, drawn as a table."""
     drawing: Markup | None = None
     """A chart that is HTML and no figure; it stands where the figure would."""

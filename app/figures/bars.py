@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 import orjson
 
-from app.figures.bars_written import FOOT, THICK, pattern, ticks_written, traces
+from app.figures.bars_written import FOOT, THICK, pattern, traces
 from app.figures.labels import Rows, broken, lines_of, placed
 from app.figures.paper.scale import Scale, Ticks
 from app.figures.theme import Figure, plain
@@ -75,7 +75,7 @@ class Stack(NamedTuple):
     amount: str
     """What it adds up to, short."""
     named: str
-    """Its name and that, as JSON, for more to stand behind them: no quotation mark ends it."""
+    """Its name as JSON, for more to stand behind it: no quotation mark ends it."""
     cells: tuple[bytes, ...]
     """For each part how long its piece is, and what it says; as JSON."""
 
@@ -88,18 +88,17 @@ class Stack(NamedTuple):
         if as_shares:
             lengths = [fraction(one, whole) for one in lengths]
             length = fraction(length, whole)
-        amount = short(asked)
         cells: list[bytes] = []
-        for part, one, drawn in zip(parts, bar.amounts, lengths, strict=True):
-            cells += orjson.dumps(drawn), _told(bar.label, part, one, whole, language)
+        for part, one in zip(parts, bar.amounts, strict=True):
+            cells += _cell(bar.label, part, one, whole, as_shares, language)
         return cls(
             bar,
             asked,
             length,
             tuple(accumulate(lengths, initial=0)),
             len(lines_of(bar.label)),
-            amount,
-            orjson.dumps(f"<b>{broken(bar.label)}</b>  {amount}").decode().removesuffix('"'),
+            short(asked),
+            _named(bar.label),
             tuple(cells),
         )
 
@@ -179,12 +178,14 @@ class Stacked:
         tops = orjson.dumps(placed_.bodies)[1:-1]
         drawn = zip(traces(self.parts, spoken()), columns[::2], columns[1::2], strict=True)
         texts = [
-            f'{stack.named} · {share_}"' if share_ else f'{stack.named}"'
+            f'{stack.named}{stack.amount} · {share_}"'
+            if share_
+            else f'{stack.named}{stack.amount}"'
             for stack, share_ in zip(stacks, self.named, strict=True)
         ]
         pages = [stack.bar.page for stack in stacks]
         leads = any(pages)
-        values, marks = ticks_written(self.ticks)
+        values, marks = self.ticks.written
         filled = (
             b",".join([trace % (lengths, told, tops) for trace, lengths, told in drawn]),
             b",".join([b"0"] * len(stacks)),
@@ -210,12 +211,25 @@ def stacked(
 # By what is said, so that it holds whatever the data are: what a region or a line asks for under
 # a part is the same in every view that shows it.
 @lru_cache(maxsize=2048)
-def _told(label: str, part: Part, amount: Amount, whole: int, _language: str) -> bytes:
-    """Say of a piece of a bar what it is, as JSON; ``whole`` is what it is of."""
+def _cell(
+    label: str,
+    part: Part,
+    amount: Amount,
+    whole: int,
+    as_shares: bool,  # noqa: FBT001
+    _language: str,
+) -> tuple[bytes, bytes]:
+    """Return how long a piece of a bar is and what it says; ``whole`` is what its share is of."""
+    asked = amount or 0
     text = say("{name}<br>{part}: USD {amount} · {share}").format(
-        name=plain(label), part=part.short, amount=exact(amount), share=share(amount or 0, whole)
+        name=plain(label), part=part.short, amount=exact(amount), share=share(asked, whole)
     )
-    return orjson.dumps(text)
+    return orjson.dumps(fraction(asked, whole) if as_shares else asked), orjson.dumps(text)
+
+
+@lru_cache(maxsize=1024)
+def _named(label: str) -> str:
+    return orjson.dumps(f"<b>{broken(label)}</b>  ").decode().removesuffix('"')
 
 
 def each_part(amounts: Mapping[Part, Amount]) -> tuple[Bar, ...]:

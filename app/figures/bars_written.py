@@ -8,7 +8,6 @@ from typing import Any, Final
 
 import orjson
 
-from app.figures.paper.scale import Ticks
 from app.figures.theme import COLOURS, GRID, Figure, layout
 from app.terms import Part
 
@@ -91,9 +90,3 @@ def _trace(part: Part, _language: str) -> bytes:
 
 def _with_places(figure: Figure) -> bytes:
     return orjson.dumps(figure).replace(b"%", b"%%").replace(orjson.dumps(_PLACE), b"%b")
-
-
-@lru_cache(maxsize=256)
-def ticks_written(ticks: Ticks) -> tuple[bytes, bytes]:
-    """Return the values and the words of the marks of an axis, without the brackets of a list."""
-    return orjson.dumps(ticks.steps)[1:-1], orjson.dumps(ticks.marks)[1:-1]

@@ -28,8 +28,8 @@ _GAP: Final = "\1"
 """Where a pattern has what differs by view: a sign that no text of a page can hold."""
 _KEPT: Final = 128
 """Charts of a whole edition that are kept: of each set of parts one a measure, 18 KB each."""
-_KEPT_REGIONS: Final = 9 * _KEPT
-"""Regions of an edition that are kept as a chart of some of them has them: about 1 KB each."""
+_KEPT_REGIONS: Final = 9 * 64
+"""Regions of an edition that are kept, of each set of parts nine: about 2 KB each."""
 
 
 def region_chart(lines: Lines, selection: Selection) -> Chart:
@@ -77,7 +77,7 @@ class _Drawn(NamedTuple):
     opening: str
     """Its name at the beginning of a sentence."""
     stack: Stack
-    row: str
+    row: bytes
     """Its row of the table, up to its share of all."""
 
 
@@ -86,10 +86,10 @@ def _drawn(lines: Lines, parts: tuple[Part, ...], *, as_shares: bool) -> list[_D
     whole, language = lines.whole, spoken_now()
     every = whole.lines.region_printed if whole else {}
     held = [
-        _of_region(whole, slug, parts, as_shares, language)
+        _of_region(whole, slug, parts, language)[as_shares]
         # Most views show all lines of a region or none: they are added up once.
         if whole and every[slug] is printed
-        else _drawn_of(_region(lines, slug), printed, parts, as_shares=as_shares)
+        else _drawn_of(_region(lines, slug), printed, parts)[as_shares]
         for slug, printed in lines.region_printed.items()
     ]
     held.sort(key=itemgetter(0), reverse=True)
@@ -98,27 +98,32 @@ def _drawn(lines: Lines, parts: tuple[Part, ...], *, as_shares: bool) -> list[_D
 
 @lru_cache(maxsize=_KEPT_REGIONS)
 def _of_region(
-    whole: Whole,
-    slug: str,
-    parts: tuple[Part, ...],
-    as_shares: bool,  # noqa: FBT001
-    _language: str,
-) -> _Drawn:
-    """Return a region with all lines that an edition has of it."""
+    whole: Whole, slug: str, parts: tuple[Part, ...], _language: str
+) -> tuple[_Drawn, _Drawn]:
+    """Return a region with all lines that an edition has of it, in both measures."""
     lines = whole.lines
-    return _drawn_of(_region(lines, slug), lines.region_printed[slug], parts, as_shares=as_shares)
+    return _drawn_of(_region(lines, slug), lines.region_printed[slug], parts)
 
 
 def _drawn_of(
-    region: Region, printed: Mapping[Part, Amount], parts: tuple[Part, ...], *, as_shares: bool
-) -> _Drawn:
+    region: Region, printed: Mapping[Part, Amount], parts: tuple[Part, ...]
+) -> tuple[_Drawn, _Drawn]:
+    """Return a region in US dollars and in shares: most of it is the same in both."""
     bar = _bar(region, printed, parts)
-    stack = Stack.of(bar, parts, as_shares=as_shares)
-    sums = len(parts) > 1 or as_shares
+    total, opening = bar.total, region.opening
+    row = summed = _row(bar, parts, sums=len(parts) > 1)
+    if len(parts) == 1:
+        summed = _row(bar, parts, sums=True)
+    return (
+        _Drawn(total, opening, Stack.of(bar, parts), row),
+        _Drawn(total, opening, Stack.of(bar, parts, as_shares=True), summed),
+    )
+
+
+def _row(bar: Bar, parts: tuple[Part, ...], *, sums: bool) -> bytes:
     table = _pattern(parts, say("Together") if sums else "", spoken_now())
-    shown = (*bar.amounts, stack.asked) if sums else bar.amounts
-    row = table.row % (link(bar.label, bar.page), *amounts(shown))
-    return _Drawn(bar.total, region.opening, stack, row)
+    shown = (*bar.amounts, bar.asked) if sums else bar.amounts
+    return (table.row % (link(bar.label, bar.page), *amounts(shown))).encode()
 
 
 def region_bars(lines: Lines, parts: tuple[Part, ...]) -> dict[str, Bar]:
@@ -204,31 +209,29 @@ def _asking(region: Region, selection: Selection, lines: Lines, amount: str) -> 
     return say("{region} asks for {amount} US dollars", region=region.opening, amount=amount)
 
 
-def _table(chart: Stacked, regions: list[_Drawn], lines: Lines, selection: Selection) -> Markup:
-    """Draw the table behind a chart, a row a region, with the sums of all of them."""
+def _table(chart: Stacked, regions: list[_Drawn], lines: Lines, selection: Selection) -> bytes:
+    """Draw the table behind a chart, a row a region, with the sums of all of them, in UTF-8."""
     printed = lines.printed
     shown = [printed[part] for part in chart.parts]
     all_ = added(shown)
     sums = adds_up(selection)
     table = _pattern(chart.parts, together_label(selection) if sums else "", spoken_now())
-    # The share of what is not printed is not known.
-    parts = [
-        amount(None) if one.stack.asked is None else kept_together(part)
-        for one, part in zip(regions, chart.shares, strict=True)
-    ]
-    rows = zip(regions, parts, strict=True)
-    body = "".join([f"{one.row}{part}{table.ended}" for one, part in rows])
+    pieces = [table.before]
+    for one, part in zip(regions, chart.shares, strict=True):
+        # The share of what is not printed is not known.
+        cell = amount(None) if one.stack.asked is None else kept_together(part)
+        pieces += one.row, cell.encode(), table.ended
     foot = table.foot % (*amounts((*shown, all_) if sums else shown), part_of(all_, all_ or 0))
-    return Markup(f"{table.before}{body}{foot}")  # noqa: S704 - every text of it is escaped
+    return b"".join([*pieces, foot.encode()])
 
 
 class _Pattern(NamedTuple):
     """The table of regions in pieces, with places for what they say."""
 
-    before: str
+    before: bytes
     row: str
     """Up to the share, which is the last cell."""
-    ended: str
+    ended: bytes
     """What is behind the share."""
     foot: str
     """What is behind all rows."""
@@ -255,4 +258,4 @@ def _pattern(parts: tuple[Part, ...], together: str, _language: str) -> _Pattern
     row, closed, after = rest.partition("</tbody>")
     row, _, ended = row.rpartition(_GAP)
     row, foot = [text.replace("%", "%%").replace(_GAP, "%s") for text in (row, closed + after)]
-    return _Pattern(before + opened, row, ended, foot)
+    return _Pattern((before + opened).encode(), row, ended.encode(), foot)

@@ -15,6 +15,7 @@ from app.figures.bars import Bar
 from app.figures.bars import stacked as chart
 from app.figures.paper import canvas, scale
 from app.figures.paper import names as above
+from app.figures.paper import stacked as paper
 from app.figures.theme import COLOURS
 from app.formats import exact, share, short
 from app.languages import speaking
@@ -171,9 +172,24 @@ def test_what_is_said_of_a_piece_is_kept_by_all_it_says() -> None:
     assert french != english
 
 
+def test_nothing_is_kept_of_one_measure_and_shown_in_another() -> None:
+    # To a memory 0 and 0.0 are one thing, and so are 1 and 1.0.
+    bar = Bar("Line", (0, 1), 1)
+    for _ in range(2):
+        for as_shares, x in ((False, b'"x":[1]'), (True, b'"x":[1.0]')):
+            assert x in chart([bar], PARTS[:2], as_shares=as_shares).written
+
+
 def test_what_is_kept_of_charts_is_bounded() -> None:
     for memory in (
-        *(drawn._told, above._name, canvas._opening, scale._ticks, labels.placed),
-        *(written.pattern, written.traces, written._trace, written.ticks_written),
+        *(drawn._cell, drawn._named, above.name, canvas._opening, scale._ticks, labels.placed),
+        *(
+            written.pattern,
+            written.traces,
+            written._trace,
+            paper._rects,
+            paper._groups,
+            paper._values,
+        ),
     ):
         assert 0 < (memory.cache_info().maxsize or 0) <= 2048

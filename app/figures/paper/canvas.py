@@ -120,9 +120,9 @@ class Paper:
     """Its further arguments, by name."""
 
     @cached_property
-    def page(self) -> str:
-        """The chart as a page shows it, in the language that its words are in."""
-        return self.on(_IN_PAGE)
+    def page(self) -> bytes:
+        """The chart as a page shows it, in the language that its words are in; in UTF-8."""
+        return self.on(_IN_PAGE).encode()
 
     def on(self, canvas: Canvas) -> str:
         """Return the chart as SVG text."""

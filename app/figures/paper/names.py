@@ -20,7 +20,7 @@ def names(labels: Sequence[str], said: Sequence[str], placed: Rows, place: tuple
     left, top = place
     return "".join(
         [
-            f"{_name(label, left, middle + top)}{words}</text>"
+            f"{name(label, left, middle + top)}{words}</text>"
             for label, words, middle in zip(labels, said, placed.labels, strict=True)
         ]
     )
@@ -28,7 +28,11 @@ def names(labels: Sequence[str], said: Sequence[str], placed: Rows, place: tuple
 
 # A name stands in one of few places: what is above it are other names, and some bars.
 @lru_cache(maxsize=1024)
-def _name(label: str, left: str, middle: int) -> str:
+def name(label: str, left: str, middle: int) -> str:
+    """Begin the text of a row with its name; what is said behind it, and its end, are to follow.
+
+    ``middle`` is that of the name, in pixels from the top.
+    """
     lines = lines_of(label)
     high = ((len(lines) - 1) * SPACING + 1) * SIZE
     first = middle + _ASCENT * SIZE - high / 2

@@ -1,10 +1,11 @@
 """From amounts to places across a chart: pixels of a fixed width, or per cent of any width."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from math import floor, log10
 from typing import Final, NamedTuple
+
+import orjson
 
 from app.figures.paper.svg import number
 from app.formats import in_per_cent, in_steps
@@ -15,8 +16,7 @@ _MOST: Final = 6
 _HALF: Final = 0.5
 
 
-@dataclass(frozen=True)
-class Scale:
+class Scale(NamedTuple):
     """0 to ``top`` over ``room`` pixels from ``left`` on; over all the width where room is None."""
 
     top: float
@@ -65,7 +65,10 @@ class Scale:
         """
         rough = self.top / _MOST
         power = 10.0 ** floor(log10(rough))
-        return next(power * times for times in (2, 5, 10) if power * times >= rough)
+        for times in (2, 5):
+            if power * times >= rough:
+                return power * times
+        return power * 10
 
     def ticks(self, *, as_shares: bool) -> "Ticks":
         """Return the values at which grid lines stand, and what is written below them.
@@ -86,6 +89,8 @@ class Ticks(NamedTuple):
     """Where grid lines stand, 0 first."""
     marks: tuple[str, ...]
     """What stands below each: one unit for all of an axis."""
+    written: tuple[bytes, bytes]
+    """Both as JSON, without the brackets of a list."""
 
 
 # Axes of one size have one step and as many of them, and few sizes there are.
@@ -97,10 +102,11 @@ def _ticks(
     _language: str,
 ) -> Ticks:
     steps = tuple(step * index for index in range(most + 1))
-    # Nothing is nothing in any unit; with one it would hang over the edge, and not be drawn.
-    if as_shares:
-        return Ticks(steps, tuple(in_per_cent(value) if value else "0" for value in steps))
     size = next((size for size in (10**6, 10**3) if step >= size * _HALF), 1)
     digits = 0 if step >= size else 1
-    marks = tuple(in_steps(value, size, digits) if value else "0" for value in steps)
-    return Ticks(steps, marks)
+    marks = tuple(
+        # Nothing is nothing in any unit; with one it would hang over the edge, and not be drawn.
+        (in_per_cent(value) if as_shares else in_steps(value, size, digits)) if value else "0"
+        for value in steps
+    )
+    return Ticks(steps, marks, (orjson.dumps(steps)[1:-1], orjson.dumps(marks)[1:-1]))

@@ -1,12 +1,13 @@
 """The twin of ``Stacked.figure``: a name above each bar, all of it where the live one has it."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from app.figures.bars import Stack, Stacked
 from app.figures.bars_written import LEFT, RIGHT, THICK
 from app.figures.paper.canvas import Canvas, Paper, paper
-from app.figures.paper.names import names
+from app.figures.paper.names import name
 from app.figures.paper.scale import Scale, Ticks
 from app.figures.paper.svg import element, number, text
 from app.figures.paper.words import described, lacking
@@ -24,16 +25,21 @@ def on_paper(chart: Stacked) -> Paper:
 def stacked_svg(chart: Stacked, canvas: Canvas) -> str:
     """Draw bars in the order given, the first on top, at the height of the live figure."""
     rows, scale = chart.placed, scale_of(chart, canvas)
-    said = [
-        _said(stack, part, chart.parts, canvas)
-        for stack, part in zip(chart.stacks, chart.named, strict=True)
-    ]
-    named = names([stack.bar.label for stack in chart.stacks], said, rows, (scale.at(0), 0))
+    left = scale.at(0)
+    said = zip(chart.stacks, chart.named, rows.labels, strict=True)
+    named = "".join(
+        [
+            f"{name(stack.bar.label, left, at)}{_said(stack, share, chart.parts, canvas)}</text>"
+            for stack, share, at in said
+        ]
+    )
+    if canvas.title:
+        canvas = described(canvas, chart.bars, chart.parts)
     ends = [stack.ends for stack in chart.stacks]
-    return described(canvas, chart.bars, chart.parts).root(
-        grid(scale, chart.ticks, (0, rows.height), canvas)
-        + pieces(ends, Across(rows.bodies, THICK), chart.parts, scale, canvas)
-        + f'<g style="fill:{canvas.text}">{named}</g>',
+    return canvas.root(
+        f"{grid(scale, chart.ticks, (0, rows.height), canvas)}"
+        f"{pieces(ends, Across(rows.bodies, THICK), chart.parts, scale, canvas)}"
+        f'<g style="fill:{canvas.text}">{named}</g>',
         chart.height,
         (LEFT, RIGHT),
     )
@@ -57,7 +63,7 @@ def scale_of(chart: Stacked, canvas: Canvas) -> Scale:
 class Across(NamedTuple):
     """Where bars stand from top to bottom, in pixels."""
 
-    tops: Sequence[float]
+    tops: tuple[float, ...]
     thick: float
 
 
@@ -72,10 +78,8 @@ def pieces(
 
     ``ends`` are those of each bar, as ``Stack`` has them.
     """
-    unit, tall = scale.unit.replace("%", "%%"), number(across.thick)
     drawn = []
-    for values, top in zip(ends, across.tops, strict=True):
-        rect = f'<rect x="%g{unit}" y="{number(top)}" width="%g{unit}" height="{tall}"/>'
+    for values, rect in zip(ends, _rects(across, scale.unit), strict=True):
         places = scale.places(values)
         # By hand: fifty a chart, in the first answer of every page.
         drawn.append(
@@ -86,17 +90,32 @@ def pieces(
                 )
             ]
         )
+    columns = map("".join, zip(*drawn, strict=True))
+    groups = _groups(tuple(parts), canvas.width is None)
     return "".join(
-        [
-            f"{_group(part, canvas.part(part))}{rects}</g>"
-            for part, rects in zip(parts, map("".join, zip(*drawn, strict=True)), strict=False)
-            if rects
-        ]
+        [f"{group}{rects}</g>" for group, rects in zip(groups, columns, strict=False) if rects]
     )
 
 
-def _group(part: Part, colour: str) -> str:
-    return f'<g data-part="{part.slug}" style="fill:{colour}" shape-rendering="crispEdges">'
+# Few charts of regions differ in them: their names have one line or two.
+@lru_cache(maxsize=256)
+def _rects(across: Across, unit: str) -> tuple[str, ...]:
+    """Return a piece of each bar with places for where it begins, and how long it is."""
+    unit, tall = unit.replace("%", "%%"), number(across.thick)
+    return tuple(
+        f'<rect x="%g{unit}" y="{number(top)}" width="%g{unit}" height="{tall}"/>'
+        for top in across.tops
+    )
+
+
+@lru_cache(maxsize=128)
+def _groups(parts: tuple[Part, ...], in_page: bool) -> tuple[str, ...]:  # noqa: FBT001
+    """Return how the pieces of each part begin."""
+    canvas = Canvas(width=None if in_page else 0)
+    return tuple(
+        f'<g data-part="{part.slug}" style="fill:{canvas.part(part)}" shape-rendering="crispEdges">'
+        for part in parts
+    )
 
 
 def grid(scale: Scale, ticks: Ticks, span: tuple[float, float], canvas: Canvas) -> str:
@@ -106,16 +125,17 @@ def grid(scale: Scale, ticks: Ticks, span: tuple[float, float], canvas: Canvas) 
     places = [f"{place:g}{unit}" for place in scale.places(ticks.steps)]
     tall = f'y1="{number(top)}" y2="{number(bottom)}"'
     lines = "".join([f'<line x1="{at}" x2="{at}" {tall}/>' for at in places])
+    values = _values(ticks.marks) % (canvas.quiet, bottom + _MARK, *places)
+    return f'<g style="stroke:{canvas.line}">{lines}</g>{values}'
+
+
+@lru_cache(maxsize=128)
+def _values(marks: tuple[str, ...]) -> str:
+    """Return the values of grid lines with places for colour, foot, and where each stands."""
     # The first would hang over the left edge, where a page cuts it.
-    aside = (f' dx="{LEFT}"', *("" for _ in places[1:]))
+    aside = (f' dx="{LEFT}"', *("" for _ in marks[1:]))
     values = "".join(
-        [
-            f'<text x="{at}"{dx}>{text(mark)}</text>'
-            for at, dx, mark in zip(places, aside, ticks.marks, strict=True)
-        ]
+        f'<text x="%s"{dx}>{text(mark).replace("%", "%%")}</text>'
+        for dx, mark in zip(aside, marks, strict=True)
     )
-    return (
-        f'<g style="stroke:{canvas.line}">{lines}</g>'
-        f'<g style="fill:{canvas.quiet}" text-anchor="middle" '
-        f'transform="translate(0 {bottom + _MARK:g})">{values}</g>'
-    )
+    return f'<g style="fill:%s" text-anchor="middle" transform="translate(0 %g)">{values}</g>'
