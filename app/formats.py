@@ -36,7 +36,8 @@ _TENTH: Final = 100_000
 """US dollars of a tenth of a million."""
 _ALL: Final = 100
 """Per cent."""
-_HALVES: Final = 2 * _ALL
+HALVES: Final = 2 * _ALL
+"""Halves of a per cent, of which a share is written to the nearest whole one."""
 _GROUPED: Final = 1_000
 """The smallest number whose digits any language groups."""
 _ENDINGS: Final = {1: "st", 2: "nd", 3: "rd"}
@@ -159,8 +160,8 @@ def share(part: int | None, whole: int) -> str:
         # What is less than nothing, or more than all of it: a draft may hold either.
         away = part if whole > 0 else -part
         return f"{decimal(rounded(100 * away, abs(whole)))}{form().percent}"
-    texts: tuple[str, ...] = _percents(spoken_now(), str)
-    return texts[_HALVES * part // whole]
+    texts: tuple[str, ...] = _by_halves(str, spoken_now())
+    return texts[HALVES * part // whole]
 
 
 def shares(parts: Sequence[int | None], whole: int, drawn: Callable[[str], _T]) -> list[_T]:
@@ -171,26 +172,31 @@ def shares(parts: Sequence[int | None], whole: int, drawn: Callable[[str], _T]) 
     >>> shares([120, 1, 0, None], 167, str)
     ['72 %', '<1 %', '–', '–']
     """
-    texts, nil = _percents(spoken_now(), drawn), drawn(NIL)
+    texts, nil = by_halves(drawn), drawn(NIL)
     # ``share``, without the call: a view has hundreds.
     return [
-        texts[_HALVES * part // whole]
+        texts[HALVES * part // whole]
         if part and 0 < part <= whole
         else (drawn(share(part, whole)) if part else nil)
         for part in parts
     ]
 
 
-@lru_cache(maxsize=16)
-def _percents(_language: str, drawn: Callable[[str], _T]) -> tuple[_T, ...]:
-    """Return what is shown for each half of a per cent, from none of them to all 200.
+def by_halves(drawn: Callable[[str], _T]) -> tuple[_T, ...]:
+    """Return how ``share`` writes each number of halves of a per cent, from none to all 200.
 
-    A half is rounded up. What would round up to all of it is not all of it, and what there is of
-    less than one per cent is not nothing.
+    >>> [by_halves(str)[HALVES * part // 167] for part in (1, 120, 166, 167)]
+    ['<1 %', '72 %', '99 %', '100 %']
     """
-    sign = form().percent
-    rounded_up = [(halves + 1) // 2 for halves in range(2, _HALVES - 1)]
-    texts = ("<1", "<1", *rounded_up, f">{_ALL - 1}", _ALL)
+    return _by_halves(drawn, spoken_now())
+
+
+@lru_cache(maxsize=16)
+def _by_halves(drawn: Callable[[str], _T], _language: str) -> tuple[_T, ...]:
+    # A half is rounded up. What would round up to all of it is not all of it, and what is less than
+    # one per cent is not nothing.
+    rounded_up = [(halves + 1) // 2 for halves in range(2, HALVES - 1)]
+    texts, sign = ("<1", "<1", *rounded_up, f">{_ALL - 1}", _ALL), form().percent
     return tuple([drawn(f"{text}{sign}") for text in texts])
 
 

@@ -11,7 +11,7 @@ from app.components.markup import amount, each_escaped, kept_together, link, nam
 from app.components.sorting import Sorting
 from app.components.tables import by_row, head_of, kind_of
 from app.components.view import Column, Table, Written
-from app.formats import counted, shares
+from app.formats import HALVES, by_halves, counted
 from app.languages import say, spoken
 from app.model.lines import Each, Lines, Whole, asked_of, once, requirements
 from app.model.programme import Programme
@@ -134,9 +134,11 @@ def _shares(
     """
     asked, sums = asked_of(lines, parts), _sums(edition, parts, spoken(), both=both).of(lines)
     one, cell = 100 / whole if whole else 0.0, _AMOUNT_AND_METER if both else _METER
+    # An edition prints nothing that is less than nothing: no line asks for more than the whole.
+    ends = by_halves(_meter_end)
     return [
-        cell % (text, amount * one, end) if amount else text
-        for amount, text, end in zip(asked, sums, shares(asked, whole, _meter_end), strict=True)
+        cell % (text, amount * one, ends[HALVES * amount // whole]) if amount else text
+        for amount, text in zip(asked, sums, strict=True)
     ]
 
 
