@@ -1,6 +1,8 @@
 """Filters as values: what each offers, what is chosen, and the view that each choice gives."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from markupsafe import Markup, escape
@@ -72,6 +74,11 @@ class Offer:
     """True where exactly one value holds (a measure), False where any number may."""
     summed: bool = True
     """True where each value has a sum."""
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """What each choice is in an address."""
+        return tuple(choice.word for choice in self.choices)
 
     def values(self, chosen: tuple[str, ...], gap: Gap) -> tuple[FacetValue, ...]:
         """Return each value as a link, where so much is chosen, without sums.
@@ -178,6 +185,7 @@ class Panel(NamedTuple):
     search_clear: str = ""
     """Address without it; empty where nothing is searched for."""
     path: str = "/"
-    kept: tuple[tuple[str, str], ...] = ()
-    """Query names a search keeps."""
+    kept: Sequence[str] = ()
+    """Answers that a search keeps, as an address writes them that goes on behind them; of no
+    answer nothing."""
     searchable: bool = True

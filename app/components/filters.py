@@ -26,6 +26,8 @@ _PATTERNS: Final = 256
 """Filters by what is chosen of them that are kept as patterns, 5 KB each at most."""
 _SUMS: Final = 512
 """Sums of the values of a filter that are kept as they are drawn, a KB each at most."""
+_ANSWERS: Final = 256
+"""Answers that are kept as a search sends them along, a hundred bytes each but for long lists."""
 
 
 def draw(panel: Panel, here: str = "") -> bytes:
@@ -71,29 +73,23 @@ def _cross(words: str) -> str:
 def _search(panel: Panel, language: str) -> tuple[bytes, ...]:
     """Return the form of a search, in pieces."""
     before, words, field, end = _form(language)
-    path = escaped(panel.path).encode()
-    kept = [
-        f'<input type="hidden" name="{escaped(name)}" value="{escaped(value)}">'
-        for name, value in panel.kept
-    ]
-    clear = (
-        f' <a class="clear" data-key="search-clear" href="{escape(panel.search_clear)}">'
-        f"{_cross(say('Clear search'))}</a>"
-        if panel.search and panel.active > 1
-        else ""
-    )
-    sought = escape(panel.search).encode() if panel.search else b""
-    return (
-        before,
-        path,
-        words,
-        "".join(kept).encode(),
-        field,
-        sought,
-        end,
-        clear.encode(),
-        b"</form>",
-    )
+    path, kept = escaped(panel.path).encode(), b"".join(map(_hidden, panel.kept))
+    sought = clear = b""
+    if panel.search:
+        sought = escape(panel.search).encode()
+    if panel.search and panel.active > 1:
+        href, crossed = escape(panel.search_clear), _cross(say("Clear search"))
+        clear = f' <a class="clear" data-key="search-clear" href="{href}">{crossed}</a>'.encode()
+    return before, path, words, kept, field, sought, end, clear, b"</form>"
+
+
+@lru_cache(maxsize=_ANSWERS)
+def _hidden(written: str) -> bytes:
+    """Return an answer of an address (``part=o2&``) as a search sends it along; nothing of none."""
+    name, _, value = written.removesuffix("&").partition("=")
+    if not written:
+        return b""
+    return f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">'.encode()
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -164,9 +160,8 @@ def _filled(group: Filter, about: bytes) -> list[bytes]:
     """
     offer, chosen, address, amounts = group
     between, put = _pattern(offer, chosen)
-    bars = _bars(offer, amounts) if amounts else ()
     pieces = between.copy()
-    pieces[1::2] = put((*address.around(offer.key), about, *bars))
+    pieces[1::2] = put((*address.around(offer.key), about, *_bars(offer, amounts)))
     return pieces
 
 
@@ -204,8 +199,6 @@ def _pattern(offer: Offer, chosen: tuple[str, ...]) -> _Pattern:
 
 @lru_cache(maxsize=_SUMS)
 def _bars(offer: Offer, amounts: tuple[Amount, ...]) -> tuple[bytes, ...]:
-    """Return the sum of each value of a filter, and its bar."""
-    values = zip(offer.choices, amounts, fractions(amounts), strict=True)
-    return tuple(
-        [_bar(choice.part, short(amount), part).encode() for choice, amount, part in values]
-    )
+    """Return the sum of each value of a filter, and its bar; nothing where they have none."""
+    held = zip(offer.choices, amounts, fractions(amounts), strict=False)
+    return tuple([_bar(choice.part, short(one), part).encode() for choice, one, part in held])

@@ -1,5 +1,6 @@
 """The pattern of the address that answered: what a log may hold, as readers write no word of it."""
 
+from functools import lru_cache
 from typing import Final
 
 from flask import Flask, Response, g, request
@@ -28,6 +29,8 @@ def note_routes(server: Flask) -> None:
     server.after_request(noted)
 
 
+# Pages that are found are a few hundred.
+@lru_cache(maxsize=256)
 def of_a_page(path: str, frames: str = "/embed") -> str:
     """Return the pattern of a page that was found: its first word is one of ours.
 

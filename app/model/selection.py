@@ -153,18 +153,15 @@ class Selection:
 
     def gap(self, path: str, name: str) -> Gap:
         """Return the address at a path with a gap for one answer, by its name in the address."""
-        at = AT[name]
-        return self._gap(path, name, at, at + 1)
-
-    def _gap(self, path: str, name: str, first: int, end: int) -> Gap:
-        """Return the address at a path without the answers from one place on, up to another."""
-        written = self.written
-        if self.page > 1 and name not in SAME_LIST:
-            written = [*written]
-            written[AT["page"]] = ""
-        before, after = "".join(written[:first]), "".join(written[end:])
+        written, at = self.written if name in SAME_LIST else self._begun, AT[name]
+        before, after = "".join(written[:at]), "".join(written[at + 1 :])
         # Each answer ends with what joins it to the next: the last end is cut off.
         return Gap(name, f"{path}?{before}", f"&{after}"[:-1], f"{path}?{before}{after}"[:-1])
+
+    @property
+    def _begun(self) -> list[str]:
+        """Each answer as it is written where another list begins anew."""
+        return self.written if self.page == 1 else self.but(page=1).written
 
     def cleared(self) -> "Selection":
         """Return the question without its filters, in the same measure, order and tab."""
@@ -172,7 +169,9 @@ class Selection:
 
     def without_filters(self, path: str) -> str:
         """Return the address at a path of the question without its filters."""
-        return self._gap(path, "", _FILTERS.start, _FILTERS.stop).without
+        written = self._begun
+        kept = written[: _FILTERS.start] + written[_FILTERS.stop :]
+        return f"{path}?{''.join(kept)}"[:-1]
 
     def toggled_region(self, slug: str) -> "Selection":
         """Return the question with a region added or taken out, in printed order."""

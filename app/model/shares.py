@@ -5,6 +5,7 @@ Amounts are whole US dollars; a cell that is not printed adds nothing.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.formats import number
 from app.languages import say
@@ -73,8 +74,7 @@ def _lines(programmes: Iterable[Programme]) -> Lines:
     return programmes if isinstance(programmes, Lines) else Lines(programmes)
 
 
-@dataclass(frozen=True)
-class FacetSums:
+class FacetSums(NamedTuple):
     """What each value of a filter would give under the other filters; None: nothing printed.
 
     Not to be changed.

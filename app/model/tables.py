@@ -24,8 +24,7 @@ def added(amounts: Iterable[Amount]) -> Amount:
     (5, 0, None, 0)
     """
     held = tuple(amounts)
-    known = [amount for amount in held if amount is not None]
-    return sum(known) if known or not held else None
+    return None if held and held.count(None) == len(held) else sum(filter(None, held))
 
 
 # No model as the table is: there are as many of them as lines in all editions, and a model takes

@@ -20,8 +20,6 @@ _PARTS: Final = tuple(part.slug for part in PARTS)
 _KINDS: Final = tuple(kind.value for kind in Kind)
 THEMES: Final = "themes"
 """The key of the definition beside which all themes are listed."""
-_NOT_KEPT: Final = frozenset({"q", "page"})
-"""Names in an address that another search begins anew with."""
 To = Callable[[Selection], str]
 """Turns a selection into an address of the page the filters stand on."""
 
@@ -58,16 +56,12 @@ def part_panel(site: Site, selection: Selection, path: str, shown: Selection) ->
 def _panel(selection: Selection, groups: tuple[FacetGroup | Filter, ...], path: str) -> Panel:
     s = selection
     active = len(s.regions) + len(s.parts) + len(s.kinds) + len(s.programmes) + len(s.themes)
-    return Panel(
-        groups,
-        active + bool(s.q),
-        s.without_filters(path),
-        s.q,
-        s.other(path, "q", "") if s.q else "",
-        path,
+    kept = s.written
+    if s.q or s.page > 1:
         # Another search begins its list anew, also where there was none before.
-        tuple([(name, p[len(name) + 1 :]) for name, p in s.pairs if name not in _NOT_KEPT]),
-    )
+        kept = s.but(q="", page=1).written
+    clear = s.other(path, "q", "") if s.q else ""
+    return Panel(groups, active + bool(s.q), s.without_filters(path), s.q, clear, path, kept)
 
 
 class _Choice(NamedTuple):
@@ -102,7 +96,7 @@ def _group(
 
 def _regions(site: Site, selection: Selection, sums: FacetSums, address: Address) -> Filter:
     offer = _offer_of_regions(site, selection)
-    amounts = tuple([sums.regions[choice.word] for choice in offer.choices])
+    amounts = tuple(map(sums.regions.__getitem__, offer.words))
     return Filter(offer, selection.regions, address, amounts)
 
 

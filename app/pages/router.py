@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
+from operator import itemgetter
 from typing import Final
 from urllib.parse import quote, unquote
 
@@ -14,6 +16,7 @@ from app.model.near import vocabulary_of
 from app.model.notices import Notice
 from app.model.query import bare, legible
 from app.model.selection import Selection
+from app.model.written import NAMES
 from app.pages import (
     about,
     activities,
@@ -135,9 +138,17 @@ def _sorted(selection: Selection, path: str) -> tuple[str, list[str]]:
     """Return the query of what the page at an address makes use of, and each pair of the rest."""
     first, _, below = path[1:].partition("/")
     used = _USED.get((f"/{first}", bool(below)), _EVERYWHERE)
+    if not any(_rest(used)(selection.written)):
+        return selection.query, []
     pairs = selection.pairs
     others = [pair for name, pair in pairs if name not in used]
     return "&".join([pair for name, pair in pairs if name in used]), others
+
+
+@lru_cache(maxsize=16)
+def _rest(used: frozenset[str]) -> Callable[[list[str]], tuple[str, ...]]:
+    """Return what picks, of all that an address may say, what a page makes no use of."""
+    return itemgetter(*[place for place, name in enumerate(NAMES) if name not in used])
 
 
 def _unused(others: list[str]) -> Iterator[tuple[str, str]]:

@@ -57,7 +57,7 @@ def test_any_text_stands_on_the_page_as_it_is(text: str) -> None:
             active=1,
             clear="/",
             search=text,
-            kept=(("part", text),),
+            kept=("", f"part={text}&"),
         ),
         chart=Chart(
             text,
