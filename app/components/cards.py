@@ -8,13 +8,13 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from app.components import drawer
-from app.components.drawer import OPENS, begun, what
-from app.components.markup import crumbs, each_escaped, escaped
+from app.components.drawer import OPENS, what
+from app.components.markup import crumbs, escaped
 from app.components.pieces import Piece
 from app.components.tables import pieces
 from app.components.twins import Download, Twin, Twins
 from app.components.unbroken import unbroken
-from app.components.view import Chart, KeyFigure, Link, Section, Tabs, View
+from app.components.view import Chart, KeyFigure, Link, Section, Tabs, View, tab_links
 from app.formats import counted
 from app.languages import DEFAULT, say, spoken
 from app.model.written import Gap
@@ -57,20 +57,18 @@ def _figure(figure: KeyFigure) -> str:
     )
 
 
-def chart_head(chart: Chart, here: str) -> bytes:
+def chart_head(chart: Chart, over: bytes) -> bytes:
     """Return the title of a figure, its legend in the order of the stack, and its tabs, in UTF-8.
 
-    ``here`` is the address of the page without a definition laid over it.
+    ``over`` is the address of a definition over the page (``drawer.over``).
     """
-    definition = begun(here)
     if isinstance(chart.tabs, Tabs):
-        gap, shown = chart.tabs
-        *addresses, over = each_escaped(gap.before, gap.after, gap.without, definition)
+        address, shown = chart.tabs
         head = _pattern_of_head(chart.title, chart.unit, chart.legend, shown, spoken())
-        for place, address in zip(_PLACES, addresses, strict=True):
-            head = head.replace(place, address)
+        for place, piece in zip(_PLACES, address.around("tab"), strict=True):
+            head = head.replace(place, piece)
     else:
-        head, (over,) = _head(chart, chart.tabs).encode(), each_escaped(definition)
+        head = _head(chart, chart.tabs).encode()
     return head.replace(_OPENS, b'href="%b' % over)
 
 
@@ -81,7 +79,7 @@ def _pattern_of_head(
     """Return the head of a figure with places for the addresses of its tabs."""
     chart = Chart(title, "", "", legend=parts, unit=unit)
     places = [place.decode() for place in _PLACES]
-    return _head(chart, Tabs(Gap("tab", *places), shown).links).encode()
+    return _head(chart, tab_links(Gap("tab", *places), shown)).encode()
 
 
 def _head(chart: Chart, links: Sequence[Link]) -> str:

@@ -50,6 +50,11 @@ def begun(here: str) -> str:
     return f"{here}{'&' if '?' in here else '?'}about="
 
 
+def over(here: str) -> bytes:
+    """Return the same as HTML in UTF-8."""
+    return escape(begun(here)).encode()
+
+
 def here(view: View) -> str:
     """Return the address of a view without the definition laid over it."""
     return view.drawer.close if view.drawer else view.here

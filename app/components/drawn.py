@@ -63,11 +63,12 @@ def draw(view: View) -> Drawn:
 def _pieces(view: View) -> dict[str, list[Piece]]:
     chart = view.chart
     here = drawer.here(view)
+    over = drawer.over(here)
     # Definitions are linked to by what stands above and beside the text, never in it.
     slots: dict[str, list[Piece]] = {
         TOP: [completed(cards.top(view), here)],
-        SIDE: [filters.draw(view.panel, here) if view.panel else ""],
-        HEAD: [cards.chart_head(chart, here) if chart else ""],
+        SIDE: [filters.draw(view.panel, over) if view.panel else ""],
+        HEAD: [cards.chart_head(chart, over) if chart else ""],
         FOOT: cards.chart_foot(chart, picture.links(view)) if chart else [],
         BODY: cards.body(view),
     }

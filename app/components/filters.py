@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from markupsafe import Markup, escape
 
-from app.components.drawer import OPENS, begun, completed, what
+from app.components.drawer import OPENS, over, what
 from app.components.facets import FacetGroup, FacetValue, Filter, Offer, Panel, fractions
 from app.components.markup import escaped
 from app.formats import counted, short
@@ -22,6 +22,9 @@ _BEFORE, _AFTER, _WITHOUT, _ABOUT, _BAR = "\1", "\2", "\3", "\4", "\5"
 """Where a pattern has what differs by view: signs that no text of a page can hold."""
 _OF_ADDRESS: Final = (_BEFORE, _AFTER, _WITHOUT, _ABOUT)
 _SIGN: Final = re.compile(f"([{''.join(_OF_ADDRESS)}{_BAR}])")
+_OPENS: Final = OPENS.encode()
+_ANYWHERE: Final = over("")
+"""The address of a definition where that of the page is put in later."""
 _PATTERNS: Final = 256
 """Filters by what is chosen of them that are kept as patterns, 5 KB each at most."""
 _SUMS: Final = 512
@@ -30,12 +33,12 @@ _ANSWERS: Final = 256
 """Answers that are kept as a search sends them along, a hundred bytes each but for long lists."""
 
 
-def draw(panel: Panel, here: str = "") -> bytes:
+def draw(panel: Panel, over: bytes = _ANYWHERE) -> bytes:
     """Return the filters of a page in UTF-8; on a narrow screen they fold into one line.
 
-    ``here`` is the address of the page, over which definitions are laid.
+    ``over`` is the address of a definition over the page (``drawer.over``).
     """
-    language, about = spoken(), escape(begun(here)).encode()
+    language = spoken()
     pieces = [_head(panel.active, language)]
     if panel.searchable:
         pieces += _search(panel, language)
@@ -44,9 +47,9 @@ def draw(panel: Panel, here: str = "") -> bytes:
         pieces += (b'<p><a class="clear" data-key="clear" href="', clear, _clear(language))
     for group in panel.groups:
         if isinstance(group, Filter):
-            pieces += _filled(group, about)
+            pieces += _filled(group, over)
         else:
-            pieces.append(completed(_group(group), here).encode())
+            pieces.append(_group(group).encode().replace(_OPENS, b'href="%b' % over))
     pieces.append(b"</nav></details>")
     return b"".join(pieces)
 
@@ -113,7 +116,7 @@ def alone(group: FacetGroup | Filter) -> Markup:
 
 def _group(group: FacetGroup | Filter) -> str:
     if isinstance(group, Filter):
-        return b"".join(_filled(group, begun("").encode())).decode()
+        return b"".join(_filled(group, _ANYWHERE)).decode()
     items = [
         _value(
             value,
@@ -153,15 +156,12 @@ def _bar(part: Part | None, amount: str, fraction: float) -> str:
     return f'<b>{amount}</b><s{named} aria-hidden="true" style="width:{width}"></s>'
 
 
-def _filled(group: Filter, about: bytes) -> list[bytes]:
-    """Return a filter from its pattern, in pieces.
-
-    ``about`` is the address of a definition over the page, escaped, up to its key.
-    """
+def _filled(group: Filter, over: bytes) -> list[bytes]:
+    """Return a filter from its pattern, in pieces."""
     offer, chosen, address, amounts = group
     between, put = _pattern(offer, chosen)
     pieces = between.copy()
-    pieces[1::2] = put((*address.around(offer.key), about, *_bars(offer, amounts)))
+    pieces[1::2] = put((*address.around(offer.key), over, *_bars(offer, amounts)))
     return pieces
 
 

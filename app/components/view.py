@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from app.components.facets import Panel
+from app.components.facets import Address, Panel
 from app.components.pieces import Piece
 from app.components.twins import Download, Twins
 from app.figures.bars import Stacked
@@ -41,24 +41,24 @@ class Link(NamedTuple):
 class Tabs(NamedTuple):
     """The views a chart offers, as links that keep every filter."""
 
-    gap: Gap
-    """The address, with a gap where it names the view."""
+    address: Address
+    """Of the page."""
     shown: str
 
     @classmethod
     def of(cls, selection: Selection, path: str) -> Self:
         """Return the views of a selection at a path."""
-        return cls(selection.gap(path, "tab"), selection.tab)
+        return cls(Address(selection, path), selection.tab)
 
     @property
     def links(self) -> tuple[Link, ...]:
         """One link a view, in the order of the tabs, the one shown marked."""
-        return tuple(
-            [
-                Link(say(label), self.gap.filled(tab), tab == self.shown)
-                for tab, label in _TABS.items()
-            ]
-        )
+        return tab_links(self.address.gap("tab"), self.shown)
+
+
+def tab_links(gap: Gap, shown: str) -> tuple[Link, ...]:
+    """Return one link a view of an address, with a gap where it names the view."""
+    return tuple([Link(say(label), gap.filled(tab), tab == shown) for tab, label in _TABS.items()])
 
 
 _TABS: Final = dict(

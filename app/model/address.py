@@ -52,12 +52,11 @@ def read_query(
     >>> selection.query, notices[0].message
     ('part=o2', '“region=atlantis” was ignored: no region has this name.')
     """
-    query = bare(query)
     known = _known(query, vocabulary)
     if known is not None:
         return known, ()
     values: dict[str, str] = {}
-    for name, value in pairs_of(query)[:_MOST_NAMES]:
+    for name, value in pairs_of(bare(query))[:_MOST_NAMES]:
         # ?region=a&region=b is how a form sends two values; it means the same as a~b. Said twice
         # alike it is said once, also where there can be one value only.
         before = values.get(name, value)

@@ -1,5 +1,6 @@
 """The front page: the whole ask, by region, by part and by programme."""
 
+from app.components.facets import Address
 from app.components.twins import Twins
 from app.components.view import Chart, Section, Tabs, View
 from app.figures import bars
@@ -34,7 +35,7 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
     default = selection.sort == Selection.sort
     ranked = lines if default else ordered(lines, Selection.sort, selection.chosen_parts)
     paged = pager(lines, selection)
-    told = said(site, selection, ranked)
+    told, address = said(site, selection, ranked), Address(selection, PATH)
     return View(
         path=PATH,
         title=f"{told.named} – {NAME}" if selection.narrows else NAME,
@@ -43,31 +44,32 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
         notices=(*notices, *paged.notices),
         tools=also_called(site, selection) if selection.q and lines else None,
         key_figures=(*told.figures, holding(site, selection.edition)) if lines else (),
-        panel=overview_panel(site, selection),
-        chart=_chart(site, selection, ranked),
+        panel=overview_panel(site, selection, address),
+        chart=_chart(site, selection, ranked, Tabs(address, selection.tab)),
         sections=(
             *largest(ranked, selection.chosen_parts),
-            _table(lines, selection, paged)
+            _table(lines, selection, paged, address)
             if lines
             else Section(
                 say("The way out"), ways_out(site, selection, selection, lambda s: s.to(PATH))
             ),
         ),
         downloads=_downloads(selection, lines),
+        address=selection.to(PATH),
     )
 
 
-def _table(lines: Lines, selection: Selection, paged: Pager) -> Section:
+def _table(lines: Lines, selection: Selection, paged: Pager, address: Address) -> Section:
     return Section(
         say("Every programme line"),
         paged.ways(selection, lambda asked: asked.to(PATH)),
-        table=programme_table(lines, selection, PATH, paged.taken),
+        table=programme_table(lines, selection, address, paged.taken),
     )
 
 
-def _chart(site: Site, selection: Selection, lines: Lines) -> Chart | None:
+def _chart(site: Site, selection: Selection, lines: Lines, tabs: Tabs) -> Chart | None:
     if selection.tab == "map" and lines:
-        return map_chart(site, selection, lines, Tabs.of(selection, PATH))
+        return map_chart(site, selection, lines, tabs)
     if not requirement(lines, selection.chosen_parts):
         return None
     if selection.tab == "treemap":
@@ -80,7 +82,7 @@ def _chart(site: Site, selection: Selection, lines: Lines) -> Chart | None:
         if len(lines.region_sums) == 1
         else region_chart(lines, selection)
     )
-    return chart._replace(source=site.source(selection), tabs=Tabs.of(selection, PATH))
+    return chart._replace(source=site.source(selection), tabs=tabs)
 
 
 def _programme_chart(lines: Lines, selection: Selection) -> Chart:

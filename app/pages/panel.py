@@ -24,9 +24,9 @@ To = Callable[[Selection], str]
 """Turns a selection into an address of the page the filters stand on."""
 
 
-def overview_panel(site: Site, selection: Selection) -> Panel:
-    """Return all filters, for the page of the whole edition."""
-    sums, address = facet_sums(site.dataset, selection), Address(selection, "/")
+def overview_panel(site: Site, selection: Selection, address: Address) -> Panel:
+    """Return all filters, for the page of the whole edition, at its address."""
+    sums = facet_sums(site.dataset, selection)
     groups: tuple[FacetGroup | Filter, ...] = (
         _regions(site, selection, sums, address),
         part_group(selection, sums, address),

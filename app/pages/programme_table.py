@@ -7,7 +7,8 @@ the lines it shows out of each column and joins them.
 from functools import lru_cache
 from typing import Final
 
-from app.components.markup import amount, each_escaped, kept_together, link, named, part_of
+from app.components.facets import Address
+from app.components.markup import amount, kept_together, link, named, part_of
 from app.components.sorting import Sorting
 from app.components.tables import by_row, head_of, kind_of
 from app.components.view import Column, Table, Written
@@ -41,10 +42,10 @@ _METER: Final = b'%b<span class="meter" style="--w:%.2f%b'
 _AMOUNT_AND_METER: Final = _METER.replace(b"%b", b"%b" + _BETWEEN.encode(), 1)
 
 
-def programme_table(lines: Lines, selection: Selection, path: str, taken: slice) -> Table:
+def programme_table(lines: Lines, selection: Selection, address: Address, taken: slice) -> Table:
     """Rank lines of an edition by what they ask for, with the sums of all of them in the foot.
 
-    ``path`` is that of the page it stands on; ``taken`` are those that a page of the table shows.
+    ``address`` is that of the page; ``taken`` are those that a page of the table shows.
     """
     asked = added([lines.printed[part] for part in selection.chosen_parts])
     page = lines.taken(taken)
@@ -56,7 +57,7 @@ def programme_table(lines: Lines, selection: Selection, path: str, taken: slice)
         written=Written(
             _rows(page, asked or 0, selection),
             len(page),
-            _head(selection, path),
+            _head(selection, address),
             _foot(lines, asked, selection, all_=len(page) == len(lines)),
         ),
     )
@@ -195,7 +196,7 @@ def _cells_of(line: Programme, parts: tuple[Part, ...], measure: str) -> str:
     return "".join([f"{_BETWEEN}{cell}" for cell in cells])
 
 
-def _head(selection: Selection, path: str) -> bytes:
+def _head(selection: Selection, address: Address) -> bytes:
     """Return the heads of the columns; each that sorts leads to an address of the view."""
     sort, measure, language = selection.sort, selection.measure, spoken()
     name, all_six = sort.removeprefix("-"), not selection.parts
@@ -203,9 +204,8 @@ def _head(selection: Selection, path: str) -> bytes:
     if name in names:
         plain = _head_of(name, measure, language, "", all_six=all_six)
         html = html.replace(plain, _head_of(name, measure, language, sort, all_six=all_six))
-    addresses = each_escaped(*selection.gap(path, "sort")[1:])
-    for sign, address in zip(_SIGNS, addresses, strict=True):
-        html = html.replace(sign, address)
+    for sign, piece in zip(_SIGNS, address.around("sort"), strict=True):
+        html = html.replace(sign, piece)
     return html
 
 

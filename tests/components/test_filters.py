@@ -3,6 +3,7 @@
 import pytest
 
 from app.components import filters
+from app.components.drawer import over
 from app.components.facets import FacetGroup, Filter, Panel
 from app.languages import LANGUAGES, speaking
 from app.pages.router import view
@@ -44,8 +45,8 @@ def test_a_pattern_gives_what_its_values_give(
             for group in held.groups
         )
         for here in ("/", "/?part=o2&measure=share", ""):
-            drawn = filters.draw(held, here).decode()
-            assert drawn == filters.draw(held._replace(groups=as_values), here).decode()
+            drawn = filters.draw(held, over(here)).decode()
+            assert drawn == filters.draw(held._replace(groups=as_values), over(here)).decode()
             assert not any(sign in drawn for sign in "\1\2\3\4\5")
         assert list(map(filters.alone, held.groups)) == list(map(filters.alone, as_values))
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from markupsafe import escape
 
 from app.components import cards, still
-from app.components.drawer import begun
+from app.components.drawer import begun, over
 from app.components.drawn import draw
 from app.components.pieces import as_text
 from app.components.view import Chart, Tabs
@@ -42,7 +42,7 @@ def test_a_head_names_the_parts_shown_in_the_language_spoken_and_leads_on_from_i
                     with speaking(language):
                         tabs = Tabs.of(asked, "/")
                         held = Chart("Title", "", "", legend=parts, tabs=tabs)
-                        drawn = cards.chart_head(held, asked.to("/")).decode()
+                        drawn = cards.chart_head(held, over(asked.to("/"))).decode()
                         shown = [part.short in drawn for part in PARTS]
                         assert shown == [part in parts for part in PARTS]
                         assert all(str(part.full) in drawn for part in parts)

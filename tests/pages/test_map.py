@@ -10,7 +10,7 @@ from app.components.drawn import draw
 from app.components.first import first
 from app.components.ids import Id
 from app.components.pieces import as_text
-from app.components.view import Chart
+from app.components.view import Chart, Tabs
 from app.figures.theme import NOTHING
 from app.formats import exact, number
 from app.model.address import read_query
@@ -207,7 +207,8 @@ def test_names_are_escaped(site: Site) -> None:
         replace(line, line=replace(line.line, programme=evil))
         for line in data.select(data.everything())
     )
-    made = overview._chart(site, data.everything().but(tab="map"), lines)
+    asked = data.everything().but(tab="map")
+    made = overview._chart(site, asked, lines, Tabs.of(asked, "/"))
     assert made is not None
     assert made.drawing is not None
     assert "<script" not in made.drawing + (made.below or "")

@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 
 from app.components import tables
+from app.components.facets import Address
 from app.formats import exact, share
 from app.languages import LANGUAGES, speaking
 from app.model.lines import Lines
@@ -41,7 +42,9 @@ ASKED: tuple[dict[str, object], ...] = tuple(
 def drawn(site: Site, answers: dict[str, object]) -> str:
     selection = site.dataset.everything().but(**answers)
     lines = site.dataset.select(selection)
-    return str(tables.draw(programme_table.programme_table(lines, selection, "/", slice(0, LINES))))
+    address = Address(selection, "/")
+    table = programme_table.programme_table(lines, selection, address, slice(0, LINES))
+    return str(tables.draw(table))
 
 
 def views(sites: Iterable[Site]) -> Iterator[tuple[int, str, dict[str, object], str]]:
@@ -88,7 +91,8 @@ def test_each_line_has_its_name_its_amounts_and_its_share_of_what_is_shown(
 def test_a_page_of_a_long_table_has_the_shares_of_all_pages(grown: Site) -> None:
     selection = grown.dataset.everything()
     lines = grown.dataset.select(selection)
-    table = programme_table.programme_table(lines, selection, "/", slice(LINES, 2 * LINES))
+    address, taken = Address(selection, "/"), slice(LINES, 2 * LINES)
+    table = programme_table.programme_table(lines, selection, address, taken)
     _, *rows, _ = Page(str(tables.draw(table))).table("by programme")
     whole = sum(line.requirement(PARTS) for line in lines)
     shown = lines[LINES : 2 * LINES]
@@ -110,4 +114,6 @@ def test_what_is_kept_is_bounded_and_free_text_is_no_key_of_it(site: Site) -> No
 def test_lines_that_are_of_no_edition_have_no_table(site: Site) -> None:
     lines = Lines(site.dataset.programmes[:3])
     with pytest.raises(ValueError, match="of an edition"):
-        programme_table.programme_table(lines, Selection("2017"), "/", slice(0, LINES))
+        programme_table.programme_table(
+            lines, Selection("2017"), Address(Selection("2017"), "/"), slice(0, LINES)
+        )
