@@ -11,11 +11,12 @@ from app.components.facets import Address
 from app.formats import exact, share
 from app.languages import LANGUAGES, speaking
 from app.model.lines import Lines
+from app.model.programme import INDEX
 from app.model.selection import Selection
 from app.pages import programme_table
 from app.pages.pager import LINES
 from app.pages.site import Site
-from app.terms import PARTS, Part
+from app.terms import PARTS, Kind, Part
 from tests.markup import Page
 
 KEPT = (
@@ -61,7 +62,7 @@ def test_no_view_gets_a_column_of_other_data_parts_measure_or_language(
     fewer = replace(site, dataset=replace(site.dataset, tables=site.dataset.tables[3:6]))
     sites = (site, fewer, grown)
     for at, language, answers, html in views(sites):
-        for memory in KEPT:
+        for memory in (*KEPT, programme_table._summed):
             memory.cache_clear()
         with speaking(language):
             assert drawn(sites[at], answers) == html
@@ -85,7 +86,15 @@ def test_each_line_has_its_name_its_amounts_and_its_share_of_what_is_shown(
         ]
         said = [line.name, *both, share(asked, whole), *cells, line.region.short]
         assert [cell.replace("\u00a0", " ") for cell in row] == said
-    assert foot[0] == f"{len(lines)} lines shown, computed"
+    world = sum(line.line.computed_total for line in lines)
+    sums = [sum(line.line.amounts[INDEX[part]] or 0 for line in lines) for part in parts]
+    cells = [
+        share(asked, world) if selection.measure == "share" else exact(asked) for asked in sums
+    ]
+    both = [exact(whole)] if len(parts) > 1 or selection.measure == "share" else []
+    assert [cell.replace("\u00a0", " ") for cell in foot] == [
+        f"{len(lines)} lines shown, computed", *both, "100 %", *cells, "",
+    ]  # fmt: skip
 
 
 def test_a_page_of_a_long_table_has_the_shares_of_all_pages(grown: Site) -> None:
@@ -109,6 +118,16 @@ def test_what_is_kept_is_bounded_and_free_text_is_no_key_of_it(site: Site) -> No
     for text in ("peru", "a", "republic"):
         drawn(site, {"q": text})
     assert [memory.cache_info().currsize for memory in KEPT] == before
+
+
+def test_a_set_of_lines_remembers_its_sums_once_a_measure_and_language(site: Site) -> None:
+    narrow = [answers | {"kinds": (Kind.COUNTRY,)} for answers in ASKED if answers["regions"]]
+    for answers in narrow:
+        for language in LANGUAGES:
+            with speaking(language):
+                drawn(site, answers)
+    lines = site.dataset.lines(site.dataset.everything().but(**narrow[0]))
+    assert len(lines.made) == 2 * len(LANGUAGES)
 
 
 def test_lines_that_are_of_no_edition_have_no_table(site: Site) -> None:
