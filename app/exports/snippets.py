@@ -17,6 +17,8 @@ _LEFT_OUT: Final = frozenset({"bom", "hxl", "page", "size", "tab", "measure", "l
 """Names of an address that change nothing in these files, or would spoil them for a program."""
 _PLAIN: Final = re.compile(r"(?:[\w.~-]+=[\w.~-]+(?:&[\w.~-]+=[\w.~-]+)*)?", re.ASCII)
 """A query that has nothing to decode, as nearly every one."""
+_UNUSED: Final = re.compile(rf"(?:^|&)(?:{'|'.join(sorted(_LEFT_OUT))})=[^&]*")
+"""What is left out of such a query."""
 _AMOUNTS: Final = (
     *PART_COLUMNS,
     "requirement",
@@ -81,7 +83,7 @@ def csv_address(address: str) -> str:
     path, _, query = address.partition("?")
     twin = _csv_twin(path)
     if _PLAIN.fullmatch(query):
-        asked = "&".join([p for p in query.split("&") if p.partition("=")[0] not in _LEFT_OUT])
+        asked = _UNUSED.sub("", query).removeprefix("&")
         return f"{twin}?{asked}" if asked else twin
     kept = [pair for pair in parse_qsl(query) if pair[0] not in _LEFT_OUT]
     # Nothing that ends a text in any of the four languages is left as it is.

@@ -10,13 +10,12 @@ from typing import Final, NamedTuple
 
 from markupsafe import escape
 
-from app.components import tongue
+from app.components import share, tongue
 from app.components.drawn import draw, opened
 from app.components.first import first
 from app.components.markup import each_escaped
 from app.components.pieces import PLACE, as_sent, pattern
 from app.components.script_words import for_scripts
-from app.components.share import section
 from app.components.view import View
 from app.languages import DEFAULT, mark, say, speaking, spoken
 from app.languages import NAMES as LANGUAGE_NAMES
@@ -115,7 +114,7 @@ class Frame:
         """
         self._site, self._fonts = site, fonts
         self._parts = {name: parts[name] for name in _OF_DASH}
-        self._patterns: dict[tuple[str, bool, bool], _Pattern] = {}
+        self._patterns: dict[tuple[str, bool, bool, str], _Pattern] = {}
         self._headers: dict[tuple[str, str], bytes] = {}
 
     def page(self, view: View, root: str) -> bytes:
@@ -152,13 +151,10 @@ class Frame:
             way = say("Open the full view") if view.chart else say("Open the explorer")
             values[b"full"], values[b"way"] = each_escaped(view.full, way)
         else:
-            site = self._site
-            shared = section(view, site.dataset.newest, site.dataset.version, root)
-            values[b"heading"] = heading
+            values |= share.places(view, host, heading)
             values[b"address"] = here
             values[b"header"] = self._header(view) % values
             values[b"sided"] = b' class="sided"' if view.panel else b""
-            values[b"share"] = _kept(shared.decode(), language).encode() if language else shared
         pattern = self._pattern(view)
         # The only copy of what is shown: it is most of a page.
         return as_sent([pattern.before % values, *first(view, drawn), pattern.behind % values])
@@ -166,10 +162,10 @@ class Frame:
     def _pattern(self, view: View) -> _Pattern:
         """Return the pattern of a page.
 
-        There are as many as languages, asked for or not, each with and without our header, and of
-        what is found and what is not.
+        There are as many as languages, asked for or not, each with and without our header, of what
+        is found and what is not, and of pages whose file is one of findings and of others.
         """
-        key = view.lang, bool(view.full), bool(view.address)
+        key = view.lang, bool(view.full), bool(view.address), share.kind(view)
         if key not in self._patterns:
             page = PLACE.sub(self._filling(view), _BARE if view.full else _PAGE)
             self._patterns[key] = _Pattern(*map(pattern, page.split(_SHOWN)))
@@ -180,7 +176,8 @@ class Frame:
 
         It follows from the language that the address asks for, and whether it leads somewhere.
         """
-        asked = view.lang
+        asked, data = view.lang, self._site.dataset
+        shared = share.section(data.newest, data.version, share.kind(view))
         fonts = (
             f'<link rel="preload" href="{escape(self._fonts)}" as="font" type="font/woff2" '
             "crossorigin>\n"
@@ -192,11 +189,12 @@ class Frame:
             "canonical": _CANONICAL if view.address else "",
             "name": NAME,
             "skip": escape(say("Skip to the content")),
+            "share": _kept(shared, asked),
             "footer": _kept(_footer(self._site), asked),
             "tab": escape(say("opens a new tab")),
             "words": for_scripts(),
             "preload": fonts if self._fonts else "",
-            "dated": _dated(self._site.dataset.version),
+            "dated": _dated(data.version),
             "disclaimer": escape(disclaimer()),
         }
 

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape
 
-from app.components.share import embed_address, section
+from app.components.pieces import pattern
+from app.components.share import embed_address, kind, places, section
 from app.components.view import View
 from app.model.citation import cite
 from app.pages.site import Site
@@ -164,7 +165,8 @@ def test_a_page_that_is_not_there_offers_nothing_to_share(client: FlaskClient) -
 @given(q=st.text(st.sampled_from("{}link<&\"'>headgtc "), min_size=1, max_size=30))
 def test_what_a_reader_typed_stays_text_in_the_section(site: Site, q: str) -> None:
     view = View("/", q, q, address=f"/?q={q}")
-    page = Page(str(section(view, site.dataset.newest, "0a1b", "http://here").decode()))
+    held = pattern(section(site.dataset.newest, "0a1b", kind(view)))
+    page = Page((held % places(view, b"http://here", escape(q).encode())).decode())
     cited = cite(site.dataset.newest, title=q, address=f"http://here/?q={q}", version="0a1b")
     assert " ".join(cited.long.split()) in said(page)
     assert " ".join(f'title="{escape(q)}"'.split()) in said(page)
