@@ -60,16 +60,20 @@ def largest_asks(lines: Lines, parts: tuple[Part, ...]) -> list[Ask]:
 def _asks_by_part(lines: Lines) -> dict[Part, list[Ask]]:
     """Return the largest amounts under each part alone, equal ones in the order of the print."""
     placed = sorted(zip(lines.at, lines, strict=True), key=itemgetter(0))
-    return {
-        part: _first(
-            [
-                Ask(amount, line, part, place)
-                for place, line in placed
-                if (amount := line.line.amounts[at]) and amount > 0
-            ]
-        )
-        for part, at in INDEX.items()
-    }
+    return {part: _asks_under(part, placed) for part in PARTS}
+
+
+def _asks_under(part: Part, placed: list[tuple[int, Programme]]) -> list[Ask]:
+    at = INDEX[part]
+    amounts = [line.line.amounts[at] or 0 for _, line in placed]
+    least = max([1, *sorted(amounts)[-_MOST:][:1]])
+    return _first(
+        [
+            Ask(amount, line, part, place)
+            for amount, (place, line) in zip(amounts, placed, strict=True)
+            if amount >= least
+        ]
+    )
 
 
 def _first(asks: list[Ask]) -> list[Ask]:

@@ -71,6 +71,7 @@ def test_equal_amounts_stand_as_the_lines_do_however_many_there_are(dataset: Dat
             lines = other.select(asked.but(parts=parts))
             found = [(ask.programme, ask.part.slug) for ask in largest_asks(lines, parts)]
             assert found == list(product(lines, expected))[:5]
+    assert largest_asks(other.select(other.everything().but(q="no such line")), PARTS) == []
 
 
 def test_what_is_listed_is_that_of_the_data_and_the_language(site: Site) -> None:
