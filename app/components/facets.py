@@ -15,6 +15,7 @@ from app.terms import Part
 
 _JOINED: Final = b"&amp;"
 """Between the answers of an address, escaped."""
+_LAST: Final = -len(_JOINED)
 
 
 class FacetValue(NamedTuple):
@@ -124,8 +125,9 @@ class Address:
         pieces, at = self._pieces if name in SAME_LIST else self._others, AT[name] + 1
         before, after = b"".join(pieces[:at]), b"".join(pieces[at + 1 :])
         # Each answer ends with what joins it to the next.
-        without = (before + after).removesuffix(_JOINED).removesuffix(b"?")
-        return before, (_JOINED + after).removesuffix(_JOINED), without
+        if after:
+            return before, _JOINED + after[:_LAST], before + after[:_LAST]
+        return before, b"", before[:-1] if before[-1:] == b"?" else before[:_LAST]
 
 
 class Filter(NamedTuple):

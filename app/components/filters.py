@@ -152,8 +152,8 @@ def _remove(_language: str) -> str:
 
 def _bar(part: Part | None, amount: str, fraction: float) -> str:
     named = f' data-part="{part.slug}"' if part else ""
-    width = f"{max(fraction, 0) * 100:.1f}%"
-    return f'<b>{amount}</b><s{named} aria-hidden="true" style="width:{width}"></s>'
+    width = max(fraction, 0) * 100
+    return f'<b>{amount}</b><s{named} aria-hidden="true" style="width:{width:.1f}%"></s>'
 
 
 def _filled(group: Filter, over: bytes) -> list[bytes]:

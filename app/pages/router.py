@@ -101,16 +101,18 @@ def _view(site: Site, path: str, query: str) -> View:
     of_rights = plain == activities.PATH
     words = vocabulary_of(site.dataset, rights=True) if of_rights else site.vocabulary
     asked_for, notices = read_query(query, words, own_names)
-    used, others = _sorted(asked_for, plain)
+    used = _used(plain)
+    others = _others(asked_for, used)
     # A definition lies over the page: no link of the page carries it along.
     selection = asked_for.but(about="", lang="", **_not_of(plain)) if others else asked_for
     plainly = compare.at(query) if comparing else _PLAIN.get(plain)
     render = plainly or _one(site, selection, plain)
-    unused = [Notice(*pair, say("this page makes no use of it")) for pair in _unused(others)]
-    said = tuple([notice.message for notice in (*notices, *unused)])
-    shown = render(site, selection, said)
+    if others:
+        notices = (*notices, *_unused(others))
+    shown = render(site, selection, tuple([notice.message for notice in notices]))
     if shown.status == _FOUND and not shown.address:
-        shown = shown._replace(address=f"{shown.path}?{used}" if used else shown.path)
+        query = "&".join([pair for name, pair in asked_for.pairs if name in used])
+        shown = shown._replace(address=f"{shown.path}?{query}" if query else shown.path)
     if framed:
         return embed.alone(shown)
     return _with_definition(site, asked_for, shown) if asked_for.about else shown
@@ -134,29 +136,31 @@ def _with_definition(site: Site, selection: Selection, shown: View) -> View:
     return shown._replace(drawer=held, address=address if shown.address else "")
 
 
-def _sorted(selection: Selection, path: str) -> tuple[str, list[str]]:
-    """Return the query of what the page at an address makes use of, and each pair of the rest."""
+def _used(path: str) -> frozenset[str]:
+    """Return the query names that the page at an address makes use of."""
     first, _, below = path[1:].partition("/")
-    used = _USED.get((f"/{first}", bool(below)), _EVERYWHERE)
+    return _USED.get((f"/{first}", bool(below)), _EVERYWHERE)
+
+
+def _others(selection: Selection, used: frozenset[str]) -> list[str]:
+    """Return each pair of an address by another name than those used."""
     if not any(_rest(used)(selection.written)):
-        return selection.query, []
-    pairs = selection.pairs
-    others = [pair for name, pair in pairs if name not in used]
-    return "&".join([pair for name, pair in pairs if name in used]), others
+        return []
+    return [pair for name, pair in selection.pairs if name not in used]
 
 
 @lru_cache(maxsize=16)
 def _rest(used: frozenset[str]) -> Callable[[list[str]], tuple[str, ...]]:
-    """Return what picks, of all that an address may say, what a page makes no use of."""
+    """Return what picks, of all that an address may say, what has another name than those used."""
     return itemgetter(*[place for place, name in enumerate(NAMES) if name not in used])
 
 
-def _unused(others: list[str]) -> Iterator[tuple[str, str]]:
-    """Yield names and values that no page makes use of where ``_sorted`` found them."""
+def _unused(others: list[str]) -> Iterator[Notice]:
+    """Yield a notice for each pair that a page does not use, but for those that any page takes."""
     for pair in others:
         name, _, value = pair.partition("=")
         if name not in _ANYWHERE:
-            yield name, value
+            yield Notice(name, value, say("this page makes no use of it"))
 
 
 def _one(site: Site, selection: Selection, path: str) -> Renderer:
