@@ -92,5 +92,5 @@ def _drawn(view: View) -> Drawn:
         "sided": view.panel is not None,
         "series": [part.slug for part in chart.legend] if chart else [],
     }
-    figure = chart.bars.written if chart and chart.bars else _NOTHING
-    return Drawn(_pieces(view), figure, meta)
+    figure = chart.written if chart else b""
+    return Drawn(_pieces(view), figure or _NOTHING, meta)

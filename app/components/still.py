@@ -18,7 +18,7 @@ def room(chart: Chart) -> list[Piece]:
         f'<div class="chart" style="height:calc({chart.height} * var(--dot))" role="img" '
         f'aria-label="{escape(named(chart))}">'
     )
-    return [opened, chart.paper.page if chart.paper else "", "</div>"]
+    return [opened, chart.page, "</div>"]
 
 
 def named(chart: Chart) -> str:

@@ -12,7 +12,7 @@ from app.components.facets import Address, Panel
 from app.components.pieces import Piece
 from app.components.twins import Download, Twins
 from app.figures.bars import Stacked
-from app.figures.paper.canvas import Paper
+from app.figures.paper.canvas import IN_PAGE, Paper
 from app.figures.theme import NOTHING, Figure
 from app.languages import mark, say
 from app.model.selection import Selection
@@ -122,6 +122,15 @@ class Table(NamedTuple):
     """Rows before the others whose text is kept and not made anew for each view."""
 
 
+class Kept(NamedTuple):
+    """A chart as it is sent."""
+
+    figure: bytes
+    """JSON."""
+    page: bytes
+    """SVG in UTF-8."""
+
+
 class Chart(NamedTuple):
     """A figure with its title, sentence and source; its table stands in the body."""
 
@@ -143,6 +152,8 @@ class Chart(NamedTuple):
     """What the browser draws; None for a chart that is HTML."""
     told: Markup | None = None
     """The sentence as HTML, where it is kept; else it is made of the sentence."""
+    kept: Kept | None = None
+    """What it is drawn as, where it is kept; else it is drawn when asked for."""
 
     @property
     def keys(self) -> tuple[Part, ...]:
@@ -152,8 +163,21 @@ class Chart(NamedTuple):
 
     def drawn(self) -> "Chart":
         """Return the same chart, drawn as a page shows it, in the language spoken now."""
-        _ = self.bars and self.bars.written, self.paper and self.paper.page
-        return self
+        return self._replace(kept=Kept(self.written, self.page))
+
+    @property
+    def written(self) -> bytes:
+        """The figure as JSON, empty where the browser draws none."""
+        if self.kept:
+            return self.kept.figure
+        return self.bars.written if self.bars else b""
+
+    @property
+    def page(self) -> bytes:
+        """The picture as a page shows it, empty where there is none."""
+        if self.kept:
+            return self.kept.page
+        return self.paper.on(IN_PAGE).encode() if self.paper else b""
 
     @property
     def figure(self) -> Figure:

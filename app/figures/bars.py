@@ -5,8 +5,7 @@ width.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import accumulate
 from typing import Final, NamedTuple
 
@@ -69,7 +68,7 @@ class Stack(NamedTuple):
     length: float
     """US dollars, or the part of its whole that is shown."""
     ends: tuple[float, ...]
-    """Where its pieces begin and end, 0 first: each begins where the one before ends."""
+    """Where its pieces end: the first begins at 0, each other where the one before ends."""
     lines: int
     """Lines of its name."""
     amount: str
@@ -95,7 +94,7 @@ class Stack(NamedTuple):
             bar,
             asked,
             length,
-            tuple(accumulate(lengths, initial=0)),
+            tuple(accumulate(lengths)),
             len(lines_of(bar.label)),
             short(asked),
             _named(bar.label),
@@ -103,48 +102,50 @@ class Stack(NamedTuple):
         )
 
 
-@dataclass(frozen=True)
-class Stacked:
-    """A chart of stacked bars as a value; drawn by whoever shows it, as a figure or on paper.
-
-    What both of them need is made with it: a page has the chart as one and as the other.
-    """
+class Stacked(NamedTuple):
+    """A chart of stacked bars as a value; drawn by whoever shows it, as a figure or on paper."""
 
     stacks: tuple[Stack, ...]
     """In the order drawn, the first on top."""
     parts: tuple[Part, ...]
-    as_shares: bool = False
+    as_shares: bool
     """True where each bar is of its line's whole ask."""
-    added: bool = True
-    """False where bars hold some of the same lines: they have no share of all."""
-    shares: list[str] = field(init=False, compare=False, repr=False)
-    """The share that each bar has of all; empty where they have none."""
-    placed: Rows = field(init=False, compare=False, repr=False)
+    shares: list[str]
+    """The share that each bar has of all; empty where bars hold some of the same lines."""
+    placed: Rows
     """Where the names and the bars stand."""
-    height: int = field(init=False, compare=False, repr=False)
-    """Pixels of all of it."""
-    scale: Scale = field(init=False, compare=False, repr=False)
+    scale: Scale
     """What the longest bar fits into."""
-    ticks: Ticks = field(init=False, compare=False, repr=False)
+    ticks: Ticks
     """What is marked on it."""
 
-    def __post_init__(self) -> None:
-        """Make what the figure and the picture of it have in common."""
-        stacks = self.stacks
+    @classmethod
+    def of(
+        cls,
+        stacks: tuple[Stack, ...],
+        parts: tuple[Part, ...],
+        *,
+        as_shares: bool = False,
+        added: bool = True,
+    ) -> "Stacked":
+        """Put bars together; not ``added`` where they hold some of the same lines."""
+        asked = [stack.asked or 0 for stack in stacks] if added else []
         longest = max([stack.length for stack in stacks], default=0)
         scale = Scale(float(longest or 1) * STRETCH)
-        placed_ = placed(tuple([stack.lines for stack in stacks]), head=NAME, body=THICK + GAP)
-        vars(self).update(
-            shares=self._shares() if self.added else [],
-            placed=placed_,
-            height=placed_.height + FOOT,
-            scale=scale,
-            ticks=scale.ticks(as_shares=self.as_shares),
+        return cls(
+            stacks,
+            parts,
+            as_shares,
+            shares(asked, sum(asked), str),
+            placed(tuple([stack.lines for stack in stacks]), head=NAME, body=THICK + GAP),
+            scale,
+            scale.ticks(as_shares=as_shares),
         )
 
-    def _shares(self) -> list[str]:
-        asked = [stack.asked or 0 for stack in self.stacks]
-        return shares(asked, sum(asked), str)
+    @property
+    def height(self) -> int:
+        """Pixels of all of it."""
+        return self.placed.height + FOOT
 
     @property
     def bars(self) -> tuple[Bar, ...]:
@@ -169,18 +170,16 @@ class Stacked:
         figure: Figure = orjson.loads(self.written)
         return figure
 
-    @cached_property
+    @property
     def written(self) -> bytes:
-        """The same as JSON, which a page and an answer to its script hold."""
-        stacks, placed_ = self.stacks, self.placed
+        """The same as JSON, which a page and an answer to its script hold; made at each call."""
+        stacks, rows = self.stacks, self.placed
         columns = [b",".join(column) for column in zip(*[s.cells for s in stacks], strict=True)]
         columns = columns or [b""] * (2 * len(self.parts))
-        tops = orjson.dumps(placed_.bodies)[1:-1]
+        labels, tops = rows.written
         drawn = zip(traces(self.parts, spoken()), columns[::2], columns[1::2], strict=True)
         texts = [
-            f'{stack.named}{stack.amount} · {share_}"'
-            if share_
-            else f'{stack.named}{stack.amount}"'
+            f'{stack.named}{stack.amount}{share_ and " · "}{share_}"'
             for stack, share_ in zip(stacks, self.named, strict=True)
         ]
         pages = [stack.bar.page for stack in stacks]
@@ -189,13 +188,13 @@ class Stacked:
         filled = (
             b",".join([trace % (lengths, told, tops) for trace, lengths, told in drawn]),
             b",".join([b"0"] * len(stacks)),
-            orjson.dumps(placed_.labels)[1:-1],
+            labels,
             ",".join(texts).encode(),
             b"%d" % self.height,
             orjson.dumps(self.scale.top),
             values,
             marks,
-            b"%d" % placed_.height,
+            b"%d" % rows.height,
         )
         return pattern(leads) % ((*filled, orjson.dumps(pages)[1:-1]) if leads else filled)
 
@@ -205,7 +204,7 @@ def stacked(
 ) -> Stacked:
     """Return the chart of some bars, in the order given and in the language spoken."""
     stacks = tuple([Stack.of(bar, parts, as_shares=as_shares) for bar in bars])
-    return Stacked(stacks, parts, as_shares, added)
+    return Stacked.of(stacks, parts, as_shares=as_shares, added=added)
 
 
 # By what is said, so that it holds whatever the data are: what a region or a line asks for under

@@ -5,6 +5,8 @@ from functools import lru_cache
 from textwrap import wrap
 from typing import Final, NamedTuple
 
+import orjson
+
 from app.figures.theme import plain
 from app.formats import shares, short
 from app.model.tables import Amount
@@ -24,6 +26,8 @@ class Rows(NamedTuple):
     """The top of what stands below each name: its bar, its cells."""
     height: int
     """Of all rows."""
+    written: tuple[bytes, bytes]
+    """``labels`` and ``bodies`` as JSON, without the brackets of a list."""
 
 
 def rows(names: Sequence[str], *, head: int, body: int) -> Rows:
@@ -44,7 +48,8 @@ def placed(lines: tuple[int, ...], *, head: int, body: int) -> Rows:
         labels.append(top + tall - 2 - LINE * count // 2)
         bodies.append(top + tall)
         top += tall + body
-    return Rows(tuple(labels), tuple(bodies), top)
+    written = orjson.dumps(labels)[1:-1], orjson.dumps(bodies)[1:-1]
+    return Rows(tuple(labels), tuple(bodies), top, written)
 
 
 def weights(totals: Sequence[Amount], *, added: bool = True) -> list[str]:

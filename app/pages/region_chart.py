@@ -52,7 +52,7 @@ def _of_all(whole: Whole, parts: tuple[Part, ...], measure: str, _language: str)
 def _chart(lines: Lines, selection: Selection) -> Chart:
     parts, shares = selection.chosen_parts, selection.measure == "share"
     regions = _drawn(lines, parts, as_shares=shares)
-    chart = Stacked(tuple([one.stack for one in regions]), parts, as_shares=shares)
+    chart = Stacked.of(tuple([one.stack for one in regions]), parts, as_shares=shares)
     first = regions[0]
     said = _most(first.opening, first.stack.bar.amounts, parts, spoken_now())
     return Chart(
@@ -213,7 +213,8 @@ def _table(chart: Stacked, regions: list[_Drawn], lines: Lines, selection: Selec
     """Draw the table behind a chart, a row a region, with the sums of all of them, in UTF-8."""
     printed = lines.printed
     shown = [printed[part] for part in chart.parts]
-    all_ = added(shown)
+    # Whether nothing is printed is asked of a sum of nothing alone.
+    whole = sum(filter(None, shown)) or added(shown)
     sums = adds_up(selection)
     table = _pattern(chart.parts, together_label(selection) if sums else "", spoken_now())
     pieces = [table.before]
@@ -221,7 +222,8 @@ def _table(chart: Stacked, regions: list[_Drawn], lines: Lines, selection: Selec
         # The share of what is not printed is not known.
         cell = amount(None) if one.stack.asked is None else kept_together(part)
         pieces += one.row, cell.encode(), table.ended
-    foot = table.foot % (*amounts((*shown, all_) if sums else shown), part_of(all_, all_ or 0))
+    all_ = table.all_ if whole else part_of(whole, 0)
+    foot = table.foot % (*amounts((*shown, whole) if sums else shown), all_)
     return b"".join([*pieces, foot.encode()])
 
 
@@ -235,6 +237,8 @@ class _Pattern(NamedTuple):
     """What is behind the share."""
     foot: str
     """What is behind all rows."""
+    all_: str
+    """The share of all of it."""
 
 
 @lru_cache(maxsize=128)
@@ -258,4 +262,4 @@ def _pattern(parts: tuple[Part, ...], together: str, _language: str) -> _Pattern
     row, closed, after = rest.partition("</tbody>")
     row, _, ended = row.rpartition(_GAP)
     row, foot = [text.replace("%", "%%").replace(_GAP, "%s") for text in (row, closed + after)]
-    return _Pattern((before + opened).encode(), row, ended.encode(), foot)
+    return _Pattern((before + opened).encode(), row, ended.encode(), foot, part_of(1, 1))

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import Any, Final
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
 
 from app.figures import theme
 from app.figures.paper.svg import SIZE, element, number, text
@@ -106,11 +106,11 @@ def _opening(
     return f"{tag.removesuffix('/>')}>"
 
 
-_IN_PAGE: Final = Canvas()
+IN_PAGE: Final = Canvas()
+"""What a chart is drawn on where a page shows it."""
 
 
-@dataclass(frozen=True)
-class Paper:
+class Paper(NamedTuple):
     """How a chart is put on a canvas; equal to another that draws the same."""
 
     draw: Callable[..., str]
@@ -119,13 +119,8 @@ class Paper:
     options: tuple[tuple[str, object], ...] = ()
     """Its further arguments, by name."""
 
-    @cached_property
-    def page(self) -> bytes:
-        """The chart as a page shows it, in the language that its words are in; in UTF-8."""
-        return self.on(_IN_PAGE).encode()
-
     def on(self, canvas: Canvas) -> str:
-        """Return the chart as SVG text."""
+        """Return the chart as SVG text, in the language that its words are in."""
         return self.draw(*self.what, canvas, **dict(self.options))
 
 

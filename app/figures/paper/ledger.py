@@ -62,7 +62,7 @@ def ledger_svg(bars: Sequence[Bar], parts: Sequence[Part], canvas: Canvas) -> st
     below = keys.height + (_GAP if keys.height else 0)
     bottom = entries[-1].top + entries[-1].high if entries else 0
     across = Across(tuple(entry.middle - THICK / 2 for entry in entries), THICK)
-    ends = [tuple(accumulate([a or 0 for a in bar.amounts], initial=0)) for bar in bars]
+    ends = [tuple(accumulate([amount or 0 for amount in bar.amounts])) for bar in bars]
     return described(replace(canvas, width=width), bars, parts).root(
         keys.drawn
         + element(

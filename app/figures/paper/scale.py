@@ -34,9 +34,13 @@ class Scale(NamedTuple):
         >>> Scale(300).places((100, 200))
         [33.33, 66.67]
         """
-        if self.room is None:
-            return [round(100 * value / self.top, 2) for value in values]
-        return [round(self.left + self.room * value / self.top, 2) for value in values]
+        left, room, top = self.span
+        return [round(left + room * value / top, 2) for value in values]
+
+    @property
+    def span(self) -> tuple[float, float, float]:
+        """Where 0 is, the room from there to the top, and the top: of all width 100 per cent."""
+        return self.left, 100 if self.room is None else self.room, self.top
 
     def at(self, value: float) -> str:
         """Return the place of a value, as an attribute says it.

@@ -78,18 +78,17 @@ def pieces(
 
     ``ends`` are those of each bar, as ``Stack`` has them.
     """
+    left, room, top = scale.span
     drawn = []
     for values, rect in zip(ends, _rects(across, scale.unit), strict=True):
-        places = scale.places(values)
-        # By hand: fifty a chart, in the first answer of every page.
-        drawn.append(
-            [
-                rect % (start, place - start) if end > begin else ""
-                for begin, end, start, place in zip(
-                    values, values[1:], places, places[1:], strict=False
-                )
-            ]
-        )
+        begin, start = 0.0, round(left, 2)
+        row = []
+        # By hand, and without a call: fifty a chart, in the first answer of every page.
+        for end in values:
+            place = round(left + room * end / top, 2)
+            row.append(rect % (start, place - start) if end > begin else "")
+            begin, start = end, place
+        drawn.append(row)
     columns = map("".join, zip(*drawn, strict=True))
     groups = _groups(tuple(parts), canvas.width is None)
     return "".join(
