@@ -116,6 +116,14 @@ class Address:
             self._others = [*self._pieces]
             self._others[AT["page"] + 1] = b""
 
+    def __eq__(self, other: object) -> bool:
+        """Tell whether another is that of an equal view: pages of one question are equal."""
+        return isinstance(other, Address) and vars(self) == vars(other)
+
+    def __hash__(self) -> int:
+        """Go with equality."""
+        return hash((self._selection, self._path))
+
     def gap(self, name: str) -> Gap:
         """Return the address with a gap for one answer."""
         return self._selection.gap(self._path, name)
