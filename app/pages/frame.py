@@ -6,6 +6,7 @@ answer and never move.
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from markupsafe import escape
@@ -258,6 +259,7 @@ def _current(current: bool) -> str:  # noqa: FBT001
     return ' aria-current="page"' if current else ""
 
 
+@lru_cache(maxsize=256)
 def _place_of(path: str) -> str:
     """Return which of the places in the header a page belongs to; empty for none of them.
 

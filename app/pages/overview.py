@@ -38,7 +38,7 @@ def render(site: Site, selection: Selection, notices: tuple[str, ...] = ()) -> V
     told, address = said(site, selection, ranked), Address(selection, PATH)
     return View(
         path=PATH,
-        title=f"{told.named} – {NAME}" if selection.narrows else NAME,
+        title=f"{told.named} – {NAME}" if told.named else NAME,
         heading=told.heading,
         lead=told.lead,
         notices=(*notices, *paged.notices),
@@ -104,4 +104,5 @@ def _programme_chart(lines: Lines, selection: Selection) -> Chart:
 
 
 def _downloads(selection: Selection, lines: tuple[Programme, ...]) -> Twins:
-    return Twins("/api/v1/requirements", selection.but(page=1).query, len(lines))
+    whole = selection if selection.page == 1 else selection.but(page=1)
+    return Twins("/api/v1/requirements", whole.query, len(lines))

@@ -47,12 +47,12 @@ def said(site: Site, selection: Selection, lines: Lines) -> Said:
 
 def _said(site: Site, selection: Selection, lines: Lines) -> Said:
     asked = asked_together(lines, selection.chosen_parts)
-    named = about(site, selection) if selection.narrows else ""
+    named = about(site, selection)
     return Said(
         named,
         _heading(site, selection, lines, asked, named),
         counted_whole(_lead(selection, lines, asked), site, selection, lines),
-        _figures(site, selection, lines, asked) if lines else (),
+        _figures(site, selection, lines, asked, narrowed=bool(named)) if lines else (),
     )
 
 
@@ -72,7 +72,7 @@ def _heading(
         if own := headed(site, selection, lines, amount):
             return own
         said = say("IOM asks for {amount} US dollars in {year}", amount=amount, year=year)
-    return f"{said} – {named}" if selection.narrows else said
+    return f"{said} – {named}" if named else said
 
 
 def _lead(selection: Selection, lines: Lines, asked: Amount) -> str:
@@ -133,10 +133,10 @@ def _only(line: Programme, selection: Selection) -> str:
 
 
 def _figures(
-    site: Site, selection: Selection, lines: Lines, asked: Amount
+    site: Site, selection: Selection, lines: Lines, asked: Amount, *, narrowed: bool
 ) -> tuple[KeyFigure, ...]:
     parts, whole = selection.chosen_parts, asked or 0
-    if selection.narrows:
+    if narrowed:
         world = sum(site.dataset.held(selection.edition).lines.sums.values())
         note = say("{share} of the world’s ask", share=share(whole, world))
     else:
