@@ -9,6 +9,7 @@ from typing import Final
 
 from app.components.facets import Address
 from app.components.markup import amount, kept_together, link, named, part_of
+from app.components.pieces import Shared
 from app.components.sorting import Sorting
 from app.components.tables import by_row, head_of, kind_of
 from app.components.view import Column, Table, Written
@@ -35,6 +36,8 @@ _SETS: Final = 128
 _GAP: Final = Gap("sort", "\1", "\2", "\3")
 """The address a head leads to, written in signs that no address can hold."""
 _SIGNS: Final = (b"\1", b"\2", b"\3")
+_TEXTS: Final = Shared(most=8192)
+"""Sums and cells that are kept, of all columns together: a dash stands in half of them."""
 _BETWEEN: Final = "</td><td>"
 """What stands between two cells of a row."""
 _METER: Final = b'%b<span class="meter" style="--w:%.2f%b'
@@ -153,9 +156,9 @@ def _sums(edition: Whole, parts: tuple[Part, ...], _language: str, *, both: bool
     def text(line: Programme) -> bytes:
         asked = line.asked(parts)
         before = amount(asked) if both else ""
-        if asked:
-            return before.encode()
-        return f"{before}{_BETWEEN if both else ''}{part_of(asked, 0)}".encode()
+        if not asked:
+            before += f"{_BETWEEN if both else ''}{part_of(asked, 0)}"
+        return _TEXTS.one(before)
 
     return Each(edition, text)
 
@@ -174,7 +177,7 @@ def _heads(edition: Whole, _language: str) -> Each[bytes]:
 @lru_cache(maxsize=_COLUMNS)
 def _cells(edition: Whole, parts: tuple[Part, ...], measure: str, _language: str) -> Each[bytes]:
     """Return the cells of each line for some parts: its amounts, or their shares of its ask."""
-    return Each(edition, lambda line: _cells_of(line, parts, measure).encode())
+    return Each(edition, lambda line: _TEXTS.one(_cells_of(line, parts, measure)))
 
 
 @lru_cache(maxsize=_COLUMNS)
@@ -186,7 +189,7 @@ def _last_cells(
     def cells(line: Programme) -> bytes:
         region = link(line.region.short, f"/regions/{line.region.slug}")
         text = _cells_of(line, parts, measure)
-        return f'{text}</td><td class="words">{region}</td></tr>'.encode()
+        return _TEXTS.one(f'{text}</td><td class="words">{region}</td></tr>')
 
     return Each(edition, cells)
 

@@ -114,6 +114,7 @@ def test_a_page_of_a_long_table_has_the_shares_of_all_pages(grown: Site) -> None
 def test_what_is_kept_is_bounded_and_free_text_is_no_key_of_it(site: Site) -> None:
     assert all(memory.cache_info().maxsize for memory in (*KEPT, programme_table._summed))
     drawn(site, {"q": "colombia"})
+    assert 0 < len(programme_table._TEXTS) <= 8192
     before = [memory.cache_info().currsize for memory in KEPT]
     for text in ("peru", "a", "republic"):
         drawn(site, {"q": text})
