@@ -127,7 +127,7 @@ def _behind(label: str, *, current: bool) -> str:
 
 def chart_foot(chart: Chart, pictures: str = "") -> list[Piece]:
     """Return the sentence and source of a figure, links to its pictures, the table behind it."""
-    told = unbroken(chart.sentence) if chart.told is None else chart.told
+    told = chart.told or unbroken(chart.sentence)
     said = (
         f'{chart.drawing or ""}<p class="sentence">{told}</p>'
         f'<p class="source">{escaped(chart.source)}</p>{pictures}{chart.below or ""}'

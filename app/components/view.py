@@ -150,7 +150,7 @@ class Chart(NamedTuple):
     """What must never be shown without the chart; it stands below the source."""
     bars: Stacked | None = None
     """What the browser draws; None for a chart that is HTML."""
-    told: Markup | None = None
+    told: str = ""
     """The sentence as HTML, where it is kept; else it is made of the sentence."""
     kept: Kept | None = None
     """What it is drawn as, where it is kept; else it is drawn when asked for."""

@@ -112,6 +112,12 @@ class Stacked(NamedTuple):
     """True where each bar is of its line's whole ask."""
     shares: list[str]
     """The share that each bar has of all; empty where bars hold some of the same lines."""
+    behind: list[str]
+    """The same as it stands behind the amount of a bar; empty where nothing does.
+
+    Where bars are shares themselves none is named: of two wholes a reader would take one for the
+    other.
+    """
     placed: Rows
     """Where the names and the bars stand."""
     scale: Scale
@@ -129,14 +135,19 @@ class Stacked(NamedTuple):
         added: bool = True,
     ) -> "Stacked":
         """Put bars together; not ``added`` where they hold some of the same lines."""
-        asked = [stack.asked or 0 for stack in stacks] if added else []
+        asked = [stack.asked or 0 for stack in stacks]
+        of_all = shares(asked, sum(asked), str) if added else []
+        behind = [""] * len(stacks)
+        if of_all and not as_shares:
+            behind = [f" · {one}" if own else "" for one, own in zip(of_all, asked, strict=True)]
         longest = max([stack.length for stack in stacks], default=0)
         scale = Scale(float(longest or 1) * STRETCH)
         return cls(
             stacks,
             parts,
             as_shares,
-            shares(asked, sum(asked), str),
+            of_all,
+            behind,
             placed(tuple([stack.lines for stack in stacks]), head=NAME, body=THICK + GAP),
             scale,
             scale.ticks(as_shares=as_shares),
@@ -153,18 +164,6 @@ class Stacked(NamedTuple):
         return tuple([stack.bar for stack in self.stacks])
 
     @property
-    def named(self) -> list[str]:
-        """The share that stands behind the amount of each bar; empty where none does.
-
-        Where bars are shares themselves none is named: of two wholes a reader would take one for
-        the other.
-        """
-        if self.as_shares or not self.shares:
-            return [""] * len(self.stacks)
-        pairs = zip(self.stacks, self.shares, strict=True)
-        return [share_ if stack.asked else "" for stack, share_ in pairs]
-
-    @property
     def figure(self) -> Figure:
         """The chart as plotly.js takes it."""
         figure: Figure = orjson.loads(self.written)
@@ -179,8 +178,8 @@ class Stacked(NamedTuple):
         labels, tops = rows.written
         drawn = zip(traces(self.parts, spoken()), columns[::2], columns[1::2], strict=True)
         texts = [
-            f'{stack.named}{stack.amount}{share_ and " · "}{share_}"'
-            for stack, share_ in zip(stacks, self.named, strict=True)
+            f'{stack.named}{stack.amount}{behind}"'
+            for stack, behind in zip(stacks, self.behind, strict=True)
         ]
         pages = [stack.bar.page for stack in stacks]
         leads = any(pages)

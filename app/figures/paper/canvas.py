@@ -68,12 +68,8 @@ class Canvas:
         return element("title", text(self.title)) + described
 
     def _of(self, name: str, value: str) -> str:
-        return _colour(name, value) if self.width is None else value
-
-
-def _colour(name: str, value: str) -> str:
-    # The light scheme's value is the fallback: a chart taken out of its page keeps colours.
-    return f"var(--{name},{value})"
+        # The light scheme's value is the fallback: a chart taken out of its page keeps colours.
+        return f"var(--{name},{value})" if self.width is None else value
 
 
 # Charts of one kind have few heights.
@@ -92,7 +88,7 @@ def _opening(
         room = {
             "width": "100%",
             "style": "display:block;overflow:visible;box-sizing:border-box;"
-            f"padding:0 {right}px 0 {left}px;font-family:{_colour('font', theme.FONT)}",
+            f"padding:0 {right}px 0 {left}px;font-family:var(--font,{theme.FONT})",
         }
     else:
         room = {

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from app.figures.bars import Stack, Stacked
+from app.figures.bars import Bar, Stacked
 from app.figures.bars_written import LEFT, RIGHT, THICK
 from app.figures.paper.canvas import Canvas, Paper, paper
 from app.figures.paper.names import name
@@ -25,32 +25,29 @@ def on_paper(chart: Stacked) -> Paper:
 def stacked_svg(chart: Stacked, canvas: Canvas) -> str:
     """Draw bars in the order given, the first on top, at the height of the live figure."""
     rows, scale = chart.placed, scale_of(chart, canvas)
-    left = scale.at(0)
-    said = zip(chart.stacks, chart.named, rows.labels, strict=True)
-    named = "".join(
-        [
-            f"{name(stack.bar.label, left, at)}{_said(stack, share, chart.parts, canvas)}</text>"
-            for stack, share, at in said
-        ]
-    )
+    left = f"{number(scale.left)}{scale.unit}"
+    named = []
+    for stack, behind, at in zip(chart.stacks, chart.behind, rows.labels, strict=True):
+        bar = stack.bar
+        remark = _remark(bar, chart.parts, canvas) if None in bar.amounts else ""
+        said = f"{text(stack.amount)}{text(behind)}{remark}"
+        named.append(f"{name(bar.label, left, at)}{said}</text>")
     if canvas.title:
         canvas = described(canvas, chart.bars, chart.parts)
     ends = [stack.ends for stack in chart.stacks]
     return canvas.root(
         f"{grid(scale, chart.ticks, (0, rows.height), canvas)}"
         f"{pieces(ends, Across(rows.bodies, THICK), chart.parts, scale, canvas)}"
-        f'<g style="fill:{canvas.text}">{named}</g>',
+        f'<g style="fill:{canvas.text}">{"".join(named)}</g>',
         chart.height,
         (LEFT, RIGHT),
     )
 
 
-def _said(stack: Stack, share: str, parts: Sequence[Part], canvas: Canvas) -> str:
-    """Write what stands behind a name: amount, share, and what is not printed of the bar."""
-    said = f"{text(stack.amount)} · {text(share)}" if share else text(stack.amount)
-    if None not in stack.bar.amounts or not (lacks := lacking(stack.bar, parts)):
-        return said
-    return said + element("tspan", text(f" · {lacks}"), style=f"fill:{canvas.quiet}")
+def _remark(bar: Bar, parts: Sequence[Part], canvas: Canvas) -> str:
+    """Write what of a bar is not printed; nothing where all of it is."""
+    said = lacking(bar, parts)
+    return element("tspan", text(f" · {said}"), style=f"fill:{canvas.quiet}") if said else ""
 
 
 def scale_of(chart: Stacked, canvas: Canvas) -> Scale:
