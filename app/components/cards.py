@@ -10,7 +10,6 @@ from markupsafe import Markup, escape
 from app.components import drawer
 from app.components.drawer import OPENS, what
 from app.components.markup import crumbs, escaped
-from app.components.pieces import Piece
 from app.components.tables import pieces
 from app.components.twins import Download, Twin, Twins
 from app.components.unbroken import unbroken
@@ -125,7 +124,7 @@ def _behind(label: str, *, current: bool) -> str:
     return f'" data-key="tab-{named}"{mark}>{named}</a>'
 
 
-def chart_foot(chart: Chart, pictures: str = "") -> list[Piece]:
+def chart_foot(chart: Chart, pictures: str = "") -> list[bytes]:
     """Return the sentence and source of a figure, links to its pictures, the table behind it."""
     told = chart.told or unbroken(chart.sentence)
     said = (
@@ -133,10 +132,10 @@ def chart_foot(chart: Chart, pictures: str = "") -> list[Piece]:
         f'<p class="source">{escaped(chart.source)}</p>{pictures}{chart.below or ""}'
     )
     if not chart.table:
-        return [said]
+        return [said.encode()]
     behind = escaped(say("The figures of this chart as a table"))
     opened = f'{said}<details class="behind"><summary>{behind}</summary>'
-    return [opened, chart.table, "</details>"]
+    return [opened.encode(), chart.table, b"</details>"]
 
 
 def downloads(files: Sequence[Download]) -> bytes:
@@ -195,20 +194,28 @@ def _plain_link(file: Download) -> str:
     return f'<a href="{escape(file.href)}"{how}>{escaped(file.label)}</a>'
 
 
-def body(view: View) -> list[Piece]:
+def body(view: View) -> list[bytes]:
     """Return everything below the figure, in pieces."""
     sections = [piece for section in view.sections for piece in _section(section)]
     return [*sections, downloads(view.downloads)]
 
 
-def _section(section: Section) -> list[Piece]:
-    name = f' id="{escape(section.id)}"' if section.id else ""
-    kind = ' class="reading"' if section.reading else ""
+def _section(section: Section) -> list[bytes]:
+    heading, html, named, reading, table = section
     return [
-        f"<section{name}{kind}><h2>{unbroken(section.heading)}</h2>",
-        *(pieces(section.table) if section.table else ()),
-        f"{section.html}</section>",
+        _opened(heading, named, reading=reading),
+        *(pieces(table) if table else ()),
+        html.encode(),
+        b"</section>",
     ]
+
+
+@lru_cache(maxsize=128, typed=True)
+def _opened(heading: str, named: str, *, reading: bool) -> bytes:
+    """Return how a section begins, with its heading."""
+    name = f' id="{escape(named)}"' if named else ""
+    kind = ' class="reading"' if reading else ""
+    return f"<section{name}{kind}><h2>{unbroken(heading)}</h2>".encode()
 
 
 def state(text: str, kind: str) -> Markup:

@@ -7,7 +7,7 @@ import orjson
 from app.components import cards, drawer, filters, picture, tongue
 from app.components.drawer import completed
 from app.components.ids import SLOTS
-from app.components.pieces import Piece, as_text
+from app.components.pieces import as_text
 from app.components.view import View
 from app.figures.theme import NOTHING, Figure
 from app.languages import DEFAULT, speaking
@@ -19,8 +19,8 @@ TOP, SIDE, HEAD, FOOT, BODY = (slot.value for slot in SLOTS)
 class Drawn(NamedTuple):
     """What the routing callback returns."""
 
-    pieces: dict[str, list[Piece]]
-    """Escaped HTML by slot id."""
+    pieces: dict[str, list[bytes]]
+    """Escaped HTML in UTF-8 by slot id."""
     written: bytes
     """The figure as JSON, in the language of the view."""
     meta: dict[str, Any]
@@ -60,20 +60,22 @@ def draw(view: View) -> Drawn:
         return _drawn(view)
 
 
-def _pieces(view: View) -> dict[str, list[Piece]]:
+def _pieces(view: View) -> dict[str, list[bytes]]:
     chart = view.chart
     here = drawer.here(view)
     over = drawer.over(here)
     # Definitions are linked to by what stands above and beside the text, never in it.
-    slots: dict[str, list[Piece]] = {
-        TOP: [completed(cards.top(view), here)],
-        SIDE: [filters.draw(view.panel, over) if view.panel else ""],
-        HEAD: [cards.chart_head(chart, over) if chart else ""],
+    slots = {
+        TOP: [completed(cards.top(view), here).encode()],
+        SIDE: [filters.draw(view.panel, over) if view.panel else b""],
+        HEAD: [cards.chart_head(chart, over) if chart else b""],
         FOOT: cards.chart_foot(chart, picture.links(view)) if chart else [],
         BODY: cards.body(view),
     }
     if view.lang:
-        return {name: [tongue.kept(as_text(held), view.lang)] for name, held in slots.items()}
+        return {
+            name: [tongue.kept(as_text(held), view.lang).encode()] for name, held in slots.items()
+        }
     return slots
 
 

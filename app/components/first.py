@@ -4,7 +4,6 @@ from typing import Final
 
 from app.components import still
 from app.components.drawn import BODY, FOOT, HEAD, SIDE, TOP, Drawn
-from app.components.pieces import Piece
 from app.components.view import View
 
 
@@ -26,7 +25,7 @@ _END: Final = b"</div></div></div>"
 """What stands before the slots, between and behind them."""
 
 
-def first(view: View, drawn: Drawn) -> list[Piece]:
+def first(view: View, drawn: Drawn) -> list[bytes]:
     """Return the pieces of a view as HTML, with its figure as the server draws it."""
     slots = drawn.pieces
     pieces = [_TOP, *slots[TOP], _SIDE, *slots[SIDE], _CONTENT]

@@ -1,35 +1,24 @@
-"""A page in pieces: text that a view makes, and rows that are kept as they are sent.
+"""A page in pieces: escaped HTML in UTF-8, as it is sent.
 
-A long table is most of a page, and nearly all of it is the same in many views. It is kept in UTF-8
-and goes into the answer as it is; as text it would be copied and encoded anew each time.
+A long table is most of a page, and nearly all of it is the same in many views. It is kept so and
+goes into the answer as it is; as text it would be copied and encoded anew each time.
 """
 
 import re
 from collections.abc import Iterable
 from typing import Final
 
-Piece = str | bytes
-"""Escaped HTML; bytes are in UTF-8."""
 PLACE: Final = re.compile(r"%\((\w+)\)s")
 """A place of a pattern, with its name."""
 
 
-def as_text(pieces: Iterable[Piece]) -> str:
+def as_text(pieces: Iterable[bytes]) -> str:
     """Join pieces to text.
 
-    >>> as_text(["<b>", "é".encode(), "</b>"])
+    >>> as_text([b"<b>", "é".encode(), b"</b>"])
     '<b>é</b>'
     """
-    return "".join([piece if isinstance(piece, str) else piece.decode() for piece in pieces])
-
-
-def as_sent(pieces: Iterable[Piece]) -> bytes:
-    """Join pieces to what is sent.
-
-    >>> as_sent(["<b>", "é".encode(), "</b>"]).decode()
-    '<b>é</b>'
-    """
-    return b"".join([piece.encode() if isinstance(piece, str) else piece for piece in pieces])
+    return b"".join(pieces).decode()
 
 
 def pattern(html: str) -> bytes:

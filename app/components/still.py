@@ -6,19 +6,18 @@ other is painted (``assets/3-chart.js``). Without scripts it stays.
 
 from markupsafe import escape
 
-from app.components.pieces import Piece
 from app.components.view import Chart
 
 
-def room(chart: Chart) -> list[Piece]:
+def room(chart: Chart) -> list[bytes]:
     """Return the room of a chart with the chart in it; what is HTML itself stands elsewhere."""
     if chart.drawing:
-        return ['<div class="chart" style="height:0px"></div>']
+        return [b'<div class="chart" style="height:0px"></div>']
     opened = (
         f'<div class="chart" style="height:calc({chart.height} * var(--dot))" role="img" '
         f'aria-label="{escape(named(chart))}">'
     )
-    return [opened, chart.page, "</div>"]
+    return [opened.encode(), chart.page, b"</div>"]
 
 
 def named(chart: Chart) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from app.components.markup import escaped
-from app.components.pieces import Piece, as_text
+from app.components.pieces import as_text
 from app.components.unbroken import unbroken
 from app.components.view import Column, Row, Table
 from app.languages import say
@@ -25,32 +25,36 @@ def draw(table: Table) -> Markup:
     return Markup(as_text(pieces(table)))  # noqa: S704 - every text is escaped where it enters
 
 
-def pieces(table: Table) -> list[Piece]:
+def pieces(table: Table) -> list[bytes]:
     """Return what a table is joined of, as ``draw`` returns it."""
     written = table.written
     count = written.number + len(table.rows)
     if not count:
-        return [f'<p class="empty">{escape(table.empty or say("Nothing to show."))}</p>']
+        empty = escape(table.empty or say("Nothing to show."))
+        return [f'<p class="empty">{empty}</p>'.encode()]
     kinds = tuple([kind_of(column) for column in table.columns[1:]])
-    head = written.head or "".join(map(head_of, table.columns, ("words", *kinds)))
+    head = written.head or "".join(map(head_of, table.columns, ("words", *kinds))).encode()
+    rows = "".join([_row(each, kinds) for each in table.rows])
     foot = written.foot or "".join([_row(each, kinds) for each in table.foot])
-    name = f' id="{escaped(table.id)}"' if table.id else ""
-    kind = f' class="{table.kind}"' if table.kind else ""
-    tall = " tall" if count >= _TALL else ""
-    opened = (
-        f'<div class="scroll{tall}" tabindex="0" role="region" '
-        f'aria-label="{escaped(table.caption)}">'
-        f"<table{name}{kind}><caption>{unbroken(table.caption)}</caption>"
-        "<thead><tr>"
-    )
+    ended = f"{rows}</tbody>{f'<tfoot>{foot}</tfoot>' if foot else ''}</table></div>"
     return [
-        opened,
+        _begun(table.caption, table.id, table.kind, tall=count >= _TALL),
         head,
-        "</tr></thead><tbody>",
+        b"</tr></thead><tbody>",
         written.html,
-        *[_row(each, kinds) for each in table.rows],
-        f"</tbody>{f'<tfoot>{foot}</tfoot>' if foot else ''}</table></div>",
+        ended.encode(),
     ]
+
+
+@lru_cache(maxsize=256, typed=True)
+def _begun(caption: str, named: str, kind: str, *, tall: bool) -> bytes:
+    """Return how a table begins, up to its heads."""
+    name, style = f' id="{escaped(named)}"' if named else "", f' class="{kind}"' if kind else ""
+    return (
+        f'<div class="scroll{" tall" if tall else ""}" tabindex="0" role="region" '
+        f'aria-label="{escaped(caption)}">'
+        f"<table{name}{style}><caption>{unbroken(caption)}</caption><thead><tr>"
+    ).encode()
 
 
 def by_row(*columns: Sequence[bytes]) -> bytes:

@@ -9,7 +9,6 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from app.components.facets import Address, Panel
-from app.components.pieces import Piece
 from app.components.twins import Download, Twins
 from app.figures.bars import Stacked
 from app.figures.paper.canvas import IN_PAGE, Paper
@@ -140,7 +139,7 @@ class Chart(NamedTuple):
     legend: tuple[Part, ...] = ()
     tabs: Tabs | tuple[Link, ...] = ()
     unit: str = ""
-    table: Piece | None = None
+    table: bytes | None = None
     """The figures behind it, drawn as a table."""
     drawing: Markup | None = None
     """A chart that is HTML and no figure; it stands where the figure would."""

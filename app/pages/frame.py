@@ -15,7 +15,7 @@ from app.components import share, tongue
 from app.components.drawn import draw, opened
 from app.components.first import first
 from app.components.markup import each_escaped
-from app.components.pieces import PLACE, as_sent, pattern
+from app.components.pieces import PLACE, pattern
 from app.components.script_words import for_scripts
 from app.components.view import View
 from app.languages import DEFAULT, mark, say, speaking, spoken
@@ -158,7 +158,7 @@ class Frame:
             values[b"sided"] = b' class="sided"' if view.panel else b""
         pattern = self._pattern(view)
         # The only copy of what is shown: it is most of a page.
-        return as_sent([pattern.before % values, *first(view, drawn), pattern.behind % values])
+        return b"".join([pattern.before % values, *first(view, drawn), pattern.behind % values])
 
     def _pattern(self, view: View) -> _Pattern:
         """Return the pattern of a page.

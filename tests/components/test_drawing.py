@@ -64,7 +64,7 @@ def test_any_text_stands_on_the_page_as_it_is(text: str) -> None:
             text,
             text,
             unit=text,
-            table=tables.draw(TABLE),
+            table=tables.draw(TABLE).encode(),
             bars=stacked((Bar(text, (1,) * 6),), PARTS),
         ),
         sections=(Section(text, Markup("<p>mine</p>")),),
