@@ -12,8 +12,6 @@ from app.terms import PARTS, Kind, Part
 _T = TypeVar("_T")
 _ASKED: Final = 64
 """Sets of parts, of all editions, under which the ask of every line is kept: all 63 of one."""
-_LINES: Final = 1024
-"""Lines of which ``Each`` holds what it made; of more it begins anew from time to time."""
 
 
 class Lines(tuple[Programme, ...]):  # noqa: SLOT001 - it remembers
@@ -134,34 +132,30 @@ class Each(Generic[_T]):
         """Hold nothing yet: the cost follows the lines asked for, and not the edition."""
         self._lines, self._make = whole.lines, make
         self._made: list[Any] = [None] * len(whole.lines)
-        self._whole = False
-        self._room = _LINES
+        self._whole, self._left = False, len(whole.lines)
 
     def at(self, place: int) -> _T:
         """Return what is made of the line at a place."""
-        made = self._made[place]
-        if made is None:
-            made = self._made[place] = self._make(self._lines[place])
-        held: _T = made
+        if self._made[place] is None:
+            self._complete((place,))
+        held: _T = self._made[place]
         return held
 
     def of(self, lines: Lines) -> tuple[_T, ...]:
         """Return what is made of each of some lines of the edition."""
-        made = self._made
         if not self._whole:
-            self._complete(made, lines.at)
-        return lines.of(made)
+            self._complete(lines.at)
+        return lines.of(self._made)
 
-    def _complete(self, made: list[Any], places: Sequence[int]) -> None:
+    def _complete(self, places: Sequence[int]) -> None:
+        made = self._made
         for place in places:
             if made[place] is None:
                 made[place] = self._make(self._lines[place])
-        if len(made) <= _LINES:
+                self._left -= 1
+        # Two threads may have counted the same line: it is looked whether none is left.
+        if self._left <= 0:
             self._whole = None not in made
-            return
-        self._room -= len(places)
-        if self._room < 0:
-            self._made, self._room = [None] * len(made), _LINES
 
 
 class Whole:

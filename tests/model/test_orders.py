@@ -146,18 +146,6 @@ def test_what_is_made_of_each_line_is_made_of_those_asked_for_alone_and_once(
     assert len(made) == len(all_)
 
 
-def test_of_very_many_lines_it_does_not_hold_what_is_made_of_each(
-    dataset: Dataset, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(lines_of, "_LINES", 50)
-    lines = asked(dataset, sort="programme")
-    names = Each(everything(dataset).whole, lambda line: line.name)
-    for start in (*range(0, len(lines), 10), 0, 40):
-        page = lines.taken(slice(start, start + 10))
-        assert list(names.of(page)) == [line.name for line in page]
-        assert sum(made is not None for made in names._made) <= 50
-
-
 def test_lines_of_no_edition_have_no_place_in_its_orders(dataset: Dataset) -> None:
     lines = Lines(everything(dataset).lines[:3])
     with pytest.raises(ValueError, match="no edition"):
