@@ -107,7 +107,7 @@ def _legend(parts: tuple[Part, ...], _language: str) -> str:
 def _title(chart: Chart) -> str:
     """Return the title; a part that it names in a legend's stead is a link to what it is."""
     if chart.keys or not chart.legend:
-        return str(unbroken(chart.title))
+        return unbroken(chart.title)
     (part,) = chart.legend
     before, name, behind = chart.title.partition(part.short)
     return f"{unbroken(before)}{what(part.slug, name, 'legend')}{unbroken(behind)}"

@@ -79,11 +79,12 @@ def _map(held: Heat) -> Markup:
         _head(head, f"heat-{held.kind}-{head.part.slug}") for head in held.heads
     )
     rows = Markup("").join(_line(line, held.heads) for line in held.lines)
+    caption = Markup(unbroken(held.caption))  # noqa: S704 - escaped
     return Markup(
         '<table class="heat" role="table" style="--n:{}"><caption>{}</caption>'
         '<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">{}</th>{}</tr>'
         '</thead><tbody role="rowgroup">{}</tbody></table>{}'
-    ).format(len(held.heads), unbroken(held.caption), held.of, heads, rows, _legend(held))
+    ).format(len(held.heads), caption, held.of, heads, rows, _legend(held))
 
 
 def _head(head: Head, key: str) -> Markup:

@@ -98,23 +98,16 @@ def _amounts_in(_language: str) -> Callable[[int | None], str]:
 
 def part_of(part: int | None, whole: int) -> str:
     """Return a share as table text; the share of what is not printed is not known either."""
-    return amount(None) if part is None else kept_together(share(part, whole))
+    return amount(None) if part is None else unbroken(share(part, whole))
 
 
 def parts_of(parts: Sequence[int | None], whole: int) -> list[str]:
     """Return shares of a whole as table text, as ``part_of`` writes each."""
-    written = shares(parts, whole, kept_together)
+    written = shares(parts, whole, unbroken)
     if None not in parts:
         return written
     unknown = amount(None)
     return [unknown if part is None else text for part, text in zip(parts, written, strict=True)]
-
-
-# Few differ, and a view has a thousand.
-@lru_cache(maxsize=1024)
-def kept_together(share: str) -> str:
-    """Return a share in words as table text, in one line with its sign."""
-    return str(unbroken(share))
 
 
 def crumbs(links: tuple[Link, ...]) -> str:
@@ -130,13 +123,13 @@ def crumbs(links: tuple[Link, ...]) -> str:
 
 def paragraphs(*texts: str | Markup) -> Markup:
     """Return running text; plain strings are escaped."""
-    return Markup("").join(Markup("<p>{}</p>").format(unbroken(text)) for text in texts)
+    return Markup("".join([f"<p>{unbroken(text)}</p>" for text in texts]))  # noqa: S704 - escaped
 
 
 def listing(*items: str | Markup) -> Markup:
     """Return a list of points; plain strings are escaped."""
-    points = Markup("").join(Markup("<li>{}</li>").format(unbroken(item)) for item in items)
-    return Markup("<ul>{}</ul>").format(points)
+    points = "".join([f"<li>{unbroken(item)}</li>" for item in items])
+    return Markup(f"<ul>{points}</ul>")  # noqa: S704 - escaped
 
 
 def beside(printed: str, called: str) -> Markup:

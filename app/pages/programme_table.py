@@ -8,10 +8,11 @@ from functools import lru_cache
 from typing import Final
 
 from app.components.facets import Address
-from app.components.markup import amount, kept_together, link, named, part_of
+from app.components.markup import amount, link, named, part_of
 from app.components.pieces import Shared
 from app.components.sorting import Sorting
 from app.components.tables import by_row, head_of, kind_of
+from app.components.unbroken import unbroken
 from app.components.view import Column, Table, Written
 from app.formats import HALVES, by_halves, counted
 from app.languages import say, spoken
@@ -164,7 +165,7 @@ def _sums(edition: Whole, parts: tuple[Part, ...], _language: str, *, both: bool
 
 
 def _meter_end(share: str) -> bytes:
-    return f'">{kept_together(share)}</span>'.encode()
+    return f'">{unbroken(share)}</span>'.encode()
 
 
 # By edition, and so by data: a process may hold two.

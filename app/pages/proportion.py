@@ -128,7 +128,7 @@ def _said(_language: str) -> tuple[str, str]:
         n=spelled(_MOST),
         share=_GAP,
     )
-    before, _, after = str(unbroken(said)).partition(_GAP)
+    before, _, after = unbroken(said).partition(_GAP)
     return before, after
 
 

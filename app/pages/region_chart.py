@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from app.components import tables
-from app.components.markup import amount, amounts, kept_together, link, part_of
+from app.components.markup import amount, amounts, link, part_of
 from app.components.unbroken import unbroken
 from app.components.view import Chart, Column, Row, Table
 from app.figures.bars import Bar, Stack, Stacked
@@ -63,7 +63,7 @@ def _chart(lines: Lines, selection: Selection) -> Chart:
         table=_table(chart, regions, lines, selection),
         bars=chart,
         paper=on_paper(chart),
-        told=said.html.replace(_GAP, kept_together(chart.shares[0])),
+        told=said.html.replace(_GAP, unbroken(chart.shares[0])),
     )
 
 
@@ -175,7 +175,7 @@ def _most(
         share=_GAP,
     )
     text = _divided(first, amounts, parts)
-    return _Said(text, str(unbroken(text)))
+    return _Said(text, unbroken(text))
 
 
 def _divided(clause: str, amounts: tuple[Amount, ...], parts: tuple[Part, ...]) -> str:
@@ -218,7 +218,7 @@ def _table(chart: Stacked, regions: list[_Drawn], lines: Lines, selection: Selec
     pieces = [table.before]
     for one, part in zip(regions, chart.shares, strict=True):
         # The share of what is not printed is not known.
-        cell = amount(None) if one.stack.asked is None else kept_together(part)
+        cell = amount(None) if one.stack.asked is None else unbroken(part)
         pieces += one.row, cell.encode(), table.ended
     all_ = table.all_ if whole else part_of(whole, 0)
     foot = table.foot % (*amounts((*shown, whole) if sums else shown), all_)

@@ -2,10 +2,10 @@
 
 import pytest
 
-from app.components import cards
+from app.components import cards, tables
 from app.components.drawn import draw
 from app.languages import LANGUAGES
-from app.pages import overview_words, panel, words
+from app.pages import frame, overview_words, panel, words
 from app.pages.router import view
 from app.pages.site import Site
 
@@ -46,12 +46,16 @@ def test_what_is_kept_has_a_limit() -> None:
     for kept in (
         cards._figure,
         cards._offered_twins,
+        cards._opened,
+        frame._place_of,
         overview_words._holding,
         overview_words._most,
         overview_words._shown,
         panel._offer_of_kinds,
         panel._offer_of_measures,
         panel._offer_of_parts,
+        tables._begun,
+        words._called,
         words._parts,
     ):
         most = kept.cache_info().maxsize
