@@ -27,6 +27,8 @@ _ANYWHERE: Final = over("")
 """The address of a definition where that of the page is put in later."""
 _PATTERNS: Final = 256
 """Filters by what is chosen of them that are kept as patterns, 5 KB each at most."""
+_PIECES: Final = 2048
+"""Pieces of patterns of which there is only one."""
 _SUMS: Final = 512
 """Sums of the values of a filter that are kept as they are drawn, a KB each at most."""
 _ANSWERS: Final = 256
@@ -194,7 +196,13 @@ def _pattern(offer: Offer, chosen: tuple[str, ...]) -> _Pattern:
     between[1::2] = [""] * len(places)
     # Of a single place an ``itemgetter`` gives no tuple.
     put = itemgetter(*places) if len(places) > 1 else itemgetter(slice(places[0], places[0] + 1))
-    return _Pattern([piece.encode() for piece in between], put)
+    return _Pattern([_one(piece) for piece in between], put)
+
+
+@lru_cache(maxsize=_PIECES)
+def _one(piece: str) -> bytes:
+    """Return a piece of a pattern in UTF-8: patterns share most, and each is kept once."""
+    return piece.encode()
 
 
 @lru_cache(maxsize=_SUMS)

@@ -23,7 +23,7 @@ from app.model.selection import (
 from app.model.spelling import alike
 from app.model.vocabulary import Vocabulary
 from app.model.whole import whole_number
-from app.model.written import MEASURES, NAMES, TABS
+from app.model.written import DEFAULTS, MEASURES, NAMES, TABS
 from app.terms import PARTS, Kind, Part
 
 _T = TypeVar("_T")
@@ -86,6 +86,9 @@ def _keep(selection: Selection, vocabulary: Vocabulary) -> None:
         answer = selection.answer(name)
         if answer.written:
             read[answer.written.removesuffix("&")] = answer
+        elif name in DEFAULTS:
+            # It can be said, though no address of ours says it.
+            read[f"{name}={DEFAULTS[name]}"] = answer
 
 
 @lru_cache(maxsize=64)

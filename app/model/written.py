@@ -7,7 +7,7 @@ from urllib.parse import quote
 MEASURES: Final = ("usd", "share")
 TABS: Final = ("bars", "heatmap", "treemap", "map")
 DEFAULT_SORT: Final = "-requirement"
-_DEFAULTS: Final = {"measure": MEASURES[0], "sort": DEFAULT_SORT, "tab": TABS[0]}
+DEFAULTS: Final = {"measure": MEASURES[0], "sort": DEFAULT_SORT, "tab": TABS[0]}
 """Texts that an address need not say; of any other name it is the empty one."""
 NAMES: Final = (
     *("edition", "region", "part", "kind", "programme", "compare", "theme", "described", "q"),
@@ -47,7 +47,7 @@ def pair(name: str, value: str) -> str:
     >>> pair("part", "o2"), pair("measure", "usd")
     ('part=o2&', '')
     """
-    return f"{name}={_quoted(value)}&" if value and value != _DEFAULTS.get(name) else ""
+    return f"{name}={_quoted(value)}&" if value and value != DEFAULTS.get(name) else ""
 
 
 @lru_cache(maxsize=1024)

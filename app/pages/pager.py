@@ -1,8 +1,7 @@
 """Long lists in pages: which lines a page of a table shows, and the ways to the others."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
@@ -15,18 +14,18 @@ LINES: Final = 200
 """Lines a page of a table shows; a shorter list is not divided."""
 
 
-@dataclass(frozen=True)
-class Pager:
+class Pager(NamedTuple):
     """One page of a list of so many lines."""
 
-    count: int
+    lines: int
+    """How many the list has."""
     asked: int
     """The page the address names; the last is shown where it is beyond it."""
 
     @property
     def last(self) -> int:
         """How many pages there are; an empty list has one."""
-        return max(1, -(-self.count // LINES))
+        return max(1, -(-self.lines // LINES))
 
     @property
     def page(self) -> int:
@@ -36,7 +35,8 @@ class Pager:
     @property
     def taken(self) -> slice:
         """Which lines of the list it shows."""
-        return slice((self.page - 1) * LINES, self.page * LINES)
+        end = self.page * LINES
+        return slice(end - LINES, end)
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -63,8 +63,8 @@ class Pager:
         where = say(
             "Lines {first} to {last} of {whole}",
             first=number(first),
-            last=number(min(self.count, first + LINES - 1)),
-            whole=number(self.count),
+            last=number(min(self.lines, first + LINES - 1)),
+            whole=number(self.lines),
         )
         ways = (
             (say("First lines"), 1),

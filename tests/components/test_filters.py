@@ -64,8 +64,15 @@ def test_languages_and_editions_do_not_get_each_other_s_patterns(site: Site, gro
     )
 
 
-def test_no_more_is_kept_than_a_few_hundred_filters() -> None:
-    for kept in (filters._pattern, filters._bars, filters._head):
-        most = kept.cache_info().maxsize
-        assert most is not None
-        assert most <= 512
+def test_no_more_is_kept_than_a_few_hundred_filters_and_their_pieces() -> None:
+    memories = (filters._pattern, filters._bars, filters._head, filters._hidden, filters._one)
+    for kept, most in zip(memories, (256, 512, 64, 256, 2048), strict=True):
+        assert kept.cache_info().maxsize == most
+
+
+def test_no_text_of_a_search_is_kept(site: Site) -> None:
+    filters.draw(panel(site, "/", "part=o2&q=co"))
+    before = filters._hidden.cache_info().currsize
+    for words in ("colombia", "peru", "a", "%26"):
+        filters.draw(panel(site, "/", f"part=o2&q={words}&page=2"))
+    assert filters._hidden.cache_info().currsize == before

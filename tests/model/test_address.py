@@ -151,13 +151,17 @@ def test_an_address_whose_pairs_were_read_before_means_what_it_meant_then() -> N
     words = Vocabulary(("2017",), REGION_SLUGS, frozenset())
     pairs = ("part=p1~o2", "region=south-america~asia-and-the-pacific", "measure=share", "sort=-o1")
     first = [read_query(query, words) for query in (*pairs, "&".join(pairs), f"{pairs[3]}&q=a")]
-    assert len(words.read) == len(pairs)
+    assert {*words.read} == {*pairs, "measure=usd", "sort=-requirement", "tab=bars"}
     assert first == [read_query(q, words) for q in (*pairs, "&".join(pairs), f"{pairs[3]}&q=a")]
     said, told = read_query("&".join(pairs[::-1]), words)
     assert (said, told) == read_query(
         "&".join(pairs), Vocabulary(("2017",), REGION_SLUGS, words.programmes)
     )
     assert said.query == read_query(said.query, words)[0].query
+    # A default is said as if it were not.
+    plain = read_query(f"{pairs[1]}&sort=-requirement&tab=bars", words)
+    assert plain == read_query(pairs[1], words)
+    assert plain[0].query == pairs[1]
     # Said twice is not said once.
     assert read_query("part=p1~o2&part=o3", words)[0].parts == (Part.P1, Part.O2, Part.O3)
     assert len(read_query("sort=-o1&sort=p1", words)[1]) == 1
@@ -177,4 +181,5 @@ def test_what_a_pair_means_is_kept_by_its_vocabulary_and_never_without_bound(
         read_query(f"region=r{n}&q=words-{n}&page={n + 1}&programme=p{n}", words)
         read_query(f"region=r{n}&part={Part.O1.slug}&q={n}", words)
     assert 0 < len(words.read) <= 1100
-    assert {pair.partition("=")[0] for pair in words.read} <= {"region", "part"}
+    names = {pair.partition("=")[0] for pair in words.read}
+    assert names <= {"region", "part", "measure", "sort", "tab"}
