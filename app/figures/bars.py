@@ -13,7 +13,7 @@ import orjson
 
 from app.figures.bars_written import FOOT, THICK, pattern, traces
 from app.figures.labels import Rows, broken, lines_of, placed
-from app.figures.paper.scale import Scale, Ticks
+from app.figures.paper.axis import Axis, axis
 from app.figures.theme import Figure, plain
 from app.formats import exact, share, shares, short
 from app.languages import say, spoken
@@ -120,10 +120,8 @@ class Stacked(NamedTuple):
     """
     placed: Rows
     """Where the names and the bars stand."""
-    scale: Scale
+    axis: Axis
     """What the longest bar fits into."""
-    ticks: Ticks
-    """What is marked on it."""
 
     @classmethod
     def of(
@@ -141,7 +139,6 @@ class Stacked(NamedTuple):
         if of_all and not as_shares:
             behind = [f" · {one}" if own else "" for one, own in zip(of_all, asked, strict=True)]
         longest = max([stack.length for stack in stacks], default=0)
-        scale = Scale(float(longest or 1) * STRETCH)
         return cls(
             stacks,
             parts,
@@ -149,8 +146,7 @@ class Stacked(NamedTuple):
             of_all,
             behind,
             placed(tuple([stack.lines for stack in stacks]), head=NAME, body=THICK + GAP),
-            scale,
-            scale.ticks(as_shares=as_shares),
+            axis(float(longest or 1) * STRETCH, as_shares, spoken()),
         )
 
     @property
@@ -183,14 +179,14 @@ class Stacked(NamedTuple):
         ]
         pages = [stack.bar.page for stack in stacks]
         leads = any(pages)
-        values, marks = self.ticks.written
+        top, values, marks = self.axis.written
         filled = (
             b",".join([trace % (lengths, told, tops) for trace, lengths, told in drawn]),
             b",".join([b"0"] * len(stacks)),
             labels,
             ",".join(texts).encode(),
             b"%d" % self.height,
-            orjson.dumps(self.scale.top),
+            top,
             values,
             marks,
             b"%d" % rows.height,

@@ -25,7 +25,7 @@ from app.terms import Part
 _GAP: Final = "\1"
 """Where a pattern has what differs by view: a sign that no text of a page can hold."""
 _KEPT: Final = 128
-"""Charts of a whole edition that are kept: of each set of parts one a measure, 18 KB each."""
+"""Charts of a whole edition that are kept: of each set of parts one a measure, 11 KB each."""
 _KEPT_REGIONS: Final = 9 * 64
 """Regions of an edition that are kept, of each set of parts nine: about 2 KB each."""
 

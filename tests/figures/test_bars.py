@@ -13,7 +13,7 @@ from app.figures import bars_written as written
 from app.figures import labels
 from app.figures.bars import Bar
 from app.figures.bars import stacked as chart
-from app.figures.paper import canvas, scale
+from app.figures.paper import axis, canvas, scale
 from app.figures.paper import names as above
 from app.figures.paper import stacked as paper
 from app.figures.theme import COLOURS
@@ -189,7 +189,7 @@ def test_what_is_kept_of_charts_is_bounded() -> None:
             written._trace,
             paper._rects,
             paper._groups,
-            paper._values,
+            axis.axis,
         ),
     ):
         assert 0 < (memory.cache_info().maxsize or 0) <= 2048

@@ -13,8 +13,8 @@ ones will be, in the page's colours. With a width in pixels they are pictures in
                   ``Words`` and legend around a chart of fixed width
     charts.py     chart_of(lines, parts) -> str: the chart of the PDF sheet
 
-What they are drawn with: ``svg`` (elements), ``scale``, ``letters`` and ``font`` (widths),
-``names``, ``legend``, ``words`` (what is said of a drawing).
+What they are drawn with: ``svg`` (elements), ``scale``, ``axis``, ``letters`` and ``font``
+(widths), ``names``, ``legend``, ``words`` (what is said of a drawing).
 
 The exact calls::
 

@@ -7,11 +7,12 @@ from typing import Final
 
 from app.figures.bars import STRETCH, Bar
 from app.figures.labels import weights
+from app.figures.paper.axis import down_to, grid
 from app.figures.paper.canvas import Canvas
 from app.figures.paper.legend import legend
 from app.figures.paper.letters import broken, width_of
 from app.figures.paper.scale import Scale
-from app.figures.paper.stacked import Across, grid, pieces
+from app.figures.paper.stacked import Across, pieces
 from app.figures.paper.svg import element, text
 from app.figures.paper.words import described, lacking
 from app.terms import Part
@@ -67,7 +68,7 @@ def ledger_svg(bars: Sequence[Bar], parts: Sequence[Part], canvas: Canvas) -> st
         keys.drawn
         + element(
             "g",
-            grid(scale, scale.ticks(as_shares=False), (0, bottom), canvas)
+            down_to(bottom, grid(scale, canvas, as_shares=False))
             + pieces(ends, across, parts, scale, canvas)
             + element("g", _words(entries, scale), style=f"fill:{canvas.text}"),
             font_size=SIZE,

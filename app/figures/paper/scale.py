@@ -5,8 +5,6 @@ from functools import lru_cache
 from math import floor, log10
 from typing import Final, NamedTuple
 
-import orjson
-
 from app.figures.paper.svg import number
 from app.formats import in_per_cent, in_steps
 from app.languages import spoken
@@ -93,8 +91,6 @@ class Ticks(NamedTuple):
     """Where grid lines stand, 0 first."""
     marks: tuple[str, ...]
     """What stands below each: one unit for all of an axis."""
-    written: tuple[bytes, bytes]
-    """Both as JSON, without the brackets of a list."""
 
 
 # Axes of one size have one step and as many of them, and few sizes there are.
@@ -113,4 +109,4 @@ def _ticks(
         (in_per_cent(value) if as_shares else in_steps(value, size, digits)) if value else "0"
         for value in steps
     )
-    return Ticks(steps, marks, (orjson.dumps(steps)[1:-1], orjson.dumps(marks)[1:-1]))
+    return Ticks(steps, marks)

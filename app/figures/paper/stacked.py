@@ -2,19 +2,17 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from app.figures.bars import Bar, Stacked
 from app.figures.bars_written import LEFT, RIGHT, THICK
+from app.figures.paper.axis import down_to, grid
 from app.figures.paper.canvas import Canvas, Paper, paper
 from app.figures.paper.names import name
-from app.figures.paper.scale import Scale, Ticks
+from app.figures.paper.scale import Scale
 from app.figures.paper.svg import element, number, text
 from app.figures.paper.words import described, lacking
 from app.terms import Part
-
-_MARK: Final = 14
-"""Pixels from the bars to the foot of the axis' marks."""
 
 
 def on_paper(chart: Stacked) -> Paper:
@@ -24,7 +22,11 @@ def on_paper(chart: Stacked) -> Paper:
 
 def stacked_svg(chart: Stacked, canvas: Canvas) -> str:
     """Draw bars in the order given, the first on top, at the height of the live figure."""
-    rows, scale = chart.placed, scale_of(chart, canvas)
+    rows, scale, lines = chart.placed, chart.axis.scale, chart.axis.grid
+    if canvas.width is not None:
+        # As wide as the live figure's.
+        scale = Scale(scale.top, LEFT, canvas.width - LEFT - RIGHT)
+        lines = grid(scale, canvas, as_shares=chart.as_shares)
     left = f"{number(scale.left)}{scale.unit}"
     named = []
     for stack, behind, at in zip(chart.stacks, chart.behind, rows.labels, strict=True):
@@ -36,7 +38,7 @@ def stacked_svg(chart: Stacked, canvas: Canvas) -> str:
         canvas = described(canvas, chart.bars, chart.parts)
     ends = [stack.ends for stack in chart.stacks]
     return canvas.root(
-        f"{grid(scale, chart.ticks, (0, rows.height), canvas)}"
+        f"{down_to(rows.height, lines)}"
         f"{pieces(ends, Across(rows.bodies, THICK), chart.parts, scale, canvas)}"
         f'<g style="fill:{canvas.text}">{"".join(named)}</g>',
         chart.height,
@@ -48,13 +50,6 @@ def _remark(bar: Bar, parts: Sequence[Part], canvas: Canvas) -> str:
     """Write what of a bar is not printed; nothing where all of it is."""
     said = lacking(bar, parts)
     return element("tspan", text(f" · {said}"), style=f"fill:{canvas.quiet}") if said else ""
-
-
-def scale_of(chart: Stacked, canvas: Canvas) -> Scale:
-    """Return the scale that holds the longest bar, as wide as the live figure's."""
-    if canvas.width is None:
-        return chart.scale
-    return Scale(chart.scale.top, LEFT, canvas.width - LEFT - RIGHT)
 
 
 class Across(NamedTuple):
@@ -112,26 +107,3 @@ def _groups(parts: tuple[Part, ...], in_page: bool) -> tuple[str, ...]:  # noqa:
         f'<g data-part="{part.slug}" style="fill:{canvas.part(part)}" shape-rendering="crispEdges">'
         for part in parts
     )
-
-
-def grid(scale: Scale, ticks: Ticks, span: tuple[float, float], canvas: Canvas) -> str:
-    """Draw thin lines from the top to the bottom of ``span``, each with its value below it."""
-    top, bottom = span
-    unit = scale.unit
-    places = [f"{place:g}{unit}" for place in scale.places(ticks.steps)]
-    tall = f'y1="{number(top)}" y2="{number(bottom)}"'
-    lines = "".join([f'<line x1="{at}" x2="{at}" {tall}/>' for at in places])
-    values = _values(ticks.marks) % (canvas.quiet, bottom + _MARK, *places)
-    return f'<g style="stroke:{canvas.line}">{lines}</g>{values}'
-
-
-@lru_cache(maxsize=128)
-def _values(marks: tuple[str, ...]) -> str:
-    """Return the values of grid lines with places for colour, foot, and where each stands."""
-    # The first would hang over the left edge, where a page cuts it.
-    aside = (f' dx="{LEFT}"', *("" for _ in marks[1:]))
-    values = "".join(
-        f'<text x="%s"{dx}>{text(mark).replace("%", "%%")}</text>'
-        for dx, mark in zip(aside, marks, strict=True)
-    )
-    return f'<g style="fill:%s" text-anchor="middle" transform="translate(0 %g)">{values}</g>'
