@@ -46,13 +46,14 @@ def said(site: Site, selection: Selection, lines: Lines) -> Said:
 
 
 def _said(site: Site, selection: Selection, lines: Lines) -> Said:
-    asked = asked_together(lines, selection.chosen_parts)
-    named = about(site, selection)
+    parts = selection.chosen_parts
+    asked, named = asked_together(lines, parts), about(site, selection)
+    lead = _lead(lines, parts, asked)
     return Said(
         named,
         _heading(site, selection, lines, asked, named),
-        counted_whole(_lead(selection, lines, asked), site, selection, lines),
-        _figures(site, selection, lines, asked, narrowed=bool(named)) if lines else (),
+        counted_whole(lead, site, selection, lines) if selection.themes else lead,
+        _figures(lines, parts, asked, narrowed=bool(named)) if lines else (),
     )
 
 
@@ -69,18 +70,17 @@ def _heading(
         said = say("No figure is printed of what IOM asks for in {year}", year=year)
     else:
         amount = spoken(asked)
-        if own := headed(site, selection, lines, amount):
-            return own
+        if selection.themes or selection.q:
+            return headed(site, selection, lines, amount)
         said = say("IOM asks for {amount} US dollars in {year}", amount=amount, year=year)
     return f"{said} – {named}" if named else said
 
 
-def _lead(selection: Selection, lines: Lines, asked: Amount) -> str:
+def _lead(lines: Lines, parts: tuple[Part, ...], asked: Amount) -> str:
     if not lines:
         return say("Take one filter away, or clear them all, to see amounts again.")
     if len(lines) == 1:
-        return _only(lines[0], selection)
-    parts = selection.chosen_parts
+        return _only(lines[0], parts)
     shown = _shown(len(lines), regions_of(lines), language())
     if not asked or lines.whole is None:
         return f"{shown} {nothing(lines, parts)}"
@@ -120,9 +120,9 @@ def _most(
     return before, asked, behind
 
 
-def _only(line: Programme, selection: Selection) -> str:
+def _only(line: Programme, parts: tuple[Part, ...]) -> str:
     """Say of a single line what it asks for, and that the amount of several is undivided."""
-    asked = line.asked(selection.chosen_parts)
+    asked = line.asked(parts)
     if asked is None:
         return say("{region}; no figure is printed for it.", region=line.region.opening)
     said = say("{region}; {amount} US dollars.", region=line.region.opening, amount=spoken(asked))
@@ -133,15 +133,19 @@ def _only(line: Programme, selection: Selection) -> str:
 
 
 def _figures(
-    site: Site, selection: Selection, lines: Lines, asked: Amount, *, narrowed: bool
+    lines: Lines, parts: tuple[Part, ...], asked: Amount, *, narrowed: bool
 ) -> tuple[KeyFigure, ...]:
-    parts, whole = selection.chosen_parts, asked or 0
-    if narrowed:
-        world = sum(site.dataset.held(selection.edition).lines.sums.values())
-        note = say("{share} of the world’s ask", share=share(whole, world))
-    else:
-        note = say("computed from the cells")
+    whole, note = asked or 0, say("computed from the cells")
+    if narrowed and lines.whole:
+        world = sum(lines.whole.lines.sums.values())
+        note = _of_the_world(share(whole, world), language())
     return asked_for(asked, note), largest_part(lines, parts), _regional(lines, parts, whole)
+
+
+# There are as many as a share has texts.
+@lru_cache(maxsize=512)
+def _of_the_world(share: str, _language: str) -> str:
+    return say("{share} of the world’s ask", share=share)
 
 
 def _regional(lines: Lines, parts: tuple[Part, ...], whole: int) -> KeyFigure:
