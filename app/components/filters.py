@@ -49,7 +49,7 @@ def draw(panel: Panel, over: bytes = _ANYWHERE) -> bytes:
         pieces += (b'<p><a class="clear" data-key="clear" href="', clear, _clear(language))
     for group in panel.groups:
         if isinstance(group, Filter):
-            pieces += _filled(group, over)
+            pieces += _filled(group, over, language)
         else:
             pieces.append(_group(group).encode().replace(_OPENS, b'href="%b' % over))
     pieces.append(b"</nav></details>")
@@ -118,7 +118,7 @@ def alone(group: FacetGroup | Filter) -> Markup:
 
 def _group(group: FacetGroup | Filter) -> str:
     if isinstance(group, Filter):
-        return b"".join(_filled(group, _ANYWHERE)).decode()
+        return b"".join(_filled(group, _ANYWHERE, spoken())).decode()
     items = [
         _value(
             value,
@@ -158,12 +158,13 @@ def _bar(part: Part | None, amount: str, fraction: float) -> str:
     return f'<b>{amount}</b><s{named} aria-hidden="true" style="width:{width:.1f}%"></s>'
 
 
-def _filled(group: Filter, over: bytes) -> list[bytes]:
+def _filled(group: Filter, over: bytes, language: str) -> list[bytes]:
     """Return a filter from its pattern, in pieces."""
     offer, chosen, address, amounts = group
-    between, put = _pattern(offer, chosen)
+    between, put = _pattern(offer, chosen, language)
+    bars = _bars(offer, amounts, language) if amounts else ()
     pieces = between.copy()
-    pieces[1::2] = put((*address.around(offer.key), over, *_bars(offer, amounts)))
+    pieces[1::2] = put((*address.around(offer.key), over, *bars))
     return pieces
 
 
@@ -178,7 +179,7 @@ class _Pattern(NamedTuple):
 
 
 @lru_cache(maxsize=_PATTERNS)
-def _pattern(offer: Offer, chosen: tuple[str, ...]) -> _Pattern:
+def _pattern(offer: Offer, chosen: tuple[str, ...], _language: str) -> _Pattern:
     """Return a filter with places for its address and, of values with sums, for their bars."""
     gap = Gap(offer.key, _BEFORE, _AFTER, _WITHOUT)
     items = [
@@ -206,7 +207,7 @@ def _one(piece: str) -> bytes:
 
 
 @lru_cache(maxsize=_SUMS)
-def _bars(offer: Offer, amounts: tuple[Amount, ...]) -> tuple[bytes, ...]:
-    """Return the sum of each value of a filter, and its bar; nothing where they have none."""
-    held = zip(offer.choices, amounts, fractions(amounts), strict=False)
+def _bars(offer: Offer, amounts: tuple[Amount, ...], _language: str) -> tuple[bytes, ...]:
+    """Return the sum of each value of a filter, and its bar."""
+    held = zip(offer.choices, amounts, fractions(amounts), strict=True)
     return tuple([_bar(choice.part, short(one), part).encode() for choice, one, part in held])
