@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app import formats
+from app import formats, ratios
 
 amounts = st.integers(1, 10**12)
 
@@ -93,7 +93,7 @@ def test_half_a_per_cent_is_rounded_up(part: int, whole: int) -> None:
 def test_how_many_times_as_much_is_written_without_an_exponent_and_never_as_nothing(
     ratio: float,
 ) -> None:
-    text = formats.times(ratio).removesuffix(" ×").replace(",", "")
+    text = ratios.times(ratio).removesuffix(" ×").replace(",", "")
     assert re.fullmatch(r"<?\d+(\.\d+)?", text)
     assert float(text.removeprefix("<")) > 0
     assert (text == "<0.001") == (ratio < 0.001)
@@ -103,7 +103,7 @@ def test_how_many_times_as_much_is_written_without_an_exponent_and_never_as_noth
 def test_a_number_of_so_many_figures_is_written_without_an_exponent(
     value: float, figures: int
 ) -> None:
-    text = formats.significant(value, figures)
+    text = ratios.significant(value, figures)
     assert re.fullmatch(r"\d+(\.\d*[1-9])?", text)
     assert float(text) == float(f"{value:.{figures}g}")
 

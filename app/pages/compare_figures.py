@@ -1,11 +1,12 @@
 """The large numbers of the comparison, from the same sums as its tables."""
 
 from app.components.view import KeyFigure
-from app.formats import in_per_cent, share, times
+from app.formats import in_per_cent, share
 from app.languages import say
 from app.model.similar import moved
 from app.pages.compare_words import FINE, Comparison, inside, opening, widest
 from app.pages.words import usd
+from app.ratios import times
 
 
 def key_figures(all_: Comparison) -> tuple[KeyFigure, ...]:

@@ -5,7 +5,7 @@ from markupsafe import Markup
 from app.components import tables
 from app.components.markup import amount, link, listing, printed_beside
 from app.components.view import Column, Row, Section, Table
-from app.formats import listed, spelled, times
+from app.formats import listed, spelled
 from app.languages import say
 from app.model.comparison import Compared
 from app.model.edition import Region
@@ -15,6 +15,7 @@ from app.model.shares import by_region
 from app.model.similar import Similar, similar
 from app.pages.compare_tables import fraction
 from app.pages.site import Site
+from app.ratios import times
 from app.terms import PARTS, REGION_SLUGS, Kind
 
 _REGIONS, _LINES = 3, 5

@@ -4,7 +4,7 @@ from markupsafe import Markup, escape
 
 from app.components.markup import link, part_of, printed_beside
 from app.components.view import Column, Row, Table
-from app.formats import UNKNOWN, counted, points, signed, times
+from app.formats import UNKNOWN, counted, points, signed
 from app.languages import say
 from app.model.comparison import Compared
 from app.model.selection import Selection
@@ -13,6 +13,7 @@ from app.model.similar import moved
 from app.model.tables import Amount, added
 from app.pages.compare_words import FINE, Comparison
 from app.pages.rows import amounts_shown, together, together_column
+from app.ratios import times
 from app.terms import PARTS, Kind, Part
 
 

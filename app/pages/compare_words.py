@@ -2,12 +2,13 @@
 
 from typing import NamedTuple
 
-from app.formats import listed, share, spelled, spoken, times
+from app.formats import listed, share, spelled, spoken
 from app.languages import say, say_as
 from app.model.comparison import Compared
 from app.model.programme import Programme
 from app.model.shares import asked_together
 from app.model.tables import Amount
+from app.ratios import times
 from app.terms import PARTS, Part
 
 FINE = 10_000

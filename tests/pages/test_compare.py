@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from app.components.drawn import draw
 from app.components.view import View
-from app.formats import points, share, short, signed, spoken, times
+from app.formats import points, share, short, signed, spoken
 from app.model.comparison import names_of_one
 from app.model.selection import MOST_COMPARED
 from app.pages.site import Site
+from app.ratios import times
 from app.terms import PART_COLUMNS, PARTS, REGION_SLUGS, TOTAL_LINE
 from tests.figures.valid import validate
 from tests.markup import joined, whole

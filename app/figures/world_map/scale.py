@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from app.formats import number, significant
+from app.formats import number
 from app.languages import say
+from app.ratios import significant
 
 CLASSES: Final = 6
 _LADDER: Final = tuple(step * 10**power for power in range(3, 10) for step in (1, 3))

@@ -4,8 +4,9 @@ import json
 from typing import Final
 
 from app.errors import DraftError, TooLargeError
-from app.formats import decimal, significant
+from app.formats import decimal
 from app.languages import mark, say
+from app.ratios import significant
 from app.reading.spreadsheet.limits import MEGABYTE, Limits
 
 ZIP: Final = b"PK\x03\x04"
