@@ -41,26 +41,28 @@ class KeptSums:
 
     def _of_regions(self, year: str, kinds: Kinds, parts: tuple[Part, ...]) -> dict[str, Amount]:
         """Add up each region, of some kinds and under some parts."""
-        return {region: self._sum(year, (region,), kinds, parts) for region in self._regions}
+        held = {region: self._held(year, (region,), kinds) for region in self._regions}
+        return {
+            region: added([amounts[part] for amounts in cells for part in parts])
+            for region, cells in held.items()
+        }
 
     def _of_parts(self, year: str, regions: tuple[str, ...], kinds: Kinds) -> dict[Part, Amount]:
         """Add up each part, in some regions and of some kinds."""
-        return {part: self._sum(year, regions, kinds, (part,)) for part in PARTS}
+        cells = self._held(year, regions, kinds)
+        return {part: added([amounts[part] for amounts in cells]) for part in PARTS}
 
     def _by_kind_and_part(
         self, year: str, regions: tuple[str, ...]
     ) -> dict[Kind, dict[Part, Amount]]:
-        return {
-            kind: {part: self._sum(year, regions, (kind,), (part,)) for part in PARTS}
-            for kind in Kind
-        }
+        return {kind: self._of_parts(year, regions, (kind,)) for kind in Kind}
 
-    def _sum(
-        self, year: str, regions: tuple[str, ...], kinds: Kinds, parts: tuple[Part, ...]
-    ) -> Amount:
-        return added(
-            amounts[part]
+    def _held(
+        self, year: str, regions: tuple[str, ...], kinds: Kinds
+    ) -> list[Mapping[Part, Amount]]:
+        """Return the amounts of each region and kind that are among some."""
+        return [
+            amounts
             for (region, kind), amounts in self._cells(year).items()
             if (not regions or region in regions) and (not kinds or kind in kinds)
-            for part in parts
-        )
+        ]
