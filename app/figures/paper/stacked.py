@@ -89,7 +89,7 @@ def pieces(
 
 
 # Few charts of regions differ in them: their names have one line or two.
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _rects(across: Across, unit: str) -> tuple[str, ...]:
     """Return a piece of each bar with places for where it begins, and how long it is."""
     unit, tall = unit.replace("%", "%%"), number(across.thick)
