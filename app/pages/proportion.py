@@ -1,15 +1,15 @@
 """A sense of proportion: the largest single amounts, how many lines make half, what is regional."""
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import itemgetter
 from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
-from app.components.markup import amount, named, part_of, parts_of
+from app.components.markup import amount, named
 from app.components.unbroken import unbroken
 from app.components.view import Section
-from app.formats import counted, share, spelled
+from app.formats import HALVES, by_halves, counted, share, spelled
 from app.languages import LANGUAGES, say, spoken
 from app.model.lines import Each, Lines, Whole, falling, once
 from app.model.orders import ordered
@@ -21,8 +21,8 @@ from app.terms import PARTS, Kind, Part
 _MOST = 5
 _MANY = 4
 """Lines from which on it says something how few of them make half."""
-_ITEMS: Final = 24
-"""Columns of items that are kept, of all editions: six parts in three languages."""
+_ITEMS: Final = 8
+"""Editions of which items are kept, in each language."""
 
 
 _SETS: Final = 64
@@ -106,15 +106,16 @@ def _largest(lines: Lines, edition: Whole, parts: tuple[Part, ...]) -> tuple[Sec
     # A list of all there is would say the table once more.
     if len(asks) < _MOST:
         return ()
-    whole, amounts, language = requirement(lines, parts), [ask.amount for ask in asks], spoken()
+    whole, written, language = requirement(lines, parts), by_halves(unbroken), spoken()
+    columns, together = _items(edition, language), sum([ask.amount for ask in asks])
     items = "".join(
         [
-            f"{_items(edition, ask.part, language).at(ask.place)}{written}</i></li>"
-            for ask, written in zip(asks, parts_of(amounts, whole), strict=True)
+            f"{columns[part].at(place)}{written[HALVES * amount // whole]}</i></li>"
+            for amount, _, part, place in asks
         ]
     )
     before, after = _said(language)
-    said = f"{before}{part_of(sum(amounts), whole)}{after}"
+    said = f"{before}{written[HALVES * together // whole]}{after}"
     html = Markup(f'<p>{said}</p><ol class="asks">{items}</ol>')  # noqa: S704 - both escaped
     return (Section(say("The largest single amounts"), html),)
 
@@ -133,17 +134,17 @@ def _said(_language: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=_ITEMS)
-def _items(edition: Whole, part: Part, _language: str) -> Each[str]:
-    """Return the item of each line for a part, up to its share: views list the same few."""
+def _items(edition: Whole, _language: str) -> dict[Part, Each[str]]:
+    """Return the item of each line for each part, up to its share: views list the same few."""
+    return {part: Each(edition, partial(_item, part)) for part in PARTS}
 
-    def item(line: Programme) -> str:
-        # A link and digits: each is escaped already.
-        return (
-            f'<li data-part="{part.slug}"><span>{named(line)} <small>{part.short}</small></span> '
-            f"<b>{amount(line.line.amounts[INDEX[part]])}</b> <i>"
-        )
 
-    return Each(edition, item)
+def _item(part: Part, line: Programme) -> str:
+    # A link and digits: each is escaped already.
+    return (
+        f'<li data-part="{part.slug}"><span>{named(line)} <small>{part.short}</small></span> '
+        f"<b>{amount(line.line.amounts[INDEX[part]])}</b> <i>"
+    )
 
 
 def concentration(lines: Lines, parts: tuple[Part, ...]) -> str:
