@@ -45,6 +45,9 @@ calm = settings(
 )
 
 
+pytestmark = pytest.mark.usefixtures("_left_out")
+
+
 @pytest.fixture(scope="module")
 def client() -> FlaskClient:
     client: FlaskClient = create_app(Settings(log="off")).server.test_client()

@@ -1,10 +1,9 @@
 """A posted table at, just over and far over each limit: read, or refused in one sentence."""
 
-import gc
 import io
 import time
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import openpyxl
 import pytest
@@ -22,15 +21,13 @@ LIMITS = Limits()
 URL = "/api/v1/check"
 
 
+pytestmark = pytest.mark.usefixtures("_left_out")
+
+
 @pytest.fixture(scope="module")
-def client() -> Iterator[FlaskClient]:
+def client() -> FlaskClient:
     client: FlaskClient = create_app(Settings(log="off")).server.test_client()
-    # As a worker does before its first request (gunicorn.conf.py): else looking through all that
-    # other tests have left behind, a second and more, could fall into a refusal.
-    gc.collect()
-    gc.freeze()
-    yield client
-    gc.unfreeze()
+    return client
 
 
 def of_lines(lines: int) -> bytes:
