@@ -35,6 +35,7 @@ def routing(search: str) -> str:
                 {"id": "url", "property": "search", "value": search},
             ],
             "changedPropIds": ["url.search"],
+            "parsedChangedPropsIds": ["url.search"],
         },
         separators=(",", ":"),
     )

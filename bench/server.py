@@ -275,6 +275,7 @@ def _post(asking: http.client.HTTPConnection, address: str) -> None:
                 {"id": "url", "property": "search", "value": f"{mark}{query}"},
             ],
             "changedPropIds": ["url.pathname"],
+            "parsedChangedPropsIds": ["url.pathname"],
         }
     )
     headers = {"Content-Type": "application/json", "Accept-Encoding": "br"}

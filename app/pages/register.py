@@ -18,6 +18,8 @@ _OUTPUTS: Final = [
     {"id": Id.DRAWN.value, "property": "data"},
     {"id": Id.CHART.value, "property": "figure"},
 ]
+_UNREAD: Final = {"parsedChangedPropsIds"}
+"""What Dash's browser side posts as well, and its server does not look at."""
 
 
 def register(app: dash.Dash, site: Site) -> None:
@@ -72,7 +74,7 @@ def _address(posted: object) -> tuple[str, str] | None:
             ],
             "changedPropIds": [*changed],
             **others,
-        } if output == ROUTING and outputs == _OUTPUTS and not others:
+        } if output == ROUTING and outputs == _OUTPUTS and others.keys() <= _UNREAD:
             named = all(isinstance(name, str) for name in changed)
             return (path or "/", search or "") if named else None
     return None

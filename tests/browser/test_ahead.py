@@ -52,6 +52,19 @@ def test_a_click_asks_once_and_so_does_the_way_back(reader: Reader) -> None:
     assert reader.asked == 3
 
 
+def test_what_a_browser_asks_for_is_answered_in_front_of_dash(reader: Reader) -> None:
+    reader.open("/")
+    reader.told()
+    for change in (reader.facet("part-o1").click, reader.page.go_back):
+        with reader.page.expect_response(f"**{CALLBACK}") as answered:
+            change()
+        # Dash writes every "<" of HTML as six signs.
+        text = answered.value.text()
+        assert "<table" in text
+        assert "u003c" not in text
+        reader.told()
+
+
 def test_the_chart_is_drawn_once_for_a_click(reader: Reader) -> None:
     reader.open("/")
     reader.told()

@@ -83,6 +83,7 @@ def posted(path: object, search: object, **more: object) -> dict[str, object]:
             {"id": "url", "property": "search", "value": search},
         ],
         "changedPropIds": ["url.pathname"],
+        "parsedChangedPropsIds": ["url.pathname"],
         **more,
     }
 
@@ -176,12 +177,24 @@ def test_a_body_of_another_type_goes_to_flask_whole(server: Flask, kind: str) ->
 def test_no_page_of_ours_is_left_to_flask(
     server: Flask, monkeypatch: pytest.MonkeyPatch, path: str
 ) -> None:
+    without_flask(monkeypatch)
+    # One that was not asked for before: none is remembered.
+    assert ours(server).get(f"{path}?measure=share&sort=-p2").status_code == 200
+
+
+def test_no_change_of_the_view_is_left_to_flask(
+    server: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_flask(monkeypatch)
+    answer = ours(server).post(CALLBACKS, json=posted("/", "?measure=share&sort=-p3"))
+    assert answer.status_code == 200
+
+
+def without_flask(monkeypatch: pytest.MonkeyPatch) -> None:
     def asked(*_: object) -> None:
         raise AssertionError
 
     monkeypatch.setattr(Flask, "full_dispatch_request", asked)
-    # One that was not asked for before: none is remembered.
-    assert ours(server).get(f"{path}?measure=share&sort=-p2").status_code == 200
 
 
 @pytest.mark.parametrize("way", ["page", "callback"])
