@@ -48,6 +48,8 @@
     if (!window.migof.redraw(chart.figure)) window.dash_clientside.set_props("chart", chart);
     window.dash_clientside.migof.draw(drawn.data);
     stand?.();
+    // Laid out at once: a browser begins with that at its next frame, and does nothing until then.
+    document.body.getBoundingClientRect();
   };
 
   const draw = async (asked) => {
