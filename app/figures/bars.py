@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 import orjson
 
-from app.figures.bars_written import FOOT, THICK, pattern, traces
+from app.figures.bars_written import FOOT, THICK, kept_json, pattern, traces
 from app.figures.labels import Rows, broken, lines_of, placed
 from app.figures.paper.axis import Axis, axis
 from app.figures.theme import Figure, plain
@@ -218,7 +218,7 @@ def _cell(
     text = say("{name}<br>{part}: USD {amount} · {share}").format(
         name=plain(label), part=part.short, amount=exact(amount), share=share(asked, whole)
     )
-    return orjson.dumps(fraction(asked, whole) if as_shares else asked), orjson.dumps(text)
+    return kept_json(fraction(asked, whole) if as_shares else asked), kept_json(text)
 
 
 @lru_cache(maxsize=1024)

@@ -90,3 +90,11 @@ def _trace(part: Part, _language: str) -> bytes:
 
 def _with_places(figure: Figure) -> bytes:
     return orjson.dumps(figure).replace(b"%", b"%%").replace(orjson.dumps(_PLACE), b"%b")
+
+
+def kept_json(value: object) -> bytes:
+    """Return a value as JSON, as long as it is: what is kept of it takes no more room.
+
+    Behind what orjson hands over it has a kilobyte and more to spare, which stays as long.
+    """
+    return orjson.dumps([value])[1:-1]

@@ -1,6 +1,7 @@
 """Stacked bars carry the amounts they are given, nothing more and nothing less."""
 
 import json
+import tracemalloc
 from collections.abc import Sequence
 from typing import Any
 
@@ -178,6 +179,16 @@ def test_nothing_is_kept_of_one_measure_and_shown_in_another() -> None:
     for _ in range(2):
         for as_shares, x in ((False, b'"x":[1]'), (True, b'"x":[1.0]')):
             assert x in chart([bar], PARTS[:2], as_shares=as_shares).written
+
+
+def test_what_is_kept_of_a_piece_takes_no_more_room_than_its_bytes() -> None:
+    held, count = [], 200
+    tracemalloc.start()
+    for amount in range(count):
+        held += drawn._cell(f"Line {amount}", PARTS[0], amount, count, False, "en")
+    size, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert sum(map(len, held)) < size < 2_000 * count
 
 
 def test_what_is_kept_of_charts_is_bounded() -> None:

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 import orjson
 
-from app.figures.bars_written import LEFT
+from app.figures.bars_written import LEFT, kept_json
 from app.figures.paper.canvas import IN_PAGE, Canvas
 from app.figures.paper.scale import Scale
 from app.figures.paper.svg import number, text
@@ -33,7 +33,7 @@ def axis(top: float, as_shares: bool, _language: str) -> Axis:  # noqa: FBT001
     """Return the axis from 0 to ``top``: US dollars, or parts of a whole."""
     scale = Scale(top)
     steps, marks = scale.ticks(as_shares=as_shares)
-    written = (orjson.dumps(top), orjson.dumps(steps)[1:-1], orjson.dumps(marks)[1:-1])
+    written = (kept_json(top), orjson.dumps(steps)[1:-1], orjson.dumps(marks)[1:-1])
     return Axis(scale, written, grid(scale, IN_PAGE, as_shares=as_shares))
 
 
