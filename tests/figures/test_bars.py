@@ -182,7 +182,8 @@ def test_nothing_is_kept_of_one_measure_and_shown_in_another() -> None:
 
 
 def test_what_is_kept_of_a_piece_takes_no_more_room_than_its_bytes() -> None:
-    held, count = [], 200
+    held: list[bytes] = []
+    count = 200
     tracemalloc.start()
     for amount in range(count):
         held += drawn._cell(f"Line {amount}", PARTS[0], amount, count, False, "en")
