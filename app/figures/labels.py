@@ -52,18 +52,16 @@ def placed(lines: tuple[int, ...], *, head: int, body: int) -> Rows:
     return Rows(tuple(labels), tuple(bodies), top, written)
 
 
-def weights(totals: Sequence[Amount], *, added: bool = True) -> list[str]:
-    """Write totals short, each with its share of all of them where they are ``added`` up.
+def weights(totals: Sequence[Amount]) -> list[str]:
+    """Write totals short, each with its share of all of them.
 
     Whole US dollars; None where none is printed.
 
     >>> weights([120_000_000, 40_000_000, 0, None])
     ['120.0 M · 75 %', '40.0 M · 25 %', '–', 'n/p']
-    >>> weights([120_000_000, 40_000_000], added=False)
-    ['120.0 M', '40.0 M']
     """
     amounts = [total or 0 for total in totals]
-    whole = sum(amounts) if added else 0
+    whole = sum(amounts)
     written = [short(total) for total in totals]
     if not whole:
         return written

@@ -81,8 +81,10 @@ def _lead(lines: Lines, parts: tuple[Part, ...], asked: Amount) -> str:
         return say("Take one filter away, or clear them all, to see amounts again.")
     if len(lines) == 1:
         return _only(lines[0], parts)
+    if lines.whole is None:
+        raise ValueError("what is said is said of lines of an edition")
     shown = _shown(len(lines), regions_of(lines), language())
-    if not asked or lines.whole is None:
+    if not asked:
         return f"{shown} {nothing(lines, parts)}"
     before, of_it, behind = _most(lines.whole, lines.at[0], parts, language())
     most = f"{before}{share(of_it, asked)}{behind}"

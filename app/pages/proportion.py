@@ -23,8 +23,6 @@ _MANY = 4
 """Lines from which on it says something how few of them make half."""
 _ITEMS: Final = 8
 """Editions of which items are kept, in each language."""
-
-
 _SETS: Final = 64
 """Sets of parts of which the list of a whole edition is kept."""
 _GAP: Final = "\1"
