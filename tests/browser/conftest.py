@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from tests.browser.reader import Reader
+from tests.browser.reader import PATIENCE, Reader
 from tests.browser.serving import Served, served
 
 NewReader = Callable[..., Reader]
-PATIENCE = 15_000
-"""Milliseconds until a test gives up; nothing waits that long unless it is broken."""
+Contexts = Callable[..., BrowserContext]
+OF_A_PAGE = ("viewport", "color_scheme", "reduced_motion", "forced_colors")
+"""What differs from page to page of one context; other options make a context of their own."""
 
 
 @pytest.fixture(scope="session")
@@ -37,44 +38,62 @@ def patient() -> None:
 
 
 @pytest.fixture(scope="session")
-def desk(browser: Browser, explorer: Served) -> Iterator[BrowserContext]:
-    """A context whose cache stays warm; sound because the explorer stores nothing in it."""
-    context = context_of(browser)
-    keep(context, explorer)
+def contexts(browser: Browser, explorer: Served) -> Iterator[Contexts]:
+    """Contexts by their options, whose caches stay warm; sound as the explorer stores nothing."""
+    kept: dict[str, BrowserContext] = {}
+
+    def context(**options: Any) -> BrowserContext:
+        key = repr(sorted(options.items()))
+        if key not in kept:
+            kept[key] = context_of(browser, **options)
+            keep(kept[key], explorer)
+        return kept[key]
+
     yield context
-    stored = context.storage_state()
-    context.close()
-    assert stored == {"cookies": [], "origins": []}
+    stored = [made.storage_state() for made in kept.values()]
+    for made in kept.values():
+        made.close()
+    assert stored == [{"cookies": [], "origins": []}] * len(stored)
 
 
 @pytest.fixture
-def reader(explorer: Served, desk: BrowserContext) -> Iterator[Reader]:
+def reader(explorer: Served, contexts: Contexts) -> Iterator[Reader]:
     """One reader at a desk; nothing unexpected may happen in their browser."""
-    made = Reader(desk, explorer.url)
+    made = Reader(contexts(), explorer.url)
     yield made
     made.page.close()
     unremarkable(made)
 
 
 @pytest.fixture
-def new_reader(explorer: Served, browser: Browser) -> Iterator[NewReader]:
-    """Make readers in contexts of their own; nothing unexpected may happen in their browsers.
+def new_reader(explorer: Served, browser: Browser, contexts: Contexts) -> Iterator[NewReader]:
+    """Make readers with a window of their own; nothing unexpected may happen in their browsers.
 
     ``expected`` are parts of messages a test provokes on purpose; further options are those of
-    a browser context.
+    a browser context. ``first`` readers were never here: their browser keeps nothing yet, neither
+    do those of another explorer.
     """
-    readers: list[tuple[Reader, tuple[str, ...]]] = []
+    readers: list[tuple[Reader, tuple[str, ...], BrowserContext | None]] = []
 
-    def make(url: str = explorer.url, expected: tuple[str, ...] = (), **options: Any) -> Reader:
+    def make(
+        url: str = explorer.url,
+        expected: tuple[str, ...] = (),
+        *,
+        first: bool = False,
+        **options: Any,
+    ) -> Reader:
         scripts = options.get("java_script_enabled", True)
-        reader = Reader(context_of(browser, **options), url, scripts=scripts)
-        readers.append((reader, expected))
+        window = {name: options.pop(name) for name in OF_A_PAGE if name in options}
+        own = context_of(browser, **options) if first or url != explorer.url else None
+        reader = Reader(own or contexts(**options), url, scripts=scripts)
+        readers.append((reader, expected, own))
+        reader.look(**window)
         return reader
 
     yield make
-    for reader, _ in readers:
-        reader.context.close()
-    for reader, expected in readers:
+    for reader, _, own in readers:
+        (own or reader.page).close()
+    for reader, expected, _ in readers:
         unremarkable(reader, expected)
 
 

@@ -1,21 +1,58 @@
 """A reader at a browser: what they open, and what the browser notes while they read."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 from playwright.sync_api import (
     BrowserContext,
     ConsoleMessage,
+    Error,
     Locator,
     Page,
     Request,
     Response,
+    ViewportSize,
     expect,
 )
 
 Answer = Response | None
 CALLBACK = "/_dash-update-component"
 """Where a view is asked for."""
+PATIENCE = 15_000
+"""Milliseconds until a test gives up; nothing waits that long unless it is broken."""
+PAGES_ON_THE_WAY = 4
+"""How often a page may be left for another while it is waited for."""
+MARKS = (
+    "#chart .barlayer .point path, #chart-foot .heat, #chart-foot .treemap, #chart-foot .map-frame"
+)
+WAIT = """async ([arg, patience]) => {
+    const ask = %s;
+    const begun = performance.now();
+    for (;;) {
+        const said = ask(arg);
+        if (said === true || performance.now() - begun > patience) return said;
+        await new Promise(done => { requestAnimationFrame(done); setTimeout(done, 100); });
+    }
+}"""
+"""Asks a page's function again with every frame, until it says ``true`` or for so long."""
+SETTLED = f"""() => {{
+    const lacking = {{
+        "a live page": () => document.querySelector("body.live"),
+        "what the chart paints": () => {{
+            return !document.querySelector("#chart-box")?.checkVisibility({{
+                visibilityProperty: true}}) || document.querySelector("{MARKS}");
+        }},
+        // Until the live chart is the one that is seen, that of the first answer lies over it.
+        "the live chart": () => !document.querySelector(".chart > svg"),
+        // It comes after the rest, to a page without a chart as well: who goes on breaks it off.
+        "the chart bundle": () => window.Plotly?.react,
+    }};
+    return Object.keys(lacking).find(what => !lacking[what]()) ?? true;
+}}"""
+"""What a page still lacks that is to be live, with its chart painted; ``true`` if it is."""
 PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 """A page's promise: what it holds now is laid out, looked at by its scripts and painted."""
 RESIZED = """width => {
@@ -79,6 +116,16 @@ class Notes:
         self.failures.append(f"{request.method} {request.url}: {request.failure}")
 
 
+@contextmanager
+def suppress_leaving() -> Iterator[None]:
+    """Go on where a page was left while it was asked something."""
+    try:
+        yield
+    except Error as error:
+        if "context was destroyed" not in error.message:
+            raise
+
+
 class Reader:
     """One reader: a page of a browser context, and notes of what happens in it."""
 
@@ -89,6 +136,13 @@ class Reader:
         self.page = context.new_page()
         self.notes.watch(self.page)
 
+    def look(self, viewport: ViewportSize | None = None, **media: Any) -> None:
+        """Have a window of this size, and what is liked best: colours, motion."""
+        if viewport:
+            self.page.set_viewport_size(viewport)
+        if media:
+            self.page.emulate_media(**media)
+
     def open(self, path: str = "/") -> Answer:
         """Go to an address of the explorer and wait until it is shown, chart included."""
         answer = self.page.goto(self.url + path)
@@ -97,17 +151,27 @@ class Reader:
 
     def settle(self) -> None:
         """Wait until what is shown is live and its chart, where it has one, is painted."""
-        if not self.scripts:
-            return
-        expect(self.page.locator("body.live")).to_be_attached()
-        box = self.page.locator("#chart-box")
-        if box.is_visible():
-            expect(self.marks.first).to_be_attached()
-        # Until the live chart is the one that is seen, that of the first answer lies over it.
-        expect(self.page.locator(".chart > svg")).to_have_count(0)
-        # It comes after the rest, to a page without a chart as well: who goes on breaks it off.
-        self.page.wait_for_function("() => Boolean(window.Plotly?.react)")
-        self.page.evaluate(PAINTED)
+        if self.scripts:
+            self.wait(SETTLED)
+            self.page.evaluate(PAINTED)
+
+    def wait(self, whether: str, arg: float | None = None) -> None:
+        """Wait until a function of the page says yes, or nothing any more of what lacks.
+
+        Playwright's own way to wait has its tools compiled in every page first: half the time that
+        a page takes.
+
+        Raises:
+            TimeoutError: if it does not in ``PATIENCE``; the message is what it said last.
+        """
+        said: object = None
+        # Where another page comes meanwhile, it is asked, too.
+        for _ in range(PAGES_ON_THE_WAY):
+            with suppress_leaving():
+                said = self.page.evaluate(WAIT % whether, [arg, PATIENCE])
+                break
+        if said is not True:
+            raise TimeoutError(f"{self.path}: waited in vain for {said or whether}")
 
     def letter(self) -> None:
         """Have the page in its own letters: a browser does without those that come late.
@@ -120,13 +184,13 @@ class Reader:
 
     def told(self) -> None:
         """Wait until Dash knows the address: all that it asks and draws is asked and drawn."""
-        self.page.wait_for_function(TOLD)
+        self.wait(TOLD)
         self.page.evaluate(PAINTED)
 
     def resize(self, width: int, height: int = 900) -> None:
         """Give the window another size; wait until the page is laid out and drawn for it."""
         self.page.set_viewport_size({"width": width, "height": height})
-        self.page.wait_for_function(RESIZED, arg=width)
+        self.wait(RESIZED, width)
         self.page.evaluate(PAINTED)
 
     @property
@@ -142,10 +206,7 @@ class Reader:
     @property
     def marks(self) -> Locator:
         """What the chart paints: bars, a heatmap, a treemap, or the map."""
-        return self.page.locator(
-            "#chart .barlayer .point path, "
-            "#chart-foot .heat, #chart-foot .treemap, #chart-foot .map-frame"
-        )
+        return self.page.locator(MARKS)
 
     @property
     def lines(self) -> Locator:

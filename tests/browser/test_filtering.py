@@ -94,7 +94,7 @@ def test_a_copied_address_opens_the_same_view_elsewhere(
     reader.settle()
     assert reader.path == address
     assert shown(reader) == seen
-    other = new_reader()
+    other = new_reader(first=True)
     other.open(address)
     assert other.path == address
     assert shown(other) == seen
@@ -201,7 +201,7 @@ def test_two_readers_never_see_each_others_filters(new_reader: NewReader) -> Non
         "southern-africa": 13,
         "asia-and-the-pacific": 26,
     }
-    readers = {region: new_reader() for region in asked}
+    readers = {region: new_reader(first=True) for region in asked}
     for reader in readers.values():
         reader.open("/")
     # All ask before any looks at the answer.

@@ -133,7 +133,7 @@ def test_a_country_has_its_amount_as_its_name(reader: Reader) -> None:
 
 
 def test_the_map_costs_less_than_its_floor(new_reader: NewReader) -> None:
-    reader = new_reader()
+    reader = new_reader(first=True)
     reader.open("/")
     reader.facet("tab-Map").click()
     assert painted(country(reader, "colombia").locator("use"))

@@ -155,7 +155,7 @@ def test_nothing_offers_to_send_the_chart_away(reader: Reader, path: str) -> Non
 @pytest.mark.parametrize("path", ["/", "/regions/asia-and-the-pacific"])
 @pytest.mark.parametrize("width", [1440, 390])
 def test_the_first_load_does_not_shift(new_reader: NewReader, path: str, width: int) -> None:
-    reader = new_reader(viewport={"width": width, "height": 900})
+    reader = new_reader(first=True, viewport={"width": width, "height": 900})
     reader.page.add_init_script(SHIFTS)
     reader.open(path)
     reader.page.evaluate("document.fonts.ready")

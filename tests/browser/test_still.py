@@ -98,7 +98,7 @@ def test_where_our_letters_never_come_the_live_axis_is_marked_as_the_first_one_w
     before = new_reader(java_script_enabled=False, viewport=size)
     before.open("/")
     first = before.page.locator(f"{STILL} g[text-anchor=middle] text").all_text_contents()
-    after = new_reader(expected=("downloaded font", "OTS parsing"), viewport=size)
+    after = new_reader(first=True, expected=("downloaded font", "OTS parsing"), viewport=size)
     after.page.route("**/*.woff2*", lambda route: route.fulfill(body=""))
     after.open("/")
     expect(after.page.locator("#chart .xtick text")).to_have_text(first)
@@ -107,7 +107,7 @@ def test_where_our_letters_never_come_the_live_axis_is_marked_as_the_first_one_w
 
 
 def test_where_the_chart_bundle_never_comes_the_first_chart_stays(new_reader: NewReader) -> None:
-    reader = new_reader()
+    reader = new_reader(first=True)
     reader.page.route("**/plotly.min.js*", lambda route: route.fulfill(body=""))
     reader.page.goto(f"{reader.url}/regions/south-america")
     expect(reader.page.locator("body.live")).to_be_attached()

@@ -31,7 +31,7 @@ def sent(reader: Reader) -> dict[str, int]:
 
 
 def test_the_first_page_is_no_heavier_than_promised(new_reader: NewReader) -> None:
-    reader = new_reader()
+    reader = new_reader(first=True)
     reader.open("/")
     files = sent(reader)
     assert any("plotly.min.js" in name for name in files)
@@ -39,7 +39,7 @@ def test_the_first_page_is_no_heavier_than_promised(new_reader: NewReader) -> No
 
 
 def test_a_further_page_is_no_heavier_than_promised(new_reader: NewReader) -> None:
-    reader = new_reader()
+    reader = new_reader(first=True)
     reader.open("/")
     for path in FURTHER_PAGES:
         # Opened, not clicked to: the whole answer, and what only this page loads.
@@ -48,7 +48,7 @@ def test_a_further_page_is_no_heavier_than_promised(new_reader: NewReader) -> No
 
 
 def test_the_map_is_no_heavier_than_promised(new_reader: NewReader) -> None:
-    reader = new_reader()
+    reader = new_reader(first=True)
     reader.open("/")
     reader.open("/?tab=map")
     files = sent(reader)
@@ -57,7 +57,7 @@ def test_the_map_is_no_heavier_than_promised(new_reader: NewReader) -> None:
 
 
 def test_a_file_that_was_loaded_is_not_asked_for_again(new_reader: NewReader) -> None:
-    reader = new_reader()
+    reader = new_reader(first=True)
     reader.open("/")
     reader.open("/regions")
     static = {name: size for name, size in sent(reader).items() if name.startswith("/assets/")}

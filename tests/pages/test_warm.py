@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import cycle
 from random import Random
+from typing import Any
 
 from app.components.drawn import draw
 from app.languages import LANGUAGES
@@ -52,10 +53,14 @@ def said(site: Site, path: str, query: str, language: str) -> tuple[bytes, objec
     return html, draw(shown).figure
 
 
-def forget() -> int:
-    """Empty every memory of the application; return how many held something."""
+def memories() -> list[Any]:
+    """Return every memory of the application: all are there once views were made."""
     held = [one for one in gc.get_objects() if isinstance(one, MEMORY)]
-    ours = [one for one in held if _is_of_a_page(str(getattr(one, "__module__", "")))]
+    return [one for one in held if _is_of_a_page(str(getattr(one, "__module__", "")))]
+
+
+def forget(ours: list[Any]) -> int:
+    """Empty memories; return how many held something."""
     full = sum(bool(one.cache_info().currsize) for one in ours)
     for one in ours:
         one.cache_clear()
@@ -67,6 +72,11 @@ def _is_of_a_page(module: str) -> bool:
     return module.startswith("app.") and not module.startswith(("app.factory", "app.languages"))
 
 
+def named(ours: list[Any]) -> set[tuple[str, str]]:
+    """Return the modules and names of what is remembered."""
+    return {(one.__module__, one.__qualname__) for one in ours}
+
+
 def fresh(site: Site) -> Site:
     """Return the same site, whose data remembers nothing."""
     return replace(site, dataset=replace(site.dataset))
@@ -75,8 +85,10 @@ def fresh(site: Site) -> Site:
 def test_a_view_says_the_same_whatever_was_asked_before(site: Site) -> None:
     warm = [said(site, *each) for each in asked()]
     assert len({html for html, _ in warm}) > ASKED * 0.9
-    emptied = 0
+    emptied, ours = 0, memories()
     for each, before in zip(asked(), warm, strict=True):
-        emptied += forget()
+        emptied += forget(ours)
         assert said(fresh(site), *each) == before, each
     assert emptied > ASKED
+    # None came meanwhile but those of data that were fresh.
+    assert named(memories()) == named(ours)
