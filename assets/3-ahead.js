@@ -66,7 +66,7 @@
       // A view half drawn is none: it is loaded whole, at its own address.
       console.error(error);
       asked.come?.();
-      asked.stand?.();
+      asked.lost?.();
       location.reload();
     }
     await painted();
@@ -74,7 +74,8 @@
   };
 
   // Show the view of an address, until when Dash need not know of it. Of "steps", "come" is called
-  // when the answer is there, "stand" when the view is drawn. The first of all is Dash's.
+  // when the answer is there, "stand" when the view is drawn, "lost" where it cannot be. The first of
+  // all is Dash's.
   const show = async (address, steps = {}) => {
     const body = way && document.body.classList.contains("live") && question(address);
     if (!body?.changedPropIds.length) return;

@@ -46,10 +46,11 @@
   const tell = () => dispatchEvent(new PopStateEvent("popstate", {state: TOLD}));
 
   // A new address keeps the browser busy (its line, history, icon), and a machine of few cores with
-  // it, for as long as the whole answer takes: it is entered when the view has been drawn, in the same
-  // task, or where the answer takes longer. Links are read from the address that stands, so that of
-  // another page is entered before its view.
+  // it, for as long as the whole answer takes: it is entered when the view has been painted, or where
+  // the answer takes longer; and at once where a reader may be about to leave, go back or on. Links
+  // are read from the address that stands, so that of another page is entered before its view.
   const SOON = 50;
+  const MAY_LEAVE = ["keydown", "pointerdown", "wheel", "blur"];
   let due = null;
   let timer = 0;
   // The title of a view that is drawn: a browser keeps it with the address that stands.
@@ -70,9 +71,13 @@
     where.leave();
     timer = setTimeout(enter, SOON);
     const stays = address.pathname === location.pathname && !hash;
-    const steps = stays ? {stand: enter} : {come: enter};
+    const steps = stays ? {stand: () => clearTimeout(timer), lost: enter} : {come: enter};
     window.migof.show(address, steps).then(() => { enter(); tell(); });
   };
+
+  for (const sign of MAY_LEAVE) addEventListener(sign, () => enter(), {capture: true, passive: true});
+  // The pointer that leaves the page is on its way to the browser's own buttons.
+  document.documentElement.addEventListener("pointerleave", () => enter());
 
   const inApp = (address) =>
     address.origin === location.origin && !/^\/(api|assets|_)/.test(address.pathname);

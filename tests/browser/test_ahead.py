@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+import pytest
 from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import NewReader
@@ -139,6 +140,32 @@ def test_the_address_does_not_wait_for_its_answer(reader: Reader) -> None:
     reader.shows("/?part=o2")
     let_go(reader, held)
     expect(reader.page.locator("#chart .barlayer .trace")).to_have_count(1)
+
+
+@pytest.mark.parametrize("sign", ["keydown", "pointerdown", "wheel", "blur", "pointerleave"])
+def test_an_address_is_entered_after_the_paint_or_before_a_reader_can_leave(
+    reader: Reader, sign: str
+) -> None:
+    reader.open("/")
+    reader.told()
+    seen = reader.page.evaluate(
+        """sign => new Promise(done => {
+            const root = sign === "pointerleave" ? document.documentElement : window;
+            new MutationObserver((_, watching) => {
+                watching.disconnect();
+                const drawn = location.search;
+                root.dispatchEvent(new Event(sign));
+                done([drawn, location.search]);
+            }).observe(document.querySelector("#body"), {childList: true});
+            document.querySelector("[data-key=part-o2]").click();
+        })""",
+        sign,
+    )
+    assert seen == ["", "?part=o2"]
+    reader.told()
+    reader.page.go_back()
+    reader.shows("/")
+    expect(reader.page.locator("#chart .barlayer .trace")).to_have_count(6)
 
 
 def test_each_step_of_the_way_back_has_the_title_of_its_view(reader: Reader) -> None:
