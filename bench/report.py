@@ -1,22 +1,24 @@
 """Writes a run down: ``docs/performance.md`` for readers, one JSON file for machines."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
-from pathlib import Path
+from itertools import chain
 from typing import Final
 
 import orjson
 
 from bench.findings import Figure, Measurement
+from bench.standing import ROOT, Standing, bound
 
-ROOT: Final = Path(__file__).parents[1]
 COMMAND: Final = "make bench"
 _HEAD: Final = f"""# Speed and size, measured
 
 Written by `{COMMAND}` (`python -m bench`); nothing in it was typed. Every figure comes from one run
 on one machine, and the two sides of a ratio were measured in turn in that run: figures in seconds
-or milliseconds drift with the machine and with what else it does, ratios much less. Brackets hold
-the middle half of the values. Nothing here is a test: the tests (`tests/bench`) only see to it that
+or milliseconds drift with the machine and with what else it does, ratios much less. "Before" is the
+run that stood here until then, on whatever machine that was (`docs/performance.json`): whoever runs
+it again, elsewhere, sees theirs and ours side by side. Brackets hold the middle half of the values.
+Nothing here is a test: the tests (`tests/bench`) only see to it that
 the two ways that are compared give the same answer. `make bench ARGS="--soak 1"` shortens the long
 time at the end, `ARGS=--short` tastes everything and `ARGS="--only peers"` measures one part; those
 write beside the JSON files in `bench/results/` and leave this page as it is.
@@ -26,15 +28,17 @@ write beside the JSON files in `bench/results/` and leave this page as it is.
 def write(
     measured: Sequence[Measurement], machine: Mapping[str, str], name: str, *, whole: bool
 ) -> None:
-    """Write both files; ``name`` is that of the JSON file.
+    """Write the page and the JSON file, whose name is ``name``.
 
-    Only a ``whole`` run is the one of the documentation; the page of any other stands beside its
-    JSON file.
+    Only a ``whole`` run is the one of the documentation, and what the next is seen beside; the page
+    of any other stands beside its JSON file.
     """
     results = ROOT / "bench" / "results"
     results.mkdir(exist_ok=True)
     document = ROOT / "docs" / "performance.md" if whole else results / f"{name}.md"
-    document.write_text(markdown(measured, machine), encoding="utf-8")
+    document.write_text(markdown(measured, machine, Standing.read()), encoding="utf-8")
+    if whole:
+        Standing(machine, bound(_figures(measured))).write()
     held = {
         "command": COMMAND,
         "machine": machine,
@@ -44,13 +48,22 @@ def write(
     (results / f"{name}.json").write_bytes(orjson.dumps(held, option=options))
 
 
-def markdown(measured: Sequence[Measurement], machine: Mapping[str, str]) -> str:
-    """Return the document: floors first, then what was run and how, then each measurement."""
-    bound = [figure for measurement in measured for figure in measurement.figures if figure.floor]
-    floors = _table(("what", "measured", "floor", ""), [_row(figure) for figure in bound])
+def markdown(
+    measured: Sequence[Measurement], machine: Mapping[str, str], before: Standing | None
+) -> str:
+    """Return the document: floors first, then what was run and how, then each measurement.
+
+    Beside floors and machine stand those of the run ``before``, where there is one.
+    """
+    then = before or Standing({}, ())
+    floors = _table(
+        ("what", "measured", "before", "floor", ""),
+        [_beside(figure, then.text(figure.name)) for figure in bound(_figures(measured))],
+    )
     failed = [f"**{m.title}**: {m.failed}\n" for m in measured if m.failed]
     minutes = sum(measurement.seconds for measurement in measured) / 60
-    place = _table(("", ""), [*machine.items(), ("the run took", f"{minutes:.0f} minutes")])
+    rows = [(name, said, then.machine.get(name, "")) for name, said in machine.items()]
+    place = _table(("", "this run", "before"), [*rows, ("it took", f"{minutes:.0f} minutes", "")])
     sections = "\n".join(map(_section, measured))
     return f"{_HEAD}\n{''.join(failed)}\n{floors}\n## The run\n\n{place}\n{sections}"
 
@@ -76,6 +89,15 @@ def _section(measurement: Measurement) -> str:
 
 def _row(figure: Figure) -> tuple[str, str, str, str]:
     return figure.name, figure.text, figure.bound, figure.verdict
+
+
+def _beside(figure: Figure, before: str) -> tuple[str, ...]:
+    name, text, *floor = _row(figure)
+    return name, text, before, *floor
+
+
+def _figures(measured: Sequence[Measurement]) -> Iterator[Figure]:
+    return chain.from_iterable(measurement.figures for measurement in measured)
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
