@@ -12,8 +12,8 @@ from typing import Final
 from app.settings import read_settings
 from bench.findings import Figure, Floor, Measurement
 from bench.growth.grown import SIZES, Size, write
-from bench.report import ROOT
 from bench.server import proportional, running
+from bench.standing import ROOT
 
 _FLAT: Final = Floor(1.5, "at most")
 _LINEAR: Final = Floor(1, "at most")

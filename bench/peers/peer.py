@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from app.settings import read_settings
-from bench.report import ROOT
 from bench.server import Running, free_port, launched
+from bench.standing import ROOT
 
 APPS: Final = ROOT / "bench" / "peers" / "apps"
 BIN: Final = ROOT / ".venv-peers" / "bin"
