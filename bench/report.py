@@ -7,21 +7,28 @@ from typing import Final
 
 import orjson
 
+from bench import standing
 from bench.findings import Figure, Measurement
-from bench.standing import ROOT, Standing, bound
+from bench.standing import ROOT, Standing, bound, side_by_side
 
 COMMAND: Final = "make bench"
+_AGAIN: Final = """## Run after run
+
+The floors as earlier runs measured them, the latest last. Between two runs the code went on, and so
+may have the machine: where a kernel differs, so did the machine. What a run did not measure yet is
+left out.
+"""
 _HEAD: Final = f"""# Speed and size, measured
 
 Written by `{COMMAND}` (`python -m bench`); nothing in it was typed. Every figure comes from one run
 on one machine, and the two sides of a ratio were measured in turn in that run: figures in seconds
-or milliseconds drift with the machine and with what else it does, ratios much less. "Before" is the
-run that stood here until then, on whatever machine that was (`docs/performance.json`): whoever runs
-it again, elsewhere, sees theirs and ours side by side. Brackets hold the middle half of the values.
-Nothing here is a test: the tests (`tests/bench`) only see to it that
-the two ways that are compared give the same answer. `make bench ARGS="--soak 1"` shortens the long
-time at the end, `ARGS=--short` tastes everything and `ARGS="--only peers"` measures one part; those
-write beside the JSON files in `bench/results/` and leave this page as it is.
+or milliseconds drift with the machine and with what else it does, ratios much less: the last table
+has the runs before this one, on whatever machine they were (`docs/performance.json`), so that who
+measures again, elsewhere, sees theirs beside ours. Brackets hold the middle half of the values.
+Nothing here is a test: the tests (`tests/bench`) only see to it that the two ways that are compared
+give the same answer. `make bench ARGS="--soak 1"` shortens the long time at the end, `ARGS=--short`
+tastes everything and `ARGS="--only peers"` measures one part; those write beside the JSON files in
+`bench/results/` and leave this page as it is.
 """
 
 
@@ -36,9 +43,10 @@ def write(
     results = ROOT / "bench" / "results"
     results.mkdir(exist_ok=True)
     document = ROOT / "docs" / "performance.md" if whole else results / f"{name}.md"
-    document.write_text(markdown(measured, machine, Standing.read()), encoding="utf-8")
+    runs = (*standing.read(), Standing(machine, bound(_figures(measured))))
+    document.write_text(markdown(measured, runs), encoding="utf-8")
     if whole:
-        Standing(machine, bound(_figures(measured))).write()
+        standing.write(runs)
     held = {
         "command": COMMAND,
         "machine": machine,
@@ -48,24 +56,22 @@ def write(
     (results / f"{name}.json").write_bytes(orjson.dumps(held, option=options))
 
 
-def markdown(
-    measured: Sequence[Measurement], machine: Mapping[str, str], before: Standing | None
-) -> str:
+def markdown(measured: Sequence[Measurement], runs: Sequence[Standing]) -> str:
     """Return the document: floors first, then what was run and how, then each measurement.
 
-    Beside floors and machine stand those of the run ``before``, where there is one.
+    At its end all ``runs``, of which this is the last, stand side by side.
     """
-    then = before or Standing({}, ())
+    machine = runs[-1].machine
     floors = _table(
-        ("what", "measured", "before", "floor", ""),
-        [_beside(figure, then.text(figure.name)) for figure in bound(_figures(measured))],
+        ("what", "measured", "floor", ""), [_row(figure) for figure in bound(_figures(measured))]
     )
     failed = [f"**{m.title}**: {m.failed}\n" for m in measured if m.failed]
     minutes = sum(measurement.seconds for measurement in measured) / 60
-    rows = [(name, said, then.machine.get(name, "")) for name, said in machine.items()]
-    place = _table(("", "this run", "before"), [*rows, ("it took", f"{minutes:.0f} minutes", "")])
+    place = _table(("", ""), [*machine.items(), ("the run took", f"{minutes:.0f} minutes")])
     sections = "\n".join(map(_section, measured))
-    return f"{_HEAD}\n{''.join(failed)}\n{floors}\n## The run\n\n{place}\n{sections}"
+    numbers = [f"{number}" for number in range(1, len(runs) + 1)]
+    again = f"{_AGAIN}\n{_table(('', *numbers), side_by_side(runs))}"
+    return f"{_HEAD}\n{''.join(failed)}\n{floors}\n## The run\n\n{place}\n{sections}\n{again}"
 
 
 def lines(measurement: Measurement) -> str:
@@ -89,11 +95,6 @@ def _section(measurement: Measurement) -> str:
 
 def _row(figure: Figure) -> tuple[str, str, str, str]:
     return figure.name, figure.text, figure.bound, figure.verdict
-
-
-def _beside(figure: Figure, before: str) -> tuple[str, ...]:
-    name, text, *floor = _row(figure)
-    return name, text, before, *floor
 
 
 def _figures(measured: Sequence[Measurement]) -> Iterator[Figure]:
