@@ -50,7 +50,7 @@
   // the answer takes longer; and at once where a reader may be about to leave, go back or on. Links
   // are read from the address that stands, so that of another page is entered before its view.
   const SOON = 50;
-  const MAY_LEAVE = ["keydown", "pointerdown", "wheel", "blur"];
+  const MAY_LEAVE = ["keydown", "pointerdown", "wheel"];
   let due = null;
   let timer = 0;
   // The title of a view that is drawn: a browser keeps it with the address that stands.
@@ -76,8 +76,10 @@
   };
 
   for (const sign of MAY_LEAVE) addEventListener(sign, () => enter(), {capture: true, passive: true});
-  // The pointer that leaves the page is on its way to the browser's own buttons.
+  // To the browser's own buttons a pointer leaves the page, and a key the window: of what is in it a
+  // blur does not come that far.
   document.documentElement.addEventListener("pointerleave", () => enter());
+  addEventListener("blur", () => enter());
 
   const inApp = (address) =>
     address.origin === location.origin && !/^\/(api|assets|_)/.test(address.pathname);
