@@ -50,6 +50,7 @@
   // the answer takes longer; and at once where a reader may be about to leave, go back or on. Links
   // are read from the address that stands, so that of another page is entered before its view.
   const SOON = 50;
+  const HIDDEN = 200;
   const MAY_LEAVE = ["keydown", "pointerdown", "wheel"];
   let due = null;
   let timer = 0;
@@ -71,8 +72,15 @@
     where.leave();
     timer = setTimeout(enter, SOON);
     const stays = address.pathname === location.pathname && !hash;
-    const steps = stays ? {stand: () => clearTimeout(timer), lost: enter} : {come: enter};
+    const steps = stays ? {stand: afterwards, lost: enter} : {come: enter};
     window.migof.show(address, steps).then(() => { enter(); tell(); });
+  };
+
+  // In the frame after that in which the view is painted; a page in the background is not painted.
+  const afterwards = () => {
+    clearTimeout(timer);
+    timer = setTimeout(enter, HIDDEN);
+    requestAnimationFrame(() => requestAnimationFrame(() => enter()));
   };
 
   for (const sign of MAY_LEAVE) addEventListener(sign, () => enter(), {capture: true, passive: true});

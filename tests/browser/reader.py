@@ -193,9 +193,16 @@ class Reader:
         self.wait(RESIZED, width)
         self.page.evaluate(PAINTED)
 
+    def back(self) -> None:
+        """Go back, as who has seen what is shown by now."""
+        self.page.evaluate(PAINTED)
+        self.page.go_back()
+
     @property
     def path(self) -> str:
-        """The address in the bar, without the host."""
+        """The address in the bar, without the host, once what is shown was painted."""
+        if self.scripts:
+            self.page.evaluate(PAINTED)
         return self.page.url.removeprefix(self.url)
 
     @property

@@ -13,7 +13,7 @@ def test_a_theme_is_followed_and_taken_back(reader: Reader, dataset: Dataset) ->
     reader.page.locator('[data-key="theme-children"]').click()
     expect(reader.h1).to_contain_text("– Children")
     reader.shows("/activities?theme=children")
-    reader.page.go_back()
+    reader.back()
     expect(reader.h1).to_contain_text(every)
     assert reader.notes.errors == []
 

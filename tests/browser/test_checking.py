@@ -339,7 +339,7 @@ def test_without_scripts_a_file_that_cannot_be_made_is_refused_on_a_page(
     expect(reader.h1).to_have_text("Your table was not checked")
     expect(reader.page.locator(".lead")).to_contain_text("no table")
     reader.page.wait_for_load_state()
-    reader.page.go_back()
+    reader.back()
     expect(reader.page.locator("#own-text")).to_have_value("just a sentence")
 
 

@@ -24,7 +24,7 @@ def test_a_name_typed_and_entered_is_compared_and_the_field_is_ready_for_the_nex
     expect(reader.page.locator(".sides li")).to_have_count(3)
     add(reader, "fiji")
     reader.heading_says("Four programmes side by side")
-    reader.page.go_back()
+    reader.back()
     reader.heading_says("Somalia, Kenya and Equador side by side")
 
 

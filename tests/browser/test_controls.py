@@ -23,7 +23,7 @@ def test_a_click_on_a_box_sets_the_filter_and_the_address(reader: Reader) -> Non
     reader.facet("tree-wide-colombia-o2").click()
     reader.shows("/?region=south-america&part=o2&programme=colombia&tab=treemap")
     reader.heading_says("120.0 million US dollars")
-    reader.page.go_back()
+    reader.back()
     reader.shows("/?region=south-america&tab=treemap")
     reader.heading_says("192.5 million US dollars")
     reader.facet("tree-way-0").click()

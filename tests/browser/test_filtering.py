@@ -65,11 +65,11 @@ def test_back_and_forward_show_what_was_there(reader: Reader) -> None:
     reader.facet("part-o2").click()
     reader.heading_says("South America, Objective 2")
 
-    reader.page.go_back()
+    reader.back()
     reader.shows("/?region=south-america")
     expect(reader.page.locator("#chart .barlayer .trace")).to_have_count(6)
     expect(reader.facet("part-o2")).not_to_have_attribute("aria-current", "true")
-    reader.page.go_back()
+    reader.back()
     reader.shows("/")
     expect(reader.lines).to_have_count(157)
     expect(reader.page.locator("[data-key^=region-][aria-current]")).to_have_count(0)
@@ -182,7 +182,7 @@ def test_what_is_not_there_is_not_cited(reader: Reader) -> None:
     reader.page.locator("#body a", has_text="Without the search").click()
     reader.shows("/")
     expect(cite).to_be_visible()
-    reader.page.go_back()
+    reader.back()
     reader.shows("/?q=atlantis")
     expect(cite).to_be_hidden()
 

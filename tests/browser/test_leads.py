@@ -93,7 +93,7 @@ def test_bars_and_names_lead_where_the_tables_links_lead(
     for place in (bar(reader.page, row), middle(reader.page, ".textpoint", row)):
         reader.page.mouse.click(*place)
         reader.shows(leads)
-        reader.page.go_back()
+        reader.back()
         reader.shows(path)
         reader.told()
         expect(reader.page.locator("#chart .textpoint")).to_have_text(names)
@@ -147,7 +147,7 @@ def test_a_pointer_that_rests_leads_where_the_chart_below_it_leads_by_now(reader
     place = bar(reader.page, 0)
     reader.page.mouse.click(*place)
     reader.shows("/regions/middle-east-and-north-africa")
-    reader.page.go_back()
+    reader.back()
     reader.shows("/regions")
     reader.told()
     expect(reader.page.locator("#chart .textpoint")).to_have_count(9)

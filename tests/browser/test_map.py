@@ -70,7 +70,7 @@ def test_a_click_on_a_country_goes_to_its_page_without_a_new_load(reader: Reader
     reader.shows("/programmes/colombia")
     reader.heading_says("Colombia")
     assert reader.page.evaluate("window.stayed") is True
-    reader.page.go_back()
+    reader.back()
     reader.shows(MAP)
     expect(reader.page.locator("#chart-foot .map-frame")).to_be_visible()
 

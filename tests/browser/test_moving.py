@@ -23,7 +23,7 @@ def test_a_link_to_another_page_takes_the_focus_to_its_heading(reader: Reader) -
     reader.heading_says("South America asks for")
     expect(reader.h1).to_be_focused()
     expect(reader.page).to_have_title("South America – MiGOF Funding Explorer")
-    reader.page.go_back()
+    reader.back()
     reader.heading_says("Colombia asks for")
     expect(reader.h1).to_be_focused()
 

@@ -58,7 +58,7 @@ def test_back_to_the_view_that_was_opened_shows_it_again(reader: Reader) -> None
     reader.open("/")
     reader.facet("region-south-america").click()
     expect(reader.lines).to_have_count(9)
-    reader.page.go_back()
+    reader.back()
     reader.heading_says("2.60 billion")
     expect(reader.lines).to_have_count(157)
     reader.told()

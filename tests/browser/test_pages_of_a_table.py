@@ -37,7 +37,7 @@ def test_the_next_lines_are_one_key_away_and_the_focus_stays_on_the_way(
     expect(rows).to_have_count(71)
     # No lines come after the last: the focus is with the ways that are left.
     expect(page.locator("nav.pager")).to_be_focused()
-    assert page.url.endswith("/?page=3")
+    expect(page).to_have_url(f"{address}/?page=3")
     page.go_back()
     expect(page.locator("nav.pager")).to_contain_text("Lines 201 to 400 of 471")
 

@@ -39,7 +39,7 @@ def test_back_and_forth_lead_to_where_the_reader_was(reader: Reader) -> None:
     follow_a_line(reader)
     assert place(reader) == 0
     scroll(reader, 300)
-    reader.page.go_back()
+    reader.back()
     reader.shows("/")
     assert place(reader) == DEEP
     reader.page.go_forward()
@@ -54,7 +54,7 @@ def test_a_filter_that_shortens_the_page_can_be_taken_back(reader: Reader) -> No
     reader.page.evaluate("document.querySelector('[data-key=region-south-america]').click()")
     reader.shows("/?region=south-america")
     assert place(reader) < DEEP
-    reader.page.go_back()
+    reader.back()
     reader.shows("/")
     assert place(reader) == DEEP
 

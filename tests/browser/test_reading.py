@@ -171,7 +171,7 @@ def test_a_definition_takes_the_focus_and_gives_it_back(reader: Reader) -> None:
     reader.page.keyboard.press("Escape")
     reader.shows("/?region=south-america")
     expect(opener).to_be_focused()
-    reader.page.go_back()
+    reader.back()
     expect(drawer).to_be_visible()
     drawer.get_by_role("link", name="MiGOF").click()
     reader.shows("/?region=south-america&about=migof")

@@ -70,7 +70,7 @@ def test_a_search_finds_marks_leads_to_the_section_and_goes_back(
     expect(reader.page.locator("#find")).to_have_value("")
     reader.page.locator("#sections th a").first.click()
     expect(reader.page.locator("details.told[open]")).to_have_count(1)
-    reader.page.go_back()
+    reader.back()
     expect(reader.h1).to_contain_text("of “border”")
 
 
