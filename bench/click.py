@@ -176,8 +176,9 @@ def _said(
             "holds all lines and makes the same sums, figure and HTML in JavaScript (innerHTML, "
             "Plotly.react), with the styles of what it shows and the same chart bundle; the run "
             "stops if the two do not show the same. No answer is remembered at the server. Whole "
-            "frames of 16.7 ms. That page enters its address at the click, the app when the view "
-            "is drawn. The clicks are a script’s: nothing comes before one. "
+            "frames of 16.7 ms. That page enters its address at the click; the app in the frame "
+            "after the paint, with which the time counted ends. The clicks are a script’s: nothing "
+            "comes before one. "
             f"Then as many with the mouse, whose button is down for {_PRESS} ms before; the "
             "app asks as soon as it is, and makes ready what it gets. Both from the click on."
         ),
