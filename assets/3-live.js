@@ -50,6 +50,7 @@
   // the answer takes longer; and at once where a reader may be about to leave, go back or on. Links
   // are read from the address that stands, so that of another page is entered before its view.
   const SOON = 50;
+  // Of a page in the background, which is not painted.
   const HIDDEN = 200;
   const MAY_LEAVE = ["keydown", "pointerdown", "wheel"];
   let due = null;
@@ -76,18 +77,18 @@
     window.migof.show(address, steps).then(() => { enter(); tell(); });
   };
 
-  // In the frame after that in which the view is painted; a page in the background is not painted.
+  // In the frame after that in which the view is painted.
   const afterwards = () => {
     clearTimeout(timer);
     timer = setTimeout(enter, HIDDEN);
-    requestAnimationFrame(() => requestAnimationFrame(() => enter()));
+    requestAnimationFrame(() => requestAnimationFrame(enter));
   };
 
-  for (const sign of MAY_LEAVE) addEventListener(sign, () => enter(), {capture: true, passive: true});
+  for (const sign of MAY_LEAVE) addEventListener(sign, enter, {capture: true, passive: true});
   // To the browser's own buttons a pointer leaves the page, and a key the window: of what is in it a
   // blur does not come that far.
-  document.documentElement.addEventListener("pointerleave", () => enter());
-  addEventListener("blur", () => enter());
+  document.documentElement.addEventListener("pointerleave", enter);
+  addEventListener("blur", enter);
 
   const inApp = (address) =>
     address.origin === location.origin && !/^\/(api|assets|_)/.test(address.pathname);

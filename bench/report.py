@@ -14,9 +14,8 @@ from bench.standing import ROOT, Standing, bound, side_by_side
 COMMAND: Final = "make bench"
 _AGAIN: Final = """## Run after run
 
-The floors as earlier runs measured them, the latest last. Between two runs the code went on, and so
-may have the machine: where a kernel differs, so did the machine. What a run did not measure yet is
-left out.
+The floors as earlier runs measured them, the latest last. Between two runs the code went on, and
+the machine may have been another: see its kernel. What a run did not measure yet is left out.
 """
 _HEAD: Final = f"""# Speed and size, measured
 

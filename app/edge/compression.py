@@ -25,8 +25,9 @@ SMALLEST: Final = 1_000
 """Bytes below which nothing is gained."""
 _TEXT: Final = ("text/", "application/json", "application/javascript", "image/svg+xml")
 _BODILESS: Final = (204, 206, 304)
-_WINDOW, _WIDEST = 16, 22
-"""Of brotli, in powers of two: the smallest that gains something, and the widest (its own)."""
+_NARROWEST: Final = 16
+_WIDEST: Final = 22
+"""Powers of two of bytes that brotli looks back: less gains no time, more is not its default."""
 
 
 def squeeze_brotli(body: bytes, once: bool) -> bytes:  # noqa: FBT001
@@ -35,8 +36,8 @@ def squeeze_brotli(body: bytes, once: bool) -> bytes:  # noqa: FBT001
     4 takes twice as long, for a twentieth less. What is looked back on is no longer than the body:
     room for four megabytes takes a quarter of the time more, and gains nothing.
     """
-    window = max(_WINDOW, len(body).bit_length())
-    return bytes(brotli.compress(body, quality=9 if once else 3, lgwin=min(window, _WIDEST)))
+    window = min(max(_NARROWEST, len(body).bit_length()), _WIDEST)
+    return bytes(brotli.compress(body, quality=9 if once else 3, lgwin=window))
 
 
 def squeeze_gzip(body: bytes, once: bool) -> bytes:  # noqa: FBT001
