@@ -32,7 +32,7 @@ WAIT = """async ([arg, patience]) => {
     const ask = %s;
     const begun = performance.now();
     for (;;) {
-        const said = ask(arg);
+        const said = await ask(arg);
         if (said === true || performance.now() - begun > patience) return said;
         await new Promise(done => { requestAnimationFrame(done); setTimeout(done, 100); });
     }
@@ -53,8 +53,14 @@ SETTLED = f"""() => {{
     return Object.keys(lacking).find(what => !lacking[what]()) ?? true;
 }}"""
 """What a page still lacks that is to be live, with its chart painted; ``true`` if it is."""
-PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
-"""A page's promise: what it holds now is laid out, looked at by its scripts and painted."""
+PAINTED = f"""() => new Promise((done, fail) => {{
+    requestAnimationFrame(() => requestAnimationFrame(() => done(true)));
+    setTimeout(() => fail(new Error("nothing was painted")), {PATIENCE});
+}})"""
+"""A page's promise: what it holds now is laid out, looked at by its scripts and painted.
+
+Only where scripts run: elsewhere neither a frame nor a timer comes to one.
+"""
 RESIZED = """width => {
     const chart = document.querySelector("#chart");
     const drawn = chart?.querySelector(".main-svg");
@@ -153,7 +159,7 @@ class Reader:
         """Wait until what is shown is live and its chart, where it has one, is painted."""
         if self.scripts:
             self.wait(SETTLED)
-            self.page.evaluate(PAINTED)
+            self.paint()
 
     def wait(self, whether: str, arg: float | None = None) -> None:
         """Wait until a function of the page says yes, or nothing any more of what lacks.
@@ -173,36 +179,39 @@ class Reader:
         if said is not True:
             raise TimeoutError(f"{self.path}: waited in vain for {said or whether}")
 
+    def paint(self) -> None:
+        """Wait until what the page holds now is painted; without scripts it is as it came."""
+        if self.scripts:
+            self.page.evaluate(PAINTED)
+
     def letter(self) -> None:
         """Have the page in its own letters: a browser does without those that come late.
 
         For who measures words: how soon they come differs from run to run.
         """
         self.page.evaluate(LETTERED)
-        if self.scripts:
-            self.page.evaluate(PAINTED)
+        self.paint()
 
     def told(self) -> None:
         """Wait until Dash knows the address: all that it asks and draws is asked and drawn."""
         self.wait(TOLD)
-        self.page.evaluate(PAINTED)
+        self.paint()
 
     def resize(self, width: int, height: int = 900) -> None:
         """Give the window another size; wait until the page is laid out and drawn for it."""
         self.page.set_viewport_size({"width": width, "height": height})
         self.wait(RESIZED, width)
-        self.page.evaluate(PAINTED)
+        self.paint()
 
     def back(self) -> None:
         """Go back, as who has seen what is shown by now."""
-        self.page.evaluate(PAINTED)
+        self.paint()
         self.page.go_back()
 
     @property
     def path(self) -> str:
         """The address in the bar, without the host, once what is shown was painted."""
-        if self.scripts:
-            self.page.evaluate(PAINTED)
+        self.paint()
         return self.page.url.removeprefix(self.url)
 
     @property

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import NewReader
-from tests.browser.reader import CALLBACK, PAINTED, Reader
+from tests.browser.reader import CALLBACK, Reader
 
 
 def held_back(reader: Reader) -> list[Route]:
@@ -201,7 +201,7 @@ def test_a_link_is_asked_for_when_the_mouse_presses_it(reader: Reader) -> None:
     reader.facet("region-south-america").hover()
     with reader.page.expect_event("requestfinished", lambda request: CALLBACK in request.url):
         reader.page.mouse.down()
-    reader.page.evaluate(PAINTED)
+    reader.paint()
     expect(reader.lines).to_have_count(157)
     reader.page.mouse.up()
     expect(reader.lines).to_have_count(9)
@@ -288,7 +288,7 @@ def test_a_press_that_was_not_answered_is_told_of_after_the_click(new_reader: Ne
     reader.facet("region-south-america").hover()
     with reader.page.expect_event("requestfailed"):
         reader.page.mouse.down()
-    reader.page.evaluate(PAINTED)
+    reader.paint()
     expect(reader.page.locator(".unanswered")).to_have_count(0)
     reader.page.mouse.up()
     expect(reader.page.locator(".unanswered")).to_be_visible()

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import NewReader
-from tests.browser.reader import PAINTED, Reader
+from tests.browser.reader import Reader
 
 TABLE = Path("data/funding_tables/2017/south-america.csv")
 CELL = re.compile("printed 210,000,000, meant 120,000,000")
@@ -96,7 +96,7 @@ def test_on_a_phone_what_is_said_above_a_table_begins_where_its_caption_does(
     cues = reader.page.locator(".verdict .scroll > .cue")
     # That of the totals after the change, and that of the whole table.
     expect(cues).to_have_count(2)
-    reader.page.evaluate(PAINTED)
+    reader.paint()
     captions = reader.page.locator(".verdict .scroll:has(> .cue) caption")
     assert [cue.evaluate(BEGINS) for cue in cues.all()] == [
         caption.evaluate(BEGINS) for caption in captions.all()
@@ -388,7 +388,7 @@ def test_bands_run_from_the_ring_to_both_margins_on_a_phone_too(
     )
     assert len(within) > 2
     assert set(within) == {"relative"}
-    page.evaluate(PAINTED)
+    reader.paint()
     name = page.locator("table.checked tbody th").first
     before = name.bounding_box()
     page.locator(".verdict .scroll", has=page.locator("table.checked")).evaluate(
@@ -439,7 +439,7 @@ def test_on_a_phone_the_doubted_cell_of_a_report_is_in_sight(
     reader = checked_on_a_phone(new_reader, root)
     ring = reader.page.locator(".verdict .ring")
     expect(ring).to_be_attached()
-    reader.page.evaluate(PAINTED)
+    reader.paint()
     inside = "e => e.getBoundingClientRect().right <= innerWidth"
     assert ring.evaluate(inside)
     name = reader.page.locator(".verdict .scroll:has(.ring) tbody th").first
@@ -461,7 +461,7 @@ def beside(reader: Reader, text: str) -> None:
     reader.page.locator("#own-text").fill(text)
     reader.page.locator(".own-table button[type=submit]").click()
     expect(reader.page.locator(".verdict")).to_be_visible()
-    reader.page.evaluate(PAINTED)
+    reader.paint()
 
 
 def test_a_column_in_between_that_is_off_is_in_sight_on_a_phone(new_reader: NewReader) -> None:

@@ -14,7 +14,7 @@ from app.formats import short
 from app.languages import LANGUAGES, speaking
 from app.model.dataset import Dataset
 from tests.browser.conftest import NewReader
-from tests.browser.reader import PAINTED, Reader
+from tests.browser.reader import Reader
 from tests.browser.test_accessibility import PAGES
 
 A4 = (595, 842)
@@ -85,7 +85,7 @@ def test_letters_twice_as_large_are_neither_cut_nor_outside_the_window(
         reader.open(f"{path}{joint}lang={language}")
         # What a browser does for who asks it to enlarge text alone.
         reader.page.add_style_tag(content="html { font-size: 200% }")
-        reader.page.evaluate(PAINTED)
+        reader.paint()
         assert reader.page.evaluate(OUTSIDE) == [], path
         assert reader.page.evaluate(CUT) == [], path
         search = reader.page.locator("header.site input[type=search]")
@@ -192,7 +192,7 @@ def test_the_frame_round_a_finding_is_whole_on_paper_and_what_is_not_printed_no_
     reader = new_reader(viewport={"width": 703, "height": 1000})  # A4 between its margins
     reader.open("/findings/asia-and-the-pacific--row-total--vanuatu--row")
     reader.page.emulate_media(media="print")
-    reader.page.evaluate(PAINTED)
+    reader.paint()
     over = """mark => {
       const {outlineWidth, outlineOffset} = getComputedStyle(mark);
       const right = mark.getBoundingClientRect().right;

@@ -10,7 +10,7 @@ from app.model.selection import Selection
 from app.model.shares import by_region
 from app.terms import PARTS
 from tests.browser.conftest import NewReader
-from tests.browser.reader import PAINTED, Reader
+from tests.browser.reader import Reader
 
 WAY = "#chart-box .chart > a"
 ANYWHERE = re.compile("")
@@ -60,7 +60,7 @@ def shows_cursor(page: Page, cursor: str) -> None:
 
 def nothing_is_asked(reader: Reader, path: str) -> None:
     """See that what was done led nowhere: a view is asked for at once, its address comes later."""
-    reader.page.evaluate(PAINTED)
+    reader.paint()
     assert reader.asked == 0
     reader.shows(path)
 
@@ -121,7 +121,7 @@ def test_a_bar_of_a_programme_is_a_part_of_it_and_leads_nowhere(reader: Reader) 
     reader.open("/programmes/colombia")
     place = middle(reader.page, ".textpoint", 0)
     reader.page.mouse.move(*place)
-    reader.page.evaluate(PAINTED)
+    reader.paint()
     shows_cursor(reader.page, "default")
     reader.page.mouse.click(*place)
     nothing_is_asked(reader, "/programmes/colombia")

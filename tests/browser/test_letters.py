@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import NewReader
-from tests.browser.reader import PAINTED, Reader
+from tests.browser.reader import Reader
 from tests.browser.test_still import ROWS, STILL
 
 PLAIN = 13
@@ -81,7 +81,7 @@ def test_letters_that_are_made_larger_while_a_chart_is_shown_are_larger_in_it_at
     # So are those of the next view, which is drawn by a click.
     reader.facet("part-o2").click()
     expect(reader.page.locator("#chart .barlayer .trace")).to_have_count(1)
-    reader.page.evaluate(PAINTED)
+    reader.paint()
     expect(text).to_have_css("font-size", f"{PLAIN * 1.5}px")
     # A bar leads on where it is by now.
     name = reader.page.locator("#chart .textpoint").last.bounding_box()

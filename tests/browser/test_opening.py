@@ -11,7 +11,7 @@ from playwright.sync_api import Route, expect
 from app.figures.bars import NAME
 from app.figures.bars_written import LEFT, THICK
 from tests.browser.conftest import NewReader
-from tests.browser.reader import PAINTED, SHIFTED, SHIFTS, Reader
+from tests.browser.reader import SHIFTED, SHIFTS, Reader
 from tests.browser.serving import served
 
 
@@ -145,7 +145,7 @@ def test_a_pointer_at_rest_is_told_the_amount_when_the_chart_becomes_live(reader
 def test_nothing_offers_to_send_the_chart_away(reader: Reader, path: str) -> None:
     reader.open(path)
     reader.page.locator("#chart").hover()
-    reader.page.evaluate(PAINTED)
+    reader.paint()
     expect(reader.page.locator(".modebar-btn")).to_have_count(0)
     expect(reader.page.get_by_text(re.compile("share chart|plotly", re.IGNORECASE))).to_have_count(
         0
@@ -159,11 +159,11 @@ def test_the_first_load_does_not_shift(new_reader: NewReader, path: str, width: 
     reader.page.add_init_script(SHIFTS)
     reader.open(path)
     reader.page.evaluate("document.fonts.ready")
-    reader.page.evaluate(PAINTED)
+    reader.paint()
     assert reader.page.evaluate(SHIFTED) <= 0.05
     # One that there is would be seen.
     reader.page.evaluate("document.querySelector('main').style.paddingTop = '300px'")
-    reader.page.evaluate(PAINTED)
+    reader.paint()
     assert reader.page.evaluate(SHIFTED) > 0.05
 
 

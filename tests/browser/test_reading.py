@@ -12,7 +12,7 @@ from app.pages.site import Site
 from app.pages.sought import place
 from app.terms import TOTAL_LINE
 from tests.browser.conftest import NewReader
-from tests.browser.reader import CALLBACK, PAINTED, SHIFTED, SHIFTS, Reader
+from tests.browser.reader import CALLBACK, SHIFTED, SHIFTS, Reader
 from tests.conftest import Rows
 
 QUERIES = ("south", "ecuador", "o", "cote d", "africa west", "crises", "gui", "rep dem")
@@ -261,7 +261,7 @@ def test_on_a_phone_the_frame_round_the_figure_a_finding_is_of_is_in_sight(
     expect(frame).to_be_attached()
     assert mark.evaluate(_IN_SIGHT)
     assert reader.page.evaluate("scrollY") == 0
-    reader.page.evaluate(PAINTED)
+    reader.paint()
     assert reader.page.evaluate(SHIFTED) <= 0.05
     # From then on the frame is the reader's: a window that is turned does not take it back.
     frame.evaluate("frame => frame.scrollTo(0, 0)")

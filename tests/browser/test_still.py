@@ -10,7 +10,7 @@ from app.model.selection import Selection
 from app.model.shares import by_region, requirement
 from app.terms import PARTS
 from tests.browser.conftest import NewReader
-from tests.browser.reader import PAINTED, Reader
+from tests.browser.reader import Reader
 
 WITH_BARS = (
     "/",
@@ -111,7 +111,7 @@ def test_where_the_chart_bundle_never_comes_the_first_chart_stays(new_reader: Ne
     reader.page.route("**/plotly.min.js*", lambda route: route.fulfill(body=""))
     reader.page.goto(f"{reader.url}/regions/south-america")
     expect(reader.page.locator("body.live")).to_be_attached()
-    reader.page.evaluate(PAINTED)
+    reader.paint()
     expect(reader.page.locator(f"#chart-box {STILL}")).to_be_visible()
 
 
