@@ -9,7 +9,8 @@ BIN := .venv/bin
 SERVED := tests/browser tests/deploy tests/bench tests/toolchain
 
 # Two at a time, each with a server and a browser of its own; the tests of one module stay together.
-BESIDE := --numprocesses 2 --dist loadscope
+# One that hangs is tried once more, by a new process.
+BESIDE := --numprocesses 2 --dist loadscope --max-worker-restart 1
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:

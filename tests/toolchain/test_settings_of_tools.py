@@ -3,6 +3,8 @@
 import os
 import re
 import runpy
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +27,23 @@ def test_warnings_are_errors_in_tests(pytestconfig: pytest.Config) -> None:
 
 def test_a_test_without_cases_is_a_fault(pytestconfig: pytest.Config) -> None:
     assert pytestconfig.getini("empty_parameter_set_mark") == "fail_at_collect"
+
+
+def test_a_test_that_hangs_is_ended_and_told_by_its_name(tmp_path: Path) -> None:
+    hangs = tmp_path / "test_it.py"
+    hangs.write_text("import threading\n\ndef test_hangs():\n    threading.Event().wait()\n")
+    ended = subprocess.run(
+        [sys.executable, "-m", "pytest", "-c", ROOT / "pyproject.toml", "--rootdir", tmp_path,
+         "-n", "1", "--max-worker-restart", "0", "-o", "timeout=1", hangs],
+        check=False, capture_output=True, text=True, cwd=tmp_path,
+    )  # fmt: skip
+    assert ended.returncode == 1
+    assert "crashed while running 'test_it.py::test_hangs'" in ended.stdout
+
+
+def test_a_test_is_given_up_long_before_the_whole_is(pytestconfig: pytest.Config) -> None:
+    assert 0 < float(pytestconfig.getini("timeout")) <= 300
+    assert pytestconfig.getini("timeout_method") == "thread"
 
 
 @pytest.fixture
