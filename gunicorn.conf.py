@@ -7,8 +7,10 @@ settings (``app/settings.py``).
 
 import gc
 import os
+import signal
+from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 bind = f"{os.environ.get('MIGOF_HOST', '127.0.0.1')}:{os.environ.get('MIGOF_PORT', '8050')}"
 workers = int(os.environ.get("MIGOF_WORKERS", "2"))
@@ -30,13 +32,38 @@ worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 control_socket_disable = True
 
 
+_STOPS: Final = (signal.SIGTERM, signal.SIGQUIT, signal.SIGINT)
+_HELD_BACK: Final = partial(signal.pthread_sigmask, signal.SIG_BLOCK, _STOPS)
+_LET_IN: Final = partial(signal.pthread_sigmask, signal.SIG_UNBLOCK, _STOPS)
+
+
+@cache
+def _heard_after_forks() -> None:
+    # gunicorn has no hook for the master after a fork. Once: it cannot be taken back.
+    os.register_at_fork(after_in_parent=_LET_IN)
+
+
 def pre_fork(server: Any, worker: Any) -> None:  # noqa: ANN401, ARG001 - gunicorn's own
     """Leave the data out of every later collection of garbage: it is looked through for nothing.
 
-    Workers also go on sharing its memory, which a collection would write to.
+    Workers also go on sharing its memory, which a collection would write to. From here to
+    ``post_fork`` a stop is held back.
     """
     gc.collect()
     gc.freeze()
+    _heard_after_forks()
+    _HELD_BACK()
+
+
+def post_fork(server: Any, worker: Any) -> None:  # noqa: ANN401, ARG001 - gunicorn's own
+    """End at once when told to before anything is served.
+
+    A worker begins with what its master does at a signal, which is to put it in a queue: a stop
+    in its first moments would be lost, and its master wait half a minute before it is killed.
+    """
+    for stop in _STOPS:
+        signal.signal(stop, signal.SIG_DFL)
+    _LET_IN()
 
 
 def post_worker_init(worker: Any) -> None:  # noqa: ANN401 - gunicorn's own

@@ -201,7 +201,7 @@ class Reader:
         """Give the window another size; wait until the page is laid out and drawn for it."""
         self.page.set_viewport_size({"width": width, "height": height})
         self.wait(RESIZED, width)
-        self.paint()
+        self.page.evaluate(PAINTED)
 
     def back(self) -> None:
         """Go back, as who has seen what is shown by now."""

@@ -217,6 +217,42 @@ def test_workers_begin_where_the_disk_of_their_heartbeat_is_full(
         process.wait(30)
 
 
+@pytest.mark.parametrize(
+    "begun", ["_own(server, worker); _wait()", "_wait(); _own(server, worker)"]
+)
+def test_who_is_told_to_end_while_a_worker_begins_does_so_at_once(
+    tmp_path: Path, begun: str
+) -> None:
+    settings, told = tmp_path / "gunicorn.conf.py", tmp_path / "told"
+    text = (ROOT / "gunicorn.conf.py").read_text(encoding="utf-8")
+    settings.write_text(
+        f"""{text}
+import time
+_own = post_fork
+def _wait():
+    open({str(told)!r}, "w").close()
+    time.sleep(1)
+def post_fork(server, worker): {begun}
+""",
+        encoding="utf-8",
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-m", "gunicorn", "-c", str(settings), "app.wsgi:server"],
+        cwd=ROOT, stderr=subprocess.DEVNULL,
+        env={**os.environ, "MIGOF_PORT": str(free_port()), "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    try:
+        while process.poll() is None and not told.exists():
+            time.sleep(0.01)
+        process.terminate()
+        # Of a stop that is lost nothing would come for thirty seconds.
+        assert process.wait(PATIENCE / 2) == 0
+        assert told.exists()
+    finally:
+        process.terminate()
+        process.wait()
+
+
 def migof(folder: Path, *words: str, out: Path | None = None, most: int | None = None) -> str:
     """Run a command that must fail, ``most`` bytes to a file; return its one sentence."""
 
