@@ -33,14 +33,14 @@ control_socket_disable = True
 
 
 _STOPS: Final = (signal.SIGTERM, signal.SIGQUIT, signal.SIGINT)
-_HELD_BACK: Final = partial(signal.pthread_sigmask, signal.SIG_BLOCK, _STOPS)
-_LET_IN: Final = partial(signal.pthread_sigmask, signal.SIG_UNBLOCK, _STOPS)
+_hold_back = partial(signal.pthread_sigmask, signal.SIG_BLOCK, _STOPS)
+_let_in = partial(signal.pthread_sigmask, signal.SIG_UNBLOCK, _STOPS)
 
 
 @cache
 def _heard_after_forks() -> None:
     # gunicorn has no hook for the master after a fork. Once: it cannot be taken back.
-    os.register_at_fork(after_in_parent=_LET_IN)
+    os.register_at_fork(after_in_parent=_let_in)
 
 
 def pre_fork(server: Any, worker: Any) -> None:  # noqa: ANN401, ARG001 - gunicorn's own
@@ -52,7 +52,7 @@ def pre_fork(server: Any, worker: Any) -> None:  # noqa: ANN401, ARG001 - gunico
     gc.collect()
     gc.freeze()
     _heard_after_forks()
-    _HELD_BACK()
+    _hold_back()
 
 
 def post_fork(server: Any, worker: Any) -> None:  # noqa: ANN401, ARG001 - gunicorn's own
@@ -63,7 +63,7 @@ def post_fork(server: Any, worker: Any) -> None:  # noqa: ANN401, ARG001 - gunic
     """
     for stop in _STOPS:
         signal.signal(stop, signal.SIG_DFL)
-    _LET_IN()
+    _let_in()
 
 
 def post_worker_init(worker: Any) -> None:  # noqa: ANN401 - gunicorn's own

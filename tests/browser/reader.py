@@ -32,7 +32,7 @@ WAIT = """async ([arg, patience]) => {
     const ask = %s;
     const begun = performance.now();
     for (;;) {
-        const said = await ask(arg);
+        const said = ask(arg);
         if (said === true || performance.now() - begun > patience) return said;
         await new Promise(done => { requestAnimationFrame(done); setTimeout(done, 100); });
     }
@@ -54,7 +54,7 @@ SETTLED = f"""() => {{
 }}"""
 """What a page still lacks that is to be live, with its chart painted; ``true`` if it is."""
 PAINTED = f"""() => new Promise((done, fail) => {{
-    requestAnimationFrame(() => requestAnimationFrame(() => done(true)));
+    requestAnimationFrame(() => requestAnimationFrame(done));
     setTimeout(() => fail(new Error("nothing was painted")), {PATIENCE});
 }})"""
 """A page's promise: what it holds now is laid out, looked at by its scripts and painted.

@@ -9,14 +9,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
 from bench.readers import TABLE
 from tests.deploy import cut_off
-from tests.deploy.instances import PATIENCE, ROOT, Instance, fetch, free_port
+from tests.deploy.instances import PATIENCE, ROOT, Instance, free_port
 from tests.deploy.toy import LIMITS
 
 PAGES = (
@@ -196,25 +196,32 @@ def test_a_full_folder_of_counts_ends_no_process(
         instance.stop()
 
 
+@contextmanager
+def with_settings(more: str, folder: Path) -> Iterator[Instance]:
+    """Start gunicorn with ``more`` below its settings; end it."""
+    settings = folder / "gunicorn.conf.py"
+    text = (ROOT / "gunicorn.conf.py").read_text(encoding="utf-8")
+    settings.write_text(f"{text}\n{more}\n", encoding="utf-8")
+    port = free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "gunicorn", "-c", str(settings), "app.wsgi:server"],
+        cwd=ROOT, stderr=subprocess.DEVNULL,
+        env={**os.environ, "MIGOF_PORT": str(port), "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    instance = Instance(port, process=process)
+    try:
+        yield instance
+    finally:
+        instance.stop()
+
+
 def test_workers_begin_where_the_disk_of_their_heartbeat_is_full(
     disk: Path, tmp_path: Path
 ) -> None:
     fill(disk)
-    settings = tmp_path / "gunicorn.conf.py"
-    text = (ROOT / "gunicorn.conf.py").read_text(encoding="utf-8")
-    settings.write_text(text + f"\nworker_tmp_dir = {str(disk)!r}\n", encoding="utf-8")
-    port = free_port()
-    environment = {**os.environ, "MIGOF_PORT": str(port), "PYTHONPATH": str(ROOT)}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", "-c", str(settings), "app.wsgi:server"],
-        cwd=ROOT, env=environment, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    try:
-        Instance(port, process=process).wait()
-        assert fetch(port, "/about")[0] == 200
-    finally:
-        process.terminate()
-        process.wait(30)
+    with with_settings(f"worker_tmp_dir = {str(disk)!r}", tmp_path) as instance:
+        instance.wait()
+        assert instance.get("/about")[0] == 200
 
 
 @pytest.mark.parametrize(
@@ -223,34 +230,23 @@ def test_workers_begin_where_the_disk_of_their_heartbeat_is_full(
 def test_who_is_told_to_end_while_a_worker_begins_does_so_at_once(
     tmp_path: Path, begun: str
 ) -> None:
-    settings, told = tmp_path / "gunicorn.conf.py", tmp_path / "told"
-    text = (ROOT / "gunicorn.conf.py").read_text(encoding="utf-8")
-    settings.write_text(
-        f"""{text}
+    told = tmp_path / "told"
+    slow = f"""
 import time
 _own = post_fork
 def _wait():
     open({str(told)!r}, "w").close()
     time.sleep(1)
-def post_fork(server, worker): {begun}
-""",
-        encoding="utf-8",
-    )
-    process = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", "-c", str(settings), "app.wsgi:server"],
-        cwd=ROOT, stderr=subprocess.DEVNULL,
-        env={**os.environ, "MIGOF_PORT": str(free_port()), "PYTHONPATH": str(ROOT)},
-    )  # fmt: skip
-    try:
+def post_fork(server, worker): {begun}"""
+    with with_settings(slow, tmp_path) as instance:
+        process = instance.process
+        assert process
         while process.poll() is None and not told.exists():
             time.sleep(0.01)
         process.terminate()
         # Of a stop that is lost nothing would come for thirty seconds.
         assert process.wait(PATIENCE / 2) == 0
         assert told.exists()
-    finally:
-        process.terminate()
-        process.wait()
 
 
 def migof(folder: Path, *words: str, out: Path | None = None, most: int | None = None) -> str:
