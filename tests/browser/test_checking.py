@@ -9,6 +9,7 @@ from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import NewReader
 from tests.browser.reader import Reader
+from tests.browser.test_everybody import OUTSIDE
 
 TABLE = Path("data/funding_tables/2017/south-america.csv")
 CELL = re.compile("printed 210,000,000, meant 120,000,000")
@@ -415,7 +416,8 @@ def test_without_scripts_the_form_leads_to_a_page_with_the_report_and_back(
     expect(reader.page.locator("html")).to_have_attribute("lang", "es")
     expect(reader.page.locator(".ring")).to_have_css("outline-style", "solid")
     wide = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    assert reader.page.evaluate(wide) <= 0
+    reader.page.wait_for_load_state()
+    assert reader.page.evaluate(wide) <= 0, reader.page.evaluate(OUTSIDE)
     reader.page.locator("main > p a").last.click()
     expect(reader.page.locator(".own-table")).to_be_visible()
     reader.shows("/check?lang=es")
