@@ -49,8 +49,9 @@ SETTLED = f"""() => {{
         "the live chart": () => !document.querySelector(".chart > svg"),
         // It comes after the rest, to a page without a chart as well: who goes on breaks it off.
         "the chart bundle": () => window.Plotly?.react,
-        // So does the one part of Dash's components that draws by it.
-        "Dash's part that draws": () => window.webpackChunkdash_core_components?.length,
+        // So does the one part of Dash's components that draws by it; told of once it is there.
+        "Dash's part that draws": () => performance.getEntriesByType("resource").some(
+            entry => entry.name.includes("/async-graph.")),
     }};
     return Object.keys(lacking).find(what => !lacking[what]()) ?? true;
 }}"""
