@@ -68,6 +68,8 @@
       asked.come?.();
       asked.lost?.();
       location.reload();
+      // Dash is told of nothing any more: it would draw what could not be drawn.
+      return new Promise(() => {});
     }
     await painted();
     return answer;

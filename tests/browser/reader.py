@@ -49,9 +49,9 @@ SETTLED = f"""() => {{
         "the live chart": () => !document.querySelector(".chart > svg"),
         // It comes after the rest, to a page without a chart as well: who goes on breaks it off.
         "the chart bundle": () => window.Plotly?.react,
-        // So does the one part of Dash's components that draws by it; told of once it is there.
-        "Dash's part that draws": () => performance.getEntriesByType("resource").some(
-            entry => entry.name.includes("/async-graph.")),
+        // So does the one part of Dash's components that draws by it; the first of the list is
+        // what the components share, from the start.
+        "Dash's part that draws": () => window.webpackChunkdash_core_components?.length > 1,
     }};
     return Object.keys(lacking).find(what => !lacking[what]()) ?? true;
 }}"""
@@ -197,6 +197,8 @@ class Reader:
 
     def told(self) -> None:
         """Wait until Dash knows the address: all that it asks and draws is asked and drawn."""
+        # The address of what was just asked for is entered later, unless a reader may be leaving.
+        self.page.evaluate("() => { dispatchEvent(new Event('blur')); }")
         self.wait(TOLD)
         self.paint()
 

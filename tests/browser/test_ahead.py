@@ -148,11 +148,16 @@ def test_an_address_is_entered_after_the_paint_or_before_a_reader_can_leave(
 ) -> None:
     reader.open("/")
     reader.told()
+    # No time passes until the answer is there: an address does not wait for one that takes long.
     seen = reader.page.evaluate(
         """sign => new Promise(done => {
+            const later = window.setTimeout, held = [];
+            window.setTimeout = (...timer) => timer[1] ? held.push(timer) : later(...timer);
             const root = sign === "pointerleave" ? document.documentElement : window;
             new MutationObserver((_, watching) => {
                 watching.disconnect();
+                window.setTimeout = later;
+                for (const timer of held) later(...timer);
                 const drawn = location.search;
                 root.dispatchEvent(new Event(sign));
                 done([drawn, location.search]);
@@ -172,10 +177,13 @@ def test_each_step_of_the_way_back_has_the_title_of_its_view(reader: Reader) -> 
     reader.open("/regions")
     reader.told()
     reader.page.get_by_role("link", name="Overview").first.click()
+    reader.shows("/")
     reader.told()
     reader.facet("region-south-america").click()
+    reader.shows("/?region=south-america")
     reader.told()
     reader.facet("part-o2").click()
+    reader.shows("/?region=south-america&part=o2")
     reader.told()
     devtools = reader.page.context.new_cdp_session(reader.page)
     wanted = [
@@ -305,6 +313,13 @@ def test_a_view_that_could_not_be_drawn_is_loaded_whole_at_its_own_address(
     reader.open("/")
     reader.told()
     reader.page.evaluate("() => { window.Plotly.react = () => { throw new Error('no chart'); }; }")
+
+    def slowly(route: Route) -> None:
+        # Until it comes, nobody tries once more to draw what could not be drawn.
+        reader.page.wait_for_timeout(600)
+        route.continue_()
+
+    reader.page.route(re.compile(r"/\?region=south-america$"), slowly)
     with reader.page.expect_navigation(wait_until="load"):
         reader.facet("region-south-america").click()
     reader.settle()
