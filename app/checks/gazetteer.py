@@ -150,12 +150,15 @@ class Gazetteer:
 
         It is misspelt where the printed name is none of the place's and a few slips from one.
         """
-        own = self._printed.get((region, programme))
-        return Meant((own,), exact=not misspelt(own)) if own else self.meant(programme)
+        return self._printed.get((region, programme)) or self.meant(programme)
 
     @cached_property
-    def _printed(self) -> dict[tuple[str, str], Place]:
-        return {(place.region, place.programme): place for place in self._places}
+    def _printed(self) -> dict[tuple[str, str], Meant]:
+        """Judged once: a place has a line in each edition."""
+        return {
+            (place.region, place.programme): Meant((place,), exact=not misspelt(place))
+            for place in self._places
+        }
 
     def meant(self, name: str) -> Meant:
         """Return what a name stands for, by its letters alone."""
@@ -193,6 +196,9 @@ def misspelt(place: Place) -> bool:
 
     "Equador" is one slip from the standard name: printed, and no name all the same.
     """
+    # Most are, to the letter.
+    if place.programme in (place.name, *place.other_names):
+        return False
     known = [form for name in (place.name, *place.other_names) for form in forms(name)]
     printed = forms(place.programme)
     return not any(form in known for form in printed) and any(

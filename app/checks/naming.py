@@ -26,7 +26,7 @@ def table_key(table: str) -> str:
     >>> table_key("south-america"), table_key("drafts/a.csv"), table_key("drafts-a.csv")
     ('south-america', 'drafts-a-csv-f7a902c0', 'drafts-a-csv-ba61a3cb')
     """
-    plain = _plain(table)
+    plain = _plain(_unaccented(table))
     return plain if plain == table else f"{plain}-{_mark(table)}".lstrip("-")
 
 
@@ -56,16 +56,20 @@ def line_key(programme: str) -> str:
     >>> line_key("Equador"), line_key("Бразилия")
     ('equador', '4aac7d9a')
     """
-    lost = any(char.isalnum() and not char.isascii() for char in _unaccented(programme))
-    plain = _plain(programme)
+    bare = _unaccented(programme)
+    lost = not bare.isascii() and any(char.isalnum() and not char.isascii() for char in bare)
+    plain = _plain(bare)
     return f"{plain}-{_mark(programme)}".lstrip("-") if lost or not plain else plain
 
 
-def _plain(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", _unaccented(text).lower()).strip("-")
+def _plain(unaccented: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", unaccented.lower()).strip("-")
 
 
 def _unaccented(text: str) -> str:
+    # Nothing can be taken off most names.
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
