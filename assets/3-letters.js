@@ -35,9 +35,18 @@
     dot === 1 || !figure.data.length ? figure
       : {...figure, data: figure.data.map(trace), layout: layout(figure.layout)};
 
-  // Gives the bundle back; it draws every figure that large from then on, and none twice.
+  // Whether what is drawn is as large as its place.
+  const fits = (plot) => {
+    const drawn = plot.querySelector(".main-svg");
+    return drawn?.clientWidth === plot.clientWidth && drawn.clientHeight === plot.clientHeight;
+  };
+
+  // Gives the bundle back; it draws every figure that large from then on, and none twice. Dash has
+  // each fitted into its place once more: where it fits, a tenth of a second is not waited for that.
   const lettered = (plotly) => {
-    const {react} = plotly;
+    const {react, Plots} = plotly;
+    const {resize} = Plots;
+    Plots.resize = (plot) => fits(plot) ? Promise.resolve(plot) : resize(plot);
     const draw = () => react(given[0], grown(given[1]));
     // The height of a chart is counted in what may have changed.
     const sizes = new ResizeObserver(() => {

@@ -141,6 +141,21 @@ def test_a_pointer_at_rest_is_told_the_amount_when_the_chart_becomes_live(reader
     expect(hover).to_contain_text("USD 120,000,000")  # printed, table of South America
 
 
+def test_a_chart_is_fitted_into_its_place_only_where_it_does_not_fit(reader: Reader) -> None:
+    reader.open("/")
+    reader.told()
+    fitted = """async () => {
+        const chart = document.querySelector("#chart .js-plotly-plot");
+        let drawn = 0;
+        chart.on("plotly_afterplot", () => { drawn += 1; });
+        await window.Plotly.Plots.resize(chart);
+        return [drawn > 0, chart.querySelector(".main-svg").clientHeight === chart.clientHeight];
+    }"""
+    assert reader.page.evaluate(fitted) == [False, True]
+    reader.page.evaluate("() => { document.querySelector('#chart').style.height = '300px'; }")
+    assert reader.page.evaluate(fitted) == [True, True]
+
+
 @pytest.mark.parametrize("path", ["/", "/regions/south-america"])
 def test_nothing_offers_to_send_the_chart_away(reader: Reader, path: str) -> None:
     reader.open(path)
