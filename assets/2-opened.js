@@ -1,12 +1,13 @@
-// The view a page was opened with is in it already, as the server wrote it: what Dash asks for
-// first is answered from there, and nothing is sent or read twice. What asks ahead of Dash
-// (3-ahead.js) hears the question all the same.
+// The view a page was opened with is in it already, as the server wrote it, and so is what Dash asks
+// about all pages: what it asks for first is answered from there, and nothing is sent or read twice.
+// What asks ahead of Dash (3-ahead.js) hears the question all the same.
 (() => {
   "use strict";
   const CALLBACKS = "/_dash-update-component";
   const data = document.getElementById("opened");
   if (!data) return;
   const {meta, figure} = JSON.parse(data.textContent);
+  const known = JSON.parse(document.getElementById("of-dash").textContent);
   // With the language, which is written into it once all scripts of ours have been read.
   let opened = [];
   queueMicrotask(() => { opened = [location.pathname, location.search]; });
@@ -20,11 +21,16 @@
       inputs.every((input, index) => (input.value ?? "") === opened[index]);
   };
 
+  const said = (answer) => Promise.resolve(new Response(JSON.stringify(answer), {
+    headers: {"Content-Type": "application/json"},
+  }));
+
   window.fetch = (resource, options) => {
-    if (typeof resource !== "string" || !resource.includes(CALLBACKS) || !asksForIt(options?.body)) {
-      return plain(resource, options);
+    const address = String(resource);
+    if (address.includes(CALLBACKS) && asksForIt(options?.body)) {
+      return said({multi: true, response: {drawn: {data: {meta}}, chart: {figure}}});
     }
-    const answer = {multi: true, response: {drawn: {data: {meta}}, chart: {figure}}};
-    return Promise.resolve(new Response(JSON.stringify(answer)));
+    const [, name] = address.match(/\/_dash-(layout|dependencies)$/) ?? [];
+    return name ? said(known[name]) : plain(resource, options);
   };
 })();

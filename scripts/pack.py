@@ -27,7 +27,7 @@ ASSETS: Final = ROOT / "assets"
 _TEXT: Final = (".css", ".js", ".json", ".svg", ".txt", ".ico")
 _LATER: Final = "async-"
 _USED_LATER: Final = "async-graph.js"
-"""The one part that Dash's components load later and that a page of ours uses."""
+"""The one part of Dash's components that a page of ours uses of those they would load later."""
 
 
 def packable() -> list[bytes]:

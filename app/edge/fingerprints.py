@@ -48,7 +48,7 @@ def suite_files(dash: Path) -> tuple[Path, ...]:
 class Fingerprints:
     """The fingerprints of a folder of assets and of Dash's own suites, which have one for all.
 
-    One for all, as Dash's scripts ask for their later parts under their own fingerprint.
+    One for all, so that from the address of one of them that of another is known.
     """
 
     def __init__(self, assets: Path, dash: Path, made: Mapping[str, bytes] | None = None) -> None:

@@ -1,4 +1,4 @@
-"""Dash's own files: those no page of ours needs are left out, those nobody has are a 404.
+"""Dash's own files: those no page needs are left out, one is named sooner, none unknown is a 500.
 
 Dash raises for an unknown file, so a stranger's address would end as a 500 with a traceback in the
 log.
@@ -21,6 +21,9 @@ POLYFILL: Final = "deps/polyfill"
 """For browsers of before 2018; Dash's scripts still need ``regeneratorRuntime`` of it."""
 REGENERATOR: Final = "vendor/regenerator.min.js"
 """Below the folder of assets: that alone. Where it is there the polyfill is not needed."""
+_COMPONENTS: Final = re.compile(
+    rf'<script src="{SUITES}dash/dcc/(dash_core_components)\.[^>]*>(?:</script>\n?)?'
+)
 
 
 def without(html: str, unused: Iterable[str]) -> str:
@@ -31,6 +34,18 @@ def without(html: str, unused: Iterable[str]) -> str:
     """
     begins = "|".join(map(re.escape, unused))
     return re.sub(rf'<script src="{SUITES}dash/(?:{begins})[^"]*"></script>\n?', "", html)
+
+
+def with_graph(html: str) -> str:
+    """Return HTML with Dash's part that draws a chart named behind that of its components.
+
+    Dash would ask for it when the first chart is there, and wait for it once more.
+
+    >>> with_graph('<script src="/_dash-component-suites/dash/dcc/dash_core_components.v4m1.js">')
+    ... # doctest: +ELLIPSIS
+    '<script src="/_dash-...components.v4m1.js"><script src="/_dash-...async-graph.v4m1.js">'
+    """
+    return _COMPONENTS.sub(lambda tag: f"{tag[0]}{tag[0].replace(tag[1], 'async-graph')}", html)
 
 
 def refuse_unknown_suites(server: Flask) -> None:

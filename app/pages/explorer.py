@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any, Final
 
 import dash
+import orjson
+from dash.development.base_component import Component
 from flask import Flask, g, request
 
 from app.edge.fingerprints import Fingerprints
 from app.edge.joined import Joined, as_text
-from app.edge.suites import POLYFILL, REGENERATOR, UNUSED, without
+from app.edge.suites import POLYFILL, REGENERATOR, UNUSED, with_graph, without
 from app.pages.frame import Frame
 from app.pages.language import wanted_language
 from app.pages.router import view
@@ -74,14 +76,26 @@ class Explorer(dash.Dash):
     def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]
         """Return the first answer, and keep what every other needs of Dash."""
         parts["config"] = _quiet(parts["config"])
-        parts["scripts"] = without(parts["scripts"], self._unused)
+        parts["scripts"] = with_graph(without(parts["scripts"], self._unused))
         parts["renderer"] = as_text(parts["renderer"])
         for part in ("scripts", "css"):
             parts[part] = self.joined.tags(parts[part])
         for part in ("scripts", "css", "favicon"):
             parts[part] = self.files.addressed(parts[part])
+        parts["known"] = self._known()
         self._frame = Frame(self._site, parts, self.files.address(_FONT))
         return self.page()
+
+    def _known(self) -> str:
+        """Return what Dash asks of every page before it shows one, as an element of data.
+
+        It is the same for all: its components and what they depend on, by the end of the address
+        it asks at (``assets/2-opened.js``).
+        """
+        # Dash's own way to write them loads NumPy into every process: nine megabytes.
+        held = {"layout": self.get_layout(), "dependencies": self._callback_list}
+        text = orjson.dumps(held, default=Component.to_plotly_json).decode().replace("<", "\\u003c")
+        return f'<script type="application/json" id="of-dash">{text}</script>'
 
     def page(self) -> str:
         """Return the view of the address that is asked for, before any script runs."""

@@ -33,7 +33,7 @@ _NAVIGATION: Final = (
     (mark("About"), "/about"),
 )
 _PLACES: Final = frozenset(href for _, href in _NAVIGATION)
-_OF_DASH: Final = ("app_entry", "config", "css", "favicon", "renderer", "scripts")
+_OF_DASH: Final = ("app_entry", "config", "css", "favicon", "known", "renderer", "scripts")
 """What of a page is Dash's own."""
 _SHOWN: Final = "%(first)s"
 """The place of what a view shows."""
@@ -47,7 +47,8 @@ _HEAD: Final = """<!DOCTYPE html>
 <title>%(title)s</title>
 <meta name="description" content="%(description)s">
 %(canonical)s"""
-_SCRIPTS: Final = """%(config)s
+_SCRIPTS: Final = """%(known)s
+%(config)s
 %(scripts)s
 %(renderer)s
 </body>

@@ -54,6 +54,22 @@ def test_a_page_in_the_language_of_the_browser_is_not_asked_for_again(
     assert reader.asked == 0
 
 
+@pytest.mark.parametrize("path", ["/", "/about"])
+def test_all_that_a_page_asks_for_while_it_is_opened_may_be_kept_for_good(
+    new_reader: NewReader, path: str
+) -> None:
+    reader = new_reader()
+    kept: dict[str, str] = {}
+    reader.page.on(
+        "response", lambda came: kept.update({came.url: came.headers.get("cache-control", "")})
+    )
+    reader.open(path)
+    reader.told()
+    asked = {url.removeprefix(reader.url) for url, how in kept.items() if "immutable" not in how}
+    assert asked == {path}
+    assert any("async-graph." in url for url in kept)
+
+
 def test_back_to_the_view_that_was_opened_shows_it_again(reader: Reader) -> None:
     reader.open("/")
     reader.facet("region-south-america").click()
@@ -77,8 +93,8 @@ def test_a_piece_that_the_next_view_lacks_is_taken_away(reader: Reader) -> None:
 def test_what_a_reader_began_before_the_page_was_live_is_kept(new_reader: NewReader) -> None:
     reader = new_reader()
     held: list[Route] = []
-    reader.page.route("**/_dash-layout", lambda route: held.append(route))  # noqa: PLW0108
-    with reader.page.expect_request("**/_dash-layout"):
+    reader.page.route("**/dash_renderer*", lambda route: held.append(route))  # noqa: PLW0108
+    with reader.page.expect_request("**/dash_renderer*"):
         reader.page.goto(f"{reader.url}/")
     reader.page.locator(".behind summary").click()
     reader.page.locator("#q").fill("colom")

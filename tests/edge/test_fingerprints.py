@@ -58,7 +58,7 @@ def test_all_of_dashs_files_change_their_address_with_any_of_them(
 ) -> None:
     files = Fingerprints(assets, suites)
     path, _ = addressed(files, f'<script src="{SUITES}.v4_4_1m17.js"></script>')
-    # A script of Dash asks for its later parts under its own fingerprint.
+    # A page names it by the address of the components (app/edge/suites.py).
     later = path.replace("dash_core_components", "async-graph")
     assert files.made_for(path, "")
     assert files.made_for(later, "")

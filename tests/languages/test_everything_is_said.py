@@ -52,7 +52,9 @@ ADDRESSES = (
     "/embed/regions",
     "/embed/about",
 )
-_PARTS = {"config": "", "scripts": "", "renderer": "", "favicon": "", "css": "", "app_entry": ""}
+_PARTS = dict.fromkeys(
+    ("app_entry", "config", "css", "favicon", "known", "renderer", "scripts"), ""
+)
 
 
 _BRACKETS = "qps"

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -42,6 +43,26 @@ def test_a_page_carries_its_figure_facts_and_slots_as_the_callback_would_send_th
         within = asked["drawn"]["data"]["slots"][slot]
         assert not within or re.search(rf'data-slot="{slot}">{re.escape(within)}</', html), slot
     assert set(re.findall(r'data-slot="([\w-]+)"', html)) <= set(SLOTS)
+
+
+@pytest.mark.parametrize("path", ["/", "/about?lang=fr", "/embed/regions/south-america"])
+def test_a_page_carries_what_dash_would_ask_about_all_of_them(
+    client: FlaskClient, path: str
+) -> None:
+    html = client.get(path).get_data(as_text=True)
+    found = re.search(r'<script type="application/json" id="of-dash">(.*)</script>', html)
+    assert found
+    assert json.loads(found[1]) == {
+        name: client.get(f"/_dash-{name}").get_json() for name in ("layout", "dependencies")
+    }
+    assert "chart" in found[1]
+
+
+@pytest.mark.parametrize(("path", "search"), OPENED)
+def test_no_two_elements_of_a_page_have_one_id(client: FlaskClient, path: str, search: str) -> None:
+    ids = Counter(re.findall(r'<[^>]* id="([^"]+)"', client.get(f"{path}{search}").text))
+    assert "opened" in ids
+    assert [name for name, count in ids.items() if count > 1] == []
 
 
 def test_a_page_in_the_language_of_the_browser_carries_what_its_address_in_it_would(

@@ -16,7 +16,7 @@ from app.pages.site import Site
 from bench.questions import never_twice
 
 MEMORY = type(functools.lru_cache(maxsize=1)(int))
-PARTS = dict.fromkeys(("app_entry", "config", "css", "favicon", "renderer", "scripts"), "")
+PARTS = dict.fromkeys(("app_entry", "config", "css", "favicon", "known", "renderer", "scripts"), "")
 OTHERS = (
     "kind=country&part=p3",
     "kind=regional-initiatives~country&sort=p1&measure=share",
