@@ -6,15 +6,16 @@ file holds are the lines it returns.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from app.model.edition import Edition, Region
 from app.model.evidence import Register
 from app.model.finder import Finder
 from app.model.held import Held
+from app.model.kept import KeptOfEditions
 from app.model.kept_sums import KeptSums
-from app.model.lines import Lines
+from app.model.lines import Lines, Whole
 from app.model.narratives import Narratives, Theme
 from app.model.orders import ordered
 from app.model.places import Place
@@ -142,7 +143,8 @@ class Dataset:
     def lines(self, selection: Selection) -> Lines:
         """Return the lines a selection asks for, in printed order: enough for a sum."""
         if selection.by_kept_sums:
-            return self._named_by(selection.edition, selection.regions, selection.kinds)
+            whole = self._held[selection.edition].whole
+            return self._named_by(whole, selection.edition, selection.regions, selection.kinds)
         held = self._held[selection.edition]
         searched = self._named(selection.q, held) if selection.q.strip() else None
         found = held.asked_for(selection, searched)
@@ -153,13 +155,13 @@ class Dataset:
         return held.picked([p for p in found if (p.region.slug, p.line.programme) in said])
 
     @cached_property
-    def _named_by(self) -> Callable[[str, tuple[str, ...], _Kinds], Lines]:
+    def _named_by(self) -> Callable[[Whole, str, tuple[str, ...], _Kinds], Lines]:
         """From an edition, regions and kinds to the lines, the last few: views share them."""
 
-        def named(edition: str, regions: tuple[str, ...], kinds: _Kinds) -> Lines:
+        def named(_: Whole, edition: str, regions: tuple[str, ...], kinds: _Kinds) -> Lines:
             return self._held[edition].asked_for(Selection(edition, regions, kinds=kinds))
 
-        return lru_cache(maxsize=_SETS)(named)
+        return KeptOfEditions(named, most=_SETS, a_line=100)
 
     def _named(self, query: str, held: Held) -> list[Programme]:
         """Return the lines that a search finds, in printed order.

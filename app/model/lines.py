@@ -1,10 +1,11 @@
 """Programme lines in an order, with their sums, which are made once however often asked for."""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from operator import itemgetter
 from typing import Any, Final, Generic, TypeVar
 
+from app.model.kept import kept_of_editions
 from app.model.programme import INDEX, Programme
 from app.model.tables import Amount
 from app.terms import PARTS, Kind, Part
@@ -165,6 +166,8 @@ class Whole:
         """Take the lines in printed order."""
         self.lines: Lines = Lines(lines)
         vars(self.lines).update(whole=self, at=range(len(self.lines)), pick=tuple)
+        self.digits = len(self.lines).bit_length()
+        """How many binary digits the number of lines has."""
 
     def picked(self, at: Sequence[int]) -> Lines:
         """Return the lines at some places."""
@@ -207,7 +210,7 @@ def falling(lines: Lines, parts: tuple[Part, ...]) -> Iterable[int]:
     return (asked[place] or 0 for place in lines.at)
 
 
-@lru_cache(maxsize=_ASKED)
+@kept_of_editions(most=_ASKED, a_line=40)
 def _asked(whole: Whole, parts: tuple[Part, ...]) -> tuple[Amount, ...]:
     """Add up by column and not by line: a view asks this of every line it shows."""
     lines = whole.lines

@@ -1,11 +1,11 @@
 """The orders in which an address may ask for lines: made of a whole edition, once each."""
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 from app.languages import spoken
+from app.model.kept import kept_of_editions
 from app.model.lines import Lines, Whole, requirements
 from app.model.programme import INDEX, Programme
 from app.model.tables import Amount
@@ -49,7 +49,7 @@ def ordered(lines: Lines, sort: str, parts: tuple[Part, ...]) -> Lines:
     return lines.reordered(at, order.lines.falling)
 
 
-@lru_cache(maxsize=_KEPT)
+@kept_of_editions(most=_KEPT, a_line=150)
 def _order(whole: Whole, sort: str, parts: tuple[Part, ...], _language: str) -> _Order:
     name, falling = sort.removeprefix("-"), sort.startswith("-")
     if name == _REQUIREMENT:

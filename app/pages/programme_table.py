@@ -16,6 +16,7 @@ from app.components.unbroken import unbroken
 from app.components.view import Column, Table, Written
 from app.formats import HALVES, by_halves, counted
 from app.languages import say, spoken
+from app.model.kept import kept_of_editions
 from app.model.lines import Each, Lines, Whole, asked_of, once, requirements
 from app.model.programme import Programme
 from app.model.selection import Selection
@@ -122,7 +123,7 @@ def _apart(parts: tuple[Part, ...]) -> tuple[tuple[Part, ...], tuple[Part, ...]]
     return principles, parts[len(principles) :]
 
 
-@lru_cache(maxsize=_SHARES)
+@kept_of_editions(most=_SHARES, a_line=160)
 def _shares_of_all(
     edition: Whole, parts: tuple[Part, ...], _language: str, *, both: bool
 ) -> list[bytes]:
@@ -147,7 +148,7 @@ def _shares(
     ]
 
 
-@lru_cache(maxsize=_SHARES)
+@kept_of_editions(most=_SHARES, a_line=80)
 def _sums(edition: Whole, parts: tuple[Part, ...], _language: str, *, both: bool) -> Each[bytes]:
     """Return what each line asks for together, empty where ``both`` are not shown.
 
@@ -169,19 +170,19 @@ def _meter_end(share: str) -> bytes:
 
 
 # By edition, and so by data: a process may hold two.
-@lru_cache(maxsize=_COLUMNS)
+@kept_of_editions(most=_COLUMNS, a_line=360)
 def _heads(edition: Whole, _language: str) -> Each[bytes]:
     """Return how a row of each line begins: its name, which leads to its page."""
     return Each(edition, lambda line: f'<tr><th scope="row">{named(line)}</th><td>'.encode())
 
 
-@lru_cache(maxsize=_COLUMNS)
+@kept_of_editions(most=_COLUMNS, a_line=190)
 def _cells(edition: Whole, parts: tuple[Part, ...], measure: str, _language: str) -> Each[bytes]:
     """Return the cells of each line for some parts: its amounts, or their shares of its ask."""
     return Each(edition, lambda line: _TEXTS.one(_cells_of(line, parts, measure)))
 
 
-@lru_cache(maxsize=_COLUMNS)
+@kept_of_editions(most=_COLUMNS, a_line=350)
 def _last_cells(
     edition: Whole, parts: tuple[Part, ...], measure: str, _language: str
 ) -> Each[bytes]:

@@ -11,6 +11,7 @@ from app.components.unbroken import unbroken
 from app.components.view import Section
 from app.formats import HALVES, by_halves, counted, share, spelled
 from app.languages import LANGUAGES, say, spoken
+from app.model.kept import kept_of_editions
 from app.model.lines import Each, Lines, Whole, falling, once
 from app.model.orders import ordered
 from app.model.programme import INDEX, Programme
@@ -131,7 +132,7 @@ def _said(_language: str) -> tuple[str, str]:
     return before, after
 
 
-@lru_cache(maxsize=_ITEMS)
+@kept_of_editions(most=_ITEMS, a_line=100)
 def _items(edition: Whole, _language: str) -> dict[Part, Each[str]]:
     """Return the item of each line for each part, up to its share: views list the same few."""
     return {part: Each(edition, partial(_item, part)) for part in PARTS}
