@@ -15,6 +15,7 @@ from app.checks.report import Report, build_report
 from app.edge.health import Readiness, health
 from app.edge.shaping import shape_failures
 from app.figures.world_map.outlines import read_outlines
+from app.languages import speaking, spoken
 from app.model.dataset import Dataset
 from app.model.loading import load
 from app.pages.picture import picture
@@ -52,11 +53,16 @@ def serving(dataset: Dataset, known_text: str, readiness: Readiness) -> Flask:
     """Return the API on a bare server."""
     known = read_known(known_text, "known_findings.toml")
 
+    # A report holds sentences: whoever asks first would else have spoken for all tests to come.
     @lru_cache
+    def reported(tolerance: int, language: str) -> Report:
+        with speaking(language):
+            return build_report(
+                dataset.tables, known, tolerance=tolerance, places=Gazetteer(dataset.places)
+            )
+
     def reports(_: str, tolerance: int) -> Report:
-        return build_report(
-            dataset.tables, known, tolerance=tolerance, places=Gazetteer(dataset.places)
-        )
+        return reported(tolerance, spoken())
 
     server = Flask("api")
     shape_failures(server)
