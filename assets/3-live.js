@@ -208,10 +208,11 @@
     const key = document.activeElement?.dataset?.key;
     const changed = shownPath !== null;
     const first = find("first");
+    // Its place first: what Dash has drawn already may be too high for it.
+    chart.place(meta);
     chart.cover(document.querySelector("#first .chart > svg"));
     if (slots) window.migof.fill(slots); else window.migof.take(first);
     first?.remove();
-    chart.place(meta);
     document.body.classList.add("live");
     if (due) title = meta.title; else document.title = meta.title;
     openWide();
