@@ -5,6 +5,7 @@ from typing import Any, Final, NamedTuple
 import orjson
 
 from app.components import cards, drawer, filters, picture, tongue
+from app.components.carried import carried
 from app.components.drawer import completed
 from app.components.ids import SLOTS
 from app.components.pieces import as_text
@@ -49,9 +50,7 @@ def opened(drawn: Drawn) -> bytes:
 
     Its slots stand in the page already: the first answer is put together from both.
     """
-    held = orjson.dumps({"meta": drawn.meta, "figure": orjson.Fragment(drawn.written)})
-    safe = held.replace(b"<", b"\\u003c")
-    return b'<script type="application/json" id="opened">' + safe + b"</script>\n"
+    return carried("opened", {"meta": drawn.meta, "figure": orjson.Fragment(drawn.written)})
 
 
 def draw(view: View) -> Drawn:

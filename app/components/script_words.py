@@ -4,11 +4,11 @@ A script asks ``window.migof.word("Picture saved.")``; in English the answer is 
 nothing is sent. In another language the page carries the words below as data.
 """
 
-import json
 from typing import Final
 
 from markupsafe import Markup
 
+from app.components.carried import carried
 from app.languages import DEFAULT, mark, say, spoken
 
 TEXTS: Final = (
@@ -61,5 +61,4 @@ def for_scripts() -> Markup:
     if spoken() == DEFAULT:
         return Markup("")
     words = {text: said for text in TEXTS if (said := say(text)) != text}
-    held = json.dumps(words, ensure_ascii=False).replace("<", "\\u003c")
-    return Markup(f'<script type="application/json" id="words">{held}</script>\n')  # noqa: S704
+    return Markup(carried("words", words).decode())  # noqa: S704 - it is safe in a page

@@ -1,4 +1,4 @@
-"""Dash's own files: those no page needs are left out, one is named sooner, none unknown is a 500.
+"""Dash's own files: those no page needs are left out, one is named sooner, an unknown one is a 404.
 
 Dash raises for an unknown file, so a stranger's address would end as a 500 with a traceback in the
 log.

@@ -10,6 +10,7 @@ import orjson
 from dash.development.base_component import Component
 from flask import Flask, g, request
 
+from app.components.carried import carried
 from app.edge.fingerprints import Fingerprints
 from app.edge.joined import Joined, as_text
 from app.edge.suites import POLYFILL, REGENERATOR, UNUSED, with_graph, without
@@ -94,8 +95,8 @@ class Explorer(dash.Dash):
         """
         # Dash's own way to write them loads NumPy into every process: nine megabytes.
         held = {"layout": self.get_layout(), "dependencies": self._callback_list}
-        text = orjson.dumps(held, default=Component.to_plotly_json).decode().replace("<", "\\u003c")
-        return f'<script type="application/json" id="of-dash">{text}</script>'
+        plain = orjson.dumps(held, default=Component.to_plotly_json)
+        return carried("of-dash", orjson.Fragment(plain)).decode()
 
     def page(self) -> str:
         """Return the view of the address that is asked for, before any script runs."""

@@ -47,7 +47,7 @@ _HEAD: Final = """<!DOCTYPE html>
 <title>%(title)s</title>
 <meta name="description" content="%(description)s">
 %(canonical)s"""
-_SCRIPTS: Final = """%(known)s
+_SCRIPTS: Final = """%(known)s\
 %(config)s
 %(scripts)s
 %(renderer)s

@@ -22,8 +22,8 @@ from app.terms import PARTS, Kind, Part
 _MOST = 5
 _MANY = 4
 """Lines from which on it says something how few of them make half."""
-_ITEMS: Final = 8
-"""Editions of which items are kept, in each language."""
+_ITEMS: Final = 48
+"""Columns of items that are kept, of all editions: six parts in three languages are eighteen."""
 _SETS: Final = 64
 """Sets of parts of which the list of a whole edition is kept."""
 _GAP: Final = "\1"
@@ -106,7 +106,8 @@ def _largest(lines: Lines, edition: Whole, parts: tuple[Part, ...]) -> tuple[Sec
     if len(asks) < _MOST:
         return ()
     whole, written, language = requirement(lines, parts), by_halves(unbroken), spoken()
-    columns, together = _items(edition, language), sum([ask.amount for ask in asks])
+    columns = {part: _items(edition, part, language) for part in parts}
+    together = sum([ask.amount for ask in asks])
     items = "".join(
         [
             f"{columns[part].at(place)}{written[HALVES * amount // whole]}</i></li>"
@@ -132,10 +133,10 @@ def _said(_language: str) -> tuple[str, str]:
     return before, after
 
 
-@kept_of_editions(most=_ITEMS, a_line=100)
-def _items(edition: Whole, _language: str) -> dict[Part, Each[str]]:
-    """Return the item of each line for each part, up to its share: views list the same few."""
-    return {part: Each(edition, partial(_item, part)) for part in PARTS}
+@kept_of_editions(most=_ITEMS, a_line=400)
+def _items(edition: Whole, part: Part, _language: str) -> Each[str]:
+    """Return the item of each line for a part, up to its share: views list the same few."""
+    return Each(edition, partial(_item, part))
 
 
 def _item(part: Part, line: Programme) -> str:

@@ -8,7 +8,7 @@ import pytest
 from app.components.drawn import draw
 from app.languages import saying
 from app.languages.catalogues import catalogue
-from app.pages.frame import Frame
+from app.pages.frame import _OF_DASH, Frame
 from app.pages.router import view
 from app.pages.site import Site
 from tests.languages.pseudo import Pseudo, unsaid, unsaid_words
@@ -52,9 +52,7 @@ ADDRESSES = (
     "/embed/regions",
     "/embed/about",
 )
-_PARTS = dict.fromkeys(
-    ("app_entry", "config", "css", "favicon", "known", "renderer", "scripts"), ""
-)
+_PARTS = dict.fromkeys(_OF_DASH, "")
 
 
 _BRACKETS = "qps"

@@ -16,7 +16,7 @@ from app.model.dataset import Dataset
 from app.model.kept import BYTES, KeptOfEditions, kept_of_editions
 from app.model.lines import Whole
 from app.model.tables import Line
-from app.pages import programme_table
+from app.pages import programme_table, proportion
 from app.terms import PARTS, Part
 
 SETS: Final = tuple(
@@ -69,6 +69,10 @@ MAKERS: Final[dict[str, tuple[KeptOfEditions[Any, Any, Any], Callable[[Whole, Pa
     "last cells": (
         programme_table._last_cells,
         lambda e, parts: programme_table._last_cells(e, parts, "usd", "en").of(e.lines),
+    ),
+    "items": (
+        proportion._items,
+        lambda e, parts: proportion._items(e, parts[0], "en").of(e.lines),
     ),
 }
 """What is kept of whole editions, and how it is made of every line."""

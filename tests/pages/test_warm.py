@@ -10,13 +10,13 @@ from typing import Any
 
 from app.components.drawn import draw
 from app.languages import LANGUAGES
-from app.pages.frame import Frame
+from app.pages.frame import _OF_DASH, Frame
 from app.pages.router import view
 from app.pages.site import Site
 from bench.questions import never_twice
 
 MEMORY = type(functools.lru_cache(maxsize=1)(int))
-PARTS = dict.fromkeys(("app_entry", "config", "css", "favicon", "known", "renderer", "scripts"), "")
+PARTS = dict.fromkeys(_OF_DASH, "")
 OTHERS = (
     "kind=country&part=p3",
     "kind=regional-initiatives~country&sort=p1&measure=share",
